@@ -1,0 +1,10 @@
+base_sources = \
+	base/arena.c base/arena.h base/ascii.h \
+	base/buf.c base/buf.h \
+	base/doc.c base/doc.h \
+	base/error.c base/error.h \
+	base/json.c base/json.h \
+	base/memory.c base/memory.h \
+	base/record.c base/record.h \
+	base/str.c base/str.h \
+	base/utf8.c base/utf8.h

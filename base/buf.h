@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A growing byte buffer that is kept and used again: output lines, text under
+ * construction.
+ *
+ *     struct cd_buf out = { 0 };
+ *     cd_buf_add(&out, CD_STR("claims: "));
+ *     cd_buf_printf(&out, "%zu\n", n);
+ *     cd_buf_release(&out);
+ */
+#ifndef CD_BASE_BUF_H
+#define CD_BASE_BUF_H
+
+#include "base/str.h"
+
+struct cd_buf {
+    char *p;
+    size_t n, room;
+};
+
+/* Makes room for more bytes and returns where they go; n does not change. */
+char *cd_buf_reserve(struct cd_buf *buf, size_t more);
+void cd_buf_add(struct cd_buf *buf, struct cd_str text);
+void cd_buf_puts(struct cd_buf *buf, const char *s);
+void cd_buf_putc(struct cd_buf *buf, char c);
+void cd_buf_printf(struct cd_buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void cd_buf_size(struct cd_buf *buf, size_t value); /* in decimal */
+void cd_buf_reset(struct cd_buf *buf);              /* keeps the memory */
+void cd_buf_release(struct cd_buf *buf);
+
+static inline struct cd_str
+cd_buf_str(const struct cd_buf *buf)
+{
+    return (struct cd_str){ buf->p != NULL ? buf->p : "", buf->n };
+}
+
+#endif

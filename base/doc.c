@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/doc.h"
+
+const char *const cd_block_kind_names[] = {
+#define X(name, text) text,
+    CD_BLOCK_KINDS(X)
+#undef X
+};
+
+size_t
+cd_doc_block_at(const struct cd_doc *doc, size_t at)
+{
+    /* Dropped blocks have no span, so this is a scan; a document has few
+     * blocks and the callers ask once a claim. */
+    for (size_t i = 0; i < doc->block_count; i++) {
+        const struct cd_block *block = &doc->blocks[i];
+
+        if (block->keep && at >= block->span.start && at < block->span.end)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static size_t
+joined_size(const struct cd_doc *doc)
+{
+    size_t n = 1;
+
+    for (size_t i = 0; i < doc->block_count; i++) {
+        if (doc->blocks[i].keep)
+            n += doc->blocks[i].text.n + 2;
+    }
+    return n;
+}
+
+void
+cd_doc_join(struct cd_doc *doc)
+{
+    char *p = cd_arena_bytes(&doc->arena, joined_size(doc));
+    size_t at = 0;
+
+    for (size_t i = 0; i < doc->block_count; i++) {
+        struct cd_block *block = &doc->blocks[i];
+
+        block->span = (struct cd_span){ 0, 0 };
+        if (!block->keep || block->text.n == 0)
+            continue;
+        if (at > 0) {
+            memcpy(p + at, "\n\n", 2);
+            at += 2;
+        }
+        memcpy(p + at, block->text.p, block->text.n);
+        block->span = (struct cd_span){ at, at + block->text.n };
+        at += block->text.n;
+    }
+    p[at] = '\0';
+    doc->text = (struct cd_str){ p, at };
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * malloc and realloc for memory that outlives a document.  They never return
+ * NULL: out of memory ends the process with a message and exit code 4, and no
+ * file stands half-written under its final name (corpus/outfile.h).
+ */
+#ifndef CD_BASE_MEMORY_H
+#define CD_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* size bytes set to 0. */
+void *cd_alloc(size_t size);
+/* count * size bytes, contents kept; a product that overflows ends the
+ * process as well. */
+void *cd_realloc(void *p, size_t count, size_t size);
+/* Room for want elements: doubles *room until it fits. */
+void *cd_grow(void *p, size_t *room, size_t want, size_t size);
+
+_Noreturn void cd_out_of_memory(void);
+
+#endif

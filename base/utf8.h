@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * UTF-8 questions that <ctype.h> would answer by locale; the answers for code
+ * points of 0x80 and more are utf8proc's.
+ *
+ *     for (size_t at = 0; at < text.n;)
+ *         code = cd_utf8_next(text, &at);
+ */
+#ifndef CD_BASE_UTF8_H
+#define CD_BASE_UTF8_H
+
+#include "base/str.h"
+
+enum { CD_UTF8_BAD = 0xFFFD };
+
+/*
+ * The code point at *at, and *at moved behind it.  A byte that begins no valid
+ * sequence reads as U+FFFD and moves by one.  *at must be below text.n.
+ */
+uint32_t cd_utf8_next(struct cd_str text, size_t *at);
+
+/* The code point that ends before at (at > 0), and where it begins in *start. */
+uint32_t cd_utf8_before(struct cd_str text, size_t at, size_t *start);
+
+/* Bytes that code takes; writes them to out[0..3]. */
+size_t cd_utf8_put(char *out, uint32_t code);
+
+/* Bytes at the start of text that are valid UTF-8; text.n if all are. */
+size_t cd_utf8_valid(struct cd_str text);
+
+/* Code points in text, which must be valid. */
+size_t cd_utf8_count(struct cd_str text);
+
+bool cd_utf8_is_letter(uint32_t code); /* categories L*, M* */
+bool cd_utf8_is_upper(uint32_t code);  /* Lu, Lt */
+bool cd_utf8_is_digit(uint32_t code);  /* Nd */
+bool cd_utf8_is_space(uint32_t code);  /* Z*, and ASCII white space */
+uint32_t cd_utf8_lower(uint32_t code); /* simple lower case */
+
+/* Is a letter, mark or digit at byte offset at?  Not at the end of text. */
+bool cd_utf8_is_word(struct cd_str text, size_t at);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cmd/command.h"
+
+extern const struct cd_command cmd_claims;
+
+const struct cd_command cmd_claims = {
+    .name = "claims",
+    .arguments = "INPUT...",
+    .summary = "lift every numeric claim into a record",
+    .details = "Cleans the inputs and writes the numeric claims of each article.",
+    .least = 1,
+};

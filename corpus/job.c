@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Jobs: what each command does, put together from source, maps and folds.
+ */
+#include <stdio.h>
+
+#include "base/json.h"
+#include "corpus/article.h"
+#include "corpus/pipeline.h"
+#include "corpus/source.h"
+
+struct job {
+    const struct cd_settings *settings;
+    FILE *out;
+    struct cd_buf line;
+};
+
+static enum cd_status
+parse(const void *engine, void *scratch, struct cd_doc *doc,
+      struct cd_error *err)
+{
+    const struct cd_settings *settings = engine;
+
+    (void)scratch;
+    return cd_parse(doc, &settings->parse, err);
+}
+
+static enum cd_status
+find_claims(const void *engine, void *scratch, struct cd_doc *doc,
+            struct cd_error *err)
+{
+    return cd_claims_find(engine, scratch, doc, err);
+}
+
+static void *
+claims_scratch(const void *engine)
+{
+    return cd_claims_scratch(engine);
+}
+
+static enum cd_status
+flush_line(struct job *job, struct cd_error *err)
+{
+    size_t n = fwrite(job->line.p, 1, job->line.n, job->out);
+    bool good = n == job->line.n;
+
+    cd_buf_reset(&job->line);
+    return good ? CD_OK : cd_fail(err, CD_FATAL, "cannot write the output");
+}
+
+static enum cd_status
+write_article(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct job *job = state;
+
+    if (job->settings->format == CD_OUTPUT_TEXT)
+        cd_buf_add(&job->line, doc->text);
+    else
+        cd_article_json(&job->line, doc);
+    cd_buf_putc(&job->line, '\n');
+    return flush_line(job, err);
+}
+
+static void
+add_claims(struct cd_buf *out, const struct cd_doc *doc)
+{
+    cd_buf_puts(out, "{\"id\":");
+    cd_buf_add(out, doc->id_json);
+    cd_buf_puts(out, ",\"claims\":[");
+    for (size_t i = 0; i < doc->claim_count; i++) {
+        cd_json_next(out);
+        cd_record_json(out, &cd_claim_table, &doc->claims[i]);
+    }
+    cd_buf_puts(out, "]}\n");
+}
+
+static enum cd_status
+write_claims(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct job *job = state;
+
+    if (job->settings->by == CD_BY_DOCUMENT) {
+        add_claims(&job->line, doc);
+        return flush_line(job, err);
+    }
+    for (size_t i = 0; i < doc->claim_count; i++) {
+        cd_record_json(&job->line, &cd_claim_table, &doc->claims[i]);
+        cd_buf_putc(&job->line, '\n');
+    }
+    return flush_line(job, err);
+}
+
+static enum cd_status
+note_reject(void *state, const struct cd_doc *doc, const char *stage,
+            const char *why, struct cd_error *err)
+{
+    (void)state;
+    (void)err;
+    fprintf(stderr, "copydesk: %.*s: %s: %s\n", (int)doc->source.n,
+            doc->source.p, stage, why);
+    return CD_OK;
+}
+
+enum cd_status
+cd_job(const struct cd_settings *settings, const char *command,
+       const char *const *inputs, size_t count,
+       const struct cd_observer *observer, struct cd_progress *result,
+       struct cd_error *err)
+{
+    struct cd_claims *claims = cd_claims_new(&settings->claims, err);
+    struct cd_input *input = cd_input_new(settings, inputs, count);
+    struct job job = { .settings = settings, .out = stdout };
+    const struct cd_map maps[] = {
+        { "parse", settings, NULL, NULL, parse },
+        { "claims", claims, claims_scratch, cd_claims_scratch_free,
+          find_claims },
+        { 0 },
+    };
+    const struct cd_fold folds[] = {
+        { "write", &job,
+          strcmp(command, "claims") == 0 ? write_claims : write_article },
+        { 0 },
+    };
+    struct cd_pipeline pipeline = {
+        .source = { input, cd_input_next },
+        .maps = maps,
+        .folds = folds,
+        .reject = note_reject,
+        .threads = (int)settings->threads,
+    };
+    enum cd_status status;
+
+    (void)observer;
+    if (settings->output != NULL)
+        job.out = fopen(settings->output, "w");
+    status = cd_pipeline_run(&pipeline, err);
+    if (result != NULL)
+        *result = (struct cd_progress){ .documents = pipeline.documents,
+                                        .rejected = pipeline.rejected };
+    if (job.out != stdout)
+        fclose(job.out);
+    cd_buf_release(&job.line);
+    cd_input_free(input);
+    cd_claims_free(claims);
+    return status;
+}

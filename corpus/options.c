@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The option table: each option is declared here, once.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/ascii.h"
+#include "base/memory.h"
+#include "corpus/settings.h"
+
+enum kind { FLAG, SIZE, NUMBER, CHOICE, TEXT };
+
+struct row {
+    struct cd_option option;
+    enum kind kind;
+    size_t offset; /* in struct cd_settings */
+    double low, high; /* of SIZE and NUMBER */
+};
+
+#define AT(member) offsetof(struct cd_settings, member)
+
+#define EVERY "run clean copies claims explain"
+
+static const struct row rows[] = {
+    { { "output", 'o', "PATH", NULL, "run clean copies claims report explain",
+        "write to PATH: a folder for run, else a file" },
+      TEXT, AT(output), 0, 0 },
+    { { "threads", 'j', "N", NULL, EVERY, "use N threads; the output is the "
+        "same for every N" },
+      SIZE, AT(threads), 1, 256 },
+    { { "format", 'f', "FORMAT", "auto text md jsonl csv",
+        "clean copies claims", "output format" },
+      CHOICE, AT(format), 0, 0 },
+    { { "input-format", 0, "FORMAT", "auto html text jsonl warc", EVERY,
+        "take every input as FORMAT instead of looking at its first bytes" },
+      CHOICE, AT(input_format), 0, 0 },
+    { { "clean", 0, "YES", "no yes", "run copies claims",
+        "no: texts are clean already, keep all of them" },
+      CHOICE, AT(clean), 0, 0 },
+    { { "offsets", 0, "UNIT", "byte codepoint", EVERY,
+        "count offsets in UTF-8 bytes or in code points" },
+      CHOICE, AT(offsets), 0, 0 },
+    { { "by", 0, "UNIT", "claim document", "claims",
+        "one line for each claim or for each document" },
+      CHOICE, AT(by), 0, 0 },
+    { { "comments", 0, NULL, NULL, EVERY, "keep readers' comments" },
+      FLAG, AT(parse.comments), 0, 0 },
+    { { "links", 0, NULL, NULL, "run clean", "note the links of each block" },
+      FLAG, AT(parse.links), 0, 0 },
+    { { "unit", 0, "UNIT", "paragraph article record", "run copies",
+        "compare paragraphs, articles or input records" },
+      CHOICE, AT(copies.unit), 0, 0 },
+    { { "measure", 0, "NAME", "judge jaccard", "run copies",
+        "judge every kind of copy, or take pairs of shingle Jaccard >= "
+        "threshold" },
+      CHOICE, AT(copies.measure), 0, 0 },
+    { { "threshold", 0, "X", NULL, "run copies",
+        "least Jaccard similarity of measure jaccard" },
+      NUMBER, AT(copies.threshold), 0.05, 1 },
+    { { "shingle", 0, "N", NULL, "run copies",
+        "words in a shingle of measure jaccard" },
+      SIZE, AT(copies.shingle), 1, 32 },
+    { { "min-words", 0, "N", NULL, "run copies",
+        "do not compare units of fewer words" },
+      SIZE, AT(copies.min_words), 1, 1e6 },
+    { { "cluster", 0, "RULE", "components complete", "run copies",
+        "join copies of copies, or only where every pair is a copy" },
+      CHOICE, AT(copies.cluster), 0, 0 },
+    { { "memory", 0, "SIZE", NULL, "run copies",
+        "memory for the search for copies; beyond it, disk" },
+      SIZE, AT(copies.memory), 1 << 20, 1e15 },
+    { { "only", 0, "LIST", NULL, "run claims",
+        "only claims of these kinds: money,percent,count,..." },
+      TEXT, AT(claims.only), 0, 0 },
+    { { "min-confidence", 0, "X", NULL, "run claims",
+        "leave out claims of lower confidence" },
+      NUMBER, AT(claims.min_confidence), 0, 1 },
+    { { "rules", 0, "FILE", NULL, "run claims",
+        "rule rows of your own, in the form of data/claims.en.tsv" },
+      TEXT, AT(claims.rules), 0, 0 },
+    { { "max-doc", 0, "SIZE", NULL, EVERY,
+        "reject documents of more bytes" },
+      SIZE, AT(max_doc), 1, 1e12 },
+    { { "max-nodes", 0, "N", NULL, EVERY, "read no more nodes of a page" },
+      SIZE, AT(parse.max_nodes), 1, 1e9 },
+    { { "max-depth", 0, "N", NULL, EVERY, "flatten deeper elements" },
+      SIZE, AT(parse.max_depth), 8, 1e6 },
+    { { "max-attributes", 0, "N", NULL, EVERY,
+        "read no more attributes of a tag" },
+      SIZE, AT(parse.max_attributes), 1, 1e5 },
+    { { "max-text", 0, "SIZE", NULL, EVERY,
+        "cut a longer run of text into blocks" },
+      SIZE, AT(parse.max_text), 1000, 1e9 },
+};
+
+const struct cd_option *
+cd_option_at(size_t index)
+{
+    return index < CD_COUNT(rows) ? &rows[index].option : NULL;
+}
+
+static const struct row *
+find(const char *name)
+{
+    for (size_t i = 0; i < CD_COUNT(rows); i++) {
+        if (strcmp(rows[i].option.name, name) == 0)
+            return &rows[i];
+    }
+    return NULL;
+}
+
+static enum cd_status
+bad_value(const struct row *row, const char *value, struct cd_error *err)
+{
+    if (row->kind == CHOICE)
+        return cd_fail(err, CD_USAGE, "--%s is one of: %s; not '%s'",
+                       row->option.name, row->option.choices, value);
+    if (row->kind == FLAG)
+        return cd_fail(err, CD_USAGE, "--%s is yes or no; not '%s'",
+                       row->option.name, value);
+    return cd_fail(err, CD_USAGE, "--%s is a number from %g to %g; not '%s'",
+                   row->option.name, row->low, row->high, value);
+}
+
+/* 1.5, 17, .8: digits with at most one point, no sign, no exponent.  Returns
+ * the bytes read, 0 if there is no number. */
+static size_t
+read_number(const char *s, double *value)
+{
+    double scale = 1;
+    size_t i = 0, digits = 0;
+    bool point = false;
+
+    *value = 0;
+    for (; cd_ascii_is_digit(s[i]) || (s[i] == '.' && !point); i++) {
+        if (s[i] == '.') {
+            point = true;
+            continue;
+        }
+        digits++;
+        *value = *value * 10 + (s[i] - '0');
+        scale *= point ? 10 : 1;
+    }
+    *value /= scale;
+    return digits > 0 ? i : 0;
+}
+
+/* 4096, 64k, 1.5M, 2GB: powers of 1024. */
+static double
+read_suffix(const char *s)
+{
+    static const char units[] = "kmgt";
+    const char *unit;
+    double factor = 1;
+
+    if (*s == '\0')
+        return 1;
+    unit = strchr(units, cd_ascii_lower(*s));
+    if (unit == NULL || *unit == '\0' ||
+        (s[1] != '\0' && strcmp(s + 1, "B") != 0))
+        return 0;
+    for (const char *u = units; u <= unit; u++)
+        factor *= 1024;
+    return factor;
+}
+
+static bool
+set_number(const struct row *row, const char *value, void *at)
+{
+    double number;
+    size_t n = read_number(value, &number);
+
+    if (n == 0)
+        return false;
+    number *= row->kind == SIZE ? read_suffix(value + n) : value[n] == '\0';
+    if (number < row->low || number > row->high ||
+        (row->kind == SIZE && number != floor(number)))
+        return false;
+    if (row->kind == SIZE)
+        *(size_t *)at = (size_t)number;
+    else
+        *(double *)at = number;
+    return true;
+}
+
+/* The index-th word of words, which single spaces part; n 0 past the end. */
+static struct cd_str
+word_at(const char *words, int index)
+{
+    for (; index > 0 && words != NULL; index--) {
+        words = strchr(words, ' ');
+        words = words != NULL ? words + 1 : NULL;
+    }
+    if (words == NULL)
+        return (struct cd_str){ "", 0 };
+    return (struct cd_str){ words, strcspn(words, " ") };
+}
+
+static bool
+set_choice(const struct row *row, const char *value, int *at)
+{
+    struct cd_str word;
+
+    for (int i = 0; (word = word_at(row->option.choices, i)).n > 0; i++) {
+        if (cd_str_is(word, value)) {
+            *at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+set_flag(const char *value, bool *at)
+{
+    *at = strcmp(value, "yes") == 0;
+    return *at || strcmp(value, "no") == 0;
+}
+
+static bool
+set_text(const char *value, char **at)
+{
+    size_t n = strlen(value) + 1;
+
+    free(*at);
+    *at = memcpy(cd_alloc(n), value, n);
+    return true;
+}
+
+enum cd_status
+cd_settings_set(struct cd_settings *settings, const char *name,
+                const char *value, struct cd_error *err)
+{
+    const struct row *row = find(name);
+    void *at;
+    bool good = false;
+
+    if (row == NULL)
+        return cd_fail(err, CD_USAGE, "no option --%s", name);
+    at = (char *)settings + row->offset;
+    switch (row->kind) {
+    case FLAG:
+        good = set_flag(value, at);
+        break;
+    case SIZE:
+    case NUMBER:
+        good = set_number(row, value, at);
+        break;
+    case CHOICE:
+        good = set_choice(row, value, at);
+        break;
+    case TEXT:
+        good = set_text(value, at);
+        break;
+    }
+    return good ? CD_OK : bad_value(row, value, err);
+}
+
+const char *
+cd_settings_get(struct cd_settings *settings, const char *name)
+{
+    const struct row *row = find(name);
+    struct cd_buf *out = &settings->answer;
+    const void *at;
+
+    cd_buf_reset(out);
+    if (row == NULL)
+        return "";
+    at = (const char *)settings + row->offset;
+    switch (row->kind) {
+    case FLAG:
+        cd_buf_puts(out, *(const bool *)at ? "yes" : "no");
+        break;
+    case SIZE:
+        cd_buf_size(out, *(const size_t *)at);
+        break;
+    case NUMBER:
+        cd_buf_printf(out, "%g", *(const double *)at);
+        break;
+    case CHOICE:
+        cd_buf_add(out, word_at(row->option.choices, *(const int *)at));
+        break;
+    case TEXT:
+        if (*(char *const *)at != NULL)
+            cd_buf_puts(out, *(char *const *)at);
+        break;
+    }
+    cd_buf_putc(out, '\0');
+    return out->p;
+}
+
+struct cd_settings *
+cd_settings_new(void)
+{
+    struct cd_settings *settings = cd_alloc(sizeof(*settings));
+
+    *settings = (struct cd_settings){
+        .threads = 1,
+        .clean = 1,
+        .max_doc = (size_t)64 << 20,
+        .parse = CD_PARSE_OPTIONS,
+        .copies = CD_COPIES_OPTIONS,
+        .claims = CD_CLAIMS_OPTIONS,
+    };
+    return settings;
+}
+
+void
+cd_settings_free(struct cd_settings *settings)
+{
+    if (settings == NULL)
+        return;
+    for (size_t i = 0; i < CD_COUNT(rows); i++) {
+        if (rows[i].kind == TEXT)
+            free(*(char **)((char *)settings + rows[i].offset));
+    }
+    cd_buf_release(&settings->answer);
+    free(settings);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The pipeline: source -> maps (many threads) -> folds (one, in input order).
+ *
+ * A map sees one document and nothing else, so it may run on any thread.  A
+ * fold sees the documents one by one in input order and may keep state, so its
+ * result cannot depend on the number of threads.  The ring of documents under
+ * way bounds the memory.  Nothing outside corpus/pipeline.c starts a thread or
+ * knows about one.
+ *
+ *     struct cd_pipeline p = { .source = source, .maps = maps, .folds = folds,
+ *                              .threads = 2 };
+ *     status = cd_pipeline_run(&p, &err);
+ */
+#ifndef CD_CORPUS_PIPELINE_H
+#define CD_CORPUS_PIPELINE_H
+
+#include "base/doc.h"
+#include "base/error.h"
+
+/* scratch_new runs once a thread; both may be NULL.  engine is shared: const */
+struct cd_map {
+    const char *name;
+    const void *engine;
+    void *(*scratch_new)(const void *engine);
+    void (*scratch_free)(void *scratch);
+    enum cd_status (*run)(const void *engine, void *scratch,
+                          struct cd_doc *doc, struct cd_error *err);
+};
+
+/* Sees the documents that no stage before it lost, in input order. */
+struct cd_fold {
+    const char *name;
+    void *state;
+    enum cd_status (*run)(void *state, struct cd_doc *doc,
+                          struct cd_error *err);
+};
+
+/*
+ * next fills the document; CD_END when there are no more, CD_SKIP for a record
+ * that is lost (the document says which), CD_FATAL when reading cannot go on.
+ */
+struct cd_source {
+    void *state;
+    enum cd_status (*next)(void *state, struct cd_doc *doc,
+                           struct cd_error *err);
+};
+
+enum { CD_MAPS_MAX = 8 };
+
+struct cd_pipeline {
+    struct cd_source source;
+    const struct cd_map *maps; /* ends with .run == NULL */
+    const struct cd_fold *folds; /* ends with .run == NULL; the sink is last */
+    /* Each document that is lost, in input order, with the stage that lost it
+     * ("read", or the name of the map or fold). */
+    enum cd_status (*reject)(void *state, const struct cd_doc *doc,
+                             const char *stage, const char *why,
+                             struct cd_error *err);
+    void *reject_state;
+    /* Called after each document on the caller's thread; may be NULL. */
+    void (*tick)(void *state, const struct cd_doc *doc);
+    void *tick_state;
+    int threads; /* at least 1 */
+    /* out */
+    uint64_t documents, rejected;
+    double map_seconds[CD_MAPS_MAX]; /* CPU time of each map, all threads */
+};
+
+/* CD_OK when the source ended; otherwise the first fatal error in input order. */
+enum cd_status cd_pipeline_run(struct cd_pipeline *pipeline,
+                               struct cd_error *err);
+
+#endif

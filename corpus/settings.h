@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Settings: all options of all stages in one struct, and the table that names
+ * them (corpus/options.c).  A new option is a member here or in its stage's
+ * options, and a row there.
+ */
+#ifndef CD_CORPUS_SETTINGS_H
+#define CD_CORPUS_SETTINGS_H
+
+#include "copydesk.h"
+#include "nlp/claim.h"
+#include "nlp/copies_options.h"
+#include "parser/parse.h"
+
+enum cd_output_format {
+    CD_OUTPUT_AUTO, /* text on a terminal, jsonl otherwise */
+    CD_OUTPUT_TEXT,
+    CD_OUTPUT_MARKDOWN,
+    CD_OUTPUT_JSONL,
+    CD_OUTPUT_CSV,
+};
+
+enum cd_input_format {
+    CD_INPUT_AUTO,
+    CD_INPUT_HTML,
+    CD_INPUT_TEXT,
+    CD_INPUT_JSONL,
+    CD_INPUT_WARC,
+};
+
+enum cd_offsets { CD_OFFSETS_BYTE, CD_OFFSETS_CODEPOINT };
+enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
+
+struct cd_settings {
+    char *output;     /* file or folder; NULL: standard output */
+    size_t threads;
+    int format;       /* enum cd_output_format */
+    int input_format; /* enum cd_input_format */
+    int offsets;      /* enum cd_offsets */
+    int by;           /* enum cd_by */
+    int clean;        /* 0: texts are clean already, keep all of them */
+    size_t max_doc;   /* bytes of one document */
+    struct cd_parse_options parse;
+    struct cd_copies_options copies;
+    struct cd_claims_options claims;
+    struct cd_buf answer; /* of cd_settings_get() */
+};
+
+#endif

@@ -1,0 +1,2 @@
+nlp_sources = \
+	nlp/claim.c nlp/claim.h

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/parse.h"
+
+#include <math.h>
+
+/* The end of the paragraph that begins at from: a blank line or the end. */
+static size_t
+paragraph_end(struct cd_str text, size_t from)
+{
+    size_t at = cd_str_find(text, CD_STR("\n\n"), from);
+
+    return at != SIZE_MAX ? at : text.n;
+}
+
+static size_t
+count_paragraphs(struct cd_str text)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < text.n; at = paragraph_end(text, at) + 2)
+        n++;
+    return n;
+}
+
+static void
+split(struct cd_doc *doc)
+{
+    size_t room = count_paragraphs(doc->page);
+
+    doc->blocks = cd_arena_new_array(&doc->arena, struct cd_block, room);
+    for (size_t at = 0, end; at < doc->page.n; at = end + 2) {
+        struct cd_block *block = &doc->blocks[doc->block_count];
+
+        end = paragraph_end(doc->page, at);
+        block->text = cd_str_trim(cd_str_sub(doc->page, at, end));
+        block->raw = (struct cd_span){ at, end };
+        block->keep = true;
+        block->score = NAN;
+        block->reason = CD_STR("clean");
+        doc->block_count += block->text.n > 0;
+    }
+}
+
+enum cd_status
+cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
+         struct cd_error *err)
+{
+    (void)options;
+    if (doc->bytes.n == 0)
+        return cd_fail(err, CD_SKIP, "empty document");
+    doc->page = doc->bytes;
+    doc->meta = doc->given;
+    split(doc);
+    cd_doc_join(doc);
+    return CD_OK;
+}

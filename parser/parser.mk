@@ -1,0 +1,2 @@
+parser_sources = \
+	parser/parse.c parser/parse.h

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Unit tests: each file tests/check_NAME.c defines check_NAME(), and has a line
+ * in the list below and one in tests/tests.mk.
+ */
+#ifndef CD_TESTS_CHECK_H
+#define CD_TESTS_CHECK_H
+
+#include <check.h>
+
+#include "base/str.h"
+
+#define CD_SUITES(X)                                                           \
+    X(base)
+
+#define X(name) Suite *check_##name(void);
+CD_SUITES(X)
+#undef X
+
+/* Compares a view with a literal, and shows both when they differ. */
+#define ck_assert_view_eq(view, literal)                                       \
+    do {                                                                       \
+        struct cd_str view_ = (view);                                          \
+                                                                               \
+        ck_assert_msg(cd_str_is(view_, (literal)), "got '%.*s', want '%s'",    \
+                      (int)view_.n, view_.p != NULL ? view_.p : "",            \
+                      (literal));                                              \
+    } while (0)
+
+#endif

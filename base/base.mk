@@ -1,6 +1,7 @@
 base_sources = \
 	base/arena.c base/arena.h base/ascii.h \
 	base/buf.c base/buf.h \
+	base/date.c base/date.h \
 	base/doc.c base/doc.h \
 	base/error.c base/error.h \
 	base/json.c base/json.h \

@@ -11,7 +11,8 @@
 #include "base/str.h"
 
 #define CD_SUITES(X)                                                           \
-    X(base)
+    X(base)                                                                    \
+    X(date)
 
 #define X(name) Suite *check_##name(void);
 CD_SUITES(X)

@@ -1,5 +1,6 @@
 check_sources = \
-	tests/check_base.c
+	tests/check_base.c \
+	tests/check_date.c
 
 script_tests = \
 	tests/layering.sh

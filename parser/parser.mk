@@ -1,2 +1,3 @@
 parser_sources = \
+	parser/jsonld.c parser/jsonld.h \
 	parser/parse.c parser/parse.h

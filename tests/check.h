@@ -12,7 +12,8 @@
 
 #define CD_SUITES(X)                                                           \
     X(base)                                                                    \
-    X(date)
+    X(date)                                                                    \
+    X(jsonld)
 
 #define X(name) Suite *check_##name(void);
 CD_SUITES(X)

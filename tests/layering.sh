@@ -16,7 +16,7 @@ allowed() {
 
 # header:folder that may include it
 outside='libxml/:parser pcre2.h:nlp utf8proc.h:base sqlite3.h:corpus
-pthread.h:corpus json-c/:corpus zlib.h:corpus'
+pthread.h:corpus json-c/:corpus,parser zlib.h:corpus'
 
 bad=0
 for file in base/*.[ch] parser/*.[ch] nlp/*.[ch] corpus/*.[ch] cmd/*.[ch]; do
@@ -29,7 +29,7 @@ for file in base/*.[ch] parser/*.[ch] nlp/*.[ch] corpus/*.[ch] cmd/*.[ch]; do
     done
     for rule in $outside; do
         grep -q "^#include <${rule%:*}" "$file" || continue
-        [ "$module" = "${rule#*:}" ] && continue
+        case ",${rule#*:}," in *",$module,"*) continue ;; esac
         echo "$file must not include <${rule%:*}>: that is for ${rule#*:}/"
         bad=1
     done

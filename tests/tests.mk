@@ -1,6 +1,7 @@
 check_sources = \
 	tests/check_base.c \
-	tests/check_date.c
+	tests/check_date.c \
+	tests/check_jsonld.c
 
 script_tests = \
 	tests/layering.sh

@@ -1,7 +1,7 @@
 # Rule tables: data/*.tsv compiled into const C tables.  A bad row stops the
 # build with file:line.
-generated = base/month.inc
-tables_tsv = data/months.tsv
+generated = base/month.inc parser/phrase.inc
+tables_tsv = data/months.tsv $(phrases_tsv)
 EXTRA_DIST += tools/mktable.awk $(tables_tsv)
 BUILT_SOURCES += $(generated)
 CLEANFILES += $(generated)
@@ -11,3 +11,22 @@ mktable = LC_ALL=C $(AWK) -f $(srcdir)/tools/mktable.awk
 base/month.inc: data/months.tsv tools/mktable.awk
 	@$(MKDIR_P) base
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/months.tsv > $@.tmp && mv $@.tmp $@
+
+phrases_tsv = \
+	data/boilerplate.ar.tsv data/boilerplate.bg.tsv data/boilerplate.cs.tsv \
+	data/boilerplate.da.tsv data/boilerplate.de.tsv data/boilerplate.el.tsv \
+	data/boilerplate.en.tsv data/boilerplate.es.tsv data/boilerplate.fa.tsv \
+	data/boilerplate.fi.tsv data/boilerplate.fr.tsv data/boilerplate.he.tsv \
+	data/boilerplate.hi.tsv data/boilerplate.hr.tsv data/boilerplate.hu.tsv \
+	data/boilerplate.id.tsv data/boilerplate.it.tsv data/boilerplate.ja.tsv \
+	data/boilerplate.ko.tsv data/boilerplate.nb.tsv data/boilerplate.nl.tsv \
+	data/boilerplate.pl.tsv data/boilerplate.pt.tsv data/boilerplate.ro.tsv \
+	data/boilerplate.ru.tsv data/boilerplate.sk.tsv data/boilerplate.sv.tsv \
+	data/boilerplate.tr.tsv data/boilerplate.uk.tsv data/boilerplate.vi.tsv \
+	data/boilerplate.zh.tsv
+
+parser/phrase.inc: $(phrases_tsv) tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mktable.awk \
+		$(phrases_tsv) > $(abs_builddir)/$@.tmp && \
+		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@

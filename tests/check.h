@@ -13,7 +13,8 @@
 #define CD_SUITES(X)                                                           \
     X(base)                                                                    \
     X(date)                                                                    \
-    X(jsonld)
+    X(jsonld)                                                                  \
+    X(phrase)
 
 #define X(name) Suite *check_##name(void);
 CD_SUITES(X)

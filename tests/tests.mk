@@ -1,7 +1,8 @@
 check_sources = \
 	tests/check_base.c \
 	tests/check_date.c \
-	tests/check_jsonld.c
+	tests/check_jsonld.c \
+	tests/check_phrase.c
 
 script_tests = \
 	tests/layering.sh

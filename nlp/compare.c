@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/compare.h"
+
+#include "base/json.h"
+#include "nlp/align.h"
+#include "nlp/features.h"
+#include "nlp/idf.h"
+
+const char *const cd_copy_kind_names[] = {
+#define X(name, text) text,
+    CD_COPY_KINDS(X)
+#undef X
+};
+
+static bool
+same_words(const struct cd_words *a, const struct cd_words *b)
+{
+    if (a->count != b->count || a->count == 0)
+        return false;
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (a->words[i].hash != b->words[i].hash)
+            return false;
+    }
+    return true;
+}
+
+static void
+set_measures(struct cd_measures *measures, const double *features)
+{
+    measures->dice = features[CD_FEATURE_DICE];
+    measures->containment = features[CD_FEATURE_CONTAINMENT];
+    measures->word5 = features[CD_FEATURE_JACCARD5];
+    measures->order = features[CD_FEATURE_LCS_SHORT];
+    measures->anchors = features[CD_FEATURE_CHAIN_SHORT];
+}
+
+static void
+judge(struct cd_judgement *judged, const double *f)
+{
+    double score = 0.5 * f[CD_FEATURE_CONTAINMENT] + 0.5 * f[CD_FEATURE_DICE];
+
+    judged->score = score;
+    judged->copy = score >= 0.6;
+    if (!judged->copy)
+        judged->kind =
+            score >= 0.3 ? CD_COPY_RELATED : CD_COPY_UNRELATED;
+    else if (f[CD_FEATURE_LENGTH_RATIO] < 0.6)
+        judged->kind = CD_COPY_CONTAINS;
+    else if (f[CD_FEATURE_LCS_SHORT] >= 0.7)
+        judged->kind = CD_COPY_EDITED;
+    else
+        judged->kind = CD_COPY_REWORDED;
+}
+
+static struct cd_span
+bytes_of(const struct cd_words *words, uint32_t first, uint32_t n)
+{
+    return (struct cd_span){ words->words[first].start,
+                             words->words[first + n - 1].end };
+}
+
+static void
+set_spans(struct cd_judgement *judged, struct cd_arena *arena,
+          const struct cd_alignment *found, const struct cd_words *a,
+          const struct cd_words *b)
+{
+    judged->spans =
+        cd_arena_new_array(arena, struct cd_aligned, found->chain.count);
+    judged->span_count = found->chain.count;
+    for (uint32_t i = 0; i < found->chain.count; i++) {
+        const struct cd_run *run = &found->chain.runs[i];
+
+        judged->spans[i].a = bytes_of(a, run->a, run->n);
+        judged->spans[i].b = bytes_of(b, run->b, run->n);
+    }
+}
+
+void
+cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
+           const struct cd_words *a, const struct cd_words *b,
+           enum cd_compare_depth depth)
+{
+    double features[CD_FEATURE_COUNT];
+    struct cd_alignment found;
+
+    *judged = (struct cd_judgement){ .kind = CD_COPY_UNRELATED };
+    if (a->count == 0 || b->count == 0)
+        return;
+    cd_align(&found, arena, a, b);
+    cd_features(features, arena, &found, a, b);
+    set_measures(&judged->measures, features);
+    judge(judged, features);
+    if (same_words(a, b)) {
+        judged->kind = CD_COPY_SAME;
+        judged->copy = true;
+        judged->score = 1;
+    }
+    if (depth == CD_COMPARE_ALL)
+        set_spans(judged, arena, &found, a, b);
+}
+
+void
+cd_measures_json(struct cd_buf *out, const struct cd_measures *measures)
+{
+    cd_buf_putc(out, '{');
+#define X(name)                                                                \
+    cd_json_key(out, #name);                                                   \
+    cd_json_score(out, measures->name);
+    CD_MEASURES(X)
+#undef X
+    cd_buf_putc(out, '}');
+}
+
+void
+cd_spans_json(struct cd_buf *out, const struct cd_judgement *judged)
+{
+    cd_buf_putc(out, '[');
+    for (size_t i = 0; i < judged->span_count; i++) {
+        const struct cd_aligned *at = &judged->spans[i];
+
+        cd_json_next(out);
+        cd_buf_printf(out, "[%zu,%zu,%zu,%zu]", at->a.start, at->a.end,
+                      at->b.start, at->b.end);
+    }
+    cd_buf_putc(out, ']');
+}
+
+void
+cd_facts_json(struct cd_buf *out, const struct cd_judgement *judged,
+              struct cd_str a, struct cd_str b)
+{
+    cd_buf_putc(out, '[');
+    for (size_t i = 0; i < judged->fact_count; i++) {
+        const struct cd_difference *fact = &judged->facts[i];
+
+        cd_json_next(out);
+        cd_buf_putc(out, '[');
+        cd_json_str(out, cd_str_sub(a, fact->a.start, fact->a.end));
+        cd_buf_putc(out, ',');
+        cd_json_str(out, cd_str_sub(b, fact->b.start, fact->b.end));
+        cd_buf_printf(out, ",\"%s\"]", fact->what);
+    }
+    cd_buf_putc(out, ']');
+}

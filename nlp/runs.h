@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The runs of equal words that two texts share: what nlp/align.h works on.
+ */
+#ifndef CD_NLP_RUNS_H
+#define CD_NLP_RUNS_H
+
+#include "nlp/align.h"
+
+struct cd_runs {
+    struct cd_run *runs; /* maximal; by a, then by b; they may overlap */
+    uint32_t count;
+};
+
+/*
+ * All maximal runs that hold a stem which occurs at most CD_RUN_OCCURRENCES
+ * times in each text, and prove something: a word of content, or three words.
+ * A stem that is more frequent is found as part of a run around a rarer one.
+ */
+enum { CD_RUN_OCCURRENCES = 12 };
+void cd_runs_find(struct cd_runs *found, struct cd_arena *arena,
+                  const struct cd_words *a, const struct cd_words *b);
+
+/* Greedy string tiling; longest first. */
+struct cd_run *cd_runs_tile(const struct cd_runs *runs, struct cd_arena *arena,
+                            const struct cd_words *a, const struct cd_words *b,
+                            uint32_t *count);
+
+#endif

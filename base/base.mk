@@ -4,6 +4,7 @@ base_sources = \
 	base/date.c base/date.h \
 	base/doc.c base/doc.h \
 	base/error.c base/error.h \
+	base/fold.c base/fold.h \
 	base/json.c base/json.h \
 	base/memory.c base/memory.h \
 	base/record.c base/record.h \

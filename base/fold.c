@@ -5,19 +5,18 @@
 
 #include "base/utf8.h"
 
-enum {
-    OPTIONS = UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-              UTF8PROC_IGNORE | UTF8PROC_STABLE,
-    EXPANDED = CD_FOLD_CODES * 18,
-};
+enum { EXPANDED = CD_FOLD_CODES * 18 };
+
+static const utf8proc_option_t OPTIONS = UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                         UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
+                                         UTF8PROC_STABLE;
 
 static bool
 is_mark(uint32_t code)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
 
-    return category == UTF8PROC_CATEGORY_MN ||
-           category == UTF8PROC_CATEGORY_ME;
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
 }
 
 /* The decomposed code points of word; their number. */

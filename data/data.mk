@@ -1,7 +1,7 @@
 # Rule tables: data/*.tsv compiled into const C tables.  A bad row stops the
 # build with file:line.
-generated = base/month.inc parser/phrase.inc
-tables_tsv = data/months.tsv $(phrases_tsv)
+generated = base/month.inc nlp/figures.inc parser/phrase.inc
+tables_tsv = data/months.tsv data/figures.en.tsv $(phrases_tsv)
 EXTRA_DIST += tools/mktable.awk $(tables_tsv)
 BUILT_SOURCES += $(generated)
 CLEANFILES += $(generated)
@@ -30,3 +30,7 @@ parser/phrase.inc: $(phrases_tsv) tools/mktable.awk
 	$(AM_V_GEN)cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mktable.awk \
 		$(phrases_tsv) > $(abs_builddir)/$@.tmp && \
 		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+
+nlp/figures.inc: data/figures.en.tsv tools/mktable.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/figures.en.tsv > $@.tmp && mv $@.tmp $@

@@ -117,8 +117,7 @@ weights_before(struct cd_arena *arena, const struct cd_words *words)
     double *before = cd_arena_new_array(arena, double, words->count + 1);
 
     for (uint32_t i = 0; i < words->count; i++)
-        before[i + 1] =
-            before[i] + (double)words->words[i].weight / CD_IDF_ONE;
+        before[i + 1] = before[i] + (double)words->words[i].weight / CD_IDF_ONE;
     return before;
 }
 

@@ -42,8 +42,7 @@ judge(struct cd_judgement *judged, const double *f)
     judged->score = score;
     judged->copy = score >= 0.6;
     if (!judged->copy)
-        judged->kind =
-            score >= 0.3 ? CD_COPY_RELATED : CD_COPY_UNRELATED;
+        judged->kind = score >= 0.3 ? CD_COPY_RELATED : CD_COPY_UNRELATED;
     else if (f[CD_FEATURE_LENGTH_RATIO] < 0.6)
         judged->kind = CD_COPY_CONTAINS;
     else if (f[CD_FEATURE_LCS_SHORT] >= 0.7)
@@ -75,6 +74,38 @@ set_spans(struct cd_judgement *judged, struct cd_arena *arena,
     }
 }
 
+/* Which text takes the part of the short one must not depend on the order they
+ * were given in. */
+static bool
+comes_first(const struct cd_words *a, const struct cd_words *b)
+{
+    if (a->count != b->count)
+        return a->count < b->count;
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (a->words[i].hash != b->words[i].hash)
+            return a->words[i].hash < b->words[i].hash;
+    }
+    return false;
+}
+
+static struct cd_span
+swap(struct cd_span *a, struct cd_span b)
+{
+    struct cd_span was = *a;
+
+    *a = b;
+    return was;
+}
+
+static void
+swap_sides(struct cd_judgement *judged)
+{
+    for (size_t i = 0; i < judged->span_count; i++)
+        judged->spans[i].b = swap(&judged->spans[i].a, judged->spans[i].b);
+    for (size_t i = 0; i < judged->fact_count; i++)
+        judged->facts[i].b = swap(&judged->facts[i].a, judged->facts[i].b);
+}
+
 void
 cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
            const struct cd_words *a, const struct cd_words *b,
@@ -86,6 +117,11 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
     *judged = (struct cd_judgement){ .kind = CD_COPY_UNRELATED };
     if (a->count == 0 || b->count == 0)
         return;
+    if (comes_first(b, a)) {
+        cd_compare(judged, arena, b, a, depth);
+        swap_sides(judged);
+        return;
+    }
     cd_align(&found, arena, a, b);
     cd_features(features, arena, &found, a, b);
     set_measures(&judged->measures, features);
@@ -97,6 +133,17 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
     }
     if (depth == CD_COMPARE_ALL)
         set_spans(judged, arena, &found, a, b);
+}
+
+void
+cd_compare_features(double *features, struct cd_arena *arena,
+                    const struct cd_words *a, const struct cd_words *b)
+{
+    struct cd_alignment found;
+    bool swapped = comes_first(b, a);
+
+    cd_align(&found, arena, swapped ? b : a, swapped ? a : b);
+    cd_features(features, arena, &found, swapped ? b : a, swapped ? a : b);
 }
 
 void

@@ -51,9 +51,9 @@ struct cd_difference {
     X(dice)        /* w shared by both, of w of both */                        \
     X(containment) /* w shared by both, of w of the shorter text */            \
     X(word5)       /* runs of 5 words: Jaccard similarity */                   \
-    X(order)       /* words in the longest common subsequence, of the          \
-                      shorter text's */                                        \
-    X(anchors)     /* w in the same order, of w of the shorter text */
+    X(order)   /* words in the longest common subsequence, of the          \
+                      shorter text's */   \
+    X(anchors) /* w in the same order, of w of the shorter text */
 
 struct cd_measures {
 #define X(name) double name;
@@ -86,6 +86,11 @@ enum cd_compare_depth {
 void cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
                 const struct cd_words *a, const struct cd_words *b,
                 enum cd_compare_depth depth);
+
+/* The features (nlp/features.h) that the judgement rests on; both texts must
+ * have a word.  For training. */
+void cd_compare_features(double *features, struct cd_arena *arena,
+                         const struct cd_words *a, const struct cd_words *b);
 
 /* The members as JSON values, for records: {"dice":0.61,...};
  * [[a_start,a_end,b_start,b_end],...]; [["8 pct","9 pct","number"],...]. */

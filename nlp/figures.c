@@ -143,7 +143,8 @@ add_scale(const struct cd_words *words, struct cd_figure *figure)
     row = find_word(cd_words_text(words, figure->last + 1));
     if (row == NULL || row->kind != CD_FIGURE_SCALE ||
         words->words[figure->last + 1].end -
-                words->words[figure->last + 1].start == 1)
+                words->words[figure->last + 1].start ==
+            1)
         return;
     scale(figure, row->value);
     figure->last++;
@@ -204,8 +205,7 @@ read_number(const struct cd_words *words, struct cd_figure *figure)
 
 /* Is there a figure at word i?  Then it is read. */
 static bool
-read_figure(const struct cd_words *words, uint32_t i,
-            struct cd_figure *figure)
+read_figure(const struct cd_words *words, uint32_t i, struct cd_figure *figure)
 {
     const struct cd_figure_word *row;
 
@@ -251,8 +251,8 @@ cd_figures_find(struct cd_words *words, struct cd_arena *arena)
 bool
 cd_figure_equal(const struct cd_figure *a, const struct cd_figure *b)
 {
-    double apart = a->value > b->value ? a->value - b->value
-                                       : b->value - a->value;
+    double apart =
+        a->value > b->value ? a->value - b->value : b->value - a->value;
     double slack = a->slack > b->slack ? a->slack : b->slack;
 
     return (a->kind == CD_FIGURE_DAY) == (b->kind == CD_FIGURE_DAY) &&

@@ -28,10 +28,10 @@ enum cd_figure_kind {
 };
 
 struct cd_figure {
-    double value; /* magnitude: signs are not read */
-    double slack; /* half a unit of its last digit as printed */
+    double value;         /* magnitude: signs are not read */
+    double slack;         /* half a unit of its last digit as printed */
     uint32_t first, last; /* words */
-    uint8_t kind; /* NUMBER, CARDINAL, ORDINAL, DATE, MONTH or DAY */
+    uint8_t kind;         /* NUMBER, CARDINAL, ORDINAL, DATE, MONTH or DAY */
 };
 
 /* Fills words->figures, in the order of the text, and each word's figure. */

@@ -7,7 +7,7 @@
 #include "nlp/idf.h"
 
 enum {
-    PROOF_WORDS = 3, /* words that prove something, however common */
+    PROOF_WORDS = 3,        /* words that prove something, however common */
     COMMON_OCCURRENCES = 3, /* of a function word that is a seed */
 };
 
@@ -27,8 +27,7 @@ equal(const struct cd_words *a, const struct cd_words *b, uint32_t i,
 }
 
 static struct cd_run
-grow(const struct cd_words *a, const struct cd_words *b, uint32_t i,
-     uint32_t j)
+grow(const struct cd_words *a, const struct cd_words *b, uint32_t i, uint32_t j)
 {
     struct cd_run run = { i, j, 0, 0 };
     unsigned weight = 0;
@@ -196,8 +195,8 @@ free_part(const struct cd_run *run, const bool *a_taken, const bool *b_taken)
         if (k < run->n && !a_taken[run->a + k] && !b_taken[run->b + k])
             continue;
         if (k - start > best.n)
-            best = (struct cd_run){ run->a + start, run->b + start, k - start,
-                                    0 };
+            best =
+                (struct cd_run){ run->a + start, run->b + start, k - start, 0 };
         start = k + 1;
     }
     return best;
@@ -221,8 +220,8 @@ cd_runs_tile(const struct cd_runs *runs, struct cd_arena *arena,
              const struct cd_words *a, const struct cd_words *b,
              uint32_t *count)
 {
-    struct cd_run *tiles = cd_arena_new_array(arena, struct cd_run,
-                                              runs->count);
+    struct cd_run *tiles =
+        cd_arena_new_array(arena, struct cd_run, runs->count);
     bool *a_taken = cd_arena_new_array(arena, bool, a->count);
     bool *b_taken = cd_arena_new_array(arena, bool, b->count);
     uint32_t n = 0;

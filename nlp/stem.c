@@ -109,8 +109,8 @@ static void
 plural(struct word *w)
 {
     static const struct rule rules[] = {
-        { "sses", "ss" }, { "ies", "i" }, { "ss", "ss" }, { "s", "" },
-        { NULL, NULL },
+        { "sses", "ss" }, { "ies", "i" }, { "ss", "ss" },
+        { "s", "" },      { NULL, NULL },
     };
 
     apply(w, rules, -1);
@@ -149,24 +149,24 @@ derived(struct word *w)
 {
     static const struct rule first[] = {
         { "ational", "ate" }, { "tional", "tion" }, { "enci", "ence" },
-        { "anci", "ance" }, { "izer", "ize" }, { "abli", "able" },
-        { "alli", "al" }, { "entli", "ent" }, { "eli", "e" },
-        { "ousli", "ous" }, { "ization", "ize" }, { "ation", "ate" },
-        { "ator", "ate" }, { "alism", "al" }, { "iveness", "ive" },
+        { "anci", "ance" },   { "izer", "ize" },    { "abli", "able" },
+        { "alli", "al" },     { "entli", "ent" },   { "eli", "e" },
+        { "ousli", "ous" },   { "ization", "ize" }, { "ation", "ate" },
+        { "ator", "ate" },    { "alism", "al" },    { "iveness", "ive" },
         { "fulness", "ful" }, { "ousness", "ous" }, { "aliti", "al" },
-        { "iviti", "ive" }, { "biliti", "ble" }, { NULL, NULL },
+        { "iviti", "ive" },   { "biliti", "ble" },  { NULL, NULL },
     };
     static const struct rule second[] = {
-        { "icate", "ic" }, { "ative", "" }, { "alize", "al" },
-        { "iciti", "ic" }, { "ical", "ic" }, { "ful", "" }, { "ness", "" },
-        { NULL, NULL },
+        { "icate", "ic" }, { "ative", "" },  { "alize", "al" },
+        { "iciti", "ic" }, { "ical", "ic" }, { "ful", "" },
+        { "ness", "" },    { NULL, NULL },
     };
     static const struct rule third[] = {
-        { "al", "" }, { "ance", "" }, { "ence", "" }, { "er", "" },
-        { "ic", "" }, { "able", "" }, { "ible", "" }, { "ant", "" },
-        { "ement", "" }, { "ment", "" }, { "ent", "" }, { "sion", "s" },
-        { "tion", "t" }, { "ou", "" }, { "ism", "" }, { "ate", "" },
-        { "iti", "" }, { "ous", "" }, { "ive", "" }, { "ize", "" },
+        { "al", "" },    { "ance", "" }, { "ence", "" }, { "er", "" },
+        { "ic", "" },    { "able", "" }, { "ible", "" }, { "ant", "" },
+        { "ement", "" }, { "ment", "" }, { "ent", "" },  { "sion", "s" },
+        { "tion", "t" }, { "ou", "" },   { "ism", "" },  { "ate", "" },
+        { "iti", "" },   { "ous", "" },  { "ive", "" },  { "ize", "" },
         { NULL, NULL },
     };
 

@@ -38,7 +38,7 @@ struct maker {
     size_t at;
     struct cd_word *words;
     size_t count, room;
-    bool sentence;  /* the next word begins one */
+    bool sentence; /* the next word begins one */
     bool quoted;
 };
 
@@ -80,8 +80,7 @@ is_letter(uint32_t code)
 static bool
 is_digit(uint32_t code)
 {
-    return code < 0x80 ? cd_ascii_is_digit((char)code)
-                       : cd_utf8_is_digit(code);
+    return code < 0x80 ? cd_ascii_is_digit((char)code) : cd_utf8_is_digit(code);
 }
 
 static bool
@@ -111,12 +110,12 @@ is_group(struct cd_str text, size_t at)
 /* The word being read: its bytes as they will be folded. */
 struct reading {
     char bytes[WORD_MAX * 4 + 8];
-    size_t n;      /* bytes */
+    size_t n; /* bytes */
     size_t codes;
-    size_t end;    /* in the text */
+    size_t end; /* in the text */
     bool ascii;
-    bool digits;   /* digits only, so far */
-    bool acronym;  /* single capitals, so far: "U.S" */
+    bool digits;  /* digits only, so far */
+    bool acronym; /* single capitals, so far: "U.S" */
 };
 
 static void
@@ -157,9 +156,9 @@ take_joint(struct reading *word, struct cd_str text, struct code mark)
         return is_group(text, mark.end);
     if (goes_on_as_acronym(word, text, mark))
         return true;
-    if (is_apostrophe(mark.code) ? is_letter(after.code) && !word->digits
-                                 : mark.code == '.' && word->digits &&
-                                       is_digit(after.code)) {
+    if (is_apostrophe(mark.code)
+            ? is_letter(after.code) && !word->digits
+            : mark.code == '.' && word->digits && is_digit(after.code)) {
         word->bytes[word->n++] = mark.code == '.' ? '.' : '\'';
         return true;
     }

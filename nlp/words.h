@@ -35,8 +35,8 @@ struct cd_word {
     uint32_t start; /* in the text, bytes */
     uint32_t end;
     uint32_t figure; /* index of the figure that it is part of, or none */
-    uint8_t flags;  /* enum cd_word_flag */
-    uint8_t weight; /* idf in sixteenths: how rare the stem is (nlp/idf.h) */
+    uint8_t flags;   /* enum cd_word_flag */
+    uint8_t weight;  /* idf in sixteenths: how rare the stem is (nlp/idf.h) */
 };
 
 #define CD_WORD_NO_FIGURE UINT32_MAX
@@ -48,7 +48,7 @@ struct cd_words {
     uint32_t *order; /* indices by (stem, index) */
     struct cd_figure *figures;
     uint32_t figure_count;
-    bool cut;        /* the text was longer than CD_WORDS_TEXT_MAX */
+    bool cut; /* the text was longer than CD_WORDS_TEXT_MAX */
 };
 
 /* Bytes of a text that are read; the rest is left out and cut is set. */

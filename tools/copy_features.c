@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * copy_features < PAIRS.jsonl > FEATURES.tsv: what nlp/features.h measures on
+ * each pair {"a":TEXT,"b":TEXT}, for tools/train_copies.py and bench/.  The
+ * first line names the columns.
+ */
+#include <json-c/json.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "nlp/compare.h"
+#include "nlp/features.h"
+
+static struct cd_str
+text_of(struct json_object *pair, const char *side)
+{
+    struct json_object *value = json_object_object_get(pair, side);
+
+    if (json_object_is_type(value, json_type_object))
+        value = json_object_object_get(value, "text");
+    return (struct cd_str){ json_object_get_string(value),
+                            (size_t)json_object_get_string_len(value) };
+}
+
+static void
+print_features(struct cd_arena *arena, struct json_object *pair)
+{
+    double f[CD_FEATURE_COUNT];
+    struct cd_words a, b;
+
+    cd_words_make(&a, arena, text_of(pair, "a"));
+    cd_words_make(&b, arena, text_of(pair, "b"));
+    cd_compare_features(f, arena, &a, &b);
+    for (int i = 0; i < CD_FEATURE_COUNT; i++)
+        printf("%s%.9g", i > 0 ? "\t" : "", f[i]);
+    putchar('\n');
+}
+
+int
+main(void)
+{
+    struct cd_arena arena = { 0 };
+    char *line = NULL;
+    size_t room = 0;
+
+    for (int i = 0; i < CD_FEATURE_COUNT; i++)
+        printf("%s%s", i > 0 ? "\t" : "", cd_feature_names[i]);
+    putchar('\n');
+    while (getline(&line, &room, stdin) > 0) {
+        struct json_object *pair = json_tokener_parse(line);
+
+        if (pair == NULL)
+            return EXIT_FAILURE;
+        print_features(&arena, pair);
+        json_object_put(pair);
+        cd_arena_reset(&arena);
+    }
+    free(line);
+    cd_arena_release(&arena);
+    return EXIT_SUCCESS;
+}

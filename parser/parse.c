@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "parser/page.h"
+
 /* The end of the paragraph that begins at from: a blank line or the end. */
 static size_t
 paragraph_end(struct cd_str text, size_t from)
@@ -45,11 +47,18 @@ enum cd_status
 cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
          struct cd_error *err)
 {
-    (void)options;
+    struct cd_page page = { 0 };
+    enum cd_status status;
+
+    doc->meta = doc->given;
+    if (doc->format == CD_FORMAT_HTML) {
+        status = cd_page_read(doc, options, &page, err);
+        cd_doc_join(doc);
+        return status;
+    }
     if (doc->bytes.n == 0)
         return cd_fail(err, CD_SKIP, "empty document");
     doc->page = doc->bytes;
-    doc->meta = doc->given;
     split(doc);
     cd_doc_join(doc);
     return CD_OK;

@@ -17,12 +17,12 @@
 #include "base/error.h"
 
 struct cd_parse_options {
-    bool comments;      /* keep readers' comments, as kind "comment" */
-    bool links;         /* note the links of each block */
-    size_t max_nodes;   /* elements and texts in a page */
-    size_t max_depth;   /* of nested elements */
+    bool comments;         /* keep readers' comments, as kind "comment" */
+    bool links;            /* note the links of each block */
+    size_t max_nodes;      /* elements and texts in a page */
+    size_t max_depth;      /* of nested elements */
     size_t max_attributes; /* in one tag */
-    size_t max_text;    /* bytes of one run of text */
+    size_t max_text;       /* bytes of one run of text */
 };
 
 /* The values that `copydesk --help` shows as defaults. */

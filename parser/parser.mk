@@ -1,4 +1,10 @@
 parser_sources = \
+	parser/blocks.c parser/blocks.h \
+	parser/context.c parser/context.h \
 	parser/jsonld.c parser/jsonld.h \
+	parser/page.c parser/page.h \
 	parser/parse.c parser/parse.h \
-	parser/phrase.c parser/phrase.h
+	parser/phrase.c parser/phrase.h \
+	parser/tag.c parser/tag.h \
+	parser/tree.c parser/tree.h \
+	parser/tree_xml.c

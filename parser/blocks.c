@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/blocks.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/json.h"
+#include "base/memory.h"
+#include "parser/context.h"
+
+/* The walk; text is that of the block under construction. */
+struct walk {
+    struct cd_doc *doc;
+    const struct cd_parse_options *options;
+    struct cd_page *page;
+    struct cd_context *stack; /* of the open elements */
+    size_t depth, stack_room;
+    size_t block_room, cut;
+    struct cd_buf text;
+    struct cd_buf links;
+    struct cd_page_block now;   /* counts of the block under construction */
+    struct cd_context at;       /* context of its first text */
+    const struct cd_node *row;  /* tr whose cells are one block, or NULL */
+    const struct cd_node *link; /* a element of the last text added */
+    struct cd_span raw;
+    unsigned breaks;  /* br since the last text */
+    bool space, cell; /* one is due before the next text */
+};
+
+static struct cd_context *
+top(struct walk *walk)
+{
+    return &walk->stack[walk->depth - 1];
+}
+
+static void
+make_room(struct walk *walk)
+{
+    struct cd_doc *doc = walk->doc;
+    size_t room = walk->block_room > 0 ? walk->block_room * 2 : 256;
+    struct cd_block *blocks;
+    struct cd_page_block *more;
+
+    if (doc->block_count < walk->block_room)
+        return;
+    blocks = cd_arena_new_array(&doc->arena, struct cd_block, room);
+    more = cd_arena_new_array(&doc->arena, struct cd_page_block, room);
+    if (doc->block_count > 0) {
+        memcpy(blocks, doc->blocks, doc->block_count * sizeof(*blocks));
+        memcpy(more, walk->page->blocks, doc->block_count * sizeof(*more));
+    }
+    doc->blocks = blocks;
+    walk->page->blocks = more;
+    walk->block_room = room;
+}
+
+static void
+end_link(struct walk *walk)
+{
+    if (walk->link == NULL)
+        return;
+    if (walk->links.n > 0)
+        cd_buf_printf(&walk->links, ",\"end\":%zu}", walk->text.n);
+    walk->link = NULL;
+}
+
+static struct cd_str
+take_links(struct walk *walk)
+{
+    if (walk->links.n == 0)
+        return (struct cd_str){ NULL, 0 };
+    cd_buf_putc(&walk->links, ']');
+    return cd_arena_copy(&walk->doc->arena, cd_buf_str(&walk->links));
+}
+
+static struct cd_str
+take_text(struct walk *walk)
+{
+    struct cd_str text = cd_buf_str(&walk->text);
+
+    while (text.n > 0 && text.p[text.n - 1] == '\n')
+        text.n--; /* of pre */
+    return cd_arena_copy(&walk->doc->arena, text);
+}
+
+static void
+push_block(struct walk *walk)
+{
+    struct cd_block *block = &walk->doc->blocks[walk->doc->block_count];
+
+    *block = (struct cd_block){
+        .kind = walk->at.kind,
+        .level = walk->at.level,
+        .keep = true,
+        .text = take_text(walk),
+        .raw = walk->raw,
+        .reason = CD_STR("html"),
+        .score = NAN,
+        .links = take_links(walk),
+    };
+    walk->now.node = walk->at.block;
+    walk->now.depth = walk->at.block_depth;
+    walk->now.flags |= walk->at.flags & CD_CONTEXT_FLAGS;
+    walk->page->blocks[walk->doc->block_count++] = walk->now;
+    walk->doc->account.in += block->text.n;
+}
+
+/* The block ends here, if any has begun. */
+static void
+flush(struct walk *walk)
+{
+    walk->breaks = 0;
+    walk->space = walk->cell = false;
+    if (walk->text.n == 0)
+        return;
+    end_link(walk);
+    make_room(walk);
+    push_block(walk);
+    walk->now = (struct cd_page_block){ 0 };
+    cd_buf_reset(&walk->text);
+    cd_buf_reset(&walk->links);
+}
+
+static void
+begin_link(struct walk *walk, const struct cd_node *link)
+{
+    if (link == NULL)
+        return;
+    walk->now.links++;
+    walk->link = link;
+    if (!walk->options->links)
+        return;
+    cd_buf_puts(&walk->links, walk->links.n == 0 ? "[" : ",");
+    cd_buf_printf(&walk->links, "{\"start\":%zu,\"href\":", walk->text.n);
+    cd_json_str(&walk->links, cd_node_attr(link, CD_ATTR_HREF));
+}
+
+/* What separates the last text from the next one. */
+static void
+separate(struct walk *walk)
+{
+    if (walk->breaks > 1 && walk->row == NULL)
+        flush(walk);
+    if (walk->text.n == 0) {
+        walk->space = walk->cell = false;
+        walk->breaks = 0;
+        return;
+    }
+    if (walk->link != NULL && walk->link != top(walk)->link)
+        end_link(walk);
+    if (walk->cell)
+        cd_buf_puts(&walk->text, " | ");
+    else if (walk->space || walk->breaks > 0)
+        cd_buf_putc(&walk->text, ' ');
+    walk->now.breaks += walk->breaks;
+    walk->space = walk->cell = false;
+    walk->breaks = 0;
+}
+
+/* Where word, a part of node's text, stands in the page. */
+static struct cd_span
+raw_of(const struct walk *walk, const struct cd_node *node, struct cd_str word)
+{
+    const struct cd_str page = walk->doc->page;
+    uintptr_t at = (uintptr_t)word.p, from = (uintptr_t)page.p;
+
+    if (at >= from && at + word.n <= from + page.n)
+        return (struct cd_span){ at - from, at - from + word.n };
+    return node->raw;
+}
+
+static void
+begin_text(struct walk *walk, const struct cd_node *node)
+{
+    walk->at = *top(walk);
+    walk->raw = (struct cd_span){ SIZE_MAX, 0 };
+    walk->now.first = node;
+    if (walk->row != NULL) {
+        walk->at.kind = CD_BLOCK_TABLE_ROW;
+        walk->at.level = 0;
+        walk->at.block = walk->row;
+    }
+}
+
+static void
+count_bytes(struct walk *walk, size_t n)
+{
+    unsigned flags = top(walk)->flags;
+
+    walk->now.link_bytes += walk->link != NULL ? n : 0;
+    walk->now.strong_bytes += (flags & CD_CONTEXT_STRONG) != 0 ? n : 0;
+    walk->now.emphasis_bytes += (flags & CD_CONTEXT_EMPHASIS) != 0 ? n : 0;
+}
+
+/* Adds a word, or in pre any run of text, of node. */
+static void
+add_word(struct walk *walk, const struct cd_node *node, struct cd_str word)
+{
+    struct cd_span raw = raw_of(walk, node, word);
+
+    separate(walk);
+    if (walk->text.n + word.n > walk->options->max_text && walk->text.n > 0) {
+        flush(walk);
+        walk->cut++;
+    }
+    if (walk->text.n == 0)
+        begin_text(walk, node);
+    if (walk->link != top(walk)->link)
+        begin_link(walk, top(walk)->link);
+    cd_buf_add(&walk->text, word);
+    count_bytes(walk, word.n);
+    walk->now.last = node;
+    walk->now.flags |= top(walk)->flags & CD_IN_BUTTON;
+    if (raw.start < walk->raw.start)
+        walk->raw.start = raw.start;
+    if (raw.end > walk->raw.end)
+        walk->raw.end = raw.end;
+}
+
+/* Bytes of the white space at p: 0 if there is none; *gone if it is of the
+ * kind that takes no room at all. */
+static size_t
+space_at(struct cd_str text, size_t at, bool *gone)
+{
+    const unsigned char *p = (const unsigned char *)text.p + at;
+    size_t left = text.n - at;
+
+    *gone = false;
+    if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+        return 1;
+    if (*p == 0xC2 && left > 1 && (p[1] == 0xA0 || p[1] == 0xAD)) {
+        *gone = p[1] == 0xAD;
+        return 2;
+    }
+    if (*p == 0xE2 && left > 2 && p[1] == 0x80 && p[2] == 0x8B)
+        *gone = true;
+    if (*p == 0xEF && left > 2 && p[1] == 0xBB && p[2] == 0xBF)
+        *gone = true;
+    return *gone ? 3 : 0;
+}
+
+static void
+add_text(struct walk *walk, const struct cd_node *node)
+{
+    const struct cd_str text = node->text;
+    size_t start = 0, at = 0;
+
+    while (at < text.n) {
+        bool gone;
+        size_t n = space_at(text, at, &gone);
+
+        if (n == 0 && ++at < text.n)
+            continue;
+        if (at > start)
+            add_word(walk, node, cd_str_sub(text, start, at));
+        walk->space |= n > 0 && !gone;
+        at += n;
+        start = at;
+    }
+}
+
+/* The text of pre: as it is, without carriage returns. */
+static void
+add_verbatim(struct walk *walk, const struct cd_node *node)
+{
+    struct cd_str text = node->text;
+
+    if (walk->text.n == 0) {
+        while (text.n > 0 && (*text.p == '\n' || *text.p == '\r')) {
+            text.p++;
+            text.n--;
+        }
+    }
+    if (cd_str_trim(text).n == 0 && walk->text.n == 0)
+        return;
+    walk->breaks = 0;
+    walk->space = false;
+    if (text.n > 0)
+        add_word(walk, node, text);
+}
+
+static void
+line_break(struct walk *walk)
+{
+    if (top(walk)->kind == CD_BLOCK_CODE && walk->text.n > 0)
+        cd_buf_putc(&walk->text, '\n');
+    else
+        walk->breaks++;
+}
+
+/* Do the cells of this row hold nothing but lines of text, and is there more
+ * than one? */
+static bool
+is_row(const struct cd_node *row)
+{
+    const struct cd_node *end = cd_node_skip(row);
+    unsigned cells = 0, breaks = 0;
+
+    for (const struct cd_node *n = row->child; n != NULL && n != end;
+         n = cd_node_after(n)) {
+        if (n->tag == CD_TAG_TD || n->tag == CD_TAG_TH)
+            cells++;
+        else if (cd_tag_is(n->tag, CD_IS_BLOCK) && n->tag != CD_TAG_HR)
+            return false;
+        if (n->tag == CD_TAG_TEXT && cd_str_trim(n->text).n > 0)
+            breaks = 0;
+        else if (n->tag == CD_TAG_BR && ++breaks > 1)
+            return false;
+    }
+    return cells > 1;
+}
+
+static bool
+is_cell(enum cd_tag tag)
+{
+    return tag == CD_TAG_TD || tag == CD_TAG_TH;
+}
+
+static void
+begin_block(struct walk *walk, const struct cd_node *node)
+{
+    if (walk->row != NULL) {
+        walk->cell |= is_cell(node->tag);
+        walk->now.cells += is_cell(node->tag);
+        return;
+    }
+    flush(walk);
+    if (node->tag == CD_TAG_TR && is_row(node))
+        walk->row = node;
+}
+
+static void
+end_block(struct walk *walk, const struct cd_node *node)
+{
+    if (walk->row != NULL && walk->row != node)
+        return;
+    flush(walk);
+    walk->row = NULL;
+}
+
+static void
+enter(struct walk *walk, const struct cd_node *node)
+{
+    if (cd_tag_is(node->tag, CD_IS_BLOCK))
+        begin_block(walk, node);
+    walk->stack = cd_grow(walk->stack, &walk->stack_room, walk->depth + 1,
+                          sizeof(*walk->stack));
+    walk->stack[walk->depth] = walk->stack[walk->depth - 1];
+    walk->depth++;
+    cd_context_enter(top(walk), node);
+    if (node->tag == CD_TAG_BR)
+        line_break(walk);
+    walk->now.images += node->tag == CD_TAG_IMG;
+    walk->space |= (top(walk)->flags & CD_IN_BUTTON) != 0;
+}
+
+static void
+leave(struct walk *walk, const struct cd_node *node)
+{
+    walk->space |= (top(walk)->flags & CD_IN_BUTTON) != 0;
+    walk->depth--;
+    if (cd_tag_is(node->tag, CD_IS_BLOCK))
+        end_block(walk, node);
+}
+
+static void
+see(struct walk *walk, const struct cd_node *text)
+{
+    if (top(walk)->kind == CD_BLOCK_CODE)
+        add_verbatim(walk, text);
+    else
+        add_text(walk, text);
+}
+
+static void
+walk_tree(struct walk *walk, const struct cd_node *root)
+{
+    const struct cd_node *node = root;
+
+    while (node != NULL) {
+        if (node->tag == CD_TAG_TEXT) {
+            see(walk, node);
+        } else if (!cd_tag_is(node->tag, CD_IS_SILENT)) {
+            enter(walk, node);
+            if (node->child != NULL) {
+                node = node->child;
+                continue;
+            }
+            leave(walk, node);
+        }
+        while (node != root && node->next == NULL) {
+            node = node->parent;
+            leave(walk, node);
+        }
+        node = node != root ? node->next : NULL;
+    }
+    flush(walk);
+}
+
+size_t
+cd_blocks_find(struct cd_doc *doc, const struct cd_parse_options *options,
+               struct cd_page *page)
+{
+    struct walk walk = { .doc = doc, .options = options, .page = page };
+
+    walk.stack = cd_grow(NULL, &walk.stack_room, 64, sizeof(*walk.stack));
+    walk.stack[0] = (struct cd_context){ .block = page->tree.root };
+    walk.depth = 1;
+    walk_tree(&walk, page->tree.root);
+    free(walk.stack);
+    cd_buf_release(&walk.text);
+    cd_buf_release(&walk.links);
+    return walk.cut;
+}

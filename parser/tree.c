@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/tree.h"
+
+static const struct cd_str attr_names[CD_ATTR_COUNT] = {
+#define X(name, text) [CD_ATTR_##name] = { text, sizeof(text) - 1 },
+    CD_ATTRS(X)
+#undef X
+};
+
+enum cd_attr
+cd_attr_find(struct cd_str name)
+{
+    for (unsigned i = 0; i < CD_ATTR_COUNT; i++) {
+        if (attr_names[i].n == name.n && attr_names[i].p[0] == name.p[0] &&
+            memcmp(attr_names[i].p, name.p, name.n) == 0)
+            return (enum cd_attr)i;
+    }
+    return CD_ATTR_COUNT;
+}
+
+struct cd_str
+cd_node_attr(const struct cd_node *node, enum cd_attr attr)
+{
+    for (unsigned i = 0; i < node->attr_count; i++) {
+        if (node->attrs[i].attr == attr)
+            return node->attrs[i].value;
+    }
+    return (struct cd_str){ NULL, 0 };
+}
+
+struct cd_node *
+cd_node_skip(const struct cd_node *node)
+{
+    while (node != NULL && node->next == NULL)
+        node = node->parent;
+    return node != NULL ? node->next : NULL;
+}
+
+struct cd_node *
+cd_node_after(const struct cd_node *node)
+{
+    return node->child != NULL ? node->child : cd_node_skip(node);
+}
+
+struct cd_node *
+cd_tree_new(struct cd_tree *tree, struct cd_arena *arena, enum cd_tag tag,
+            struct cd_str text)
+{
+    struct cd_node *node = cd_arena_new(arena, struct cd_node);
+
+    node->tag = tag;
+    node->text = text;
+    node->number = tree->count++;
+    return node;
+}
+
+void
+cd_node_append(struct cd_node *parent, struct cd_node *node)
+{
+    node->parent = parent;
+    node->previous = parent->last;
+    node->next = NULL;
+    if (parent->last != NULL)
+        parent->last->next = node;
+    else
+        parent->child = node;
+    parent->last = node;
+}
+
+void
+cd_node_insert(struct cd_node *before, struct cd_node *node)
+{
+    node->parent = before->parent;
+    node->previous = before->previous;
+    node->next = before;
+    if (before->previous != NULL)
+        before->previous->next = node;
+    else
+        before->parent->child = node;
+    before->previous = node;
+}
+
+void
+cd_node_remove(struct cd_node *node)
+{
+    struct cd_node *parent = node->parent;
+
+    if (parent == NULL)
+        return;
+    if (node->previous != NULL)
+        node->previous->next = node->next;
+    else
+        parent->child = node->next;
+    if (node->next != NULL)
+        node->next->previous = node->previous;
+    else
+        parent->last = node->previous;
+    node->parent = node->previous = node->next = NULL;
+}

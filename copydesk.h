@@ -56,6 +56,9 @@ struct cd_option {
 /* The index-th option in the order of the help, or NULL past the end. */
 CD_API const struct cd_option *cd_option_at(size_t index);
 
+/* The option of that name, or NULL. */
+CD_API const struct cd_option *cd_option_find(const char *name);
+
 struct cd_settings;
 
 CD_API struct cd_settings *cd_settings_new(void);
@@ -84,6 +87,17 @@ struct cd_progress {
     double copied;      /* share of words in copied paragraphs, 0 to 1 */
 };
 
+/* A record of docs/format.md on its way out. */
+struct cd_row;
+
+/* The name of its table: "claims", "copies", "clusters", "explain". */
+CD_API const char *cd_row_table(const struct cd_row *row);
+
+/* A field as text, its length in *n: text as it is, all else as in JSON; NULL
+ * for null and for a field that the table does not have.  It lives until the
+ * observer returns. */
+CD_API const char *cd_row_get(struct cd_row *row, const char *field, size_t *n);
+
 /* Where a job reports to; every member may be NULL. */
 struct cd_observer {
     void *state;
@@ -91,6 +105,9 @@ struct cd_observer {
     void (*progress)(void *state, const struct cd_progress *progress);
     /* a warning or a rejected record, one line without line end */
     void (*message)(void *state, const char *text);
+    /* commands explain, claims and copies with format "text": each record,
+     * in place of output */
+    void (*row)(void *state, struct cd_row *row);
 };
 
 /*
@@ -106,6 +123,26 @@ CD_API enum cd_status cd_job(const struct cd_settings *settings,
                              const char *command, const char *const *inputs,
                              size_t count, const struct cd_observer *observer,
                              struct cd_progress *result, struct cd_error *err);
+
+/* ---- what is built in ------------------------------------------------ */
+
+/* The index-th name for cd_schema_json(), or NULL past the end. */
+CD_API const char *cd_schema_at(size_t index);
+
+/* The JSON Schema of a record, or NULL if there is none of that name, until the
+ * next call with settings. */
+CD_API const char *cd_schema_json(struct cd_settings *settings,
+                                  const char *name);
+
+/* A file of rule rows, compiled in: data/NAME.tsv line by line. */
+struct cd_rules_file {
+    const char *name;         /* "claims.en" */
+    const char *const *lines; /* without line ends; NULL after the last */
+    size_t rows;              /* lines that are rules */
+};
+
+/* The index-th file in the order of names, or NULL past the end. */
+CD_API const struct cd_rules_file *cd_rules_at(size_t index);
 
 /* ---- one page -------------------------------------------------------- */
 

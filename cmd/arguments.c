@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OPTIONS_MAX = 128, HELP = 1000 };
+#include "cmd/suggest.h"
+
+/* What getopt_long returns for a long option is its index in the table. */
+enum { OPTIONS_MAX = 128, HELP = 1000, FIRST };
 
 /* getopt's two forms of the command's options. */
 struct table {
@@ -13,6 +16,12 @@ struct table {
     const struct cd_option *options[OPTIONS_MAX];
     char letters[2 * OPTIONS_MAX + 3];
 };
+
+static int
+argument_kind(const struct cd_option *option)
+{
+    return option->argument != NULL ? required_argument : optional_argument;
+}
 
 static void
 fill(struct table *table, const struct cd_command *command)
@@ -26,11 +35,8 @@ fill(struct table *table, const struct cd_command *command)
         if (!cd_command_has(command, option) || n == OPTIONS_MAX)
             continue;
         table->options[n] = option;
-        table->longs[n] = (struct option){
-            option->name,
-            option->argument != NULL ? required_argument : no_argument, NULL,
-            HELP + 1 + n
-        };
+        table->longs[n] = (struct option){ option->name, argument_kind(option),
+                                           NULL, FIRST + n };
         if (option->letter != 0) {
             *letter++ = option->letter;
             if (option->argument != NULL)
@@ -45,8 +51,8 @@ fill(struct table *table, const struct cd_command *command)
 static const struct cd_option *
 chosen(const struct table *table, int c)
 {
-    if (c > HELP)
-        return table->options[c - HELP - 1];
+    if (c >= FIRST)
+        return table->options[c - FIRST];
     for (size_t i = 0; table->options[i] != NULL; i++) {
         if (table->options[i]->letter == c)
             return table->options[i];
@@ -54,19 +60,55 @@ chosen(const struct table *table, int c)
     return NULL;
 }
 
+/* getopt says of an unknown option that is long nothing but where it was. */
+static enum cd_status
+unknown_long(const struct table *table, const char *typed, const char *command,
+             struct cd_error *err)
+{
+    char name[64];
+    struct cd_suggestion best;
+
+    snprintf(name, sizeof(name), "%.*s", (int)strcspn(typed + 2, "="),
+             typed + 2);
+    best = cd_suggestion(name);
+    for (size_t i = 0; table->longs[i].name != NULL; i++) {
+        if (strncmp(table->longs[i].name, name, strlen(name)) == 0)
+            return cd_fail(err, CD_USAGE, "'--%s' fits more than one option",
+                           name);
+        cd_suggest(&best, table->longs[i].name);
+    }
+    if (best.word != NULL)
+        return cd_fail(err, CD_USAGE,
+                       "no option '--%s' for %s; did you mean '--%s'?", name,
+                       command, best.word);
+    return cd_fail(err, CD_USAGE, "no option '--%s' for %s", name, command);
+}
+
+static enum cd_status
+unknown(const struct table *table, char **argv, struct cd_error *err)
+{
+    if (optopt >= HELP)
+        return cd_fail(err, CD_USAGE, "'--help' takes no value");
+    if (optopt != 0)
+        return cd_fail(err, CD_USAGE, "no option '-%c' for %s", optopt,
+                       argv[0]);
+    return unknown_long(table, argv[optind - 1], argv[0], err);
+}
+
 static enum cd_status
 read_one(const struct table *table, int c, char **argv, struct cd_call *call,
          struct cd_error *err)
 {
-    const struct cd_option *option = chosen(table, c);
+    const struct cd_option *option;
 
+    if (c == '?')
+        return unknown(table, argv, err);
     if (c == ':')
-        return cd_fail(err, CD_USAGE, "'%s' needs a value", argv[optind - 1]);
-    if (option == NULL)
-        return cd_fail(err, CD_USAGE, "no option '%s' for %s",
-                       argv[optind - 1], argv[0]);
+        return cd_fail(err, CD_USAGE, "'--%s' needs a value",
+                       chosen(table, optopt)->name);
+    option = chosen(table, c);
     return cd_settings_set(call->settings, option->name,
-                           option->argument != NULL ? optarg : "yes", err);
+                           optarg != NULL ? optarg : "yes", err);
 }
 
 enum cd_status
@@ -89,7 +131,8 @@ cd_arguments_read(const struct cd_command *command, int argc, char **argv,
     call->inputs = (const char *const *)argv + optind;
     call->count = (size_t)(argc - optind);
     if (call->count < command->least)
-        return cd_fail(err, CD_USAGE, "%s needs %s", command->name,
-                       command->arguments);
+        return cd_fail(err, CD_USAGE,
+                       "%s needs %s; 'copydesk %s --help' tells more",
+                       command->name, command->arguments, command->name);
     return CD_OK;
 }

@@ -3,7 +3,17 @@ cmd_sources = \
 	cmd/cmd_claims.c \
 	cmd/cmd_clean.c \
 	cmd/cmd_copies.c \
+	cmd/cmd_explain.c \
+	cmd/cmd_help.c \
+	cmd/cmd_rules.c \
 	cmd/cmd_run.c \
+	cmd/cmd_schema.c \
 	cmd/command.c cmd/command.h \
+	cmd/completions.c \
 	cmd/help.c cmd/help.h \
-	cmd/main.c
+	cmd/main.c \
+	cmd/manual.c \
+	cmd/progress.c cmd/progress.h \
+	cmd/suggest.c cmd/suggest.h \
+	cmd/terminal.c cmd/terminal.h \
+	cmd/view.c cmd/view.h

@@ -7,6 +7,7 @@ const struct cd_command cmd_claims = {
     .name = "claims",
     .arguments = "INPUT...",
     .summary = "lift every numeric claim into a record",
-    .details = "Cleans the inputs and writes the numeric claims of each article.",
+    .details = "Cleans the inputs and writes the numeric claims of each "
+               "article.",
     .least = 1,
 };

@@ -7,6 +7,7 @@ const struct cd_command cmd_clean = {
     .name = "clean",
     .arguments = "INPUT...",
     .summary = "cut a page down to its article",
-    .details = "Reads pages and writes their articles: every block of boilerplate is dropped with a reason.",
+    .details = "Reads pages and writes their articles. Every block of "
+               "boilerplate is dropped with a reason.",
     .least = 1,
 };

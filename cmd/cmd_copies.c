@@ -7,6 +7,7 @@ const struct cd_command cmd_copies = {
     .name = "copies",
     .arguments = "INPUT...",
     .summary = "find copied paragraphs",
-    .details = "Cleans the inputs and writes the pairs and clusters of copied paragraphs, inside one article and across all.",
+    .details = "Cleans the inputs and writes the pairs and clusters of copied "
+               "paragraphs, inside one article and across all.",
     .least = 1,
 };

@@ -43,3 +43,55 @@ cd_command_has(const struct cd_command *command, const struct cd_option *option)
     }
     return 0;
 }
+
+static void
+on_progress(void *state, const struct cd_progress *progress)
+{
+    struct cd_call *call = state;
+
+    cd_bar_progress(&call->bar, progress);
+}
+
+static void
+on_message(void *state, const char *text)
+{
+    struct cd_call *call = state;
+
+    cd_bar_message(&call->bar, text);
+}
+
+static void
+on_row(void *state, struct cd_row *row)
+{
+    struct cd_call *call = state;
+
+    cd_view_row(&call->view, row);
+}
+
+/* The formats of people: on a terminal if none was asked for. */
+static enum cd_status
+choose_format(struct cd_call *call, struct cd_error *err)
+{
+    const char *format = cd_settings_get(call->settings, "format");
+    bool to_file = cd_settings_get(call->settings, "output")[0] != '\0';
+
+    if (strcmp(format, "auto") != 0 || to_file || !call->out.is_terminal)
+        return CD_OK;
+    return cd_settings_set(call->settings, "format", "text", err);
+}
+
+enum cd_status
+cd_command_job(struct cd_call *call, struct cd_error *err)
+{
+    const struct cd_observer observer = { call, on_progress, on_message,
+                                          on_row };
+    enum cd_status status = choose_format(call, err);
+
+    call->view = cd_view(&call->out);
+    if (status == CD_OK)
+        status = cd_job(call->settings, call->command->name, call->inputs,
+                        call->count, &observer, &call->progress, err);
+    cd_view_end(&call->view);
+    cd_bar_end(&call->bar);
+    return status;
+}

@@ -7,20 +7,41 @@
 #ifndef CD_CMD_COMMAND_H
 #define CD_CMD_COMMAND_H
 
+#include "cmd/progress.h"
+#include "cmd/terminal.h"
+#include "cmd/view.h"
 #include "copydesk.h"
 
 /* In the order of the help. */
 #define CD_COMMANDS(X)                                                         \
+    X(run)                                                                     \
     X(clean)                                                                   \
-    X(claims)                                                                  \
     X(copies)                                                                  \
-    X(run)
+    X(claims)                                                                  \
+    X(explain)                                                                 \
+    X(rules)                                                                   \
+    X(schema)                                                                  \
+    X(help)
 
-/* What the command line said. */
+/* docs/format.md, "Exit codes". */
+enum cd_exit {
+    CD_EXIT_FINE = 0,
+    CD_EXIT_GATE = 1,
+    CD_EXIT_USAGE = 2,
+    CD_EXIT_REJECTS = 3,
+    CD_EXIT_IO = 4,
+};
+
+/* What the command line said, and where to answer. */
 struct cd_call {
     struct cd_settings *settings;
+    const struct cd_command *command;
     const char *const *inputs;
     size_t count;
+    struct cd_terminal out, err; /* standard output and standard error */
+    struct cd_bar bar;           /* of err */
+    struct cd_view view;         /* of out */
+    struct cd_progress progress; /* what the job did */
 };
 
 struct cd_command {
@@ -28,10 +49,11 @@ struct cd_command {
     const char *arguments; /* "INPUT...", for the usage line */
     const char *summary;   /* one line, for the list of commands */
     const char *details;   /* paragraphs for its own help and the man page */
-    size_t least; /* inputs that it needs */
+    const char *words;     /* what its arguments may be, for completions: "a b";
+                              NULL: files */
+    size_t least;          /* inputs that it needs */
     /* NULL: cd_job() with the command's name does it. */
-    enum cd_status (*run)(const struct cd_call *call,
-                          struct cd_progress *progress, struct cd_error *err);
+    enum cd_status (*run)(struct cd_call *call, struct cd_error *err);
 };
 
 /* The index-th command, or NULL past the end. */
@@ -41,5 +63,9 @@ const struct cd_command *cd_command_find(const char *name);
 /* Is the option one of the command's? */
 int cd_command_has(const struct cd_command *command,
                    const struct cd_option *option);
+
+/* cd_job() with the call's inputs; shows progress, messages and, in format
+ * text, records. */
+enum cd_status cd_command_job(struct cd_call *call, struct cd_error *err);
 
 #endif

@@ -6,11 +6,14 @@
 
 #include "base/json.h"
 #include "corpus/article.h"
+#include "corpus/explain.h"
 #include "corpus/pipeline.h"
+#include "corpus/row.h"
 #include "corpus/source.h"
 
 struct job {
     const struct cd_settings *settings;
+    const struct cd_observer *rows; /* records go there, not to out; or NULL */
     FILE *out;
     struct cd_buf line;
 };
@@ -75,19 +78,44 @@ add_claims(struct cd_buf *out, const struct cd_doc *doc)
 }
 
 static enum cd_status
+write_record(struct job *job, const struct cd_table *table, const void *record,
+             struct cd_error *err)
+{
+    if (job->rows != NULL) {
+        cd_row_send(job->rows, table, record);
+        return CD_OK;
+    }
+    cd_record_json(&job->line, table, record);
+    cd_buf_putc(&job->line, '\n');
+    return flush_line(job, err);
+}
+
+static enum cd_status
+write_explained(void *state, const struct cd_explained *record,
+                struct cd_error *err)
+{
+    return write_record(state, &cd_explain_table, record, err);
+}
+
+static enum cd_status
+write_blocks(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    return cd_explain_each(doc, write_explained, state, err);
+}
+
+static enum cd_status
 write_claims(void *state, struct cd_doc *doc, struct cd_error *err)
 {
     struct job *job = state;
+    enum cd_status status = CD_OK;
 
     if (job->settings->by == CD_BY_DOCUMENT) {
         add_claims(&job->line, doc);
         return flush_line(job, err);
     }
-    for (size_t i = 0; i < doc->claim_count; i++) {
-        cd_record_json(&job->line, &cd_claim_table, &doc->claims[i]);
-        cd_buf_putc(&job->line, '\n');
-    }
-    return flush_line(job, err);
+    for (size_t i = 0; i < doc->claim_count && status == CD_OK; i++)
+        status = write_record(job, &cd_claim_table, &doc->claims[i], err);
+    return status;
 }
 
 static enum cd_status
@@ -118,7 +146,9 @@ cd_job(const struct cd_settings *settings, const char *command,
     };
     const struct cd_fold folds[] = {
         { "write", &job,
-          strcmp(command, "claims") == 0 ? write_claims : write_article },
+          strcmp(command, "claims") == 0    ? write_claims
+          : strcmp(command, "explain") == 0 ? write_blocks
+                                            : write_article },
         { 0 },
     };
     struct cd_pipeline pipeline = {
@@ -130,7 +160,9 @@ cd_job(const struct cd_settings *settings, const char *command,
     };
     enum cd_status status;
 
-    (void)observer;
+    if (observer != NULL && observer->row != NULL &&
+        settings->format == CD_OUTPUT_TEXT)
+        job.rows = observer;
     if (settings->output != NULL)
         job.out = fopen(settings->output, "w");
     status = cd_pipeline_run(&pipeline, err);

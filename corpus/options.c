@@ -30,7 +30,8 @@ static const struct row rows[] = {
         "same for every N" },
       SIZE, AT(threads), 1, 256 },
     { { "format", 'f', "FORMAT", "auto text md jsonl csv",
-        "clean copies claims", "output format" },
+        "clean copies claims explain",
+        "output format; auto is text on a terminal, else jsonl" },
       CHOICE, AT(format), 0, 0 },
     { { "input-format", 0, "FORMAT", "auto html text jsonl warc", EVERY,
         "take every input as FORMAT instead of looking at its first bytes" },
@@ -92,6 +93,20 @@ static const struct row rows[] = {
     { { "max-text", 0, "SIZE", NULL, EVERY,
         "cut a longer run of text into blocks" },
       SIZE, AT(parse.max_text), 1000, 1e9 },
+    { { "fail-on-copies", 0, "PERCENT", NULL, "run copies",
+        "exit with 1 if more of the words are in copied paragraphs" },
+      NUMBER, AT(fail_on_copies), 0, 100 },
+    { { "progress", 0, "WHEN", "auto always never", EVERY,
+        "show a bar with rate and time left; auto is on a terminal" },
+      CHOICE, AT(progress), 0, 0 },
+    { { "color", 0, "WHEN", "auto always never", EVERY,
+        "colour; auto is on a terminal without NO_COLOR" },
+      CHOICE, AT(color), 0, 0 },
+    { { "quiet", 'q', NULL, NULL, "run", "no summary at the end" },
+      FLAG, AT(quiet), 0, 0 },
+    { { "as", 0, "FORM", "text man bash zsh fish", "help",
+        "write help, the manual page, or a shell's completions" },
+      CHOICE, AT(as), 0, 0 },
 };
 
 const struct cd_option *
@@ -108,6 +123,14 @@ find(const char *name)
             return &rows[i];
     }
     return NULL;
+}
+
+const struct cd_option *
+cd_option_find(const char *name)
+{
+    const struct row *row = find(name);
+
+    return row != NULL ? &row->option : NULL;
 }
 
 static enum cd_status
@@ -299,6 +322,7 @@ cd_settings_new(void)
         .threads = 1,
         .clean = 1,
         .max_doc = (size_t)64 << 20,
+        .fail_on_copies = 100,
         .parse = CD_PARSE_OPTIONS,
         .copies = CD_COPIES_OPTIONS,
         .claims = CD_CLAIMS_OPTIONS,

@@ -43,6 +43,10 @@ struct cd_settings {
     struct cd_parse_options parse;
     struct cd_copies_options copies;
     struct cd_claims_options claims;
+    double fail_on_copies; /* percent of words */
+    int progress, color;   /* of the program: auto, always, never */
+    bool quiet;
+    int as;                /* what help writes */
     struct cd_buf answer; /* of cd_settings_get() */
 };
 

@@ -1,8 +1,8 @@
 # Rule tables: data/*.tsv compiled into const C tables.  A bad row stops the
 # build with file:line.
-generated = base/month.inc nlp/figures.inc parser/phrase.inc
+generated = corpus/rules.inc base/month.inc nlp/figures.inc parser/phrase.inc
 tables_tsv = data/months.tsv data/figures.en.tsv $(phrases_tsv)
-EXTRA_DIST += tools/mktable.awk $(tables_tsv)
+EXTRA_DIST += tools/mktable.awk tools/mkrules.awk $(tables_tsv)
 BUILT_SOURCES += $(generated)
 CLEANFILES += $(generated)
 
@@ -34,3 +34,10 @@ parser/phrase.inc: $(phrases_tsv) tools/mktable.awk
 nlp/figures.inc: data/figures.en.tsv tools/mktable.awk
 	@$(MKDIR_P) nlp
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/figures.en.tsv > $@.tmp && mv $@.tmp $@
+
+# What `copydesk rules` shows: every table but the weights of models, by name.
+rules_tsv = `printf '%s\n' $(tables_tsv) | grep -v /model | LC_ALL=C sort`
+corpus/rules.inc: $(tables_tsv) tools/mkrules.awk
+	@$(MKDIR_P) corpus
+	$(AM_V_GEN)files="$(rules_tsv)" && (cd $(srcdir) && \
+		LC_ALL=C $(AWK) -f tools/mkrules.awk $$files) > $@.tmp && mv $@.tmp $@

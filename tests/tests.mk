@@ -5,4 +5,5 @@ check_sources = \
 	tests/check_phrase.c
 
 script_tests = \
-	tests/layering.sh
+	tests/layering.sh \
+	tests/options.sh

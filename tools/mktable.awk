@@ -55,7 +55,7 @@ function cvalue(text, column,    type) {
     type = column
     sub(/^[^:]*:/, "", type)
     if (type == "str") {
-        gsub(/\\/, "\\\\", text)
+        gsub(/\\/, "&&", text)
         gsub(/"/, "\\\"", text)
         return "\"" text "\""
     }

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cmd/view.h"
+
+#include <string.h>
+
+/* Text of a block is shown up to so many bytes. */
+enum { INDENT = 6, BLOCK_MAX = 240 };
+
+static void
+field(const struct cd_view *view, struct cd_row *row, const char *name,
+      size_t columns)
+{
+    size_t n;
+    const char *value = cd_row_get(row, name, &n);
+
+    cd_terminal_cell(view->to, value != NULL ? value : "", n, columns);
+}
+
+static int
+is(struct cd_row *row, const char *name, const char *literal)
+{
+    size_t n;
+    const char *value = cd_row_get(row, name, &n);
+
+    return value != NULL && n == strlen(literal) &&
+           memcmp(value, literal, n) == 0;
+}
+
+/* The sum of a document's blocks. */
+static void
+end_document(struct cd_view *view)
+{
+    if (view->kept + view->dropped > 0) {
+        cd_terminal_style(view->to, CD_STYLE_STRONG);
+        fprintf(view->to->file, "%zu kept, %zu dropped", view->kept,
+                view->dropped);
+        cd_terminal_style(view->to, CD_STYLE_PLAIN);
+        fputc('\n', view->to->file);
+    }
+    view->kept = view->dropped = 0;
+}
+
+/* A heading when another document begins. */
+static void
+begin_document(struct cd_view *view, struct cd_row *row)
+{
+    char id[sizeof(view->document)];
+    size_t n;
+    const char *value = cd_row_get(row, "doc", &n);
+
+    snprintf(id, sizeof(id), "%.*s", (int)n, value != NULL ? value : "");
+    if (view->rows++ > 0 && strcmp(id, view->document) == 0)
+        return;
+    end_document(view);
+    if (view->rows > 1)
+        fputc('\n', view->to->file);
+    memcpy(view->document, id, sizeof(id));
+    cd_terminal_style(view->to, CD_STYLE_STRONG);
+    cd_terminal_text(view->to, value, n, view->to->width);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+    fputc('\n', view->to->file);
+}
+
+/* KEEP  paragraph   rule-id        0.98
+ *       The text of the block ... */
+static void
+show_block(struct cd_view *view, struct cd_row *row)
+{
+    int keep = is(row, "keep", "true");
+    size_t n;
+    const char *text;
+
+    begin_document(view, row);
+    view->kept += (size_t)keep;
+    view->dropped += (size_t)!keep;
+    cd_terminal_style(view->to, keep ? CD_STYLE_KEEP : CD_STYLE_DROP);
+    fputs(keep ? "keep  " : "drop  ", view->to->file);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+    field(view, row, "kind", 12);
+    cd_terminal_style(view->to, CD_STYLE_NOTE);
+    field(view, row, "reason", view->to->width - INDENT - 12 - 8);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+    text = cd_row_get(row, "score", &n);
+    cd_terminal_text(view->to, text, text != NULL ? n : 0, 6);
+    fputc('\n', view->to->file);
+    text = cd_row_get(row, "text", &n);
+    if (text == NULL)
+        return;
+    cd_terminal_style(view->to, keep ? CD_STYLE_PLAIN : CD_STYLE_FAINT);
+    cd_terminal_wrap(view->to, text, n, INDENT, BLOCK_MAX);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+}
+
+/*   $600 billion   600000000000  USD  down  Nvidia: market value */
+static void
+show_claim(struct cd_view *view, struct cd_row *row)
+{
+    size_t n;
+    const char *words;
+
+    begin_document(view, row);
+    fputs("  ", view->to->file);
+    cd_terminal_style(view->to, CD_STYLE_KEEP);
+    field(view, row, "text", 22);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+    fputc(' ', view->to->file);
+    field(view, row, "value", 14);
+    fputc(' ', view->to->file);
+    field(view, row, "unit", 9);
+    fputc(' ', view->to->file);
+    field(view, row, is(row, "change", "none") ? "kind" : "change", 8);
+    words = cd_row_get(row, "subject", &n);
+    cd_terminal_text(view->to, words, words != NULL ? n : 0, 24);
+    words = cd_row_get(row, "property", &n);
+    if (words != NULL) {
+        fputs(" / ", view->to->file);
+        cd_terminal_text(view->to, words, n, 24);
+    }
+    fputc('\n', view->to->file);
+}
+
+/* The quoted strings of a JSON array, each pair of them as "a, not b". */
+static void
+show_differences(struct cd_view *view, struct cd_row *row)
+{
+    size_t n, strings = 0;
+    const char *json = cd_row_get(row, "facts_differ", &n);
+
+    for (size_t i = 0; json != NULL && i < n; i++) {
+        size_t start = ++i;
+
+        if (json[start - 1] != '"') {
+            i--;
+            continue;
+        }
+        while (i < n && json[i] != '"')
+            i += json[i] == '\\' ? 2 : 1;
+        if (strings % 3 != 2) {
+            fputs(strings % 3 == 0 ? "          differs: " : " / ",
+                  view->to->file);
+            cd_terminal_text(view->to, json + start, i - start, 30);
+        } else {
+            fputc('\n', view->to->file);
+        }
+        strings++;
+    }
+}
+
+static void
+show_side(struct cd_view *view, struct cd_row *row, const char *document,
+          const char *block)
+{
+    size_t n, wide = (view->to->width - 18) / 2;
+    const char *value = cd_row_get(row, block, &n);
+    char number[24] = "";
+
+    if (value != NULL)
+        snprintf(number, sizeof(number), " %.*s", (int)n, value);
+    value = cd_row_get(row, document, &n);
+    n = value != NULL ? n : 0;
+    /* the end of a long name tells more than its beginning */
+    if (n > wide - 8) {
+        value += n - (wide - 8);
+        n = wide - 8;
+    }
+    cd_terminal_text(view->to, value, n, wide - 8);
+    cd_terminal_cell(view->to, number, strlen(number), wide - n);
+}
+
+/* reworded  0.86  "a.html" 1   "b.html" 7 */
+static void
+show_copy(struct cd_view *view, struct cd_row *row)
+{
+    cd_terminal_style(view->to, CD_STYLE_NOTE);
+    field(view, row, "kind", 9);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+    fputc(' ', view->to->file);
+    field(view, row, "score", 7);
+    show_side(view, row, "a", "a_block");
+    show_side(view, row, "b", "b_block");
+    fputc('\n', view->to->file);
+    show_differences(view, row);
+}
+
+static void
+show_cluster(struct cd_view *view, struct cd_row *row)
+{
+    cd_terminal_style(view->to, CD_STYLE_NOTE);
+    fputs("cluster   ", view->to->file);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+    field(view, row, "cluster", 17);
+    field(view, row, "size", 3);
+    fputs(" members\n", view->to->file);
+}
+
+static const struct {
+    const char *table;
+    void (*show)(struct cd_view *view, struct cd_row *row);
+} shows[] = {
+    { "explain", show_block },
+    { "claims", show_claim },
+    { "copies", show_copy },
+    { "clusters", show_cluster },
+};
+
+struct cd_view
+cd_view(const struct cd_terminal *to)
+{
+    return (struct cd_view){ .to = to };
+}
+
+void
+cd_view_row(struct cd_view *view, struct cd_row *row)
+{
+    for (size_t i = 0; i < sizeof(shows) / sizeof(shows[0]); i++) {
+        if (strcmp(shows[i].table, cd_row_table(row)) == 0)
+            shows[i].show(view, row);
+    }
+}
+
+void
+cd_view_end(struct cd_view *view)
+{
+    end_document(view);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Records for people: what explain, claims and copies show on a terminal.
+ *
+ *     struct cd_view view = cd_view(&out);
+ *     cd_view_row(&view, row);     for each record, by the name of its table
+ *     cd_view_end(&view);
+ */
+#ifndef CD_CMD_VIEW_H
+#define CD_CMD_VIEW_H
+
+#include "cmd/terminal.h"
+#include "copydesk.h"
+
+struct cd_view {
+    const struct cd_terminal *to;
+    char document[256]; /* beginning of the id of the document under way */
+    size_t rows;        /* shown of it */
+    size_t kept, dropped;
+};
+
+struct cd_view cd_view(const struct cd_terminal *to);
+void cd_view_row(struct cd_view *view, struct cd_row *row);
+void cd_view_end(struct cd_view *view);
+
+#endif

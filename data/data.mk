@@ -1,7 +1,9 @@
 # Rule tables: data/*.tsv compiled into const C tables.  A bad row stops the
 # build with file:line.
-generated = corpus/rules.inc base/month.inc nlp/figures.inc parser/phrase.inc
-tables_tsv = data/months.tsv data/figures.en.tsv $(phrases_tsv)
+generated = corpus/rules.inc base/month.inc nlp/figures.inc parser/phrase.inc \
+	parser/stopword.inc
+tables_tsv = data/months.tsv data/figures.en.tsv $(phrases_tsv) \
+	data/stopwords.tsv
 EXTRA_DIST += tools/mktable.awk tools/mkrules.awk $(tables_tsv)
 BUILT_SOURCES += $(generated)
 CLEANFILES += $(generated)
@@ -41,3 +43,7 @@ corpus/rules.inc: $(tables_tsv) tools/mkrules.awk
 	@$(MKDIR_P) corpus
 	$(AM_V_GEN)files="$(rules_tsv)" && (cd $(srcdir) && \
 		LC_ALL=C $(AWK) -f tools/mkrules.awk $$files) > $@.tmp && mv $@.tmp $@
+
+parser/stopword.inc: data/stopwords.tsv tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/stopwords.tsv > $@.tmp && mv $@.tmp $@

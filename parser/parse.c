@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "parser/page.h"
+#include "parser/plain.h"
 
 /* The end of the paragraph that begins at from: a blank line or the end. */
 static size_t
@@ -59,7 +60,11 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
     if (doc->bytes.n == 0)
         return cd_fail(err, CD_SKIP, "empty document");
     doc->page = doc->bytes;
-    split(doc);
+    if (doc->format == CD_FORMAT_TEXT) {
+        cd_plain_read(doc);
+        cd_plain_judge(doc);
+    } else
+        split(doc);
     cd_doc_join(doc);
     return CD_OK;
 }

@@ -2,9 +2,11 @@ parser_sources = \
 	parser/blocks.c parser/blocks.h \
 	parser/context.c parser/context.h \
 	parser/jsonld.c parser/jsonld.h \
+	parser/measure.c parser/measure.h \
 	parser/page.c parser/page.h \
 	parser/parse.c parser/parse.h \
 	parser/phrase.c parser/phrase.h \
+	parser/plain.c parser/plain.h parser/plain_judge.c \
 	parser/tag.c parser/tag.h \
 	parser/tree.c parser/tree.h \
 	parser/tree_xml.c

@@ -14,7 +14,8 @@
     X(base)                                                                    \
     X(date)                                                                    \
     X(jsonld)                                                                  \
-    X(phrase)
+    X(phrase)                                                                  \
+    X(plain)
 
 #define X(name) Suite *check_##name(void);
 CD_SUITES(X)

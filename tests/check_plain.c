@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/plain.h"
+#include "tests/check.h"
+
+#define LEAD                                                                   \
+    "The ferry to the outer islands will sail again on Monday. The company "   \
+    "said so on Friday, after three weeks of repairs."
+#define MORE                                                                   \
+    "Passengers with tickets for the lost weeks get their money back, or may " \
+    "sail on any day before the end of June."
+#define CUT1                                                                   \
+    "Every spring the tide leaves more behind than the town can carry away. "  \
+    "Volunteers who have walked the beach for years say that this time the"
+#define CUT2                                                                   \
+    "The keeper of the last manned light on this coast has seen storms come "  \
+    "and go. Now he is asked to explain why nobody wants to take over when"
+#define NOTE                                                                   \
+    "Whoever has lost a suitcase on the pier can ask for it in the office at " \
+    "the harbour, which is open on weekdays."
+
+static const struct {
+    const char *text;
+    const char *want; /* the kept text */
+} cases[] = {
+    { "Ferry returns\n\n" LEAD "\n\n" MORE,
+      "Ferry returns\n\n" LEAD "\n\n" MORE },
+    /* a list under a teaser heading */
+    { LEAD "\n\nExplore more\n\nWhat the tide leaves\n\n" CUT1
+           "\n\nThe last keeper\n\n" CUT2,
+      LEAD },
+    /* and article behind it */
+    { LEAD "\n\nRead next\n\nWhat the tide leaves\n\n" CUT1 "\n\n" MORE,
+      LEAD "\n\n" MORE },
+    { LEAD "\n\nLees ook\n\nWat de vloed achterlaat\n\n" CUT1
+           "\n\nLost and found\n\n" MORE,
+      LEAD "\n\nLost and found\n\n" MORE },
+    /* bare titles; the last one heads the prose behind them */
+    { LEAD "\n\nRelated articles\n\nTide tables\nStorm warnings\nNew pier"
+           "\n\nLost and found\n\n" NOTE,
+      LEAD "\n\nLost and found\n\n" NOTE },
+    /* a teaser heading with prose under it heads a part of the article */
+    { LEAD "\n\nRecommended reading\n\n" MORE, LEAD "\n\n" MORE },
+    /* no phrase heads the list, but it ends the text */
+    { LEAD "\n\n" MORE "\n\nWhat the tide leaves\n\n" CUT1
+           "\n\nThe last keeper\n\n" CUT2,
+      LEAD "\n\n" MORE },
+    /* one cut paragraph is no list */
+    { LEAD "\n\nWhat the tide leaves\n\n" CUT1,
+      LEAD "\n\nWhat the tide leaves\n\n" CUT1 },
+    /* single lines in the text */
+    { LEAD "\n\nAdvertisement\n\nRead more: Storm warnings for the "
+           "coast\n\nSign up for our newsletter\n\n" MORE,
+      LEAD "\n\n" MORE },
+    { LEAD "\n\nCorrection: an earlier version gave a wrong day.",
+      LEAD "\n\nCorrection: an earlier version gave a wrong day." },
+    /* addresses at the end, not in the middle */
+    { LEAD "\n\nHarbour Post, 1 Pier Road\n\nnews@harbourpost.example\n\n"
+           "+00 555 0100 200",
+      LEAD },
+    { LEAD "\n\nWrite to news@harbourpost.example\n\n" MORE,
+      LEAD "\n\nWrite to news@harbourpost.example\n\n" MORE },
+    /* a heading that has lost its text */
+    { LEAD "\n\nOn other pages\n\nRead more: Storm warnings", LEAD },
+    /* lines broken to a width are put together, list items are not */
+    { "The ferry to the outer islands will sail again on\n"
+      "Monday. The company said so on Friday, after three\n"
+      "weeks of repairs.\n"
+      "- a second boat\n"
+      "- a new pier",
+      LEAD "\n\n- a second boat\n\n- a new pier" },
+    { "\xef\xbb\xbf\r\n" LEAD "\r\n\r\n\t" MORE "\r\n", LEAD "\n\n" MORE },
+    { "\n \n\xc2\xa0\n", "" },
+};
+
+static void
+read_text(struct cd_doc *doc, const char *text)
+{
+    doc->page = cd_str_of(text);
+    if (cd_str_starts(doc->page, CD_STR("\xef\xbb\xbf")))
+        doc->page = cd_str_sub(doc->page, 3, doc->page.n);
+    cd_plain_read(doc);
+    cd_plain_judge(doc);
+    cd_doc_join(doc);
+}
+
+START_TEST(kept)
+{
+    struct cd_doc doc = { .format = CD_FORMAT_TEXT };
+
+    read_text(&doc, cases[_i].text);
+    ck_assert_view_eq(doc.text, cases[_i].want);
+    ck_assert_uint_eq(doc.account.in, doc.account.kept + doc.account.dropped);
+    for (size_t i = 0; i < doc.block_count; i++)
+        ck_assert_uint_gt(doc.blocks[i].reason.n, 0);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
+/* Cleaning what was cleaned changes nothing. */
+START_TEST(twice)
+{
+    struct cd_doc once = { 0 }, again = { 0 };
+
+    read_text(&once, cases[_i].text);
+    read_text(&again, once.text.p);
+    ck_assert(cd_str_eq(once.text, again.text));
+    cd_arena_release(&once.arena);
+    cd_arena_release(&again.arena);
+}
+END_TEST
+
+Suite *
+check_plain(void)
+{
+    Suite *suite = suite_create("plain");
+    TCase *tests = tcase_create("plain");
+
+    tcase_add_loop_test(tests, kept, 0, CD_COUNT(cases));
+    tcase_add_loop_test(tests, twice, 0, CD_COUNT(cases));
+    suite_add_tcase(suite, tests);
+    return suite;
+}

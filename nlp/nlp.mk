@@ -9,3 +9,12 @@ nlp_sources = \
 	nlp/slots.c nlp/slots.h \
 	nlp/stem.c nlp/stem.h \
 	nlp/words.c nlp/words.h
+
+# quantities: the first half of the claims engine
+nlp_sources += \
+	nlp/decimal.c nlp/decimal.h \
+	nlp/lexicon.c nlp/lexicon.h \
+	nlp/number.c nlp/number.h \
+	nlp/quantity.h \
+	nlp/regex.c nlp/regex.h \
+	nlp/token.c nlp/token.h

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/lexicon.h"
+
+#include <stdlib.h>
+
+#include "base/ascii.h"
+#include "base/memory.h"
+
+#include "nlp/lexicon.inc"
+
+enum {
+    BUCKETS = 8192, /* power of two, twice the rows */
+    ROWS_MAX = 6,   /* meanings of one surface */
+    PHRASE_MAX = 7, /* tokens of one surface */
+};
+
+_Static_assert(CD_CLASS_COUNT <= 128, "a set of classes has 128 bits");
+
+const char *const cd_class_names[] = {
+#define X(name) #name,
+    CD_CLASSES(X)
+#undef X
+};
+
+/* A surface as tokens, with all its rows. */
+struct cd_entry {
+    struct cd_entry *next; /* in the bucket: longest first */
+    struct cd_str words[PHRASE_MAX];
+    uint32_t count;
+    bool exact; /* has a capital letter: compare the text itself */
+    cd_u128 classes;
+    const struct cd_lex *rows[ROWS_MAX];
+    uint32_t row_count;
+    uint32_t hash; /* of the first word */
+};
+
+struct cd_lexicon {
+    struct cd_arena arena;
+    struct cd_entry *buckets[BUCKETS];
+};
+
+/* FNV-1a */
+static uint32_t
+hash(struct cd_str word)
+{
+    uint32_t h = 2166136261U;
+
+    for (size_t i = 0; i < word.n; i++)
+        h = (h ^ (unsigned char)word.p[i]) * 16777619U;
+    return h;
+}
+
+static bool
+has_capital(struct cd_str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (cd_ascii_is_upper(text.p[i]))
+            return true;
+    return false;
+}
+
+static void
+insert(struct cd_lexicon *lexicon, struct cd_entry *entry)
+{
+    struct cd_entry **at = &lexicon->buckets[entry->hash % BUCKETS];
+
+    while (*at != NULL && ((*at)->count > entry->count ||
+                           ((*at)->count == entry->count && (*at)->exact)))
+        at = &(*at)->next;
+    entry->next = *at;
+    *at = entry;
+}
+
+/* Adds the rows from table[i] on that share one surface; returns the next. */
+static size_t
+add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
+            struct cd_str surface, size_t i)
+{
+    struct cd_entry *entry = cd_arena_new(&lexicon->arena, struct cd_entry);
+
+    entry->exact = has_capital(surface);
+    for (size_t k = 0; k < tokens->count && k < PHRASE_MAX; k++)
+        entry->words[entry->count++] =
+            entry->exact
+                ? cd_str_sub(surface, tokens->items[k].span.start,
+                             tokens->items[k].span.end)
+                : cd_arena_copy(&lexicon->arena, tokens->items[k].fold);
+    entry->hash = hash(tokens->items[0].fold);
+    for (; i < CD_COUNT(cd_lex_table) &&
+           cd_str_is(surface, cd_lex_table[i].surface);
+         i++) {
+        entry->classes |= (cd_u128)1 << cd_lex_table[i].class;
+        if (entry->row_count < ROWS_MAX)
+            entry->rows[entry->row_count++] = &cd_lex_table[i];
+    }
+    insert(lexicon, entry);
+    return i;
+}
+
+struct cd_lexicon *
+cd_lexicon_new(const struct cd_tokenizer *tokenizer, struct cd_error *err)
+{
+    struct cd_lexicon *lexicon = cd_alloc(sizeof(*lexicon));
+    struct cd_regex_scratch *scratch = cd_regex_scratch_new();
+    struct cd_tokens tokens = { 0 };
+    enum cd_status status = CD_OK;
+
+    for (size_t i = 0; i < CD_COUNT(cd_lex_table) && status == CD_OK;) {
+        struct cd_str surface = cd_str_of(cd_lex_table[i].surface);
+        struct cd_span all = { 0, surface.n };
+
+        status = cd_tokens_read(tokenizer, scratch, &lexicon->arena, surface,
+                                all, &tokens, err);
+        if (status == CD_OK)
+            i = add_surface(lexicon, &tokens, surface, i);
+    }
+    free(tokens.items);
+    cd_regex_scratch_free(scratch);
+    if (status == CD_OK)
+        return lexicon;
+    cd_lexicon_free(lexicon);
+    return NULL;
+}
+
+void
+cd_lexicon_free(struct cd_lexicon *lexicon)
+{
+    if (lexicon != NULL)
+        cd_arena_release(&lexicon->arena);
+    free(lexicon);
+}
+
+static bool
+begins(const struct cd_entry *entry, struct cd_str text,
+       const struct cd_tokens *tokens, size_t at)
+{
+    if (entry->count > tokens->count - at)
+        return false;
+    for (uint32_t i = 0; i < entry->count; i++) {
+        const struct cd_token *token = &tokens->items[at + i];
+        struct cd_str word =
+            entry->exact ? cd_str_sub(text, token->span.start, token->span.end)
+                         : token->fold;
+
+        if (!cd_str_eq(word, entry->words[i]) ||
+            (i > 0 && (token->flags & CD_TOKEN_BREAK) != 0))
+            return false;
+    }
+    return true;
+}
+
+static const struct {
+    const char *sign;
+    cd_u128 classes;
+} signs[] = {
+    { ",", CD_CLASS(COMMA) },
+    { ".", CD_CLASS(STOPMARK) },
+    { ";", CD_CLASS(STOPMARK) },
+    { "!", CD_CLASS(STOPMARK) },
+    { "?", CD_CLASS(STOPMARK) },
+    { ":", CD_CLASS(STOPMARK) | CD_CLASS(COLON) },
+    { "-", CD_CLASS(HYPHEN) | CD_CLASS(MINUS) | CD_CLASS(DASH) },
+    { "\xE2\x80\x90", CD_CLASS(HYPHEN) },
+    { "\xE2\x80\x91", CD_CLASS(HYPHEN) },
+    { "\xE2\x80\x92", CD_CLASS(DASH) | CD_CLASS(HYPHEN) },
+    { "\xE2\x80\x93", CD_CLASS(DASH) | CD_CLASS(HYPHEN) | CD_CLASS(MINUS) },
+    { "\xE2\x80\x94", CD_CLASS(DASH) | CD_CLASS(STOPMARK) },
+    { "\xE2\x88\x92", CD_CLASS(MINUS) | CD_CLASS(DASH) },
+    { "\xEF\xBC\x8D", CD_CLASS(MINUS) | CD_CLASS(DASH) },
+    { "(", CD_CLASS(LPAREN) },
+    { "[", CD_CLASS(LPAREN) },
+    { ")", CD_CLASS(RPAREN) },
+    { "]", CD_CLASS(RPAREN) },
+    { "/", CD_CLASS(SLASH) | CD_CLASS(PER) },
+    { "+", CD_CLASS(PLUS) },
+    { "\xC2\xB1", CD_CLASS(PLUSMINUS) },
+    { "#", CD_CLASS(HASH) },
+    { "~", CD_CLASS(ABOUT) },
+    { "\xE2\x89\x88", CD_CLASS(ABOUT) },
+    { "<", CD_CLASS(LESSTHAN) },
+    { ">", CD_CLASS(MORETHAN) },
+    { "\xE2\x89\xA5", CD_CLASS(ATLEAST) },
+    { "\xE2\x89\xA4", CD_CLASS(ATMOST) },
+    { "\"", CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
+    { "'", CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
+    { "\xE2\x80\x9C", CD_CLASS(QUOTE) },
+    { "\xE2\x80\x9D", CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
+    { "\xE2\x80\xB2", CD_CLASS(PRIME) },
+    { "\xE2\x80\xB3", CD_CLASS(PRIME) },
+};
+
+static cd_u128
+sign_classes(struct cd_str fold)
+{
+    for (size_t i = 0; i < CD_COUNT(signs); i++)
+        if (cd_str_is(fold, signs[i].sign))
+            return signs[i].classes;
+    return 0;
+}
+
+static cd_u128
+form_classes(const struct cd_token *token)
+{
+    cd_u128 classes = CD_CLASS(WORD);
+
+    if (token->kind == CD_TOKEN_SIGN)
+        return sign_classes(token->fold);
+    if (token->kind == CD_TOKEN_NUMBER)
+        return 0;
+    if (token->fold.p[0] == '\'')
+        return cd_token_is(token, "'s") ? CD_CLASS(POSSESSIVE) : 0;
+    if ((token->flags & CD_TOKEN_CAPITAL) != 0)
+        classes |= CD_CLASS(CAPITAL);
+    else
+        classes |= CD_CLASS(LOWER);
+    if ((token->flags & CD_TOKEN_CAPS) != 0)
+        classes |= CD_CLASS(CAPS);
+    if ((token->flags & CD_TOKEN_DIGITS) != 0)
+        classes |= CD_CLASS(DIGITS);
+    return classes;
+}
+
+struct cd_term
+cd_lexicon_at(const struct cd_lexicon *lexicon, struct cd_str text,
+              const struct cd_tokens *tokens, size_t at)
+{
+    const struct cd_token *token = &tokens->items[at];
+    struct cd_term term = { .classes = form_classes(token), .tokens = 1 };
+    bool found = false;
+    uint32_t h;
+
+    if (token->kind == CD_TOKEN_NUMBER)
+        return term;
+    h = hash(token->fold);
+    for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
+         entry != NULL; entry = entry->next) {
+        if (entry->hash != h || !begins(entry, text, tokens, at))
+            continue;
+        if (found && entry->count != term.tokens)
+            break;
+        found = true;
+        term.tokens = entry->count;
+        term.classes |= entry->classes;
+        *(entry->exact ? &term.as_written : &term.folded) = entry;
+    }
+    return term;
+}
+
+static const char *
+entry_value(const struct cd_entry *entry, enum cd_class class)
+{
+    for (uint32_t i = 0; entry != NULL && i < entry->row_count; i++)
+        if (entry->rows[i]->class == class)
+            return entry->rows[i]->value;
+    return NULL;
+}
+
+const char *
+cd_term_value(const struct cd_term *term, enum cd_class class)
+{
+    const char *value = entry_value(term->as_written, class);
+
+    return value != NULL ? value : entry_value(term->folded, class);
+}
+
+const char *
+cd_lexicon_value(const struct cd_lexicon *lexicon, struct cd_str word,
+                 enum cd_class class)
+{
+    uint32_t h = hash(word);
+
+    for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
+         entry != NULL; entry = entry->next)
+        if (entry->hash == h && entry->count == 1 && !entry->exact &&
+            cd_str_eq(entry->words[0], word))
+            return entry_value(entry, class);
+    return NULL;
+}

@@ -103,6 +103,8 @@ struct cd_doc {
     struct cd_str fetched; /* RFC 3339, WARC-Date, or absent */
     struct cd_str extra;   /* unknown fields of the record: {"a":1}, or absent */
     struct cd_str bytes;   /* as read, content encoding undone */
+    const struct cd_reader *reader; /* what a worker has to undo first */
+    void *reader_data;
     /* metadata that the record itself gave: it wins over the page's */
     struct cd_meta given;
 
@@ -119,6 +121,8 @@ struct cd_doc {
     /* nlp/claim.h */
     struct cd_claim *claims;
     size_t claim_count;
+
+    struct cd_str output; /* the record as a worker wrote it, or absent */
 };
 
 /* The text of a kept block is doc->text[span]; this says which block holds

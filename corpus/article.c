@@ -51,8 +51,7 @@ static const struct cd_field block_fields[] = {
 };
 
 const struct cd_table cd_block_table = { "blocks", "A block of a page.",
-                                         block_fields,
-                                         CD_COUNT(block_fields) };
+                                         block_fields, CD_COUNT(block_fields) };
 
 struct cd_block_record
 cd_block_record(const struct cd_block *block)
@@ -79,15 +78,18 @@ cd_block_record(const struct cd_block *block)
 static void
 add_sources(struct cd_buf *out, const struct cd_meta *meta)
 {
-#define SOURCE(name) { #name, offsetof(struct cd_meta, name) }
+#define SOURCE(name)                                                           \
+    {                                                                          \
+#name, offsetof(struct cd_meta, name)                                  \
+    }
     static const struct {
         const char *name;
         size_t offset;
     } facts[] = {
-        SOURCE(title),    SOURCE(byline),    SOURCE(authors),
-        SOURCE(published), SOURCE(modified), SOURCE(site),
-        SOURCE(section),  SOURCE(language),  SOURCE(canonical),
-        SOURCE(description), SOURCE(image),  SOURCE(tags),
+        SOURCE(title),       SOURCE(byline),   SOURCE(authors),
+        SOURCE(published),   SOURCE(modified), SOURCE(site),
+        SOURCE(section),     SOURCE(language), SOURCE(canonical),
+        SOURCE(description), SOURCE(image),    SOURCE(tags),
         SOURCE(paywall),
     };
 #undef SOURCE

@@ -139,6 +139,7 @@ cd_job(const struct cd_settings *settings, const char *command,
     struct cd_input *input = cd_input_new(settings, inputs, count);
     struct job job = { .settings = settings, .out = stdout };
     const struct cd_map maps[] = {
+        { "read", settings, NULL, NULL, cd_input_decode },
         { "parse", settings, NULL, NULL, parse },
         { "claims", claims, claims_scratch, cd_claims_scratch_free,
           find_claims },

@@ -4,27 +4,41 @@
 #include <pthread.h>
 #include <time.h>
 
+enum { SLOTS_PER_THREAD = 3, BATCH = 32 };
 
-enum { SLOTS_PER_THREAD = 4 };
+/* A batch is full at BATCH documents or this many bytes; nothing more is read
+ * while this many are under way. */
+static const size_t batch_bytes = 256 * 1024;
+static const size_t ring_bytes = 64 * 1024 * 1024;
 
-/*
- * A ring of slots.  The caller's thread reads into the head and folds from the
- * tail; workers map what lies between, in any order.  Three counters say it
- * all: folded <= taken <= filled <= folded + ring.
- */
-struct slot {
+struct item {
     struct cd_doc doc;
     struct cd_error err;
     const char *stage; /* that failed, if err.status != CD_OK */
+};
+
+/* A batch of documents. */
+struct slot {
+    struct item items[BATCH];
+    size_t count;
+    size_t bytes;
     bool mapped;
 };
 
+/*
+ * A ring of slots.  The caller's thread reads into the head and folds from the
+ * tail; all threads map what lies between, in any order.  Three counters say
+ * it all: folded <= taken <= filled <= folded + ring.
+ */
 struct run {
     struct cd_pipeline *pipeline;
     struct slot *slots;
     size_t ring;
+    size_t bytes; /* of all slots that are not folded */
     uint64_t filled, taken, folded;
-    bool closed; /* nothing more will be filled */
+    uint64_t read;          /* documents */
+    bool closed;            /* nothing more will be filled */
+    struct cd_error source; /* how the source ended, if closed */
     pthread_mutex_t lock;
     pthread_cond_t work, done;
 };
@@ -47,23 +61,44 @@ cpu_seconds(void)
 }
 
 static void
+map_item(const struct cd_map *map, void *scratch, struct item *item)
+{
+    if (item->err.status != CD_OK)
+        return;
+    item->stage = map->name;
+    /* the message may be that of an error which the map got over */
+    item->err.status = map->run(map->engine, scratch, &item->doc, &item->err);
+}
+
+static void
 map_slot(struct desk *desk, struct slot *slot)
 {
     const struct cd_map *maps = desk->run->pipeline->maps;
     double before = cpu_seconds();
 
-    for (size_t i = 0; slot->err.status == CD_OK && maps[i].run != NULL; i++) {
+    for (size_t i = 0; maps[i].run != NULL; i++) {
         double after;
 
-        if (maps[i].run(maps[i].engine, desk->scratch[i], &slot->doc,
-                        &slot->err) == CD_OK)
-            slot->err.status = CD_OK;
-        else
-            slot->stage = maps[i].name;
+        for (size_t j = 0; j < slot->count; j++)
+            map_item(&maps[i], desk->scratch[i], &slot->items[j]);
         after = cpu_seconds();
         desk->seconds[i] += after - before;
         before = after;
     }
+}
+
+/* Maps the next slot that nobody has taken; with the lock held. */
+static void
+map_next(struct desk *desk)
+{
+    struct run *run = desk->run;
+    struct slot *slot = &run->slots[run->taken++ % run->ring];
+
+    pthread_mutex_unlock(&run->lock);
+    map_slot(desk, slot);
+    pthread_mutex_lock(&run->lock);
+    slot->mapped = true;
+    pthread_cond_signal(&run->done);
 }
 
 static void *
@@ -74,109 +109,158 @@ worker(void *arg)
 
     pthread_mutex_lock(&run->lock);
     for (;;) {
-        struct slot *slot;
-
         while (run->taken == run->filled && !run->closed)
             pthread_cond_wait(&run->work, &run->lock);
         if (run->taken == run->filled)
             break;
-        slot = &run->slots[run->taken++ % run->ring];
-        pthread_mutex_unlock(&run->lock);
-        map_slot(desk, slot);
-        pthread_mutex_lock(&run->lock);
-        slot->mapped = true;
-        pthread_cond_signal(&run->done);
+        map_next(desk);
     }
     pthread_mutex_unlock(&run->lock);
     return NULL;
 }
 
-/* Reads one document into the head of the ring.  A lost record takes a slot
- * too, so that it is reported in its place. */
+/* Reads one document.  A lost record takes a place too, so that it is reported
+ * in its turn. */
 static enum cd_status
-fill(struct run *run, struct cd_error *err)
+fill_item(struct run *run, struct item *item)
 {
-    struct cd_pipeline *pipeline = run->pipeline;
-    struct slot *slot = &run->slots[run->filled % run->ring];
-    enum cd_status status;
+    struct cd_source *source = &run->pipeline->source;
 
-    cd_arena_reset(&slot->doc.arena);
-    slot->doc =
-        (struct cd_doc){ .arena = slot->doc.arena, .number = run->filled + 1 };
-    slot->err.status = CD_OK;
-    slot->stage = "read";
-    slot->mapped = false;
-    status = pipeline->source.next(pipeline->source.state, &slot->doc, err);
-    if (status == CD_SKIP) {
-        slot->err = *err;
-        status = CD_OK;
+    cd_arena_reset(&item->doc.arena);
+    item->doc =
+        (struct cd_doc){ .arena = item->doc.arena, .number = run->read + 1 };
+    item->err.status = CD_OK;
+    item->stage = "read";
+    item->err.status = source->next(source->state, &item->doc, &item->err);
+    if (item->err.status == CD_OK || item->err.status == CD_SKIP) {
+        run->read++;
+        return CD_OK;
     }
+    run->source = item->err;
+    return item->err.status;
+}
+
+/* Reads a batch into the head of the ring. */
+static void
+fill(struct run *run)
+{
+    struct slot *slot = &run->slots[run->filled % run->ring];
+    double before = cpu_seconds();
+    bool ended = false;
+
+    slot->count = slot->bytes = 0;
+    slot->mapped = false;
+    while (!ended && slot->count < BATCH && slot->bytes < batch_bytes) {
+        struct item *item = &slot->items[slot->count];
+
+        ended = fill_item(run, item) != CD_OK;
+        slot->count += !ended;
+        slot->bytes += ended ? 0 : item->doc.bytes.n;
+    }
+    run->bytes += slot->bytes;
+    run->pipeline->read_seconds += cpu_seconds() - before;
     pthread_mutex_lock(&run->lock);
-    if (status == CD_OK)
-        run->filled++;
-    else
-        run->closed = true;
+    run->filled += slot->count > 0;
+    run->closed = ended;
     pthread_cond_broadcast(&run->work);
     pthread_mutex_unlock(&run->lock);
-    return status;
 }
 
 static enum cd_status
-reject(struct run *run, const struct slot *slot, struct cd_error *err)
+reject(struct run *run, const struct item *item, struct cd_error *err)
 {
     struct cd_pipeline *pipeline = run->pipeline;
 
     pipeline->rejected++;
     if (pipeline->reject == NULL)
         return CD_OK;
-    return pipeline->reject(pipeline->reject_state, &slot->doc, slot->stage,
-                            slot->err.message, err);
+    return pipeline->reject(pipeline->reject_state, &item->doc, item->stage,
+                            item->err.message, err);
 }
 
-/* Folds the document at the tail, once it has been mapped. */
+static enum cd_status
+fold_item(struct run *run, struct item *item, struct cd_error *err)
+{
+    const struct cd_fold *step = run->pipeline->folds;
+    enum cd_status status = CD_OK;
+
+    for (; item->err.status == CD_OK && step->run != NULL; step++) {
+        item->stage = step->name;
+        item->err.status = step->run(step->state, &item->doc, &item->err);
+    }
+    run->pipeline->documents++;
+    if (item->err.status == CD_SKIP)
+        status = reject(run, item, err);
+    else if (item->err.status != CD_OK)
+        *err = item->err, status = err->status;
+    if (run->pipeline->tick != NULL)
+        run->pipeline->tick(run->pipeline->tick_state, &item->doc);
+    return status;
+}
+
+/* Folds the slot at the tail, which has been mapped. */
 static enum cd_status
 fold(struct run *run, struct cd_error *err)
 {
     struct slot *slot = &run->slots[run->folded++ % run->ring];
-    const struct cd_fold *step = run->pipeline->folds;
+    double before = cpu_seconds();
+    enum cd_status status = CD_OK;
 
-    pthread_mutex_lock(&run->lock);
-    while (!slot->mapped)
-        pthread_cond_wait(&run->done, &run->lock);
-    pthread_mutex_unlock(&run->lock);
-
-    for (; slot->err.status == CD_OK && step->run != NULL; step++) {
-        slot->stage = step->name;
-        slot->err.status = step->run(step->state, &slot->doc, &slot->err);
-    }
-    run->pipeline->documents++;
-    if (run->pipeline->tick != NULL)
-        run->pipeline->tick(run->pipeline->tick_state, &slot->doc);
-    if (slot->err.status == CD_SKIP)
-        return reject(run, slot, err);
-    if (slot->err.status != CD_OK)
-        *err = slot->err;
-    return slot->err.status;
+    for (size_t i = 0; status == CD_OK && i < slot->count; i++)
+        status = fold_item(run, &slot->items[i], err);
+    run->bytes -= slot->bytes;
+    run->pipeline->fold_seconds += cpu_seconds() - before;
+    return status;
 }
 
-/* The source runs ahead of the folds by at most one ring. */
-static enum cd_status
-feed(struct run *run, struct cd_error *err)
+/* Until the tail is mapped, this thread maps as well.  Without workers it maps
+ * the tail itself. */
+static void
+await_tail(struct desk *desk)
 {
-    enum cd_status read = CD_OK;
-    enum cd_status status = CD_OK;
-    struct cd_error read_error = { CD_OK, "" };
+    struct run *run = desk->run;
+    struct slot *tail = &run->slots[run->folded % run->ring];
 
-    while (status == CD_OK && (read == CD_OK || run->folded < run->filled)) {
-        if (read == CD_OK && run->filled - run->folded < run->ring)
-            read = fill(run, &read_error);
+    pthread_mutex_lock(&run->lock);
+    while (!tail->mapped) {
+        if (run->taken < run->filled)
+            map_next(desk);
         else
-            status = fold(run, err);
+            pthread_cond_wait(&run->done, &run->lock);
     }
-    if (status != CD_OK || read == CD_END)
-        return status;
-    *err = read_error;
-    return read;
+    pthread_mutex_unlock(&run->lock);
+}
+
+static bool
+has_room(const struct run *run)
+{
+    if (run->closed)
+        return false;
+    return run->filled == run->folded ||
+           (run->filled - run->folded < run->ring && run->bytes < ring_bytes);
+}
+
+static enum cd_status
+feed(struct desk *desk, struct cd_error *err)
+{
+    struct run *run = desk->run;
+    enum cd_status status = CD_OK;
+
+    while (status == CD_OK) {
+        if (has_room(run)) {
+            fill(run);
+        } else if (run->folded < run->filled) {
+            await_tail(desk);
+            status = fold(run, err);
+        } else {
+            break;
+        }
+    }
+    if (status == CD_OK && run->source.status != CD_END) {
+        *err = run->source;
+        status = err->status;
+    }
+    return status;
 }
 
 static void
@@ -203,17 +287,44 @@ clear(struct desk *desk)
     }
 }
 
+/* Starts a thread for each desk but the first, which is the caller's; where the
+ * system gives fewer threads, fewer do the work.  Returns the desks taken. */
+static int
+open_desks(struct desk *desks, int count, struct run *run)
+{
+    int n = 1;
+
+    seat(&desks[0], run);
+    for (; n < count; n++) {
+        seat(&desks[n], run);
+        if (pthread_create(&desks[n].thread, NULL, worker, &desks[n]) != 0) {
+            clear(&desks[n]);
+            break;
+        }
+    }
+    return n;
+}
+
 static void
-stop(struct run *run, struct desk *desks, int count)
+close_desks(struct desk *desks, int count, struct run *run)
 {
     pthread_mutex_lock(&run->lock);
     run->closed = true;
     run->taken = run->filled;
     pthread_cond_broadcast(&run->work);
     pthread_mutex_unlock(&run->lock);
-    for (int i = 0; i < count; i++) {
+    for (int i = 1; i < count; i++)
         pthread_join(desks[i].thread, NULL);
+    for (int i = 0; i < count; i++)
         clear(&desks[i]);
+}
+
+static void
+release_slots(struct run *run)
+{
+    for (size_t i = 0; i < run->ring; i++) {
+        for (size_t j = 0; j < BATCH; j++)
+            cd_arena_release(&run->slots[i].items[j].doc.arena);
     }
 }
 
@@ -230,25 +341,14 @@ cd_pipeline_run(struct cd_pipeline *pipeline, struct cd_error *err)
     struct cd_arena memory = { 0 };
     struct desk *desks =
         cd_arena_new_array(&memory, struct desk, (size_t)pipeline->threads);
-    enum cd_status status = CD_OK;
-    int started = 0;
+    enum cd_status status;
+    int count;
 
     run.slots = cd_arena_new_array(&memory, struct slot, run.ring);
-    for (; started < pipeline->threads; started++) {
-        seat(&desks[started], &run);
-        if (pthread_create(&desks[started].thread, NULL, worker,
-                           &desks[started]) != 0) {
-            clear(&desks[started]);
-            break;
-        }
-    }
-    if (started == 0)
-        status = cd_fail(err, CD_FATAL, "cannot start a thread");
-    else
-        status = feed(&run, err);
-    stop(&run, desks, started);
-    for (size_t i = 0; i < run.ring; i++)
-        cd_arena_release(&run.slots[i].doc.arena);
+    count = open_desks(desks, pipeline->threads, &run);
+    status = feed(&desks[0], err);
+    close_desks(desks, count, &run);
+    release_slots(&run);
     cd_arena_release(&memory);
     return status;
 }

@@ -4,8 +4,10 @@
  *
  * A map sees one document and nothing else, so it may run on any thread.  A
  * fold sees the documents one by one in input order and may keep state, so its
- * result cannot depend on the number of threads.  The ring of documents under
- * way bounds the memory.  Nothing outside corpus/pipeline.c starts a thread or
+ * result cannot depend on the number of threads.  Documents travel in batches,
+ * since handing over each by itself costs more than reading a short one; the
+ * ring of batches under way bounds the memory.  The caller's thread reads, folds
+ * and, where it would wait, maps.  Nothing outside corpus/pipeline.c starts a thread or
  * knows about one.
  *
  *     struct cd_pipeline p = { .source = source, .maps = maps, .folds = folds,
@@ -24,8 +26,8 @@ struct cd_map {
     const void *engine;
     void *(*scratch_new)(const void *engine);
     void (*scratch_free)(void *scratch);
-    enum cd_status (*run)(const void *engine, void *scratch,
-                          struct cd_doc *doc, struct cd_error *err);
+    enum cd_status (*run)(const void *engine, void *scratch, struct cd_doc *doc,
+                          struct cd_error *err);
 };
 
 /* Sees the documents that no stage before it lost, in input order. */
@@ -50,7 +52,7 @@ enum { CD_MAPS_MAX = 8 };
 
 struct cd_pipeline {
     struct cd_source source;
-    const struct cd_map *maps; /* ends with .run == NULL */
+    const struct cd_map *maps;   /* ends with .run == NULL */
     const struct cd_fold *folds; /* ends with .run == NULL; the sink is last */
     /* Each document that is lost, in input order, with the stage that lost it
      * ("read", or the name of the map or fold). */
@@ -64,7 +66,8 @@ struct cd_pipeline {
     int threads; /* at least 1 */
     /* out */
     uint64_t documents, rejected;
-    double map_seconds[CD_MAPS_MAX]; /* CPU time of each map, all threads */
+    /* CPU time: of the source, of each map on all threads, of the folds */
+    double read_seconds, map_seconds[CD_MAPS_MAX], fold_seconds;
 };
 
 /* CD_OK when the source ended; otherwise the first fatal error in input order. */

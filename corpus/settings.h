@@ -32,7 +32,7 @@ enum cd_offsets { CD_OFFSETS_BYTE, CD_OFFSETS_CODEPOINT };
 enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
 
 struct cd_settings {
-    char *output;     /* file or folder; NULL: standard output */
+    char *output; /* file or folder; NULL: standard output */
     size_t threads;
     int format;       /* enum cd_output_format */
     int input_format; /* enum cd_input_format */
@@ -40,6 +40,9 @@ struct cd_settings {
     int by;           /* enum cd_by */
     int clean;        /* 0: texts are clean already, keep all of them */
     size_t max_doc;   /* bytes of one document */
+    char *id_field;   /* of JSONL records; NULL: "id", "html", "text" */
+    char *html_field;
+    char *text_field;
     struct cd_parse_options parse;
     struct cd_copies_options copies;
     struct cd_claims_options claims;

@@ -1,55 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/source.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
-#include <json-c/json.h>
-
-#include "base/json.h"
 #include "base/memory.h"
+#include "base/utf8.h"
+#include "corpus/walk.h"
 
-/* Walking skeleton: files and folders of HTML, text and JSONL. */
+enum { HEAD = 4096 };
+
 struct cd_input {
     const struct cd_settings *settings;
-    char **paths;
-    size_t count, room, at;
-    FILE *file;
-    char *line;
-    size_t line_room;
-    uint64_t offset, number;
+    struct cd_walk *walk;
+    /* the file that is open, if reader != NULL */
+    const struct cd_reader *reader;
+    struct cd_reading reading;
+    struct cd_arena names; /* of it */
+    struct cd_str source, name;
+    uint64_t closed; /* bytes of the files before it */
+    uint64_t passed[CD_PASSED_COUNT];
 };
-
-static void
-add_path(struct cd_input *input, const char *path)
-{
-    struct dirent **names;
-    struct stat st;
-    int n;
-
-    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode)) {
-        input->paths = cd_grow(input->paths, &input->room, input->count + 1,
-                               sizeof(*input->paths));
-        input->paths[input->count++] = strdup(path);
-        return;
-    }
-    n = scandir(path, &names, NULL, alphasort);
-    for (int i = 0; i < n; i++) {
-        char *child;
-
-        if (names[i]->d_name[0] != '.' &&
-            asprintf(&child, "%s/%s", path, names[i]->d_name) > 0) {
-            add_path(input, child);
-            free(child);
-        }
-        free(names[i]);
-    }
-    if (n >= 0)
-        free(names);
-}
 
 struct cd_input *
 cd_input_new(const struct cd_settings *settings, const char *const *inputs,
@@ -58,105 +28,118 @@ cd_input_new(const struct cd_settings *settings, const char *const *inputs,
     struct cd_input *input = cd_alloc(sizeof(*input));
 
     input->settings = settings;
-    for (size_t i = 0; i < count; i++)
-        add_path(input, inputs[i]);
+    input->walk = cd_walk_new(inputs, count);
     return input;
+}
+
+static void
+close_file(struct cd_input *input)
+{
+    if (input->reading.stream == NULL)
+        return;
+    input->closed += cd_stream_read(input->reading.stream);
+    cd_stream_free(input->reading.stream);
+    input->reading = (struct cd_reading){ 0 };
+    input->reader = NULL;
 }
 
 void
 cd_input_free(struct cd_input *input)
 {
-    for (size_t i = 0; i < input->count; i++)
-        free(input->paths[i]);
-    free(input->paths);
-    free(input->line);
-    if (input->file != NULL && input->file != stdin)
-        fclose(input->file);
+    close_file(input);
+    cd_walk_free(input->walk);
+    cd_arena_release(&input->names);
     free(input);
 }
 
+/* A file name as text: bytes that are no UTF-8 as \xFF, so that two names stay
+ * two. */
 static struct cd_str
-member(struct cd_doc *doc, struct json_object *object, const char *name)
+printable(struct cd_arena *arena, struct cd_str name)
 {
-    struct json_object *value;
+    static const char hex[] = "0123456789ABCDEF";
+    char *out;
+    size_t n = 0;
 
-    if (!json_object_object_get_ex(object, name, &value) ||
-        !json_object_is_type(value, json_type_string))
-        return (struct cd_str){ NULL, 0 };
-    return cd_arena_copy(
-        &doc->arena, (struct cd_str){ json_object_get_string(value),
-                                      (size_t)json_object_get_string_len(value) });
+    if (cd_utf8_valid(name) == name.n)
+        return name;
+    out = cd_arena_bytes(arena, name.n * 4);
+    while (name.n > 0) {
+        size_t good = cd_utf8_valid(name);
+
+        memcpy(out + n, name.p, good);
+        n += good;
+        if (good < name.n) {
+            unsigned char c = (unsigned char)name.p[good++];
+
+            memcpy(out + n, (char[4]){ '\\', 'x', hex[c >> 4], hex[c & 15] },
+                   4);
+            n += 4;
+        }
+        name = cd_str_sub(name, good, name.n);
+    }
+    return (struct cd_str){ out, n };
 }
 
 static enum cd_status
-read_line(struct cd_input *input, struct cd_doc *doc, struct cd_error *err)
+choose_reader(struct cd_input *input, struct cd_error *err)
 {
-    struct json_object *object, *id;
-    struct cd_buf quoted = { 0 };
-    ssize_t n = getline(&input->line, &input->line_room, input->file);
-
-    if (n <= 0) {
-        fclose(input->file);
-        input->file = NULL;
-        input->at++;
-        return CD_END;
-    }
-    doc->source = cd_arena_copy(&doc->arena, cd_str_of(input->paths[input->at]));
-    doc->line = ++input->number;
-    doc->offset = input->offset;
-    input->offset += (uint64_t)n;
-    object = json_tokener_parse(input->line);
-    if (object == NULL)
-        return cd_fail(err, CD_SKIP, "not JSON");
-    doc->url = member(doc, object, "url");
-    doc->bytes = member(doc, object, "html");
-    doc->format = CD_FORMAT_HTML;
-    if (doc->bytes.p == NULL) {
-        doc->bytes = member(doc, object, "text");
-        doc->format = input->settings->clean ? CD_FORMAT_TEXT : CD_FORMAT_CLEAN;
-    }
-    doc->given.published.value = member(doc, object, "published");
-    doc->given.title.value = member(doc, object, "title");
-    if (json_object_object_get_ex(object, "id", &id)) {
-        doc->id_json = cd_arena_copy(&doc->arena, cd_str_of(json_object_to_json_string_ext(id, JSON_C_TO_STRING_PLAIN)));
-        doc->id = cd_arena_copy(&doc->arena, cd_str_of(json_object_get_string(id)));
-    } else {
-        doc->id = cd_arena_printf(&doc->arena, "%s#%llu", doc->source.p, (unsigned long long)doc->line);
-        cd_json_str(&quoted, doc->id);
-        doc->id_json = cd_arena_copy(&doc->arena, cd_buf_str(&quoted));
-        cd_buf_release(&quoted);
-    }
-    json_object_put(object);
-    return CD_OK;
-}
-
-static enum cd_status
-read_file(struct cd_input *input, struct cd_doc *doc, struct cd_error *err)
-{
-    const char *path = input->paths[input->at++];
-    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-    struct cd_buf all = { 0 }, quoted = { 0 };
+    struct cd_stream *stream = input->reading.stream;
     struct cd_str head;
-    size_t n;
 
-    doc->source = cd_arena_copy(&doc->arena, cd_str_of(path));
-    doc->id = doc->source;
-    cd_json_str(&quoted, doc->id);
-    doc->id_json = cd_arena_copy(&doc->arena, cd_buf_str(&quoted));
-    cd_buf_release(&quoted);
-    if (file == NULL)
-        return cd_fail(err, CD_SKIP, "cannot open: %s", strerror(errno));
-    while ((n = fread(cd_buf_reserve(&all, 65536), 1, 65536, file)) > 0)
-        all.n += n;
-    if (file != stdin)
-        fclose(file);
-    doc->bytes = cd_arena_copy(&doc->arena, cd_buf_str(&all));
-    cd_buf_release(&all);
-    head = cd_str_trim(doc->bytes);
-    doc->format = head.n > 0 && head.p[0] == '<' ? CD_FORMAT_HTML
-                  : input->settings->clean       ? CD_FORMAT_TEXT
-                                                 : CD_FORMAT_CLEAN;
-    return CD_OK;
+    if (input->settings->input_format != CD_INPUT_AUTO) {
+        input->reader =
+            cd_reader_of((enum cd_input_format)input->settings->input_format);
+        return CD_OK;
+    }
+    while (cd_stream_need(stream, HEAD) == 0 &&
+           cd_stream_stop(stream) == CD_STOP_MEMBER)
+        cd_stream_pass(stream); /* empty members */
+    head = cd_stream_view(stream);
+    if (head.n == 0 && cd_stream_stop(stream) == CD_STOP_LOST)
+        return cd_reader_lost(&input->reading, err);
+    if (head.n == 0)
+        return cd_fail(err, CD_SKIP, "empty");
+    if (head.n > HEAD)
+        head.n = HEAD;
+    input->reader = cd_reader_find(head, err);
+    return input->reader != NULL ? CD_OK : CD_SKIP;
+}
+
+/* CD_OK: input->reader reads the next file. */
+static enum cd_status
+open_file(struct cd_input *input, struct cd_error *err)
+{
+    struct cd_walk_file file = { { NULL, 0 }, { NULL, 0 } };
+    enum cd_status status;
+
+    cd_arena_reset(&input->names);
+    status = cd_walk_next(input->walk, &input->names, &file, err);
+    if (status == CD_END)
+        return CD_END;
+    input->source = printable(&input->names, file.path);
+    input->name = printable(&input->names, file.name);
+    if (status != CD_OK)
+        return status;
+    input->reading = (struct cd_reading){ .settings = input->settings,
+                                          .passed = input->passed };
+    input->reading.stream = cd_stream_open(file.path.p, err);
+    if (input->reading.stream == NULL)
+        return CD_SKIP;
+    status = choose_reader(input, err);
+    if (status != CD_OK)
+        close_file(input);
+    return status;
+}
+
+/* Where the document is from; cd_reader_name() makes an id of it later. */
+static void
+place(const struct cd_input *input, struct cd_doc *doc)
+{
+    doc->source = cd_arena_copy(&doc->arena, input->source);
+    doc->reader = input->reader;
+    if (doc->id_json.p == NULL)
+        doc->id = cd_arena_copy(&doc->arena, input->name);
 }
 
 enum cd_status
@@ -164,20 +147,48 @@ cd_input_next(void *state, struct cd_doc *doc, struct cd_error *err)
 {
     struct cd_input *input = state;
 
-    while (input->file != NULL || input->at < input->count) {
-        const char *path = input->paths[input->at];
-        size_t n = strlen(path);
+    for (;;) {
         enum cd_status status;
 
-        if (input->file == NULL && n > 6 && strcmp(path + n - 6, ".jsonl") == 0) {
-            input->file = fopen(path, "rb");
-            input->offset = input->number = 0;
+        if (input->reader == NULL) {
+            status = open_file(input, err);
+            if (status == CD_SKIP)
+                place(input, doc);
+            if (status != CD_OK)
+                return status;
         }
-        if (input->file == NULL)
-            return read_file(input, doc, err);
-        status = read_line(input, doc, err);
-        if (status != CD_END)
+        status = input->reader->next(&input->reading, doc, err);
+        if (status != CD_END) {
+            place(input, doc);
             return status;
+        }
+        close_file(input);
     }
-    return CD_END;
+}
+
+enum cd_status
+cd_input_decode(const void *engine, void *scratch, struct cd_doc *doc,
+                struct cd_error *err)
+{
+    enum cd_status status = CD_OK;
+
+    (void)scratch;
+    if (doc->reader != NULL && doc->reader->decode != NULL)
+        status = doc->reader->decode(engine, doc, err);
+    cd_reader_name(doc);
+    return status;
+}
+
+uint64_t
+cd_input_bytes(const struct cd_input *input)
+{
+    if (input->reading.stream == NULL)
+        return input->closed;
+    return input->closed + cd_stream_read(input->reading.stream);
+}
+
+const uint64_t *
+cd_input_passed(const struct cd_input *input)
+{
+    return input->passed;
 }

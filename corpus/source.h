@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The source of a job: files, folders, standard input -> documents, in a fixed
- * order (folders sorted by byte).
+ * The source of a job: inputs -> documents, in a fixed order.
  *
  *     struct cd_input *input = cd_input_new(settings, inputs, count);
  *     pipeline.source = (struct cd_source){ input, cd_input_next };
@@ -9,12 +8,14 @@
  *     cd_input_free(input);
  *
  * What can't be read is one CD_SKIP that names it, and the next input follows.
+ * A document comes as its record stood in the input; the first map of a job,
+ * cd_input_decode(), takes it apart on a worker.
  */
 #ifndef CD_CORPUS_SOURCE_H
 #define CD_CORPUS_SOURCE_H
 
 #include "corpus/pipeline.h"
-#include "corpus/settings.h"
+#include "corpus/reader.h"
 
 struct cd_input;
 
@@ -26,5 +27,15 @@ void cd_input_free(struct cd_input *input);
 /* For struct cd_source: state is the struct cd_input. */
 enum cd_status cd_input_next(void *state, struct cd_doc *doc,
                              struct cd_error *err);
+
+/* For struct cd_map: engine is the struct cd_settings. */
+enum cd_status cd_input_decode(const void *engine, void *scratch,
+                               struct cd_doc *doc, struct cd_error *err);
+
+/* Bytes of files read so far, as they are stored. */
+uint64_t cd_input_bytes(const struct cd_input *input);
+
+/* How many records were passed over, by enum cd_passed. */
+const uint64_t *cd_input_passed(const struct cd_input *input);
 
 #endif

@@ -29,5 +29,5 @@ record() {
 } >"$to/kestrel-wire.warc"
 {
     record lindqvar 2026-05-16 3 | gzip -n9
-    record salt-marsh 2026-05-15 4 | gzip -n9 | head -c 400
+    record salt-marsh 2026-05-15 4 | gzip -n9 | head -c 600
 } >"$to/crawl.warc.gz"

@@ -155,33 +155,41 @@ set(struct cd_arena *arena, struct cd_str *to, struct cd_str value)
         *to = cd_arena_copy(arena, value);
 }
 
-/* ["A","B"] of the names in value, without repeats of a neighbour. */
+/*
+ * ["A","B"] of the names in value, without repeats of a neighbour, and the same
+ * as "A, B"; plain may be NULL.
+ */
 static void
-set_names(const struct graph *graph, struct cd_str *to,
+set_names(const struct graph *graph, struct cd_str *to, struct cd_str *plain,
           struct json_object *value)
 {
     bool many = json_object_is_type(value, json_type_array);
     size_t n = many ? json_object_array_length(value) : value != NULL;
     struct cd_str last = { NULL, 0 };
-    struct cd_buf out = { 0 };
+    struct cd_buf out = { 0 }, joined = { 0 };
 
     if (to->p != NULL)
         return;
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < n && i < NAMES_MAX; i++) {
-        struct cd_str name =
-            name_of(graph, many ? json_object_array_get_idx(value, i) : value);
+        struct cd_str name = name_of(
+            graph, many ? json_object_array_get_idx(value, i) : value);
 
         if (name.n == 0 || cd_str_eq(name, last))
             continue;
         cd_json_next(&out);
         cd_json_str(&out, name);
+        cd_buf_puts(&joined, last.p != NULL ? ", " : "");
+        cd_buf_add(&joined, name);
         last = name;
     }
     cd_buf_putc(&out, ']');
     if (out.n > 2)
         *to = cd_arena_copy(graph->arena, cd_buf_str(&out));
+    if (plain != NULL && joined.n > 0)
+        *plain = cd_arena_copy(graph->arena, cd_buf_str(&joined));
     cd_buf_release(&out);
+    cd_buf_release(&joined);
 }
 
 static void
@@ -220,9 +228,9 @@ read_object(const struct graph *graph, struct json_object *object, int rank,
     set(arena, &facts->image, string_or_member(member(object, "image"), "url"));
     set(arena, &facts->url, string_of(member(object, "url")));
     set(arena, &facts->body, string_of(member(object, "articleBody")));
-    set_names(graph, &facts->authors,
+    set_names(graph, &facts->authors, &facts->byline,
               author != NULL ? author : member(object, "creator"));
-    set_names(graph, &facts->tags, member(object, "keywords"));
+    set_names(graph, &facts->tags, NULL, member(object, "keywords"));
     set_boolean(&facts->free, member(object, "isAccessibleForFree"));
 }
 

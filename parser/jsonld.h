@@ -19,6 +19,7 @@ struct cd_jsonld_facts {
     struct cd_str headline, description, published, modified, publisher,
         section, language, image, url, body;
     struct cd_str authors; /* JSON array of names, or absent */
+    struct cd_str byline;  /* the same names with ", " between */
     struct cd_str tags;    /* JSON array of strings, or absent */
     struct cd_str free;    /* isAccessibleForFree: "true", "false" or absent */
 };

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Gathers what a page says of itself: from its head, from elements that are
+ * marked as byline or date, and from the lines around the headline.
+ *
+ *     cd_gather(&doc, &page, &facts);     after cd_page_read()
+ */
+#ifndef CD_PARSER_GATHER_H
+#define CD_PARSER_GATHER_H
+
+#include "parser/meta.h"
+#include "parser/page.h"
+
+/* Everything in facts lives in the document's arena or is its tree's. */
+void cd_gather(struct cd_doc *doc, const struct cd_page *page,
+               struct cd_page_facts *facts);
+
+#endif

@@ -385,17 +385,20 @@ cd_date_find(struct cd_str text, enum cd_date_order order, struct cd_date *date,
              struct cd_span *span)
 {
     bool inside = false; /* a word or number that began before at */
+    bool lower = false;  /* its last letter is small: "AnaMay 5" */
 
     for (size_t at = 0; at < text.n;) {
         size_t next = at, end;
         uint32_t code = cd_utf8_next(text, &next);
         bool word = cd_utf8_is_letter(code) || cd_utf8_is_digit(code);
 
-        if (word && !inside && read_any(text, at, order, date, &end)) {
+        if (word && (!inside || (lower && cd_utf8_is_upper(code))) &&
+            read_any(text, at, order, date, &end)) {
             *span = (struct cd_span){ at, end };
             return true;
         }
         inside = word;
+        lower = cd_utf8_is_letter(code) && !cd_utf8_is_upper(code);
         at = next;
     }
     return false;

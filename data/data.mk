@@ -1,8 +1,17 @@
 # Rule tables: data/*.tsv compiled into const C tables.  A bad row stops the
 # build with file:line.
-generated = corpus/rules.inc base/month.inc nlp/figures.inc parser/phrase.inc \
+generated = \
+	base/month.inc \
+	corpus/rules.inc \
+	nlp/figures.inc \
+	parser/byline.inc \
+	parser/phrase.inc \
 	parser/stopword.inc
-tables_tsv = data/months.tsv data/figures.en.tsv $(phrases_tsv) \
+tables_tsv = \
+	$(phrases_tsv) \
+	data/bylines.tsv \
+	data/figures.en.tsv \
+	data/months.tsv \
 	data/stopwords.tsv
 EXTRA_DIST += tools/mktable.awk tools/mkrules.awk $(tables_tsv)
 BUILT_SOURCES += $(generated)
@@ -13,6 +22,10 @@ mktable = LC_ALL=C $(AWK) -f $(srcdir)/tools/mktable.awk
 base/month.inc: data/months.tsv tools/mktable.awk
 	@$(MKDIR_P) base
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/months.tsv > $@.tmp && mv $@.tmp $@
+
+parser/byline.inc: data/bylines.tsv tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/bylines.tsv > $@.tmp && mv $@.tmp $@
 
 phrases_tsv = \
 	data/boilerplate.ar.tsv data/boilerplate.bg.tsv data/boilerplate.cs.tsv \

@@ -2,15 +2,21 @@
 #include "parser/gather.h"
 
 #include "base/ascii.h"
+#include "base/date.h"
+#include "base/utf8.h"
+#include "parser/meta_byline.h"
 
 enum {
     TAGS_MAX = 400,
     HEADINGS_MAX = 16,
-    HINTS_MAX = 64,
-    TEXT_MAX = 400,  /* bytes of an element's text that are looked at */
-    LINE_MAX = 200,  /* a line near the headline that may be a byline */
-    BEFORE = 6,      /* blocks before the headline that are looked at */
-    AFTER = 14,      /* and behind it */
+    HINTS_MAX = 400,
+    TEXT_MAX = 400, /* bytes of an element's text that are looked at */
+    LINE_MAX = 200, /* a line near the headline that may be a byline */
+    DATE_LINE = 48, /* a line that says little more than a date */
+    BEFORE = 6,     /* blocks before the headline that are looked at */
+    AFTER = 14,     /* and behind it */
+    CLOSE = 4,
+    NAME_AFTER = 5, /* a name alone so near behind it is a byline */
 };
 
 struct gatherer {
@@ -20,31 +26,58 @@ struct gatherer {
 
 /* ---- text of an element ----------------------------------------------- */
 
+/* What is being put together; a gap of tags becomes a line end, one of white
+ * space alone a space. */
+struct line {
+    char *p;
+    size_t n;
+    bool space, tags;
+};
+
+static void
+add_text(struct line *line, struct cd_str text)
+{
+    for (size_t i = 0; i < text.n && line->n + 1 < TEXT_MAX; i++) {
+        bool nbsp =
+            cd_str_starts(cd_str_sub(text, i, text.n), CD_STR("\xc2\xa0"));
+
+        if (nbsp || cd_ascii_is_space(text.p[i])) {
+            line->space = true;
+            i += nbsp;
+            continue;
+        }
+        if (line->n > 0 && (line->space || line->tags))
+            line->p[line->n++] = line->tags ? '\n' : ' ';
+        line->space = line->tags = false;
+        line->p[line->n++] = text.p[i];
+    }
+}
+
 /* The text inside node, white space collapsed, at most TEXT_MAX bytes. */
 static struct cd_str
 text_of(struct cd_arena *arena, const struct cd_node *node)
 {
     const struct cd_node *end = cd_node_skip(node);
-    char *p = cd_arena_bytes(arena, TEXT_MAX);
-    size_t n = 0;
+    struct line line = { .p = cd_arena_bytes(arena, TEXT_MAX) };
 
-    for (const struct cd_node *at = node; at != end && n < TEXT_MAX;
-         at = cd_node_after(at)) {
-        if (at->tag != CD_TAG_TEXT) {
-            if (n > 0 && p[n - 1] != ' ' && cd_tag_is(at->tag, CD_IS_BLOCK))
-                p[n++] = ' ';
-            continue;
-        }
-        for (size_t i = 0; i < at->text.n && n < TEXT_MAX; i++) {
-            bool space = cd_ascii_is_space(at->text.p[i]);
-
-            if (!space || (n > 0 && p[n - 1] != ' '))
-                p[n++] = space ? ' ' : at->text.p[i];
-        }
+    for (const struct cd_node *at = node; at != end; at = cd_node_after(at)) {
+        if (at->tag == CD_TAG_TEXT)
+            add_text(&line, at->text);
+        else if (!cd_tag_is(at->tag, CD_IS_FORMAT) || at->tag == CD_TAG_A)
+            line.tags = true;
     }
-    while (n > 0 && ((unsigned char)p[n - 1] & 0xC0) == 0x80 && n == TEXT_MAX)
-        n--; /* a character that the limit cut */
-    return cd_str_trim((struct cd_str){ p, n });
+    return (struct cd_str){ line.p,
+                            cd_utf8_valid((struct cd_str){ line.p, line.n }) };
+}
+
+static struct cd_str
+plain(struct cd_arena *arena, struct cd_str text)
+{
+    struct line line = { .p = cd_arena_bytes(arena, TEXT_MAX) };
+
+    add_text(&line, text);
+    return (struct cd_str){ line.p,
+                            cd_utf8_valid((struct cd_str){ line.p, line.n }) };
 }
 
 static struct cd_str
@@ -112,32 +145,37 @@ has_one_of(struct cd_str text, const char *const *needles)
     return false;
 }
 
-/* 3, 2 or 0: how sure is it that the element holds the author? */
-static int
+/* CD_TRUST_FAR: the element does not say that it holds the author. */
+static enum cd_trust
 author_trust(struct cd_str itemprop, struct cd_str rel, struct cd_str classes)
 {
-    static const char *const good[] = { "byline", "author", "writer",
-                                        "contributor-name", "c-person", NULL };
-    static const char *const bad[] = { "bio", "comment", "avatar", "image",
-                                       "photo", "social", "box", "related",
-                                       "card", "desc", "follow", NULL };
+    static const char *const good[] = { "byline",   "author",
+                                        "writer",   "contributor-name",
+                                        "c-person", NULL };
+    static const char *const bad[] = { "bio",   "comment", "avatar", "image",
+                                       "photo", "social",  "box",    "related",
+                                       "card",  "desc",    "follow", NULL };
 
     if (has(itemprop, "author") || has(rel, "author"))
-        return 3;
-    return has_one_of(classes, good) && !has_one_of(classes, bad) ? 2 : 0;
+        return CD_TRUST_SAID;
+    return has_one_of(classes, good) && !has_one_of(classes, bad)
+               ? CD_TRUST_CLASS
+               : CD_TRUST_FAR;
 }
 
-static int
+static enum cd_trust
 date_trust(struct cd_str itemprop, struct cd_str classes)
 {
-    static const char *const good[] = { "date", "publish", "posted",
+    static const char *const good[] = { "date",      "publish", "posted",
                                         "timestamp", "pubdate", NULL };
     static const char *const bad[] = { "update-", "related", "comment",
-                                       "card", "event", NULL };
+                                       "card",    "event",   NULL };
 
     if (has(itemprop, "datepublished") || has(itemprop, "datecreated"))
-        return 3;
-    return has_one_of(classes, good) && !has_one_of(classes, bad) ? 2 : 0;
+        return CD_TRUST_SAID;
+    return has_one_of(classes, good) && !has_one_of(classes, bad)
+               ? CD_TRUST_CLASS
+               : CD_TRUST_FAR;
 }
 
 /* Teasers for other articles and readers' comments have authors and dates of
@@ -145,9 +183,10 @@ date_trust(struct cd_str itemprop, struct cd_str classes)
 static bool
 belongs_elsewhere(const struct cd_node *node)
 {
-    static const char *const places[] = { "related", "comment", "teaser",
+    static const char *const places[] = { "related", "comment",   "teaser",
                                           "sidebar", "recommend", "popular",
-                                          "more-", "card", "footer", NULL };
+                                          "more-",   "card",      "footer",
+                                          NULL };
 
     for (; node != NULL; node = node->parent) {
         if (node->tag == CD_TAG_ASIDE || node->tag == CD_TAG_NAV ||
@@ -169,21 +208,21 @@ add_marked(struct gatherer *g, const struct cd_node *node)
     struct cd_str classes = lower(g->arena, cd_node_attr(node, CD_ATTR_CLASS));
     struct cd_str rel = cd_node_attr(node, CD_ATTR_REL);
     struct cd_str datetime = cd_node_attr(node, CD_ATTR_DATETIME);
-    int author = author_trust(itemprop, rel, classes);
-    int date = date_trust(itemprop, classes);
+    enum cd_trust author = author_trust(itemprop, rel, classes);
+    enum cd_trust date = date_trust(itemprop, classes);
 
-    if (node->tag == CD_TAG_TIME && date == 0)
-        date = 2;
-    if ((author == 0 && date == 0) || node->tag == CD_TAG_BODY ||
-        belongs_elsewhere(node))
+    if (node->tag == CD_TAG_TIME && date == CD_TRUST_FAR)
+        date = CD_TRUST_CLASS;
+    if ((author == CD_TRUST_FAR && date == CD_TRUST_FAR) ||
+        node->tag == CD_TAG_BODY || belongs_elsewhere(node))
         return;
     if (datetime.p == NULL)
         datetime = cd_node_attr(node, CD_ATTR_CONTENT);
-    if (author > 0)
-        add_hint(g->facts->bylines, &g->facts->byline_count,
-                 (struct cd_hint){ text_of(g->arena, node), { NULL, 0 },
-                                   author });
-    if (date > 0)
+    if (author > CD_TRUST_FAR)
+        add_hint(
+            g->facts->bylines, &g->facts->byline_count,
+            (struct cd_hint){ text_of(g->arena, node), { NULL, 0 }, author });
+    if (date > CD_TRUST_FAR)
         add_hint(g->facts->dates, &g->facts->date_count,
                  (struct cd_hint){ text_of(g->arena, node), datetime, date });
 }
@@ -230,20 +269,78 @@ headline_block(const struct cd_doc *doc)
     return 0;
 }
 
+/* "By" that stands alone goes before the next block. */
+static struct cd_str
+line_at(struct gatherer *g, const struct cd_doc *doc, size_t i)
+{
+    struct cd_str line = plain(g->arena, doc->blocks[i].text);
+
+    if (i + 1 < doc->block_count && cd_byline_is_begin(line))
+        line = cd_arena_printf(g->arena, "%.*s %.*s", (int)line.n, line.p,
+                               (int)(doc->blocks[i + 1].text.n < LINE_MAX
+                                         ? doc->blocks[i + 1].text.n
+                                         : 0),
+                               doc->blocks[i + 1].text.p);
+    return line;
+}
+
+static bool
+holds_date(const struct cd_doc *doc, size_t i)
+{
+    struct cd_date date;
+    struct cd_span span;
+
+    return i < doc->block_count && doc->blocks[i].text.n <= LINE_MAX &&
+           cd_date_find(doc->blocks[i].text, CD_DATE_MONTH_FIRST, &date, &span);
+}
+
+/* Two capitalised words may be anything: they are a name if a date stands next
+ * to them, or if a later block begins with them, as the author's bio does. */
+static bool
+is_confirmed_name(const struct cd_doc *doc, size_t i)
+{
+    struct cd_str name = doc->blocks[i].text;
+
+    if (!cd_byline_is_name(name) || doc->blocks[i].kind == CD_BLOCK_HEADING)
+        return false;
+    if (holds_date(doc, i + 1) || (i > 0 && holds_date(doc, i - 1)))
+        return true;
+    for (size_t j = i + 2; j < doc->block_count; j++) {
+        struct cd_str text = doc->blocks[j].text;
+
+        if (text.n > name.n + 8 && cd_str_starts(text, name) &&
+            text.p[name.n] == ' ')
+            return true;
+    }
+    return false;
+}
+
 static void
 add_lines(struct gatherer *g, const struct cd_doc *doc)
 {
     size_t headline = headline_block(doc);
-    size_t first = headline > BEFORE ? headline - BEFORE : 0;
 
-    for (size_t i = first; i < doc->block_count && i < headline + AFTER; i++) {
-        struct cd_str line = doc->blocks[i].text;
-        struct cd_hint hint = { line, { NULL, 0 }, 1 };
+    for (size_t i = 0; i < doc->block_count; i++) {
+        bool close = i + 1 >= headline && i <= headline + CLOSE;
+        bool near = i + BEFORE >= headline && i < headline + AFTER;
+        struct cd_hint hint = { .trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR };
 
-        if (line.n > LINE_MAX)
+        if (doc->blocks[i].text.n > LINE_MAX)
+            continue;
+        hint.text = near ? line_at(g, doc, i) : doc->blocks[i].text;
+        if (close && hint.text.n <= DATE_LINE)
+            hint.trust = CD_TRUST_PRINTED;
+        if (near || hint.text.n <= DATE_LINE)
+            add_hint(g->facts->dates, &g->facts->date_count, hint);
+        hint.trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR;
+        if (!near && !cd_byline_begins(hint.text))
             continue;
         add_hint(g->facts->bylines, &g->facts->byline_count, hint);
-        add_hint(g->facts->dates, &g->facts->date_count, hint);
+        if (i > headline && i < headline + NAME_AFTER &&
+            is_confirmed_name(doc, i)) {
+            hint.trust = CD_TRUST_NAME;
+            add_hint(g->facts->bylines, &g->facts->byline_count, hint);
+        }
     }
 }
 

@@ -172,8 +172,8 @@ set_names(const struct graph *graph, struct cd_str *to, struct cd_str *plain,
         return;
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < n && i < NAMES_MAX; i++) {
-        struct cd_str name = name_of(
-            graph, many ? json_object_array_get_idx(value, i) : value);
+        struct cd_str name =
+            name_of(graph, many ? json_object_array_get_idx(value, i) : value);
 
         if (name.n == 0 || cd_str_eq(name, last))
             continue;

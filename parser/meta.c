@@ -11,16 +11,21 @@
 enum place { TAG, ARTICLE, PAGE };
 
 struct rule {
-    size_t fact;      /* in struct cd_meta */
+    size_t fact; /* in struct cd_meta */
     enum place place;
-    const char *tag;  /* of TAG */
-    size_t member;    /* of ARTICLE and PAGE, in struct cd_jsonld_facts */
+    const char *tag; /* of TAG */
+    size_t member;   /* of ARTICLE and PAGE, in struct cd_jsonld_facts */
 };
 
-#define FROM_TAG(fact, name) { offsetof(struct cd_meta, fact), TAG, name, 0 }
+#define FROM_TAG(fact, name)                                                   \
+    {                                                                          \
+        offsetof(struct cd_meta, fact), TAG, name, 0                           \
+    }
 #define FROM_LD(fact, where, member)                                           \
-    { offsetof(struct cd_meta, fact), where, NULL,                             \
-      offsetof(struct cd_jsonld_facts, member) }
+    {                                                                          \
+        offsetof(struct cd_meta, fact), where, NULL,                           \
+            offsetof(struct cd_jsonld_facts, member)                           \
+    }
 
 /* Of one fact the first rule that finds something wins. */
 static const struct rule rules[] = {
@@ -50,9 +55,8 @@ static const struct rule rules[] = {
 static struct cd_str
 look(const struct cd_page_facts *facts, const struct rule *rule)
 {
-    const struct cd_jsonld_facts *from = rule->place == ARTICLE
-                                             ? &facts->jsonld.article
-                                             : &facts->jsonld.page;
+    const struct cd_jsonld_facts *from =
+        rule->place == ARTICLE ? &facts->jsonld.article : &facts->jsonld.page;
 
     if (rule->place == TAG)
         return cd_meta_tag(facts, rule->tag);
@@ -90,20 +94,37 @@ cd_meta_tag(const struct cd_page_facts *facts, const char *name)
 /* ---- dates ------------------------------------------------------------ */
 
 static const char *const published_tags[] = {
-    "article:published_time", "og:article:published_time", "datepublished",
-    "og:published_time",      "og:publish_date",           "parsely-pub-date",
-    "sailthru.date",          "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "article.published",        "pubdate",
-    "publishdate",            "publish_date",              "publish-date",
-    "published",              "date-pub",                  "w-published-date",
-    "shareaholic:article_published_time",                  "dc.date.issued",
-    "dcterms.created",        "dcterms.date",              "dc.date",
-    "citation_publication_date", "citation_date",          "date",
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "og:published_time",
+    "og:publish_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "article.published",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "published",
+    "date-pub",
+    "w-published-date",
+    "shareaholic:article_published_time",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "citation_publication_date",
+    "citation_date",
+    "date",
 };
 
 static const char *const modified_tags[] = {
-    "article:modified_time", "og:article:modified_time", "datemodified",
-    "og:updated_time",       "og:modified_time",         "last-modified",
+    "article:modified_time", "og:article:modified_time",
+    "datemodified",          "og:updated_time",
+    "og:modified_time",      "last-modified",
     "dcterms.modified",      "revised",
 };
 
@@ -151,8 +172,9 @@ static bool
 says_modified(struct cd_str text)
 {
     static const struct cd_str words[] = {
-        { "pdated", 6 }, { "odified", 7 }, { "eviewed", 7 }, { "ktualisiert", 11 },
-        { "is \xc3\xa0 jour", 9 }, { "ctualizado", 10 }, { "ggiornato", 9 },
+        { "pdated", 6 },       { "odified", 7 },          { "eviewed", 7 },
+        { "ktualisiert", 11 }, { "is \xc3\xa0 jour", 9 }, { "ctualizado", 10 },
+        { "ggiornato", 9 },
     };
 
     for (size_t i = 0; i < CD_COUNT(words); i++) {
@@ -162,18 +184,22 @@ says_modified(struct cd_str text)
     return false;
 }
 
-/* Dates on the page: the most trusted first, of equals the first printed. */
+/* Dates on the page of a trust from most down to least, of equals the first
+ * printed. */
 static void
 date_from_page(struct cd_arena *arena, struct cd_fact *fact,
-               const struct cd_page_facts *facts, bool modified)
+               const struct cd_page_facts *facts, enum cd_trust most,
+               enum cd_trust least, bool modified)
 {
     enum cd_date_order order = date_order(facts);
 
-    for (int trust = 3; trust > 0 && fact->value.p == NULL; trust--) {
+    for (int trust = (int)most; trust >= (int)least && fact->value.p == NULL;
+         trust--) {
         for (size_t i = 0; i < facts->date_count; i++) {
             const struct cd_hint *hint = &facts->dates[i];
 
-            if (hint->trust != trust || says_modified(hint->text) != modified)
+            if ((int)hint->trust != trust ||
+                says_modified(hint->text) != modified)
                 continue;
             if (set_date(arena, fact, hint->datetime, order, "time") ||
                 set_date(arena, fact, hint->text, order, "page"))
@@ -189,20 +215,26 @@ find_dates(struct cd_doc *doc, const struct cd_page_facts *facts)
     struct cd_meta *meta = &doc->meta;
     const struct cd_jsonld *ld = &facts->jsonld;
 
+    date_from_page(arena, &meta->published, facts, CD_TRUST_PRINTED,
+                   CD_TRUST_PRINTED, false);
     set_date(arena, &meta->published, ld->article.published, 0, "json-ld");
     date_from_tags(arena, &meta->published, facts, published_tags,
                    CD_COUNT(published_tags));
-    date_from_page(arena, &meta->published, facts, false);
     set_date(arena, &meta->published, ld->page.published, 0, "json-ld");
+    date_from_page(arena, &meta->published, facts, CD_TRUST_SAID,
+                   CD_TRUST_NEAR, false);
     set_date(arena, &meta->modified, ld->article.modified, 0, "json-ld");
     date_from_tags(arena, &meta->modified, facts, modified_tags,
                    CD_COUNT(modified_tags));
-    date_from_page(arena, &meta->modified, facts, true);
+    date_from_page(arena, &meta->modified, facts, CD_TRUST_PRINTED,
+                   CD_TRUST_NEAR, true);
     set_date(arena, &meta->modified, ld->page.modified, 0, "json-ld");
     set_date(arena, &meta->published, doc->url, 0, "url");
     if (meta->published.value.p == NULL && meta->modified.source != NULL &&
         strcmp(meta->modified.source, "page") == 0)
         meta->published = meta->modified;
+    date_from_page(arena, &meta->published, facts, CD_TRUST_FAR, CD_TRUST_FAR,
+                   false);
 }
 
 /* ---- the rest --------------------------------------------------------- */
@@ -271,10 +303,10 @@ find_paywall(struct cd_meta *meta, const struct cd_page_facts *facts)
     if (access.p == NULL)
         access = facts->jsonld.page.free;
     if (access.p != NULL)
-        meta->paywall = (struct cd_fact){
-            cd_str_is(access, "false") ? CD_STR("true") : CD_STR("false"),
-            "json-ld"
-        };
+        meta->paywall =
+            (struct cd_fact){ cd_str_is(access, "false") ? CD_STR("true")
+                                                         : CD_STR("false"),
+                              "json-ld" };
     else if (tier.n > 0)
         meta->paywall = (struct cd_fact){
             cd_str_is(tier, "free") ? CD_STR("false") : CD_STR("true"), "meta"
@@ -292,10 +324,9 @@ cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
     if (meta->byline.value.p == NULL)
         meta->byline = cd_byline_choose(&doc->arena, facts, doc->url);
     if (meta->authors.value.p == NULL && meta->byline.value.p != NULL)
-        meta->authors = (struct cd_fact){
-            cd_byline_split(&doc->arena, meta->byline.value),
-            meta->byline.source
-        };
+        meta->authors =
+            (struct cd_fact){ cd_byline_split(&doc->arena, meta->byline.value),
+                              meta->byline.source };
     if (meta->canonical.value.p == NULL && facts->canonical.n > 0)
         meta->canonical = (struct cd_fact){ facts->canonical, "link" };
     if (meta->language.value.p == NULL && facts->language.n > 0)

@@ -22,12 +22,20 @@ struct cd_meta_tag {
     struct cd_str name, content;
 };
 
-/* A piece of text that may be a byline or hold a date. */
+/* Why a piece of text may be a byline or hold a date. */
+enum cd_trust {
+    CD_TRUST_FAR,   /* it begins with "Written by", somewhere */
+    CD_TRUST_NAME,  /* it looks like a name and stands below the headline */
+    CD_TRUST_NEAR,  /* it stands near the headline */
+    CD_TRUST_CLASS, /* its class says author or date */
+    CD_TRUST_SAID,  /* itemprop or rel says so */
+    CD_TRUST_PRINTED, /* a line of its own right below the headline */
+};
+
 struct cd_hint {
     struct cd_str text;
     struct cd_str datetime; /* attribute of <time>, or absent */
-    int trust; /* 3: itemprop or rel says so, 2: a class does, 1: it stands
-                  near the headline */
+    enum cd_trust trust;
 };
 
 /* What a page says of itself, in page order. */

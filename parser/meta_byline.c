@@ -8,7 +8,12 @@
 #include "parser/meta_title.h"
 #include "parser/meta_words.h"
 
-enum cd_byline_use { CD_BYLINE_BEGIN, CD_BYLINE_END, CD_BYLINE_NOBODY };
+enum cd_byline_use {
+    CD_BYLINE_BEGIN,
+    CD_BYLINE_END,
+    CD_BYLINE_NOBODY,
+    CD_BYLINE_ROLE,
+};
 
 struct cd_byline_row {
     const char *form; /* lower case */
@@ -42,6 +47,18 @@ exact(struct cd_str folded)
     return NULL;
 }
 
+/* Does a word end before at?  Also in "ByAna", where a tag stood between. */
+static bool
+word_ends(struct cd_str text, size_t at)
+{
+    size_t next = at, start;
+
+    if (!cd_utf8_is_word(text, at))
+        return true;
+    return cd_utf8_is_upper(cd_utf8_next(text, &next)) &&
+           !cd_utf8_is_upper(cd_utf8_before(text, at, &start));
+}
+
 /* The longest row at the start of text that ends with a word, and how many
  * bytes of text it takes. */
 static const struct cd_byline_row *
@@ -55,7 +72,7 @@ row_at(struct cd_str text, size_t *taken)
         const struct cd_byline_row *row;
 
         n += cd_utf8_put(folded + n, cd_utf8_lower(cd_utf8_next(text, &at)));
-        if (cd_utf8_is_word(text, at))
+        if (!word_ends(text, at))
             continue;
         row = exact((struct cd_str){ folded, n });
         if (row != NULL) {
@@ -97,11 +114,26 @@ strip_begin(struct cd_str text)
     return text;
 }
 
+/* A sign that parts the names from what follows. */
+static bool
+is_bar(struct cd_str text, size_t at, uint32_t code)
+{
+    static const uint32_t bars[] = { '|',    '\n',   '(',    '[',   0xB7,
+                                     0x2022, 0x22C5, 0x2013, 0x2014 };
+
+    for (size_t i = 0; i < CD_COUNT(bars); i++) {
+        if (code == bars[i])
+            return true;
+    }
+    return (code == '/' || code == '-') && at > 0 && text.p[at - 1] == ' ';
+}
+
 /* Where a word of use END, a bar, a bullet or a bracket ends the names. */
 static size_t
 names_end(struct cd_str text)
 {
     bool inside = false;
+    size_t words = 0;
 
     for (size_t at = 0; at < text.n;) {
         size_t next = at, taken = 0;
@@ -109,14 +141,15 @@ names_end(struct cd_str text)
         const struct cd_byline_row *row;
         bool word = cd_utf8_is_letter(code) || cd_utf8_is_digit(code);
 
-        if (code == '|' || code == 0x2022 || code == 0xB7 || code == '\n' ||
-            code == 0x2014 || code == 0x2013)
+        if (is_bar(text, at, code))
             return at;
-        if (word && !inside && at > 0) {
+        if (word && at > 0 && (!inside || word_ends(text, at))) {
             row = row_at(cd_str_sub(text, at, text.n), &taken);
-            if (row != NULL && row->use == CD_BYLINE_END)
+            if (row != NULL && (row->use == CD_BYLINE_END ||
+                                (row->use == CD_BYLINE_ROLE && words >= 2)))
                 return at;
         }
+        words += word && !inside;
         inside = word;
         at = next;
     }
@@ -160,13 +193,35 @@ looks_like_names(struct cd_str text)
            (!cased || uppers > 0) && (!cased || words <= 2 * uppers + 2);
 }
 
+/* "Posted on March 4, 2025 by Ana": from the "by" on. */
+static struct cd_str
+after_by(struct cd_str text)
+{
+    size_t taken = 0, at;
+    struct cd_str bare = strip_marks(text);
+    const struct cd_byline_row *row = row_at(bare, &taken);
+    struct cd_date date;
+    struct cd_span span;
+
+    at = cd_str_find(bare, CD_STR(" by "), 0);
+    if (at == SIZE_MAX)
+        at = cd_str_find(bare, CD_STR(" By "), 0);
+    if (at == SIZE_MAX)
+        return text;
+    if ((row != NULL && row->use == CD_BYLINE_END) ||
+        cd_date_find(cd_str_sub(bare, 0, at), CD_DATE_MONTH_FIRST, &date,
+                     &span))
+        return cd_str_sub(bare, at + 1, bare.n);
+    return text;
+}
+
 struct cd_str
 cd_byline_clean(struct cd_str text)
 {
     struct cd_date date;
     struct cd_span span;
 
-    text = strip_begin(text);
+    text = strip_begin(after_by(text));
     if (cd_date_find(text, CD_DATE_MONTH_FIRST, &date, &span))
         text = cd_str_sub(text, 0, span.start);
     text = strip_marks(cd_str_sub(text, 0, names_end(text)));
@@ -196,9 +251,9 @@ static size_t
 name_separator(struct cd_str text, size_t at)
 {
     static const struct cd_str words[] = {
-        { ", and ", 6 }, { " and ", 5 }, { ", & ", 4 }, { " & ", 3 },
-        { ", ", 2 },     { "; ", 2 },    { " und ", 5 }, { " et ", 4 },
-        { " y ", 3 },    { " e ", 3 },   { " en ", 4 },  { " och ", 5 },
+        { ", and ", 6 }, { " and ", 5 },  { ", & ", 4 },  { " & ", 3 },
+        { ", ", 2 },     { "; ", 2 },     { " und ", 5 }, { " et ", 4 },
+        { " y ", 3 },    { " e ", 3 },    { " en ", 4 },  { " och ", 5 },
         { " og ", 4 },   { " with ", 6 },
     };
 
@@ -247,17 +302,17 @@ cd_byline_split(struct cd_arena *arena, struct cd_str byline)
 /* ---- the choice ------------------------------------------------------- */
 
 /* The byline that a tag or script gives, once it is clean; a site's own name
- * is no author. */
+ * is no author unless site allows it. */
 static struct cd_str
 acceptable(const struct cd_page_facts *facts, struct cd_str url,
-           struct cd_str text)
+           struct cd_str text, bool site)
 {
     struct cd_str clean;
 
     if (text.p == NULL)
         return text;
     clean = cd_byline_clean(text);
-    if (clean.n > 0 && cd_title_is_site(facts, url, clean))
+    if (clean.n > 0 && !site && cd_title_is_site(facts, url, clean))
         clean.n = 0;
     return clean;
 }
@@ -266,15 +321,17 @@ static struct cd_str
 from_tags(const struct cd_page_facts *facts, struct cd_str url)
 {
     static const char *const names[] = {
-        "author",          "parsely-author", "sailthru.author",
-        "article:author_name", "dc.creator", "dcterms.creator",
-        "dc.author",       "byl",            "byline",
-        "twitter:data1",   "citation_author", "article:author",
+        "author",          "parsely-author",
+        "sailthru.author", "article:author_name",
+        "dc.creator",      "dcterms.creator",
+        "dc.author",       "byl",
+        "byline",          "twitter:data1",
+        "citation_author", "article:author",
     };
 
     for (size_t i = 0; i < CD_COUNT(names); i++) {
         struct cd_str clean =
-            acceptable(facts, url, cd_meta_tag(facts, names[i]));
+            acceptable(facts, url, cd_meta_tag(facts, names[i]), false);
 
         if (clean.n > 0)
             return clean;
@@ -282,43 +339,107 @@ from_tags(const struct cd_page_facts *facts, struct cd_str url)
     return (struct cd_str){ NULL, 0 };
 }
 
-/* The first byline of the most trusted places: printed ones begin with "By"
- * or stand in an element that says author. */
+bool
+cd_byline_begins(struct cd_str text)
+{
+    size_t taken = 0;
+    const struct cd_byline_row *row =
+        row_at(strip_marks(after_by(text)), &taken);
+
+    return row != NULL && row->use == CD_BYLINE_BEGIN;
+}
+
+bool
+cd_byline_is_begin(struct cd_str text)
+{
+    size_t taken = 0;
+    struct cd_str bare = strip_marks(text);
+    const struct cd_byline_row *row = row_at(bare, &taken);
+
+    return row != NULL && row->use == CD_BYLINE_BEGIN && taken == bare.n;
+}
+
+bool
+cd_byline_is_name(struct cd_str text)
+{
+    size_t words = 0;
+    bool inside = false;
+
+    for (size_t at = 0; at < text.n;) {
+        uint32_t code = cd_utf8_next(text, &at);
+        bool letter = cd_utf8_is_letter(code);
+
+        if (letter && !inside && !cd_utf8_is_upper(code))
+            return false;
+        if (!letter && code != ' ' && code != '.' && code != '\'' &&
+            code != '-' && code != 0x2019)
+            return false;
+        words += letter && !inside;
+        inside = letter || (code != ' ' && inside);
+    }
+    return words >= 2 && words <= 4 && text.n <= 40;
+}
+
+/* The first acceptable byline of a trust; printed: only those with "By". */
 static struct cd_str
-from_page(const struct cd_page_facts *facts, struct cd_str url, int trust)
+from_page(const struct cd_page_facts *facts, struct cd_str url,
+          enum cd_trust trust, bool printed)
 {
     for (size_t i = 0; i < facts->byline_count; i++) {
         const struct cd_hint *hint = &facts->bylines[i];
         struct cd_str clean = { NULL, 0 };
-        size_t taken = 0;
-        const struct cd_byline_row *row;
 
-        if (hint->trust != trust)
-            continue;
-        row = row_at(strip_marks(hint->text), &taken);
-        if (trust > 1 || (row != NULL && row->use == CD_BYLINE_BEGIN))
-            clean = acceptable(facts, url, hint->text);
+        if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
+            clean = acceptable(facts, url, hint->text, printed);
         if (clean.n > 0)
             return clean;
     }
     return (struct cd_str){ NULL, 0 };
+}
+
+/* Where a byline may come from, the surest first. */
+enum place { PRINTED, SCRIPT, TAGS, MARKED, NEAR, ANYWHERE, PLACE_COUNT };
+
+static struct cd_str
+look(const struct cd_page_facts *facts, struct cd_str url, enum place place)
+{
+    struct cd_str found = { NULL, 0 };
+
+    switch (place) {
+    case PRINTED:
+        return from_page(facts, url, CD_TRUST_NEAR, true);
+    case SCRIPT:
+        return acceptable(facts, url, facts->jsonld.article.byline, false);
+    case TAGS:
+        return from_tags(facts, url);
+    case MARKED:
+        found = from_page(facts, url, CD_TRUST_SAID, false);
+        return found.n > 0 ? found
+                           : from_page(facts, url, CD_TRUST_CLASS, false);
+    case NEAR:
+        return from_page(facts, url, CD_TRUST_NAME, false);
+    case ANYWHERE:
+        return from_page(facts, url, CD_TRUST_FAR, true);
+    case PLACE_COUNT:
+        break;
+    }
+    return found;
 }
 
 struct cd_fact
 cd_byline_choose(struct cd_arena *arena, const struct cd_page_facts *facts,
                  struct cd_str url)
 {
-    struct cd_str found = acceptable(facts, url, facts->jsonld.article.byline);
+    static const char *const sources[PLACE_COUNT] = {
+        "page", "json-ld", "meta", "page", "page", "page"
+    };
 
-    if (found.n > 0)
-        return (struct cd_fact){ cd_arena_copy(arena, found), "json-ld" };
-    found = from_tags(facts, url);
-    if (found.n > 0)
-        return (struct cd_fact){ cd_arena_copy(arena, found), "meta" };
-    for (int trust = 3; trust > 0; trust--) {
-        found = from_page(facts, url, trust);
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        struct cd_str found = look(facts, url, (enum place)place);
+
         if (found.n > 0)
-            return (struct cd_fact){ cd_arena_copy(arena, found), "page" };
+            return (struct cd_fact){ cd_arena_copy(arena, found),
+                                     sources[place] };
     }
     return (struct cd_fact){ { NULL, 0 }, NULL };
 }

@@ -23,4 +23,11 @@ struct cd_str cd_byline_split(struct cd_arena *arena, struct cd_str byline);
  * is no name: an address, a sentence, a reading time, an account name. */
 struct cd_str cd_byline_clean(struct cd_str text);
 
+/* Does text begin with "By" or "Written by"?  Is it nothing but that? */
+bool cd_byline_begins(struct cd_str text);
+bool cd_byline_is_begin(struct cd_str text);
+
+/* Is text two to four words that begin with capitals, and nothing else? */
+bool cd_byline_is_name(struct cd_str text);
+
 #endif

@@ -125,8 +125,8 @@ separator(struct cd_str text, size_t at)
 {
     size_t end = at;
     uint32_t code = cd_utf8_next(text, &end);
-    bool spaced = at > 0 && text.p[at - 1] == ' ' && end < text.n &&
-                  text.p[end] == ' ';
+    bool spaced =
+        at > 0 && text.p[at - 1] == ' ' && end < text.n && text.p[end] == ' ';
 
     switch (code) {
     case '|':
@@ -179,8 +179,8 @@ static struct cd_str
 between(struct cd_str text, const struct parts *parts, size_t first,
         size_t last)
 {
-    return cd_str_trim(cd_str_sub(text, parts->spans[first].start,
-                                  parts->spans[last].end));
+    return cd_str_trim(
+        cd_str_sub(text, parts->spans[first].start, parts->spans[last].end));
 }
 
 /* Without the parts at both ends that name the site. */

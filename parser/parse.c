@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "parser/gather.h"
 #include "parser/page.h"
 #include "parser/plain.h"
 
@@ -44,6 +45,15 @@ split(struct cd_doc *doc)
     }
 }
 
+static void
+describe(struct cd_doc *doc, const struct cd_page *page)
+{
+    struct cd_page_facts facts = { 0 };
+
+    cd_gather(doc, page, &facts);
+    cd_meta_find(doc, &facts);
+}
+
 enum cd_status
 cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
          struct cd_error *err)
@@ -54,6 +64,8 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
     doc->meta = doc->given;
     if (doc->format == CD_FORMAT_HTML) {
         status = cd_page_read(doc, options, &page, err);
+        if (status == CD_OK)
+            describe(doc, &page);
         cd_doc_join(doc);
         return status;
     }

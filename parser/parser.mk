@@ -1,8 +1,13 @@
 parser_sources = \
 	parser/blocks.c parser/blocks.h \
 	parser/context.c parser/context.h \
+	parser/gather.c parser/gather.h \
 	parser/jsonld.c parser/jsonld.h \
 	parser/measure.c parser/measure.h \
+	parser/meta.c parser/meta.h \
+	parser/meta_byline.c parser/meta_byline.h \
+	parser/meta_title.c parser/meta_title.h \
+	parser/meta_words.c parser/meta_words.h \
 	parser/page.c parser/page.h \
 	parser/parse.c parser/parse.h \
 	parser/phrase.c parser/phrase.h \

@@ -221,8 +221,8 @@ find_dates(struct cd_doc *doc, const struct cd_page_facts *facts)
     date_from_tags(arena, &meta->published, facts, published_tags,
                    CD_COUNT(published_tags));
     set_date(arena, &meta->published, ld->page.published, 0, "json-ld");
-    date_from_page(arena, &meta->published, facts, CD_TRUST_SAID,
-                   CD_TRUST_NEAR, false);
+    date_from_page(arena, &meta->published, facts, CD_TRUST_SAID, CD_TRUST_NEAR,
+                   false);
     set_date(arena, &meta->modified, ld->article.modified, 0, "json-ld");
     date_from_tags(arena, &meta->modified, facts, modified_tags,
                    CD_COUNT(modified_tags));

@@ -380,6 +380,18 @@ cd_byline_is_name(struct cd_str text)
     return words >= 2 && words <= 4 && text.n <= 40;
 }
 
+/* With a capital, or in a script that has none. */
+static bool
+begins_like_a_name(struct cd_str text)
+{
+    size_t at = 0;
+    uint32_t code = cd_utf8_next(text, &at);
+
+    return cd_utf8_is_letter(code) &&
+           (cd_utf8_is_upper(code) || cd_utf8_lower(code) != code ||
+            code >= 0x530);
+}
+
 /* The first acceptable byline of a trust; printed: only those with "By". */
 static struct cd_str
 from_page(const struct cd_page_facts *facts, struct cd_str url,
@@ -391,7 +403,7 @@ from_page(const struct cd_page_facts *facts, struct cd_str url,
 
         if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
             clean = acceptable(facts, url, hint->text, printed);
-        if (clean.n > 0)
+        if (clean.n > 0 && begins_like_a_name(clean))
             return clean;
     }
     return (struct cd_str){ NULL, 0 };

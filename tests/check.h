@@ -14,6 +14,7 @@
     X(base)                                                                    \
     X(date)                                                                    \
     X(jsonld)                                                                  \
+    X(meta)                                                                    \
     X(phrase)                                                                  \
     X(plain)
 

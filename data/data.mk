@@ -5,11 +5,13 @@ generated = \
 	corpus/rules.inc \
 	nlp/figures.inc \
 	parser/byline.inc \
+	parser/entity.inc \
 	parser/phrase.inc \
 	parser/stopword.inc
 tables_tsv = \
 	$(phrases_tsv) \
 	data/bylines.tsv \
+	data/entities.tsv \
 	data/figures.en.tsv \
 	data/months.tsv \
 	data/stopwords.tsv
@@ -26,6 +28,10 @@ base/month.inc: data/months.tsv tools/mktable.awk
 parser/byline.inc: data/bylines.tsv tools/mktable.awk
 	@$(MKDIR_P) parser
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/bylines.tsv > $@.tmp && mv $@.tmp $@
+
+parser/entity.inc: data/entities.tsv tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/entities.tsv > $@.tmp && mv $@.tmp $@
 
 phrases_tsv = \
 	data/boilerplate.ar.tsv data/boilerplate.bg.tsv data/boilerplate.cs.tsv \

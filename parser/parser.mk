@@ -1,5 +1,12 @@
 parser_sources = \
 	parser/blocks.c parser/blocks.h \
+	parser/build.c parser/build.h \
+	parser/build_body.c \
+	parser/build_foreign.c \
+	parser/build_format.c \
+	parser/build_head.c \
+	parser/build_stack.c \
+	parser/build_table.c \
 	parser/context.c parser/context.h \
 	parser/gather.c parser/gather.h \
 	parser/jsonld.c parser/jsonld.h \
@@ -12,6 +19,9 @@ parser_sources = \
 	parser/parse.c parser/parse.h \
 	parser/phrase.c parser/phrase.h \
 	parser/plain.c parser/plain.h parser/plain_judge.c \
+	parser/reference.c parser/reference.h \
 	parser/tag.c parser/tag.h \
+	parser/token.c parser/token.h \
+	parser/token_attr.c parser/token_attr.h \
 	parser/tree.c parser/tree.h \
 	parser/tree_xml.c

@@ -35,6 +35,7 @@ enum cd_tag_set {
     X(A, "a", F)                                                               \
     X(ABBR, "abbr", 0)                                                         \
     X(ADDRESS, "address", B | S | P | E)                                       \
+    X(ANNOTATION, "annotation", N)                                             \
     X(ANNOTATION_XML, "annotation-xml", 0)                                     \
     X(APPLET, "applet", S | O)                                                 \
     X(AREA, "area", V | S)                                                     \
@@ -61,7 +62,7 @@ enum cd_tag_set {
     X(DATALIST, "datalist", N)                                                 \
     X(DD, "dd", B | S | I | K)                                                 \
     X(DEL, "del", 0)                                                           \
-    X(DESC, "desc", 0)                                                         \
+    X(DESC, "desc", N)                                                         \
     X(DETAILS, "details", B | S | P | E)                                       \
     X(DFN, "dfn", 0)                                                           \
     X(DIALOG, "dialog", B | P | E)                                             \
@@ -149,7 +150,7 @@ enum cd_tag_set {
     X(SMALL, "small", F | K)                                                   \
     X(SOURCE, "source", V | S)                                                 \
     X(SPAN, "span", K)                                                         \
-    X(STRIKE, "strike", F)                                                     \
+    X(STRIKE, "strike", F | K)                                                 \
     X(STRONG, "strong", F | K)                                                 \
     X(STYLE, "style", S | D | N)                                               \
     X(SUB, "sub", K)                                                           \
@@ -157,16 +158,16 @@ enum cd_tag_set {
     X(SUP, "sup", K)                                                           \
     X(SVG, "svg", 0)                                                           \
     X(TABLE, "table", B | S | O | K | T)                                       \
-    X(TBODY, "tbody", B | S | I | T)                                           \
-    X(TD, "td", B | S | I | O | T)                                             \
+    X(TBODY, "tbody", B | S | T)                                               \
+    X(TD, "td", B | S | O | T)                                                 \
     X(TEMPLATE, "template", B | S | O | D)                                     \
     X(TEXTAREA, "textarea", B | S)                                             \
-    X(TFOOT, "tfoot", B | S | I | T)                                           \
-    X(TH, "th", B | S | I | O | T)                                             \
-    X(THEAD, "thead", B | S | I | T)                                           \
+    X(TFOOT, "tfoot", B | S | T)                                               \
+    X(TH, "th", B | S | O | T)                                                 \
+    X(THEAD, "thead", B | S | T)                                               \
     X(TIME, "time", 0)                                                         \
     X(TITLE, "title", S | D | N)                                               \
-    X(TR, "tr", B | S | I | T)                                                 \
+    X(TR, "tr", B | S | T)                                                     \
     X(TRACK, "track", V | S)                                                   \
     X(TT, "tt", F | K)                                                         \
     X(U, "u", F | K)                                                           \

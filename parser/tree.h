@@ -84,6 +84,7 @@ struct cd_tree {
     size_t json_ld_count, json_ld_room;
     /* what limits cut, for the notes: 0 where nothing was */
     size_t cut_depth, cut_attributes, cut_nodes;
+    bool unclosed; /* a tag, comment or script runs to the end of the page */
 };
 
 struct cd_tree_limits {

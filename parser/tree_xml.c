@@ -105,10 +105,3 @@ cd_tree_parse_xml(struct cd_tree *tree, struct cd_arena *arena,
     }
     xmlFreeDoc(doc);
 }
-
-void
-cd_tree_parse(struct cd_tree *tree, struct cd_arena *arena, struct cd_str page,
-              const struct cd_tree_limits *limits)
-{
-    cd_tree_parse_xml(tree, arena, page, limits);
-}

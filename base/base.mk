@@ -7,6 +7,7 @@ base_sources = \
 	base/fold.c base/fold.h \
 	base/json.c base/json.h \
 	base/memory.c base/memory.h \
+	base/radix.c base/radix.h \
 	base/record.c base/record.h \
 	base/str.c base/str.h \
 	base/utf8.c base/utf8.h

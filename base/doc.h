@@ -123,6 +123,7 @@ struct cd_doc {
     size_t claim_count;
 
     struct cd_str output; /* the record as a worker wrote it, or absent */
+    struct cd_units *units; /* corpus/unit.h: what the search for copies sees */
 };
 
 /* The text of a kept block is doc->text[span]; this says which block holds

@@ -13,6 +13,8 @@ static const struct cd_table *const tables[] = {
     &cd_article_table,
     &cd_block_table,
     &cd_claim_table,
+    &cd_copy_table,
+    &cd_cluster_table,
     &cd_explain_table,
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "corpus/article.h"
+#include "corpus/copies.h"
 #include "corpus/explain.h"
 #include "corpus/pipeline.h"
 #include "corpus/row.h"
@@ -119,6 +120,19 @@ write_claims(void *state, struct cd_doc *doc, struct cd_error *err)
 }
 
 static enum cd_status
+write_pair(void *state, const struct cd_copy *pair, struct cd_error *err)
+{
+    return write_record(state, &cd_copy_table, pair, err);
+}
+
+static enum cd_status
+write_cluster(void *state, const struct cd_cluster *cluster,
+              struct cd_error *err)
+{
+    return write_record(state, &cd_cluster_table, cluster, err);
+}
+
+static enum cd_status
 note_reject(void *state, const struct cd_doc *doc, const char *stage,
             const char *why, struct cd_error *err)
 {
@@ -145,6 +159,19 @@ cd_job(const struct cd_settings *settings, const char *command,
           find_claims },
         { 0 },
     };
+    struct cd_copies *copies =
+        cd_copies_new(&settings->copies, (int)settings->threads);
+    const struct cd_map copies_maps[] = {
+        { "read", settings, NULL, NULL, cd_input_decode },
+        { "parse", settings, NULL, NULL, parse },
+        { "copies", copies, cd_copies_scratch, cd_copies_scratch_free,
+          cd_copies_prepare },
+        { 0 },
+    };
+    const struct cd_fold copies_folds[] = { { "copies", copies, cd_copies_add },
+                                            { 0 } };
+    const struct cd_copies_sink sink = { &job, write_pair, write_cluster };
+    bool are_copies = strcmp(command, "copies") == 0;
     const struct cd_fold folds[] = {
         { "write", &job,
           strcmp(command, "claims") == 0    ? write_claims
@@ -154,8 +181,8 @@ cd_job(const struct cd_settings *settings, const char *command,
     };
     struct cd_pipeline pipeline = {
         .source = { input, cd_input_next },
-        .maps = maps,
-        .folds = folds,
+        .maps = are_copies ? copies_maps : maps,
+        .folds = are_copies ? copies_folds : folds,
         .reject = note_reject,
         .threads = (int)settings->threads,
     };
@@ -167,6 +194,9 @@ cd_job(const struct cd_settings *settings, const char *command,
     if (settings->output != NULL)
         job.out = fopen(settings->output, "w");
     status = cd_pipeline_run(&pipeline, err);
+    if (status == CD_OK && are_copies)
+        status = cd_copies_finish(copies, &sink, err);
+    cd_copies_free(copies);
     if (result != NULL)
         *result = (struct cd_progress){ .documents = pipeline.documents,
                                         .rejected = pipeline.rejected };

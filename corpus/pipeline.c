@@ -6,10 +6,14 @@
 
 enum { SLOTS_PER_THREAD = 3, BATCH = 32 };
 
+<<<<<<< HEAD
 /* A batch is full at BATCH documents or this many bytes; nothing more is read
  * while this many are under way. */
 static const size_t batch_bytes = 256 * 1024;
 static const size_t ring_bytes = 64 * 1024 * 1024;
+=======
+enum { SLOTS_PER_THREAD = 4, TASK_THREADS = 255 };
+>>>>>>> b3eebc4 (Search for copies across a corpus: prefix filter, MinHash, anchors, clusters)
 
 struct item {
     struct cd_doc doc;
@@ -351,4 +355,49 @@ cd_pipeline_run(struct cd_pipeline *pipeline, struct cd_error *err)
     release_slots(&run);
     cd_arena_release(&memory);
     return status;
+}
+
+/* ---- tasks ----------------------------------------------------------- */
+
+struct tasks {
+    void (*run)(void *state, size_t task);
+    void *state;
+    size_t next, count;
+    pthread_mutex_t lock;
+};
+
+static void *
+do_tasks(void *arg)
+{
+    struct tasks *tasks = arg;
+
+    for (;;) {
+        size_t task;
+
+        pthread_mutex_lock(&tasks->lock);
+        task = tasks->next;
+        tasks->next += task < tasks->count;
+        pthread_mutex_unlock(&tasks->lock);
+        if (task == tasks->count)
+            return NULL;
+        tasks->run(tasks->state, task);
+    }
+}
+
+void
+cd_pipeline_tasks(int threads, size_t count,
+                  void (*run)(void *state, size_t task), void *state)
+{
+    struct tasks tasks = { run, state, 0, count, PTHREAD_MUTEX_INITIALIZER };
+    pthread_t others[TASK_THREADS];
+    int started = 0;
+
+    /* the caller's thread works too; if no other starts, it does all */
+    for (; started < threads - 1 && started < TASK_THREADS; started++) {
+        if (pthread_create(&others[started], NULL, do_tasks, &tasks) != 0)
+            break;
+    }
+    do_tasks(&tasks);
+    for (int i = 0; i < started; i++)
+        pthread_join(others[i], NULL);
 }

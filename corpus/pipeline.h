@@ -74,4 +74,12 @@ struct cd_pipeline {
 enum cd_status cd_pipeline_run(struct cd_pipeline *pipeline,
                                struct cd_error *err);
 
+/*
+ * Work without documents: calls run(state, task) once for each task below
+ * count, on up to threads threads, and returns when all are done.  Tasks run in
+ * any order, so what a task writes belongs to it alone.
+ */
+void cd_pipeline_tasks(int threads, size_t count,
+                       void (*run)(void *state, size_t task), void *state);
+
 #endif

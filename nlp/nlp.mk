@@ -1,11 +1,15 @@
 nlp_sources = \
 	nlp/align.c nlp/align.h \
+	nlp/anchor.c nlp/anchor.h \
 	nlp/claim.c nlp/claim.h \
 	nlp/compare.c nlp/compare.h \
 	nlp/features.c nlp/features.h \
 	nlp/figures.c nlp/figures.h \
 	nlp/idf.c nlp/idf.h \
+	nlp/minhash.c nlp/minhash.h \
 	nlp/runs.c nlp/runs.h \
+	nlp/script.c nlp/script.h \
+	nlp/shingle.c nlp/shingle.h \
 	nlp/slots.c nlp/slots.h \
 	nlp/stem.c nlp/stem.h \
 	nlp/words.c nlp/words.h

@@ -51,11 +51,21 @@ is_word(uint32_t code)
                        : cd_utf8_is_letter(code) || cd_utf8_is_digit(code);
 }
 
+/* A mark without a letter to carry it: what U+00B4, U+00A8 fold to. */
+static bool
+is_stray_mark(const struct folder *folder, uint32_t code)
+{
+    return code >= 0x300 && code < 0x370 &&
+           (folder->n == 0 || folder->out[folder->n - 1] == ' ');
+}
+
 static void
 put(struct folder *folder, uint32_t code)
 {
     bool alone = cd_script_is_unspaced(code);
 
+    if (is_stray_mark(folder, code))
+        return;
     if (!is_word(code) || alone)
         folder->out[folder->n++] = ' ';
     if (!is_word(code))

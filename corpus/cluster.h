@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Clusters: units that matches connect.
+ *
+ *     struct cd_clusters clusters = { 0 };
+ *     cd_clusters_make(&clusters, search);    after cd_search_verify()
+ *     clusters.of[unit]                       which one, or CD_NO_UNIT
+ *     cd_clusters_release(&clusters);
+ *
+ * Of rule "components" a cluster is all that is connected by matches; of rule
+ * "complete" every two members are a match, and each unit goes, in input
+ * order, to the first cluster whose members all match it.  A match of kind
+ * template connects nothing.
+ */
+#ifndef CD_CORPUS_CLUSTER_H
+#define CD_CORPUS_CLUSTER_H
+
+#include "corpus/search.h"
+#include "nlp/compare.h"
+
+struct cd_cluster_of_units {
+    uint64_t id;       /* from the members' contents */
+    size_t start;      /* of its members */
+    size_t size;       /* at least 2 */
+    uint64_t contents; /* different contents in it */
+    uint64_t matches;  /* between those */
+    uint64_t listed;   /* pairs of members that are listed */
+    bool crowded;
+};
+
+struct cd_clusters {
+    uint32_t *of;      /* of each unit */
+    uint32_t *members; /* units, cluster by cluster, ascending */
+    struct cd_cluster_of_units *clusters;
+    size_t count;
+    uint32_t *copies; /* of each first unit: how many units have its content */
+};
+
+void cd_clusters_make(struct cd_clusters *clusters,
+                      const struct cd_copies *search);
+void cd_clusters_release(struct cd_clusters *clusters);
+
+/*
+ * Are all pairs of a units of one content and b of another listed?  Otherwise
+ * only those with the first of either.  And all pairs of n units of the same
+ * content?  Otherwise those with the first.
+ */
+bool cd_clusters_lists_all(const struct cd_copies *search, uint64_t a,
+                           uint64_t b);
+bool cd_clusters_lists_same(const struct cd_copies *search, uint64_t n);
+
+static inline bool
+cd_match_joins(const struct cd_match *match)
+{
+    return match->kind != CD_COPY_TEMPLATE;
+}
+
+#endif

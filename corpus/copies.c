@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "corpus/copies.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "corpus/cluster.h"
+#include "corpus/copies_write.h"
+#include "corpus/judged.h"
+#include "corpus/search.h"
+#include "corpus/unit.h"
+
+enum { TABLE = 1 << 12 };
+
+struct cd_copies *
+cd_copies_new(const struct cd_copies_options *options, int threads)
+{
+    struct cd_copies *copies = cd_alloc(sizeof(*copies));
+
+    copies->options = *options;
+    copies->threads = threads;
+    copies->budget.limit = options->memory;
+    copies->names.budget = &copies->budget;
+    copies->keys.budget = &copies->budget;
+    copies->texts.budget = &copies->budget;
+    copies->details.budget = &copies->budget;
+    copies->postings.budget = &copies->budget;
+    copies->pairs.budget = &copies->budget;
+    copies->table_size = TABLE;
+    copies->table = cd_alloc(TABLE * sizeof(*copies->table));
+    return copies;
+}
+
+void
+cd_copies_free(struct cd_copies *copies)
+{
+    if (copies == NULL)
+        return;
+    cd_store_release(&copies->names);
+    cd_store_release(&copies->keys);
+    cd_store_release(&copies->texts);
+    cd_store_release(&copies->details);
+    cd_bins_release(&copies->postings);
+    cd_bins_release(&copies->pairs);
+    cd_buf_release(&copies->scratch);
+    free(copies->units);
+    free(copies->docs);
+    free(copies->table);
+    free(copies->matches);
+    free(copies->crowded);
+    free(copies);
+}
+
+void *
+cd_copies_scratch(const void *engine)
+{
+    const struct cd_copies *copies = engine;
+
+    return cd_units_scratch(&copies->options);
+}
+
+void
+cd_copies_scratch_free(void *scratch)
+{
+    cd_units_scratch_free(scratch);
+}
+
+enum cd_status
+cd_copies_prepare(const void *engine, void *scratch, struct cd_doc *doc,
+                  struct cd_error *err)
+{
+    const struct cd_copies *copies = engine;
+
+    return cd_units_make(&copies->options, scratch, doc, err);
+}
+
+/* ---- adding a document ----------------------------------------------- */
+
+static enum cd_status
+add_doc(struct cd_copies *copies, const struct cd_doc *doc,
+        struct cd_error *err)
+{
+    struct cd_kept_doc *kept;
+    struct cd_str date = doc->meta.published.value;
+    uint64_t ignored;
+
+    copies->docs = cd_grow(copies->docs, &copies->doc_room,
+                           copies->doc_count + 1, sizeof(*copies->docs));
+    kept = &copies->docs[copies->doc_count++];
+    *kept = (struct cd_kept_doc){
+        .id_size = (uint32_t)doc->id_json.n,
+        .date_size = (uint32_t)date.n,
+        .compared = doc->units->count <= CD_UNITS_ALL_PAIRS,
+    };
+    if (cd_store_add(&copies->names, doc->id_json.p, doc->id_json.n, &kept->id,
+                     err) != CD_OK)
+        return CD_FATAL;
+    return cd_store_add(&copies->names, date.p, date.n, &ignored, err);
+}
+
+static size_t
+first_slot(const struct cd_copies *copies, uint64_t content)
+{
+    return (content ^ content >> 32) & (copies->table_size - 1);
+}
+
+static size_t
+next_slot(const struct cd_copies *copies, size_t slot)
+{
+    return (slot + 1) & (copies->table_size - 1);
+}
+
+static void
+grow_table(struct cd_copies *copies)
+{
+    size_t size = copies->table_size;
+    uint32_t *old = copies->table;
+
+    copies->table_size = size * 2;
+    copies->table = cd_alloc(size * 2 * sizeof(*copies->table));
+    for (size_t i = 0; i < size; i++) {
+        size_t slot;
+
+        if (old[i] == 0)
+            continue;
+        slot = first_slot(copies, copies->units[old[i] - 1].content);
+        while (copies->table[slot] != 0)
+            slot = next_slot(copies, slot);
+        copies->table[slot] = old[i];
+    }
+    free(old);
+}
+
+/* Hashes can be made to collide: equal is what has equal bytes. */
+static bool
+is_equal(struct cd_copies *copies, const struct cd_kept *kept,
+         const struct cd_unit *unit, struct cd_error *err)
+{
+    bool judged = copies->options.measure == CD_MEASURE_JUDGE;
+    const struct cd_store *store = judged ? &copies->texts : &copies->keys;
+    const void *with = judged ? (const void *)unit->text.p : unit->keys;
+    size_t size = judged ? kept->size : kept->count * sizeof(*unit->keys);
+    const void *bytes;
+
+    if (kept->content != unit->content || kept->count != unit->count ||
+        (judged && kept->size != unit->text.n))
+        return false;
+    bytes = cd_store_read(store, judged ? kept->text : kept->keys, size,
+                          &copies->scratch, err);
+    return bytes != NULL && memcmp(bytes, with, size) == 0;
+}
+
+/* Links the newest unit to the first one of its content; is it that one? */
+static bool
+link_unit(struct cd_copies *copies, const struct cd_unit *unit,
+          struct cd_error *err)
+{
+    uint32_t number = (uint32_t)copies->unit_count - 1;
+    size_t slot = first_slot(copies, unit->content);
+    struct cd_kept *first;
+
+    for (; copies->table[slot] != 0; slot = next_slot(copies, slot)) {
+        first = &copies->units[copies->table[slot] - 1];
+        if (!is_equal(copies, first, unit, err))
+            continue;
+        copies->units[number].first = copies->table[slot] - 1;
+        copies->units[first->last].next = number;
+        first->last = number;
+        return false;
+    }
+    copies->table[slot] = number + 1;
+    copies->stats.distinct++;
+    if (copies->stats.distinct * 2 > copies->table_size)
+        grow_table(copies);
+    return true;
+}
+
+static enum cd_status
+add_unit(struct cd_copies *copies, const struct cd_unit *unit,
+         struct cd_error *err)
+{
+    uint32_t number = (uint32_t)copies->unit_count;
+    struct cd_kept *kept;
+
+    if (copies->unit_count == CD_NO_UNIT - 1)
+        return cd_fail(err, CD_FATAL, "more than %u units to compare",
+                       CD_NO_UNIT - 1);
+    copies->units = cd_grow(copies->units, &copies->unit_room,
+                            copies->unit_count + 1, sizeof(*copies->units));
+    kept = &copies->units[copies->unit_count++];
+    *kept = (struct cd_kept){
+        .content = unit->content,
+        .count = (uint32_t)unit->count,
+        .doc = (uint32_t)copies->doc_count - 1,
+        .block = unit->block == SIZE_MAX ? UINT32_MAX : (uint32_t)unit->block,
+        .start = (uint32_t)unit->span.start,
+        .size = (uint32_t)(unit->span.end - unit->span.start),
+        .first = number,
+        .next = CD_NO_UNIT,
+        .last = number,
+    };
+    copies->stats.units++;
+    err->status = CD_OK;
+    if (!link_unit(copies, unit, err) || err->status != CD_OK)
+        return err->status;
+    copies->key_total += unit->count;
+    if (copies->options.measure == CD_MEASURE_JUDGE &&
+        cd_store_add(&copies->texts, unit->text.p, unit->text.n, &kept->text,
+                     err) != CD_OK)
+        return CD_FATAL;
+    return cd_store_add(&copies->keys, unit->keys,
+                        unit->count * sizeof(*unit->keys), &kept->keys, err);
+}
+
+/* Copies inside the document, which the map found. */
+static enum cd_status
+add_pair(struct cd_copies *copies, size_t base, const struct cd_unit_pair *pair,
+         struct cd_error *err)
+{
+    struct cd_match match = {
+        .a = copies->units[base + pair->a].first,
+        .b = copies->units[base + pair->b].first,
+        .kind = (uint8_t)cd_judged_kind(pair->judged),
+        .detail_size = (uint32_t)pair->judged.n,
+    };
+
+    if (match.a == match.b)
+        return CD_OK;
+    if (match.a > match.b) {
+        uint32_t a = match.a;
+
+        match.a = match.b;
+        match.b = a;
+        match.swapped = true;
+    }
+    copies->matches = cd_grow(copies->matches, &copies->match_room,
+                              copies->match_count + 1, sizeof(match));
+    if (cd_store_add(&copies->details, pair->judged.p, pair->judged.n,
+                     &match.detail, err) != CD_OK)
+        return CD_FATAL;
+    copies->matches[copies->match_count++] = match;
+    return CD_OK;
+}
+
+enum cd_status
+cd_copies_add(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct cd_copies *copies = state;
+    size_t base = copies->unit_count;
+    enum cd_status status = add_doc(copies, doc, err);
+
+    copies->stats.shorter += doc->units->shorter;
+    for (size_t i = 0; i < doc->units->count && status == CD_OK; i++)
+        status = add_unit(copies, &doc->units->units[i], err);
+    for (size_t i = 0; i < doc->units->pair_count && status == CD_OK; i++)
+        status = add_pair(copies, base, &doc->units->pairs[i], err);
+    return status;
+}
+
+/* ---- the search ------------------------------------------------------ */
+
+enum cd_status
+cd_copies_finish(struct cd_copies *copies, const struct cd_copies_sink *sink,
+                 struct cd_error *err)
+{
+    struct cd_clusters clusters = { 0 };
+    enum cd_status status;
+
+    free(copies->table);
+    copies->table = NULL;
+    copies->crowded = cd_alloc(copies->unit_count);
+    status = cd_search_post(copies, err);
+    if (status == CD_OK)
+        status = cd_search_pair(copies, err);
+    if (status == CD_OK)
+        status = cd_search_verify(copies, err);
+    if (status == CD_OK) {
+        cd_clusters_make(&clusters, copies);
+        status = cd_copies_write(copies, &clusters, sink, err);
+    }
+    cd_clusters_release(&clusters);
+    copies->stats.spilled = copies->budget.spilled;
+    return status;
+}
+
+const struct cd_copies_stats *
+cd_copies_stats(const struct cd_copies *copies)
+{
+    return &copies->stats;
+}

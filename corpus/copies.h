@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Copies across a corpus: documents in, pairs and clusters out.
+ *
+ *     struct cd_copies *copies = cd_copies_new(&options, threads);
+ *
+ *     map  { "copies", copies, cd_copies_scratch, cd_copies_scratch_free,
+ *            cd_copies_prepare }                      any thread
+ *     fold { "copies", copies, cd_copies_add }        in input order
+ *     cd_copies_finish(copies, &sink, &err);          after the last document
+ *     cd_copies_free(copies);
+ *
+ * What is kept of a document is its id, its date, and of each distinct unit
+ * the keys (and for the judgement the text); beyond options->memory they go to
+ * a temporary file.  The result does not depend on the number of threads.
+ */
+#ifndef CD_CORPUS_COPIES_H
+#define CD_CORPUS_COPIES_H
+
+#include "base/doc.h"
+#include "base/error.h"
+#include "corpus/copy.h"
+#include "nlp/copies_options.h"
+
+struct cd_copies;
+
+/* What was done, for stats.json and the report. */
+struct cd_copies_stats {
+    const char *engine;  /* "prefix", "minhash", "prefix+minhash", "anchors" */
+    size_t bands, rows;  /* of MinHash; 0: not used */
+    uint64_t units;      /* compared */
+    uint64_t shorter;    /* left out: fewer words than min_words */
+    uint64_t distinct;   /* different contents among the units */
+    uint64_t postings;   /* keys that more than one unit may have */
+    uint64_t candidates; /* pairs that were verified */
+    uint64_t crowds;     /* keys with more units than options.crowd */
+    uint64_t pairs, clusters;
+    uint64_t capped;     /* pairs inside clusters that were not listed */
+    uint64_t words, copied_words; /* of units; of those in a cluster */
+    uint64_t spilled;    /* bytes written to temporary files */
+};
+
+/* Where the result goes: all pairs, then all clusters.  The records live until
+ * the callback returns; a status other than CD_OK ends the search with it. */
+struct cd_copies_sink {
+    void *state;
+    enum cd_status (*pair)(void *state, const struct cd_copy *pair,
+                           struct cd_error *err);
+    enum cd_status (*cluster)(void *state, const struct cd_cluster *cluster,
+                              struct cd_error *err);
+};
+
+struct cd_copies *cd_copies_new(const struct cd_copies_options *options,
+                                int threads);
+void cd_copies_free(struct cd_copies *copies);
+
+/* The map: engine is the struct cd_copies. */
+void *cd_copies_scratch(const void *engine);
+void cd_copies_scratch_free(void *scratch);
+enum cd_status cd_copies_prepare(const void *engine, void *scratch,
+                                 struct cd_doc *doc, struct cd_error *err);
+
+/* The fold: state is the struct cd_copies. */
+enum cd_status cd_copies_add(void *state, struct cd_doc *doc,
+                             struct cd_error *err);
+
+enum cd_status cd_copies_finish(struct cd_copies *copies,
+                                const struct cd_copies_sink *sink,
+                                struct cd_error *err);
+
+/* Complete after cd_copies_finish(). */
+const struct cd_copies_stats *cd_copies_stats(const struct cd_copies *copies);
+
+#endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "corpus/unit.h"
+
+#include <stdlib.h>
+#include <xxhash.h>
+
+#include "base/memory.h"
+#include "corpus/judged.h"
+#include "nlp/anchor.h"
+#include "nlp/shingle.h"
+
+/* Words without which a judgement has nothing to go by. */
+enum { JUDGE_WORDS = 12 };
+
+struct cd_unit_scratch {
+    struct cd_shingler shingler;
+    struct cd_buf packed;
+    struct cd_arena arena; /* of one comparison */
+};
+
+struct cd_unit_scratch *
+cd_units_scratch(const struct cd_copies_options *options)
+{
+    struct cd_unit_scratch *scratch = cd_alloc(sizeof(*scratch));
+
+    scratch->shingler.size = options->shingle;
+    return scratch;
+}
+
+void
+cd_units_scratch_free(struct cd_unit_scratch *scratch)
+{
+    if (scratch == NULL)
+        return;
+    cd_shingler_release(&scratch->shingler);
+    cd_buf_release(&scratch->packed);
+    cd_arena_release(&scratch->arena);
+    free(scratch);
+}
+
+/* ---- what is a unit -------------------------------------------------- */
+
+static bool
+is_compared(const struct cd_block *block)
+{
+    return block->keep && block->kind != CD_BLOCK_HEADING &&
+           block->kind != CD_BLOCK_CODE;
+}
+
+static void
+add_blocks(struct cd_units *units, struct cd_doc *doc)
+{
+    units->units =
+        cd_arena_new_array(&doc->arena, struct cd_unit, doc->block_count);
+    for (size_t i = 0; i < doc->block_count; i++) {
+        const struct cd_block *block = &doc->blocks[i];
+
+        if (is_compared(block))
+            units->units[units->count++] = (struct cd_unit){
+                .text = cd_str_sub(doc->text, block->span.start,
+                                   block->span.end),
+                .span = block->span,
+                .block = i,
+            };
+    }
+}
+
+static void
+add_whole(struct cd_units *units, struct cd_doc *doc)
+{
+    units->units = cd_arena_new(&doc->arena, struct cd_unit);
+    units->units[units->count++] = (struct cd_unit){
+        .text = doc->text,
+        .span = { 0, doc->text.n },
+        .block = SIZE_MAX,
+    };
+}
+
+/* ---- keys ------------------------------------------------------------ */
+
+static size_t
+min_words(const struct cd_copies_options *options)
+{
+    if (options->min_words > 0)
+        return options->min_words;
+    return options->measure == CD_MEASURE_JUDGE ? JUDGE_WORDS : 1;
+}
+
+static void
+keep_keys(struct cd_unit *unit, struct cd_arena *arena, const uint64_t *keys,
+          size_t count)
+{
+    size_t size = count * sizeof(*keys);
+
+    unit->keys = memcpy(cd_arena_alloc(arena, size), keys, size);
+    unit->count = count;
+}
+
+/* The number of the unit's words. */
+static size_t
+make_shingles(struct cd_unit *unit, struct cd_unit_scratch *scratch,
+              struct cd_arena *arena)
+{
+    struct cd_shingles set = cd_shingles_make(&scratch->shingler, unit->text);
+
+    if (set.words == 0)
+        return 0;
+    keep_keys(unit, arena, set.hash, set.count);
+    unit->content = XXH3_64bits(set.hash, set.count * sizeof(*set.hash));
+    return set.words;
+}
+
+static size_t
+make_anchors(struct cd_unit *unit, struct cd_words *words,
+             struct cd_arena *arena)
+{
+    uint64_t keys[CD_ANCHORS_MAX];
+    size_t count;
+
+    cd_words_make(words, arena, unit->text);
+    count = cd_anchors_make(keys, words);
+    keep_keys(unit, arena, keys, count);
+    unit->content = XXH3_64bits(unit->text.p, unit->text.n);
+    return words->count;
+}
+
+/* ---- pairs inside the document --------------------------------------- */
+
+static void
+add_pair(struct cd_units *units, struct cd_doc *doc, struct cd_buf *packed,
+         size_t a, size_t b, const struct cd_judgement *judged)
+{
+    cd_buf_reset(packed);
+    cd_judged_pack(packed, judged, units->units[a].text, units->units[b].text);
+    units->pairs[units->pair_count++] = (struct cd_unit_pair){
+        a, b, cd_arena_copy(&doc->arena, cd_buf_str(packed))
+    };
+}
+
+static void
+compare_all(struct cd_units *units, struct cd_unit_scratch *scratch,
+            struct cd_doc *doc, const struct cd_words *words)
+{
+    size_t n = units->count;
+
+    units->pairs = cd_arena_new_array(&doc->arena, struct cd_unit_pair,
+                                      n * (n - 1) / 2);
+    for (size_t a = 0; a < n; a++) {
+        for (size_t b = a + 1; b < n; b++) {
+            struct cd_judgement judged;
+
+            cd_arena_reset(&scratch->arena);
+            cd_compare(&judged, &scratch->arena, &words[a], &words[b],
+                       CD_COMPARE_ALL);
+            if (judged.copy || judged.kind == CD_COPY_TEMPLATE)
+                add_pair(units, doc, &scratch->packed, a, b, &judged);
+        }
+    }
+}
+
+/* ---- all of it ------------------------------------------------------- */
+
+/* Keys for each unit; those too short are taken out. */
+static void
+make_keys(const struct cd_copies_options *options, struct cd_units *units,
+          struct cd_unit_scratch *scratch, struct cd_doc *doc,
+          struct cd_words *words)
+{
+    size_t n = 0, least = min_words(options);
+
+    for (size_t i = 0; i < units->count; i++) {
+        struct cd_unit *unit = &units->units[i];
+        size_t count = words != NULL
+                           ? make_anchors(unit, &words[n], &doc->arena)
+                           : make_shingles(unit, scratch, &doc->arena);
+
+        if (count >= least)
+            units->units[n++] = *unit;
+    }
+    units->shorter = units->count - n;
+    units->count = n;
+}
+
+enum cd_status
+cd_units_make(const struct cd_copies_options *options,
+              struct cd_unit_scratch *scratch, struct cd_doc *doc,
+              struct cd_error *err)
+{
+    struct cd_units *units = cd_arena_new(&doc->arena, struct cd_units);
+    struct cd_words *words = NULL;
+
+    doc->units = units;
+    if (doc->text.n >= UINT32_MAX)
+        return cd_fail(err, CD_SKIP, "text of %zu bytes is too long to compare",
+                       doc->text.n);
+    if (options->unit == CD_UNIT_PARAGRAPH)
+        add_blocks(units, doc);
+    else
+        add_whole(units, doc);
+    if (options->measure == CD_MEASURE_JUDGE)
+        words = cd_arena_new_array(&doc->arena, struct cd_words, units->count);
+    make_keys(options, units, scratch, doc, words);
+    if (words != NULL && units->count > 1 && units->count <= CD_UNITS_ALL_PAIRS)
+        compare_all(units, scratch, doc, words);
+    return CD_OK;
+}

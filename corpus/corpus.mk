@@ -12,12 +12,9 @@ corpus_sources = \
 	corpus/codec_gzip.c \
 	corpus/http.c corpus/http.h \
 	corpus/job.c \
-<<<<<<< HEAD
 	corpus/json_scan.c corpus/json_scan.h \
 	corpus/magic.c corpus/magic.h \
-=======
 	corpus/judged.c corpus/judged.h \
->>>>>>> b3eebc4 (Search for copies across a corpus: prefix filter, MinHash, anchors, clusters)
 	corpus/options.c corpus/settings.h \
 	corpus/pipeline.c corpus/pipeline.h \
 	corpus/posting.c \
@@ -28,13 +25,9 @@ corpus_sources = \
 	corpus/read_warc.c \
 	corpus/reader.c corpus/reader.h \
 	corpus/source.c corpus/source.h \
-<<<<<<< HEAD
 	corpus/stream.c corpus/stream.h \
-	corpus/version.c \
-	corpus/walk.c corpus/walk.h
-=======
 	corpus/store.c corpus/store.h \
 	corpus/unit.c corpus/unit.h \
 	corpus/verify.c \
-	corpus/version.c
->>>>>>> b3eebc4 (Search for copies across a corpus: prefix filter, MinHash, anchors, clusters)
+	corpus/version.c \
+	corpus/walk.c corpus/walk.h

@@ -4,16 +4,12 @@
 #include <pthread.h>
 #include <time.h>
 
-enum { SLOTS_PER_THREAD = 3, BATCH = 32 };
+enum { SLOTS_PER_THREAD = 3, BATCH = 32, TASK_THREADS = 255 };
 
-<<<<<<< HEAD
 /* A batch is full at BATCH documents or this many bytes; nothing more is read
  * while this many are under way. */
 static const size_t batch_bytes = 256 * 1024;
 static const size_t ring_bytes = 64 * 1024 * 1024;
-=======
-enum { SLOTS_PER_THREAD = 4, TASK_THREADS = 255 };
->>>>>>> b3eebc4 (Search for copies across a corpus: prefix filter, MinHash, anchors, clusters)
 
 struct item {
     struct cd_doc doc;

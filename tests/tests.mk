@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 check_sources = \
 	tests/check_base.c \
 	tests/check_date.c \
@@ -7,5 +8,12 @@ check_sources = \
 	tests/check_plain.c
 
 script_tests = \
+	tests/cases.sh \
+	tests/docs.sh \
+	tests/fuzz.sh \
+	tests/hardening.sh \
 	tests/layering.sh \
-	tests/options.sh
+	tests/options.sh \
+	tests/style.sh
+
+EXTRA_DIST += tests/cases tests/lib.sh tests/client.c

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The parser: any bytes as HTML and as plain text.  What it makes must add up:
+ * blocks lie inside the page, kept blocks are the text.
+ */
+#include <assert.h>
+
+#include "fuzz/fuzz.h"
+#include "parser/parse.h"
+
+static void
+check_blocks(const struct cd_doc *doc)
+{
+    for (size_t i = 0; i < doc->block_count; i++) {
+        const struct cd_block *block = &doc->blocks[i];
+
+        assert(block->raw.start <= block->raw.end);
+        assert(block->raw.end <= doc->page.n);
+        if (!block->keep)
+            continue;
+        assert(block->span.end <= doc->text.n);
+        assert(block->span.end - block->span.start == block->text.n);
+    }
+}
+
+static void
+parse_as(enum cd_format format, const uint8_t *data, size_t size)
+{
+    const struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_doc doc = { .format = format };
+    struct cd_error err;
+
+    doc.bytes =
+        cd_arena_copy(&doc.arena, (struct cd_str){ (const char *)data, size });
+    if (cd_parse(&doc, &options, &err) == CD_OK)
+        check_blocks(&doc);
+    cd_arena_release(&doc.arena);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    parse_as(CD_FORMAT_HTML, data, size);
+    parse_as(CD_FORMAT_TEXT, data, size);
+    return 0;
+}

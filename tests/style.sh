@@ -34,7 +34,7 @@ long=$(awk '
             print FILENAME ": " name " has " FNR - from " lines"
         name = ""
     }' $sources)
-[ -z "$long" ] || fail "$long"
+[ -z "$long" ] || late "$long"
 
 wide=$(LC_ALL=C.UTF-8 grep -nE '^.{81,}' $sources | cut -c 1-60)
 [ -z "$wide" ] || late "wider than 80 columns: $wide"

@@ -82,3 +82,17 @@ nlp/lexicon.inc: $(lexicon_tsv) tools/mktable.awk
 	$(AM_V_GEN)cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mktable.awk \
 		$(lexicon_tsv) > $(abs_builddir)/$@.tmp && \
 		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+
+# what the judgement of blocks goes by
+generated += parser/family.inc parser/model.inc
+tables_tsv += data/families.tsv data/model.extraction.tsv
+EXTRA_DIST += tools/mkmodel.awk
+
+parser/family.inc: data/families.tsv tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/families.tsv > $@.tmp && mv $@.tmp $@
+
+parser/model.inc: data/model.extraction.tsv tools/mkmodel.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)LC_ALL=C $(AWK) -f $(srcdir)/tools/mkmodel.awk \
+		$(srcdir)/data/model.extraction.tsv > $@.tmp && mv $@.tmp $@

@@ -16,9 +16,12 @@
 #include "base/doc.h"
 #include "base/error.h"
 
+struct cd_model;
+
 struct cd_parse_options {
     bool comments;         /* keep readers' comments, as kind "comment" */
     bool links;            /* note the links of each block */
+    const struct cd_model *model; /* NULL: the one that is compiled in */
     size_t max_nodes;      /* elements and texts in a page */
     size_t max_depth;      /* of nested elements */
     size_t max_attributes; /* in one tag */

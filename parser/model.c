@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/model.h"
+
+#include <math.h>
+
+#include "parser/model.inc"
+
+static const struct cd_model compiled = { model_forks, model_roots,
+                                          CD_COUNT(model_roots) };
+
+const struct cd_model *
+cd_model_default(void)
+{
+    return &compiled;
+}
+
+int32_t
+cd_model_odds(const struct cd_model *model, const int16_t *row)
+{
+    int32_t sum = 0;
+
+    for (size_t i = 0; i < model->tree_count; i++) {
+        const struct cd_fork *fork = &model->forks[model->roots[i]];
+
+        while (fork->feature >= 0)
+            fork += row[fork->feature] <= fork->limit ? 1 : fork->right;
+        sum += fork->right;
+    }
+    return sum;
+}
+
+double
+cd_model_probability(int32_t odds)
+{
+    return 1 / (1 + exp(-(double)odds / CD_MODEL_ONE));
+}
+
+int
+cd_feature_find(struct cd_str name)
+{
+    for (int f = 0; f < CD_FEATURE_COUNT; f++) {
+        if (cd_str_is(name, cd_block_feature_names[f]))
+            return f;
+    }
+    return -1;
+}

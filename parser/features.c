@@ -23,12 +23,12 @@ struct walk {
     const struct cd_page *page;
     const struct cd_outline *outline;
     const struct path **paths; /* one a block */
-    unsigned *prose_until; /* prose words before block i; n + 1 of them */
+    unsigned *prose_until;     /* prose words before block i; n + 1 of them */
     unsigned *words_until, *links_until;
-    size_t *next_prose;  /* first prose block at or after i, or n */
-    size_t last_prose;   /* block, or SIZE_MAX */
-    size_t heading;      /* last heading so far, or SIZE_MAX */
-    int16_t *row;        /* of block i */
+    size_t *next_prose; /* first prose block at or after i, or n */
+    size_t last_prose;  /* block, or SIZE_MAX */
+    size_t heading;     /* last heading so far, or SIZE_MAX */
+    int16_t *row;       /* of block i */
 };
 
 static int16_t
@@ -237,10 +237,9 @@ set_heading(struct walk *walk, size_t i)
     SET(heading_phrase, phrase_code(&pieces[heading]));
     SET(heading_level, walk->doc->blocks[heading].level);
     SET(heading_blocks, cut(i - heading));
-    SET(heading_words,
-        cut(between(walk->words_until, i, heading + 1, i)));
-    SET(heading_near, cd_outline_within(
-                          outline, pieces[i].area,
+    SET(heading_words, cut(between(walk->words_until, i, heading + 1, i)));
+    SET(heading_near,
+        cd_outline_within(outline, pieces[i].area,
                           outline->areas[pieces[heading].area].parent));
 }
 
@@ -254,8 +253,8 @@ set_position(struct walk *walk, size_t i)
 
     SET(index, cut(i));
     SET(index_share, thousandths(i, n));
-    SET(prose_before, thousandths(walk->prose_until[i],
-                                  outline->sums.prose_words));
+    SET(prose_before,
+        thousandths(walk->prose_until[i], outline->sums.prose_words));
     SET(prose_after, cd_features_scale(outline->sums.prose_words -
                                        walk->prose_until[i + 1]));
     SET(from_h1, outline->first_h1 == SIZE_MAX ? INT16_MIN
@@ -267,9 +266,9 @@ set_position(struct walk *walk, size_t i)
                      between(walk->prose_until, n, i > 3 ? i - 3 : 0, i + 4)));
     SET(window8, cd_features_scale(
                      between(walk->prose_until, n, i > 8 ? i - 8 : 0, i + 9)));
-    SET(window_links, thousandths(between(walk->links_until, n,
-                                          i > 8 ? i - 8 : 0, i + 9),
-                                  words));
+    SET(window_links,
+        thousandths(between(walk->links_until, n, i > 8 ? i - 8 : 0, i + 9),
+                    words));
     SET(next_prose, cut(walk->next_prose[i] - i));
     SET(last_prose,
         walk->last_prose == SIZE_MAX ? INT16_MAX : cut(i - walk->last_prose));

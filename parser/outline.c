@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 
 enum {
-    PROSE_WORDS = 12,    /* fewer are a label, whatever else they are */
+    PROSE_WORDS = 12, /* fewer are a label, whatever else they are */
     TITLE_WORDS_MAX = 48,
     TITLE_BLOCK_WORDS = 40, /* a longer block is not compared with the title */
 };
@@ -77,7 +77,8 @@ add_area(struct maker *maker, const struct cd_node *node, unsigned parent)
         unsigned far = above != NULL ? above->near[f] + 1u : CD_FAR;
 
         area->near[f] = (area->families & 1u << f) != 0 ? 0
-                        : far < CD_FAR ? (unsigned char)far : CD_FAR;
+                        : far < CD_FAR                  ? (unsigned char)far
+                                                        : CD_FAR;
     }
     area->path = (above != NULL ? above->path * 31 : 0) + own_hash(node);
     area->first = SIZE_MAX;
@@ -217,9 +218,9 @@ fill_piece(struct cd_piece *piece, const struct cd_block *block,
 {
     piece->measure = cd_measure(block->text);
     piece->phrase = cd_phrase_match(block->text);
-    piece->link_words = (unsigned)(
-        (uint64_t)piece->measure.words * more->link_bytes /
-        (block->text.n > 0 ? block->text.n : 1));
+    piece->link_words =
+        (unsigned)((uint64_t)piece->measure.words * more->link_bytes /
+                   (block->text.n > 0 ? block->text.n : 1));
     compare_title(title, block->text, piece);
 }
 
@@ -229,7 +230,7 @@ count_repeats(struct cd_arena *arena, struct cd_outline *outline)
 {
     struct slot {
         uint32_t hash, count;
-    } *slots;
+    } * slots;
     size_t size = 64;
 
     while (size < outline->piece_count * 2)
@@ -266,11 +267,12 @@ sum_blocks(struct cd_outline *outline, const struct cd_doc *doc)
     for (size_t i = 0; i < outline->piece_count; i++) {
         const struct cd_piece *piece = &outline->pieces[i];
         struct cd_area *area = &outline->areas[piece->area];
-        const struct cd_sums one = {
-            1, piece->measure.words, piece->link_words,
-            doc->blocks[i].kind == CD_BLOCK_HEADING, piece->prose,
-            piece->prose ? piece->measure.words : 0
-        };
+        const struct cd_sums one = { 1,
+                                     piece->measure.words,
+                                     piece->link_words,
+                                     doc->blocks[i].kind == CD_BLOCK_HEADING,
+                                     piece->prose,
+                                     piece->prose ? piece->measure.words : 0 };
 
         add_sums(&area->sums, &one);
         add_sums(&outline->sums, &one);
@@ -362,11 +364,12 @@ find_prose(struct cd_outline *outline, const struct cd_doc *doc,
     for (size_t i = 0; i < outline->piece_count; i++) {
         struct cd_piece *piece = &outline->pieces[i];
 
-        piece->prose = is_prose(piece, &outline->areas[piece->area],
-                                &page->blocks[i]);
+        piece->prose =
+            is_prose(piece, &outline->areas[piece->area], &page->blocks[i]);
         if (outline->first_h1 == SIZE_MAX &&
             doc->blocks[i].kind == CD_BLOCK_HEADING &&
-            doc->blocks[i].level == 1 && (page->blocks[i].flags & CD_HIDDEN) == 0)
+            doc->blocks[i].level == 1 &&
+            (page->blocks[i].flags & CD_HIDDEN) == 0)
             outline->first_h1 = i;
     }
 }

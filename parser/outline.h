@@ -33,7 +33,7 @@ struct cd_area {
     unsigned families; /* of its own names, as bits */
     /* Elements up to the nearest one of a family: 0 is this one. */
     unsigned char near[CD_FAMILY_COUNT];
-    uint32_t path; /* hash of its tag and class and those of its parents */
+    uint32_t path;      /* hash of its tag and class and those of its parents */
     size_t first, last; /* blocks inside */
     struct cd_sums sums;
 };

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "parser/gather.h"
+#include "parser/judge.h"
 #include "parser/page.h"
 #include "parser/plain.h"
 
@@ -64,8 +65,10 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
     doc->meta = doc->given;
     if (doc->format == CD_FORMAT_HTML) {
         status = cd_page_read(doc, options, &page, err);
-        if (status == CD_OK)
+        if (status == CD_OK) {
             describe(doc, &page);
+            cd_judge(doc, &page, options);
+        }
         cd_doc_join(doc);
         return status;
     }

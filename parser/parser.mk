@@ -8,7 +8,8 @@ parser_sources = \
 	parser/build_stack.c \
 	parser/build_table.c \
 	parser/context.c parser/context.h \
-<<<<<<< HEAD
+	parser/family.c parser/family.h \
+	parser/features.c parser/features.h \
 	parser/gather.c parser/gather.h \
 	parser/jsonld.c parser/jsonld.h \
 	parser/judge.c parser/judge.h \
@@ -17,14 +18,8 @@ parser_sources = \
 	parser/meta_byline.c parser/meta_byline.h \
 	parser/meta_title.c parser/meta_title.h \
 	parser/meta_words.c parser/meta_words.h \
-=======
-	parser/family.c parser/family.h \
-	parser/features.c parser/features.h \
-	parser/jsonld.c parser/jsonld.h \
-	parser/measure.c parser/measure.h \
 	parser/model.c parser/model.h \
 	parser/outline.c parser/outline.h \
->>>>>>> 13f558f (wip: features, model)
 	parser/page.c parser/page.h \
 	parser/parse.c parser/parse.h \
 	parser/phrase.c parser/phrase.h \

@@ -110,6 +110,7 @@ static const char *const published_tags[] = {
     "publish-date",
     "published",
     "date-pub",
+    "published-date",
     "w-published-date",
     "shareaholic:article_published_time",
     "dc.date.issued",
@@ -209,32 +210,56 @@ date_from_page(struct cd_arena *arena, struct cd_fact *fact,
 }
 
 static void
-find_dates(struct cd_doc *doc, const struct cd_page_facts *facts)
+find_modified(struct cd_doc *doc, const struct cd_page_facts *facts)
 {
     struct cd_arena *arena = &doc->arena;
-    struct cd_meta *meta = &doc->meta;
-    const struct cd_jsonld *ld = &facts->jsonld;
+    struct cd_fact *modified = &doc->meta.modified;
 
-    date_from_page(arena, &meta->published, facts, CD_TRUST_PRINTED,
-                   CD_TRUST_PRINTED, false);
-    set_date(arena, &meta->published, ld->article.published, 0, "json-ld");
-    date_from_tags(arena, &meta->published, facts, published_tags,
-                   CD_COUNT(published_tags));
-    set_date(arena, &meta->published, ld->page.published, 0, "json-ld");
-    date_from_page(arena, &meta->published, facts, CD_TRUST_SAID, CD_TRUST_NEAR,
-                   false);
-    set_date(arena, &meta->modified, ld->article.modified, 0, "json-ld");
-    date_from_tags(arena, &meta->modified, facts, modified_tags,
+    set_date(arena, modified, facts->jsonld.article.modified, 0, "json-ld");
+    date_from_tags(arena, modified, facts, modified_tags,
                    CD_COUNT(modified_tags));
-    date_from_page(arena, &meta->modified, facts, CD_TRUST_PRINTED,
-                   CD_TRUST_NEAR, true);
-    set_date(arena, &meta->modified, ld->page.modified, 0, "json-ld");
-    set_date(arena, &meta->published, doc->url, 0, "url");
-    if (meta->published.value.p == NULL && meta->modified.source != NULL &&
-        strcmp(meta->modified.source, "page") == 0)
-        meta->published = meta->modified;
-    date_from_page(arena, &meta->published, facts, CD_TRUST_FAR, CD_TRUST_FAR,
+    date_from_page(arena, modified, facts, CD_TRUST_PRINTED, CD_TRUST_NEAR,
+                   true);
+    set_date(arena, modified, facts->jsonld.page.modified, 0, "json-ld");
+}
+
+static bool
+same_day(const struct cd_fact *a, const struct cd_fact *b)
+{
+    return a->value.n >= 10 && b->value.n >= 10 &&
+           memcmp(a->value.p, b->value.p, 10) == 0;
+}
+
+/*
+ * The date that readers see below the headline wins, unless it is the day of
+ * the last change: many pages print that one without saying so.  A page that
+ * tells only when it was changed was published then, as far as it says.
+ */
+static void
+find_published(struct cd_doc *doc, const struct cd_page_facts *facts)
+{
+    struct cd_arena *arena = &doc->arena;
+    struct cd_fact *published = &doc->meta.published;
+    const struct cd_jsonld *ld = &facts->jsonld;
+    struct cd_fact printed = { { NULL, 0 }, NULL };
+
+    date_from_page(arena, &printed, facts, CD_TRUST_PRINTED, CD_TRUST_PRINTED,
                    false);
+    if (published->value.p == NULL && printed.value.p != NULL &&
+        !same_day(&printed, &doc->meta.modified))
+        *published = printed;
+    set_date(arena, published, ld->article.published, 0, "json-ld");
+    date_from_tags(arena, published, facts, published_tags,
+                   CD_COUNT(published_tags));
+    if (published->value.p == NULL)
+        *published = printed;
+    date_from_page(arena, published, facts, CD_TRUST_SAID, CD_TRUST_NEAR,
+                   false);
+    set_date(arena, published, ld->page.published, 0, "json-ld");
+    set_date(arena, published, doc->url, 0, "url");
+    if (published->value.p == NULL)
+        *published = doc->meta.modified;
+    date_from_page(arena, published, facts, CD_TRUST_FAR, CD_TRUST_FAR, false);
 }
 
 /* ---- the rest --------------------------------------------------------- */
@@ -334,7 +359,8 @@ cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
     apply_rules(meta, facts);
     if (meta->language.value.p != NULL)
         tidy_language(&doc->arena, &meta->language);
-    find_dates(doc, facts);
+    find_modified(doc, facts);
+    find_published(doc, facts);
     find_tags(doc, facts);
     find_paywall(meta, facts);
 }

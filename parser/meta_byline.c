@@ -403,7 +403,9 @@ from_page(const struct cd_page_facts *facts, struct cd_str url,
 
         if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
             clean = acceptable(facts, url, hint->text, printed);
-        if (clean.n > 0 && begins_like_a_name(clean))
+        if (clean.n > 0 &&
+            (begins_like_a_name(clean) ||
+             (printed && memchr(clean.p, ' ', clean.n) == NULL)))
             return clean;
     }
     return (struct cd_str){ NULL, 0 };

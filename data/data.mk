@@ -67,22 +67,6 @@ parser/stopword.inc: data/stopwords.tsv tools/mktable.awk
 	@$(MKDIR_P) parser
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/stopwords.tsv > $@.tmp && mv $@.tmp $@
 
-# the lexicon of the claims engine
-shapes_tsv = data/shapes.tsv
-lexicon_tsv = data/currencies.tsv data/lexicon.en.tsv data/units.tsv
-generated += nlp/shapes.inc nlp/lexicon.inc
-tables_tsv += $(shapes_tsv) $(lexicon_tsv)
-
-nlp/shapes.inc: $(shapes_tsv) tools/mktable.awk
-	@$(MKDIR_P) nlp
-	$(AM_V_GEN)$(mktable) $(srcdir)/$(shapes_tsv) > $@.tmp && mv $@.tmp $@
-
-nlp/lexicon.inc: $(lexicon_tsv) tools/mktable.awk
-	@$(MKDIR_P) nlp
-	$(AM_V_GEN)cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mktable.awk \
-		$(lexicon_tsv) > $(abs_builddir)/$@.tmp && \
-		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
-
 # what the judgement of blocks goes by
 generated += parser/family.inc parser/model.inc
 tables_tsv += data/families.tsv data/model.extraction.tsv

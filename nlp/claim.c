@@ -4,6 +4,9 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "nlp/entry.h"
+#include "nlp/quantity.h"
+#include "nlp/sentence.h"
 
 static const struct cd_field fields[] = {
     CD_FIELD(struct cd_claim, claim_id, TEXT, "identity of this mention"),
@@ -42,6 +45,14 @@ const struct cd_table cd_claim_table = { "claims",
 
 struct cd_claims {
     struct cd_claims_options options;
+    struct cd_quantities *quantities;
+};
+
+/* What a thread works with. */
+struct scratch {
+    struct cd_reading *reading;
+    struct cd_claim *claims; /* of the document so far */
+    size_t count, room;
 };
 
 struct cd_claims *
@@ -49,37 +60,101 @@ cd_claims_new(const struct cd_claims_options *options, struct cd_error *err)
 {
     struct cd_claims *claims = cd_alloc(sizeof(*claims));
 
-    (void)err;
     claims->options = *options;
-    return claims;
+    claims->quantities = cd_quantities_new(options->rules, err);
+    if (claims->quantities != NULL)
+        return claims;
+    free(claims);
+    return NULL;
 }
 
 void
 cd_claims_free(struct cd_claims *claims)
 {
+    if (claims != NULL)
+        cd_quantities_free(claims->quantities);
     free(claims);
 }
 
 void *
 cd_claims_scratch(const struct cd_claims *claims)
 {
+    struct scratch *scratch = cd_alloc(sizeof(*scratch));
+
     (void)claims;
-    return NULL;
+    scratch->reading = cd_reading_new();
+    return scratch;
 }
 
 void
 cd_claims_scratch_free(void *scratch)
 {
-    (void)scratch;
+    struct scratch *s = scratch;
+
+    if (s == NULL)
+        return;
+    cd_reading_free(s->reading);
+    free(s->claims);
+    free(s);
+}
+
+static void
+add_claims(const struct cd_claims *claims, struct scratch *s,
+           struct cd_doc *doc, struct cd_span sentence)
+{
+    s->claims = cd_grow(s->claims, &s->room, s->count + s->reading->count,
+                        sizeof(*s->claims));
+    for (size_t i = 0; i < s->reading->count; i++) {
+        const struct cd_quantity *quantity = &s->reading->items[i];
+        struct cd_claim *claim = &s->claims[s->count];
+
+        if (!cd_entry_wanted(claims->options.only, quantity->class))
+            continue;
+        cd_entry_fill(claim, quantity, doc, sentence);
+        if (claim->confidence >= claims->options.min_confidence)
+            s->count++;
+    }
+}
+
+/* The sentences of a kept block. */
+static enum cd_status
+read_block(const struct cd_claims *claims, struct scratch *s,
+           struct cd_doc *doc, struct cd_span block, struct cd_error *err)
+{
+    while (block.start < block.end) {
+        struct cd_span sentence = cd_sentence_next(doc->text, block);
+        enum cd_status status = CD_OK;
+
+        if (cd_quantities_gate(
+                claims->quantities,
+                cd_str_sub(doc->text, sentence.start, sentence.end))) {
+            status = cd_quantities_read(claims->quantities, s->reading,
+                                        &doc->arena, doc->text, sentence, err);
+            if (status != CD_OK)
+                return status;
+            add_claims(claims, s, doc, sentence);
+        }
+        block.start = sentence.end;
+    }
+    return CD_OK;
 }
 
 enum cd_status
 cd_claims_find(const struct cd_claims *claims, void *scratch,
                struct cd_doc *doc, struct cd_error *err)
 {
-    (void)claims;
-    (void)scratch;
-    (void)doc;
-    (void)err;
+    struct scratch *s = scratch;
+    enum cd_status status = CD_OK;
+
+    s->count = 0;
+    for (size_t i = 0; i < doc->block_count && status == CD_OK; i++)
+        if (doc->blocks[i].keep)
+            status = read_block(claims, s, doc, doc->blocks[i].span, err);
+    if (status != CD_OK)
+        return status;
+    doc->claims = cd_arena_new_array(&doc->arena, struct cd_claim, s->count);
+    if (s->count > 0)
+        memcpy(doc->claims, s->claims, s->count * sizeof(*s->claims));
+    doc->claim_count = s->count;
     return CD_OK;
 }

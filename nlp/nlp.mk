@@ -16,9 +16,16 @@ nlp_sources = \
 
 # quantities: the first half of the claims engine
 nlp_sources += \
+	nlp/action.c \
 	nlp/decimal.c nlp/decimal.h \
+	nlp/entry.c nlp/entry.h \
+	nlp/finish.c nlp/finish.h \
+	nlp/grammar.c nlp/grammar.h \
 	nlp/lexicon.c nlp/lexicon.h \
+	nlp/make.c nlp/make.h \
+	nlp/noun.c nlp/noun.h \
 	nlp/number.c nlp/number.h \
-	nlp/quantity.h \
+	nlp/quantity.c nlp/quantity.h \
 	nlp/regex.c nlp/regex.h \
+	nlp/sentence.c nlp/sentence.h \
 	nlp/token.c nlp/token.h

@@ -224,6 +224,7 @@ read_words(const struct read *r, size_t at, struct cd_number *out)
             break;
         out->value = cd_decimal_plus(out->value, cd_decimal_times(part, scale));
         out->precision = scale;
+        out->scale = scale;
         last = scale;
         at = after;
         if (cd_decimal_compare(scale, cd_decimal_of(1, 0)) == 0)
@@ -282,6 +283,20 @@ places(struct cd_str fold)
     return point == SIZE_MAX ? 0 : (int)(fold.n - point - 1);
 }
 
+/* Is a plural noun at at?  "5m people", but "a 5m pool". */
+static bool
+counts_plural(const struct read *r, size_t at)
+{
+    struct cd_str fold;
+
+    if (at >= r->tokens->count || !is(r, at, CD_CLASS(LOWER)) ||
+        is(r, at, CD_CLASS(STOP)))
+        return false;
+    fold = r->tokens->items[at].fold;
+    return is(r, at, CD_CLASS(PLURAL)) ||
+           (fold.n > 3 && fold.p[fold.n - 1] == 's');
+}
+
 /* "m", "bn", "k" behind digits: a scale where nothing else can be meant. */
 static size_t
 suffix(const struct read *r, size_t at, struct cd_decimal *scale)
@@ -291,7 +306,9 @@ suffix(const struct read *r, size_t at, struct cd_decimal *scale)
     *scale = cd_decimal_of(1, 0);
     if (!is(r, at, CD_CLASS(SUFFIX)) || (!glued && !r->money))
         return at;
-    if (!r->money && (!glued || is(r, at, CD_CLASS(UNIT))))
+    if (!r->money &&
+        (!glued || is(r, at, CD_CLASS(UNIT)) ||
+         (is(r, at, CD_CLASS(CONTEXTUNIT)) && !counts_plural(r, at + 1))))
         return at;
     *scale = value_of(r, at, CD_CLASS_SUFFIX);
     return at + 1;
@@ -340,6 +357,7 @@ read_digits(const struct read *r, size_t at, struct cd_number *out)
     if (next > end) {
         out->value = cd_decimal_times(out->value, scale);
         out->precision = cd_decimal_times(out->precision, scale);
+        out->scale = scale;
         out->classes |= CD_CLASS(BIG);
         return next;
     }

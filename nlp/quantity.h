@@ -70,7 +70,8 @@ enum cd_quantity_shape {
     CD_SHAPE_ONE,     /* value */
     CD_SHAPE_RANGE,   /* low and high */
     CD_SHAPE_FROM_TO, /* low = from, high = to, as printed */
-    CD_SHAPE_PAIR,    /* low, high: a score, in printed order */
+    CD_SHAPE_PAIR,    /* low, high: a score, in printed order; value is the
+                         third number of "14-0-1" where triple is set */
     CD_SHAPE_VAGUE,   /* none: "billions", "dozens of people" */
 };
 
@@ -92,7 +93,9 @@ struct cd_quantity {
                                     100000 for "5.6 million" */
     struct cd_str unit;      /* "USD/share", "%", "km", "nvidia h800", "1" */
     const char *unit_system; /* ISO4217 UCUM count none */
-    bool respectively;       /* one of a list that shares its unit */
+    bool triple;
+    bool from_to; /* "from A to B" that may be a change or a range */
+    bool shared;  /* its unit was said later in a list */
     const char *rules[CD_QUANTITY_RULES]; /* ids, NULL after the last */
 };
 
@@ -134,6 +137,14 @@ enum cd_status cd_quantities_read(const struct cd_quantities *engine,
                                   struct cd_reading *reading,
                                   struct cd_arena *arena, struct cd_str text,
                                   struct cd_span window, struct cd_error *err);
+
+/* Adds a non-claim: for the grammar. */
+void cd_reading_other(struct cd_reading *reading, struct cd_span span,
+                      size_t first, size_t end, const char *why,
+                      const char *rule);
+
+/* Comparisons that the last reading took: for tests of linearity. */
+uint64_t cd_reading_steps(const struct cd_reading *reading);
 
 /* False if no number can be in text: no digit, no number word, no sign of a
  * currency.  One quick scan. */

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/finish.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "nlp/make.h"
+
+enum {
+    CHANGE_WORDS = 12, /* items before "from A to B" that may say its verb */
+};
+
+static bool
+is_quantity(const struct cd_work *work, size_t at)
+{
+    return at < work->count && (work->items[at].classes & CD_CLASS(QTY)) != 0;
+}
+
+static bool
+has(const struct cd_work *work, size_t at, cd_u128 classes)
+{
+    return at < work->count && (work->items[at].classes & classes) != 0;
+}
+
+/* ---- lists with one unit at the end ---------------------------------- */
+
+/* Item of the quantity that a bare number at at shares its unit with: the one
+ * behind "," / "and" / "or"; 0 if there is none. */
+static size_t
+list_next(const struct cd_work *work, size_t at)
+{
+    size_t next = at + 1;
+
+    if (has(work, next, CD_CLASS(COMMA)))
+        next++;
+    if (has(work, next, CD_CLASS(AND) | CD_CLASS(OR)))
+        next++;
+    return next > at + 1 && is_quantity(work, next) ? next : 0;
+}
+
+static bool
+is_bare(const struct cd_work *work, size_t at)
+{
+    const struct cd_quantity *quantity;
+
+    if (!is_quantity(work, at))
+        return false;
+    quantity = cd_work_quantity(work, at);
+    return quantity->class == CD_QUANTITY_PLAIN &&
+           quantity->hedge == quantity->hedge_end;
+}
+
+/* Is the unit of items[at] said behind its number, so that numbers before it
+ * may share it?  "$5" is not. */
+static bool
+shares_unit(const struct cd_work *work, size_t at)
+{
+    const struct cd_quantity *quantity = cd_work_quantity(work, at);
+
+    return quantity->number == quantity->first &&
+           quantity->number_end < quantity->end &&
+           (quantity->class == CD_QUANTITY_PERCENT ||
+            quantity->class == CD_QUANTITY_POINTS ||
+            quantity->class == CD_QUANTITY_MONEY ||
+            quantity->class == CD_QUANTITY_PHYSICAL ||
+            quantity->class == CD_QUANTITY_TEMPERATURE ||
+            quantity->class == CD_QUANTITY_DURATION ||
+            quantity->class == CD_QUANTITY_COUNT);
+}
+
+/* "10, 20 and 30 percent": from right to left, the unit goes to bare numbers.
+ * A comma alone shares only inside a list that an "and" or "or" ends. */
+static void
+share_units(struct cd_work *work)
+{
+    bool in_list = false;
+
+    for (size_t at = work->count; at-- > 0;) {
+        size_t next;
+        struct cd_quantity *bare, *full;
+        bool joined;
+
+        if (!is_quantity(work, at))
+            continue;
+        next = list_next(work, at);
+        joined = next > 0 && has(work, next - 1, CD_CLASS(AND) | CD_CLASS(OR));
+        if (!is_bare(work, at) || next == 0 || (!joined && !in_list)) {
+            in_list = false;
+            continue;
+        }
+        full = cd_work_quantity(work, next);
+        if (!full->shared && !shares_unit(work, next)) {
+            in_list = false;
+            continue;
+        }
+        bare = cd_work_quantity(work, at);
+        bare->class = full->class;
+        bare->unit = full->unit;
+        bare->unit_system = full->unit_system;
+        bare->shared = true;
+        cd_make_rule(bare, "list.shared-unit");
+        in_list = true;
+    }
+}
+
+/* ---- hedges in front ------------------------------------------------- */
+
+static const struct {
+    enum cd_class class;
+    enum cd_quantity_kind kind;
+    const char *rule;
+} hedges[] = {
+    { CD_CLASS_ATLEAST, CD_KIND_AT_LEAST, "hedge.at-least" },
+    { CD_CLASS_ATMOST, CD_KIND_AT_MOST, "hedge.at-most" },
+    { CD_CLASS_MORETHAN, CD_KIND_MORE_THAN, "hedge.more-than" },
+    { CD_CLASS_LESSTHAN, CD_KIND_LESS_THAN, "hedge.less-than" },
+    { CD_CLASS_ABOUT, CD_KIND_ABOUT, "hedge.about" },
+    { CD_CLASS_EXACTLY, CD_KIND_EXACT, "hedge.exactly" },
+};
+
+static void
+set_kind(struct cd_quantity *quantity, enum cd_quantity_kind kind,
+         const char *rule)
+{
+    cd_make_rule(quantity, rule);
+    if (kind == CD_KIND_EXACT || quantity->shape == CD_SHAPE_RANGE ||
+        quantity->shape == CD_SHAPE_VAGUE)
+        return;
+    /* a bound says more than "about" */
+    if (quantity->kind == CD_KIND_EXACT ||
+        (quantity->kind == CD_KIND_ABOUT && kind != CD_KIND_ABOUT))
+        quantity->kind = kind;
+}
+
+/* Hedges to the left of items[at], from the nearest on. */
+static void
+read_hedges(struct cd_work *work, size_t at)
+{
+    struct cd_quantity *quantity = cd_work_quantity(work, at);
+    size_t left = at;
+
+    while (left > 0) {
+        const struct cd_item *item = &work->items[left - 1];
+        size_t i = 0;
+
+        while (i < CD_COUNT(hedges) &&
+               (item->classes & ((cd_u128)1 << hedges[i].class)) == 0)
+            i++;
+        if (i == CD_COUNT(hedges)) {
+            /* "about a 30 percent rise", "more than the $5 million" */
+            bool step =
+                left == at &&
+                (item->classes & (CD_CLASS(ARTICLE) | CD_CLASS(THE))) != 0 &&
+                left >= 2 &&
+                has(work, left - 2,
+                    CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                        CD_CLASS(LESSTHAN)) &&
+                work->items[left - 2].end - work->items[left - 2].first > 1;
+
+            if (!step)
+                return;
+            left--;
+            continue;
+        }
+        set_kind(quantity, hedges[i].kind, hedges[i].rule);
+        if (quantity->hedge == quantity->hedge_end)
+            quantity->hedge_end = item->end;
+        quantity->hedge = item->first;
+        left--;
+    }
+}
+
+/* ---- from A to B ----------------------------------------------------- */
+
+static bool
+is_range_word(struct cd_str fold)
+{
+    static const char *const words[] = {
+        "range",   "ranges", "ranged",   "ranging", "vary",     "varies",
+        "varying", "varied", "anywhere", "between", "lasting",  "lasts",
+        "cost",    "costs",  "costing",  "priced",  "salaries", "takes"
+    };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(fold, words[i]))
+            return true;
+    return false;
+}
+
+/* A change, unless the words before say "range". */
+static bool
+is_change(const struct cd_work *work, const struct cd_quantity *quantity)
+{
+    const struct cd_token *tokens = work->reading->tokens.items;
+    size_t from =
+        quantity->first > CHANGE_WORDS ? quantity->first - CHANGE_WORDS : 0;
+
+    if (cd_decimal_compare(quantity->low, quantity->high) > 0)
+        return true;
+    if (quantity->class == CD_QUANTITY_AGE ||
+        quantity->class == CD_QUANTITY_DURATION)
+        return false;
+    for (size_t i = quantity->first; i-- > from;) {
+        if (is_range_word(tokens[i].fold))
+            return false;
+        if (cd_token_is(&tokens[i], ".") || cd_token_is(&tokens[i], ";"))
+            break;
+    }
+    return true;
+}
+
+static void
+settle_from_to(const struct cd_work *work, struct cd_quantity *quantity)
+{
+    if (quantity->shape != CD_SHAPE_RANGE || !quantity->from_to)
+        return;
+    quantity->from_to = is_change(work, quantity);
+    if (!quantity->from_to)
+        return;
+    quantity->shape = CD_SHAPE_FROM_TO;
+    quantity->kind = CD_KIND_EXACT;
+}
+
+/* ---- the result ------------------------------------------------------ */
+
+static int
+by_start(const void *a, const void *b)
+{
+    const struct cd_nonclaim *x = a, *y = b;
+
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+static void
+add_result(struct cd_reading *reading, const struct cd_quantity *quantity)
+{
+    reading->items = cd_grow(reading->items, &reading->room, reading->count + 1,
+                             sizeof(*reading->items));
+    reading->items[reading->count++] = *quantity;
+}
+
+void
+cd_finish(struct cd_work *work)
+{
+    struct cd_reading *reading = work->reading;
+
+    share_units(work);
+    for (size_t at = 0; at < work->count; at++) {
+        struct cd_quantity *quantity;
+
+        if (!is_quantity(work, at))
+            continue;
+        read_hedges(work, at);
+        quantity = cd_work_quantity(work, at);
+        settle_from_to(work, quantity);
+        add_result(reading, quantity);
+    }
+    if (reading->other_count > 1)
+        qsort(reading->others, reading->other_count, sizeof(*reading->others),
+              by_start);
+}

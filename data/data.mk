@@ -5,12 +5,16 @@ generated = \
 	corpus/rules.inc \
 	nlp/figures.inc \
 	parser/byline.inc \
+	parser/charset.inc \
 	parser/entity.inc \
+	parser/legacy.inc \
 	parser/phrase.inc \
 	parser/stopword.inc
 tables_tsv = \
 	$(phrases_tsv) \
 	data/bylines.tsv \
+	data/charsets.lang.tsv \
+	data/charsets.tsv \
 	data/entities.tsv \
 	data/figures.en.tsv \
 	data/months.tsv \
@@ -32,6 +36,14 @@ parser/byline.inc: data/bylines.tsv tools/mktable.awk
 parser/entity.inc: data/entities.tsv tools/mktable.awk
 	@$(MKDIR_P) parser
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/entities.tsv > $@.tmp && mv $@.tmp $@
+
+parser/charset.inc: data/charsets.tsv tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/charsets.tsv > $@.tmp && mv $@.tmp $@
+
+parser/legacy.inc: data/charsets.lang.tsv tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/charsets.lang.tsv > $@.tmp && mv $@.tmp $@
 
 phrases_tsv = \
 	data/boilerplate.ar.tsv data/boilerplate.bg.tsv data/boilerplate.cs.tsv \

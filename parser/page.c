@@ -1,8 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/page.h"
 
-#include "base/utf8.h"
 #include "parser/blocks.h"
+#include "parser/charset.h"
+#include "parser/note.h"
+
+static void
+note_limits(struct cd_doc *doc, const struct cd_tree *tree, size_t cut)
+{
+    cd_note(doc, "bad-bytes", doc->account.bad_bytes);
+    cd_note(doc, "max-nodes", tree->cut_nodes);
+    cd_note(doc, "max-depth", tree->cut_depth);
+    cd_note(doc, "max-attributes", tree->cut_attributes);
+    cd_note(doc, "max-text", cut);
+    cd_note(doc, "unclosed", tree->unclosed ? SIZE_MAX : 0);
+}
 
 enum cd_status
 cd_page_read(struct cd_doc *doc, const struct cd_parse_options *options,
@@ -14,11 +26,11 @@ cd_page_read(struct cd_doc *doc, const struct cd_parse_options *options,
         .attributes = options->max_attributes,
     };
 
-    if (doc->bytes.n == 0)
-        return cd_fail(err, CD_SKIP, "empty document");
-    doc->page = doc->bytes;
-    doc->encoding = CD_STR("utf-8");
+    enum cd_status status = cd_charset_decode(doc, err);
+
+    if (status != CD_OK)
+        return status;
     cd_tree_parse(&page->tree, &doc->arena, doc->page, &limits);
-    cd_blocks_find(doc, options, page);
+    note_limits(doc, &page->tree, cd_blocks_find(doc, options, page));
     return CD_OK;
 }

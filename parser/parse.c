@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "parser/charset.h"
 #include "parser/gather.h"
 #include "parser/judge.h"
 #include "parser/page.h"
@@ -72,9 +73,9 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
         cd_doc_join(doc);
         return status;
     }
-    if (doc->bytes.n == 0)
-        return cd_fail(err, CD_SKIP, "empty document");
-    doc->page = doc->bytes;
+    status = cd_charset_decode(doc, err);
+    if (status != CD_OK)
+        return status;
     if (doc->format == CD_FORMAT_TEXT) {
         cd_plain_read(doc);
         cd_plain_judge(doc);

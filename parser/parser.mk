@@ -7,6 +7,8 @@ parser_sources = \
 	parser/build_head.c \
 	parser/build_stack.c \
 	parser/build_table.c \
+	parser/charset.c parser/charset.h \
+	parser/charset_meta.c \
 	parser/context.c parser/context.h \
 	parser/family.c parser/family.h \
 	parser/features.c parser/features.h \
@@ -20,6 +22,7 @@ parser_sources = \
 	parser/meta_words.c parser/meta_words.h \
 	parser/model.c parser/model.h \
 	parser/outline.c parser/outline.h \
+	parser/note.c parser/note.h \
 	parser/page.c parser/page.h \
 	parser/parse.c parser/parse.h \
 	parser/phrase.c parser/phrase.h \
@@ -29,4 +32,5 @@ parser_sources = \
 	parser/token.c parser/token.h \
 	parser/token_attr.c parser/token_attr.h \
 	parser/tree.c parser/tree.h \
-	parser/tree_xml.c
+	parser/tree_xml.c \
+	parser/utf8_mend.c parser/utf8_mend.h

@@ -35,6 +35,7 @@
     X(FACE, "face")                                                            \
     X(HIDDEN, "hidden")                                                        \
     X(HREF, "href")                                                            \
+    X(HTTP_EQUIV, "http-equiv")                                                \
     X(ID, "id")                                                                \
     X(ITEMPROP, "itemprop")                                                    \
     X(ITEMTYPE, "itemtype")                                                    \

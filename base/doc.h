@@ -122,8 +122,10 @@ struct cd_doc {
     struct cd_claim *claims;
     size_t claim_count;
 
-    struct cd_str output; /* the record as a worker wrote it, or absent */
     struct cd_units *units; /* corpus/unit.h: what the search for copies sees */
+
+    /* records as a worker wrote them, or absent */
+    struct cd_str article_output, claims_output;
 };
 
 /* The text of a kept block is doc->text[span]; this says which block holds

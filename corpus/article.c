@@ -53,8 +53,24 @@ static const struct cd_field block_fields[] = {
 const struct cd_table cd_block_table = { "blocks", "A block of a page.",
                                          block_fields, CD_COUNT(block_fields) };
 
+/* Links count from the start of their block. */
+static struct cd_str
+links_in_codepoints(struct cd_arena *arena, const struct cd_block *block)
+{
+    struct cd_offsets offsets = cd_offsets_of(arena, block->text);
+    const struct cd_offsets *all = &offsets;
+    struct cd_buf out = { 0 };
+    struct cd_str links;
+
+    cd_offsets_json(&out, block->links, &all, 1);
+    links = cd_arena_copy(arena, cd_buf_str(&out));
+    cd_buf_release(&out);
+    return links;
+}
+
 struct cd_block_record
-cd_block_record(const struct cd_block *block)
+cd_block_record(struct cd_arena *arena, const struct cd_block *block,
+                struct cd_article_offsets offsets)
 {
     struct cd_block_record record = {
         .kind = cd_block_kind_names[block->kind],
@@ -67,6 +83,12 @@ cd_block_record(const struct cd_block *block)
         .links = block->links,
     };
 
+    if (offsets.text != NULL) {
+        record.span = cd_offsets_span(offsets.text, block->span);
+        record.raw = cd_offsets_span(offsets.page, block->raw);
+        if (block->links.p != NULL)
+            record.links = links_in_codepoints(arena, block);
+    }
     if (!block->keep) {
         record.span.start = SIZE_MAX;
         record.text = block->text;
@@ -107,19 +129,37 @@ add_sources(struct cd_buf *out, const struct cd_meta *meta)
     cd_buf_putc(out, '}');
 }
 
-void
-cd_article_json(struct cd_buf *out, const struct cd_doc *doc)
+static void
+add_blocks(struct cd_buf *out, const struct cd_doc *doc,
+           struct cd_article_offsets offsets, struct cd_arena *arena)
 {
+    for (size_t i = 0; i < doc->block_count; i++) {
+        struct cd_block_record record =
+            cd_block_record(arena, &doc->blocks[i], offsets);
+
+        cd_json_next(out);
+        cd_record_json(out, &cd_block_table, &record);
+    }
+}
+
+void
+cd_article_json(struct cd_buf *out, const struct cd_doc *doc, bool codepoints)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_offsets text, page;
+    struct cd_article_offsets offsets = { NULL, NULL };
+
+    if (codepoints) {
+        text = cd_offsets_of(&arena, doc->text);
+        page = cd_offsets_of(&arena, doc->page);
+        offsets = (struct cd_article_offsets){ &text, &page };
+    }
     cd_buf_putc(out, '{');
     cd_record_members(out, &cd_article_table, doc);
     add_sources(out, &doc->meta);
     cd_json_key(out, "blocks");
     cd_buf_putc(out, '[');
-    for (size_t i = 0; i < doc->block_count; i++) {
-        struct cd_block_record record = cd_block_record(&doc->blocks[i]);
-
-        cd_json_next(out);
-        cd_record_json(out, &cd_block_table, &record);
-    }
+    add_blocks(out, doc, offsets, &arena);
     cd_buf_puts(out, "]}");
+    cd_arena_release(&arena);
 }

@@ -4,30 +4,50 @@ corpus_sources = \
 	corpus/candidate.c \
 	corpus/catalog.c \
 	corpus/cluster.c corpus/cluster.h \
+	corpus/codec.c corpus/codec.h \
+	corpus/codec_gzip.c \
 	corpus/copies.c corpus/copies.h corpus/search.h \
 	corpus/copies_write.c corpus/copies_write.h \
 	corpus/copy.c corpus/copy.h \
+	corpus/copying.c corpus/copying.h \
 	corpus/explain.c corpus/explain.h \
-	corpus/codec.c corpus/codec.h \
-	corpus/codec_gzip.c \
 	corpus/http.c corpus/http.h \
-	corpus/job.c \
+	corpus/job.c corpus/job.h \
+	corpus/job_claims.c \
+	corpus/job_clean.c \
+	corpus/job_copies.c \
+	corpus/job_explain.c \
+	corpus/job_run.c \
 	corpus/json_scan.c corpus/json_scan.h \
-	corpus/magic.c corpus/magic.h \
 	corpus/judged.c corpus/judged.h \
+	corpus/magic.c corpus/magic.h \
+	corpus/offsets.c corpus/offsets.h \
 	corpus/options.c corpus/settings.h \
+	corpus/outfile.c corpus/outfile.h \
 	corpus/pipeline.c corpus/pipeline.h \
 	corpus/posting.c \
-	corpus/row.c corpus/row.h \
 	corpus/read_html.c \
 	corpus/read_jsonl.c \
 	corpus/read_text.c \
 	corpus/read_warc.c \
 	corpus/reader.c corpus/reader.h \
+	corpus/reject.c corpus/reject.h \
+	corpus/relation.c corpus/relation.h \
+	corpus/row.c corpus/row.h \
 	corpus/source.c corpus/source.h \
-	corpus/stream.c corpus/stream.h \
+	corpus/stats.c corpus/stats.h \
 	corpus/store.c corpus/store.h \
+	corpus/stream.c corpus/stream.h \
+	corpus/text_offsets.c corpus/text_offsets.h \
 	corpus/unit.c corpus/unit.h \
 	corpus/verify.c \
 	corpus/version.c \
-	corpus/walk.c corpus/walk.h
+	corpus/views.c corpus/views.h \
+	corpus/walk.c corpus/walk.h \
+	corpus/work.c corpus/work.h \
+	corpus/write.c corpus/write.h \
+	corpus/write_csv.c \
+	corpus/write_jsonl.c \
+	corpus/write_markdown.c \
+	corpus/write_sqlite.c corpus/write_sqlite.h \
+	corpus/write_text.c

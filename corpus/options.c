@@ -29,7 +29,7 @@ static const struct row rows[] = {
     { { "threads", 'j', "N", NULL, EVERY, "use N threads; the output is the "
         "same for every N" },
       SIZE, AT(threads), 1, 256 },
-    { { "format", 'f', "FORMAT", "auto text md jsonl csv",
+    { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv",
         "clean copies claims explain",
         "output format; auto is text on a terminal, else jsonl" },
       CHOICE, AT(format), 0, 0 },
@@ -296,16 +296,15 @@ cd_settings_set(struct cd_settings *settings, const char *name,
     return good ? CD_OK : bad_value(row, value, err);
 }
 
-const char *
-cd_settings_get(struct cd_settings *settings, const char *name)
+void
+cd_settings_value(const struct cd_settings *settings, const char *name,
+                  struct cd_buf *out)
 {
     const struct row *row = find(name);
-    struct cd_buf *out = &settings->answer;
     const void *at;
 
-    cd_buf_reset(out);
     if (row == NULL)
-        return "";
+        return;
     at = (const char *)settings + row->offset;
     switch (row->kind) {
     case FLAG:
@@ -325,6 +324,15 @@ cd_settings_get(struct cd_settings *settings, const char *name)
             cd_buf_puts(out, *(char *const *)at);
         break;
     }
+}
+
+const char *
+cd_settings_get(struct cd_settings *settings, const char *name)
+{
+    struct cd_buf *out = &settings->answer;
+
+    cd_buf_reset(out);
+    cd_settings_value(settings, name, out);
     cd_buf_putc(out, '\0');
     return out->p;
 }

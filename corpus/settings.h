@@ -7,6 +7,7 @@
 #ifndef CD_CORPUS_SETTINGS_H
 #define CD_CORPUS_SETTINGS_H
 
+#include "base/buf.h"
 #include "copydesk.h"
 #include "nlp/claim.h"
 #include "nlp/copies_options.h"
@@ -18,6 +19,7 @@ enum cd_output_format {
     CD_OUTPUT_MARKDOWN,
     CD_OUTPUT_JSONL,
     CD_OUTPUT_CSV,
+    CD_OUTPUT_TSV,
 };
 
 enum cd_input_format {
@@ -28,7 +30,7 @@ enum cd_input_format {
     CD_INPUT_WARC,
 };
 
-enum cd_offsets { CD_OFFSETS_BYTE, CD_OFFSETS_CODEPOINT };
+enum cd_offset_unit { CD_OFFSETS_BYTE, CD_OFFSETS_CODEPOINT };
 enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
 
 struct cd_settings {
@@ -36,7 +38,7 @@ struct cd_settings {
     size_t threads;
     int format;       /* enum cd_output_format */
     int input_format; /* enum cd_input_format */
-    int offsets;      /* enum cd_offsets */
+    int offsets;      /* enum cd_offset_unit */
     int by;           /* enum cd_by */
     int clean;        /* 0: texts are clean already, keep all of them */
     size_t max_doc;   /* bytes of one document */
@@ -52,5 +54,9 @@ struct cd_settings {
     int as;                /* what help writes */
     struct cd_buf answer; /* of cd_settings_get() */
 };
+
+/* Adds the present value of an option as text; nothing if it has none. */
+void cd_settings_value(const struct cd_settings *settings, const char *name,
+                       struct cd_buf *out);
 
 #endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "corpus/copying.h"
+
+static enum cd_status
+note_text(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    (void)err;
+    cd_text_offsets_add(state, doc);
+    return CD_OK;
+}
+
+void
+cd_copying_begin(struct cd_copying *copying, struct cd_work *work)
+{
+    const struct cd_settings *settings = work->settings;
+
+    copying->work = work;
+    copying->copies =
+        cd_copies_new(&settings->copies, (int)settings->threads);
+    cd_work_map(work, (struct cd_map){ "copies", copying->copies,
+                                       cd_copies_scratch,
+                                       cd_copies_scratch_free,
+                                       cd_copies_prepare });
+    cd_work_fold(work, "copies", cd_copies_add, copying->copies);
+    if (work->codepoints)
+        cd_work_fold(work, "offsets", note_text, &copying->texts);
+}
+
+static enum cd_status
+write_pair(void *state, const struct cd_copy *pair, struct cd_error *err)
+{
+    struct cd_copying *copying = state;
+    struct cd_copy copy = *pair;
+
+    cd_arena_reset(&copying->arena);
+    if (copying->work->codepoints)
+        copy = cd_text_offsets_pair(&copying->texts, &copying->arena, pair);
+    copying->work->progress.pairs++;
+    return copying->write(copying->state, &cd_copy_table, &copy, err);
+}
+
+static enum cd_status
+write_cluster(void *state, const struct cd_cluster *cluster,
+              struct cd_error *err)
+{
+    struct cd_copying *copying = state;
+    struct cd_cluster copy = *cluster;
+
+    cd_arena_reset(&copying->arena);
+    if (copying->work->codepoints)
+        copy =
+            cd_text_offsets_cluster(&copying->texts, &copying->arena, cluster);
+    copying->work->progress.clusters++;
+    return copying->write(copying->state, &cd_cluster_table, &copy, err);
+}
+
+enum cd_status
+cd_copying_finish(struct cd_copying *copying,
+                  enum cd_status (*write)(void *state,
+                                          const struct cd_table *table,
+                                          const void *record,
+                                          struct cd_error *err),
+                  void *state, struct cd_error *err)
+{
+    const struct cd_copies_sink sink = { copying, write_pair, write_cluster };
+    const struct cd_copies_stats *stats;
+    enum cd_status status;
+
+    copying->write = write;
+    copying->state = state;
+    status = cd_copies_finish(copying->copies, &sink, err);
+    stats = cd_copies_stats(copying->copies);
+    if (stats->words > 0)
+        copying->work->progress.copied =
+            (double)stats->copied_words / (double)stats->words;
+    return status;
+}
+
+void
+cd_copying_release(struct cd_copying *copying)
+{
+    if (copying->copies != NULL)
+        cd_copies_free(copying->copies);
+    cd_text_offsets_release(&copying->texts);
+    cd_arena_release(&copying->arena);
+}

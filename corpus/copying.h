@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The search for copies as a part of a job: its stages, and its result as
+ * records.
+ *
+ *     cd_copying_begin(&copying, work);                 before cd_work_run()
+ *     cd_copying_finish(&copying, write, state, &err);  after it
+ *     cd_copying_release(&copying);
+ */
+#ifndef CD_CORPUS_COPYING_H
+#define CD_CORPUS_COPYING_H
+
+#include "corpus/copies.h"
+#include "corpus/text_offsets.h"
+#include "corpus/work.h"
+
+struct cd_copying {
+    struct cd_work *work;
+    struct cd_copies *copies;
+    struct cd_text_offsets texts; /* where offsets are code points */
+    struct cd_arena arena;        /* of one record */
+    enum cd_status (*write)(void *state, const struct cd_table *table,
+                            const void *record, struct cd_error *err);
+    void *state;
+};
+
+/* Adds the stages. */
+void cd_copying_begin(struct cd_copying *copying, struct cd_work *work);
+
+/* Calls write with all pairs, then with all clusters. */
+enum cd_status
+cd_copying_finish(struct cd_copying *copying,
+                  enum cd_status (*write)(void *state,
+                                          const struct cd_table *table,
+                                          const void *record,
+                                          struct cd_error *err),
+                  void *state, struct cd_error *err);
+void cd_copying_release(struct cd_copying *copying);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * claims: pages -> the numeric claims of their articles.
+ */
+#include "base/json.h"
+#include "corpus/job.h"
+
+const struct cd_claim *
+cd_job_converted_claims(const struct cd_work *work, struct cd_doc *doc)
+{
+    struct cd_offsets offsets;
+    struct cd_claim *claims;
+
+    if (!work->codepoints || doc->claim_count == 0)
+        return doc->claims;
+    offsets = cd_offsets_of(&doc->arena, doc->text);
+    claims = cd_arena_new_array(&doc->arena, struct cd_claim, doc->claim_count);
+    for (size_t i = 0; i < doc->claim_count; i++) {
+        claims[i] = doc->claims[i];
+        claims[i].sentence = cd_offsets_span(&offsets, claims[i].sentence);
+        claims[i].start = cd_offsets_at(&offsets, claims[i].start);
+        claims[i].end = cd_offsets_at(&offsets, claims[i].end);
+    }
+    return claims;
+}
+
+static void
+add_document(struct cd_buf *out, const struct cd_doc *doc,
+             const struct cd_claim *claims)
+{
+    cd_buf_puts(out, "{\"id\":");
+    cd_buf_add(out, doc->id_json);
+    cd_buf_puts(out, ",\"claims\":[");
+    for (size_t i = 0; i < doc->claim_count; i++) {
+        cd_json_next(out);
+        cd_record_json(out, &cd_claim_table, &claims[i]);
+    }
+    cd_buf_puts(out, "]}\n");
+}
+
+struct cd_str
+cd_job_render_claims(const struct cd_work *work, struct cd_doc *doc)
+{
+    const struct cd_claim *claims = cd_job_converted_claims(work, doc);
+    struct cd_buf out = { 0 };
+    struct cd_str text;
+
+    if (work->settings->by == CD_BY_DOCUMENT)
+        add_document(&out, doc, claims);
+    else
+        for (size_t i = 0; i < doc->claim_count; i++)
+            work->writer->record(&out, &cd_claim_table, &claims[i]);
+    text = cd_arena_copy(&doc->arena, cd_buf_str(&out));
+    cd_buf_release(&out);
+    return text;
+}
+
+static void
+render(const struct cd_work *work, struct cd_doc *doc)
+{
+    if (!work->rows)
+        doc->claims_output = cd_job_render_claims(work, doc);
+}
+
+static enum cd_status
+write_claims(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct cd_work *work = state;
+    const struct cd_claim *claims;
+    enum cd_status status = CD_OK;
+
+    work->progress.articles++;
+    work->progress.claims += doc->claim_count;
+    if (!work->rows)
+        return cd_outfile_write(work->out, doc->claims_output, err);
+    claims = cd_job_converted_claims(work, doc);
+    for (size_t i = 0; i < doc->claim_count && status == CD_OK; i++)
+        status = cd_work_write(work, &cd_claim_table, &claims[i], err);
+    return status;
+}
+
+enum cd_status
+cd_job_claims(struct cd_work *work, struct cd_error *err)
+{
+    enum cd_status status = cd_work_open(work, err);
+
+    if (status != CD_OK)
+        return status;
+    if (work->settings->by == CD_BY_DOCUMENT && work->writer->head != NULL)
+        return cd_fail(err, CD_USAGE, "--by=document is for format jsonl");
+    work->rows &= work->settings->by != CD_BY_DOCUMENT;
+    cd_work_clean(work);
+    status = cd_work_claims(work, err);
+    if (status != CD_OK)
+        return status;
+    cd_work_render(work, render);
+    cd_work_fold(work, "write", write_claims, work);
+    status = cd_work_head(work, &cd_claim_table, err);
+    if (status == CD_OK)
+        status = cd_work_run(work, err);
+    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+}

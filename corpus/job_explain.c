@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * explain: each block of a page, and why it was kept or dropped.
+ */
+#include "corpus/explain.h"
+#include "corpus/job.h"
+
+static enum cd_status
+write_block(void *state, const struct cd_explained *record,
+            struct cd_error *err)
+{
+    return cd_work_write(state, &cd_explain_table, record, err);
+}
+
+static enum cd_status
+write_blocks(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct cd_work *work = state;
+
+    work->progress.articles++;
+    return cd_explain_each(doc, write_block, state, err);
+}
+
+enum cd_status
+cd_job_explain(struct cd_work *work, struct cd_error *err)
+{
+    enum cd_status status = cd_work_open(work, err);
+
+    if (status != CD_OK)
+        return status;
+    cd_work_clean(work);
+    cd_work_fold(work, "write", write_blocks, work);
+    status = cd_work_head(work, &cd_explain_table, err);
+    if (status == CD_OK)
+        status = cd_work_run(work, err);
+    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * run: all of it, into a folder.
+ *
+ * The files are written under other names and get their own when all of them
+ * are complete; stats.json comes last, so that a folder with it is whole.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "corpus/copying.h"
+#include "corpus/job.h"
+#include "corpus/stats.h"
+#include "corpus/write_sqlite.h"
+
+enum file { ARTICLES, COPIES, CLAIMS, REJECTS, DATABASE, STATS, FILE_COUNT };
+
+static const char *const file_names[FILE_COUNT] = {
+    [ARTICLES] = "articles.jsonl", [COPIES] = "copies.jsonl",
+    [CLAIMS] = "claims.jsonl",     [REJECTS] = "rejects.jsonl",
+    [DATABASE] = "copydesk.sqlite", [STATS] = "stats.json",
+};
+
+struct run {
+    struct cd_work *work;
+    struct cd_outfile *files[FILE_COUNT];
+    struct cd_sqlite *db;
+    struct cd_copying copying;
+    struct cd_stats stats;
+    struct cd_buf line;
+};
+
+static struct cd_buf
+path_in(const struct run *run, const char *name)
+{
+    struct cd_buf path = { 0 };
+
+    cd_buf_printf(&path, "%s/%s", run->work->settings->output, name);
+    cd_buf_putc(&path, '\0');
+    return path;
+}
+
+static enum cd_status
+open_files(struct run *run, struct cd_error *err)
+{
+    enum cd_status status =
+        cd_outfile_folder(run->work->settings->output, err);
+
+    for (int i = 0; status == CD_OK && i < FILE_COUNT; i++) {
+        struct cd_buf path = path_in(run, file_names[i]);
+
+        run->files[i] = i == DATABASE ? cd_outfile_reserve(path.p, err)
+                                      : cd_outfile_open(path.p, err);
+        cd_buf_release(&path);
+        if (run->files[i] == NULL)
+            return err->status;
+    }
+    if (status == CD_OK) {
+        run->db = cd_sqlite_new(cd_outfile_path(run->files[DATABASE]), err);
+        status = run->db != NULL ? CD_OK : err->status;
+    }
+    return status;
+}
+
+static void
+close_files(struct run *run)
+{
+    cd_sqlite_free(run->db);
+    cd_copying_release(&run->copying);
+    for (int i = 0; i < FILE_COUNT; i++)
+        cd_outfile_free(run->files[i]);
+    cd_buf_release(&run->line);
+}
+
+static void
+render(const struct cd_work *work, struct cd_doc *doc)
+{
+    doc->article_output = cd_job_render_article(work, doc);
+    doc->claims_output = cd_job_render_claims(work, doc);
+}
+
+static enum cd_status
+write_all(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct run *run = state;
+    struct cd_work *work = run->work;
+    enum cd_status status =
+        cd_outfile_write(run->files[ARTICLES], doc->article_output, err);
+
+    if (status == CD_OK)
+        status = cd_outfile_write(run->files[CLAIMS], doc->claims_output, err);
+    if (status == CD_OK)
+        status = cd_sqlite_article(run->db, doc,
+                                   cd_job_converted_claims(work, doc),
+                                   work->codepoints, err);
+    work->progress.articles++;
+    work->progress.claims += doc->claim_count;
+    cd_stats_count(&run->stats, doc);
+    return status;
+}
+
+static enum cd_status
+write_line(struct run *run, enum file file, const struct cd_table *table,
+           const void *record, struct cd_error *err)
+{
+    cd_buf_reset(&run->line);
+    cd_record_json(&run->line, table, record);
+    cd_buf_putc(&run->line, '\n');
+    return cd_outfile_write(run->files[file], cd_buf_str(&run->line), err);
+}
+
+static enum cd_status
+write_reject(struct cd_work *work, const struct cd_reject *reject,
+             struct cd_error *err)
+{
+    struct run *run = work->state;
+    enum cd_status status =
+        write_line(run, REJECTS, &cd_reject_table, reject, err);
+
+    if (status != CD_OK)
+        return status;
+    return cd_sqlite_add(run->db, CD_RELATION_REJECTS, reject, err);
+}
+
+static enum cd_status
+write_copies(void *state, const struct cd_table *table, const void *record,
+             struct cd_error *err)
+{
+    enum cd_status status = write_line(state, COPIES, table, record, err);
+    struct run *run = state;
+
+    if (status != CD_OK)
+        return status;
+    return cd_sqlite_add(run->db,
+                         table == &cd_copy_table ? CD_RELATION_COPIES
+                                                 : CD_RELATION_CLUSTERS,
+                         record, err);
+}
+
+/* The manifest: what was run, so that the result can be had again. */
+static enum cd_status
+note_run(struct run *run, struct cd_error *err)
+{
+    const struct cd_option *option;
+    enum cd_status status =
+        cd_sqlite_note(run->db, "copydesk", cd_str_of(cd_version()), err);
+
+    for (size_t i = 0; (option = cd_option_at(i)) != NULL; i++) {
+        if (strcmp(option->name, "output") == 0 ||
+            strcmp(option->name, "threads") == 0 ||
+            strstr(option->commands, "run") == NULL)
+            continue;
+        cd_buf_reset(&run->line);
+        cd_settings_value(run->work->settings, option->name, &run->line);
+        if (status == CD_OK)
+            status = cd_sqlite_note(run->db, option->name,
+                                    cd_buf_str(&run->line), err);
+    }
+    return status;
+}
+
+static enum cd_status
+write_stats(struct run *run, struct cd_error *err)
+{
+    struct cd_str json;
+    enum cd_status status;
+
+    cd_buf_reset(&run->line);
+    cd_stats_json(&run->line, &run->stats, run->work);
+    json = cd_buf_str(&run->line);
+    status = cd_outfile_write(run->files[STATS], json, err);
+    if (status == CD_OK)
+        status = cd_sqlite_note(run->db, "stats", cd_str_trim(json), err);
+    return status;
+}
+
+/* From here on the folder is not what it was: the old seal goes first. */
+static enum cd_status
+commit(struct run *run, struct cd_error *err)
+{
+    struct cd_buf seal = path_in(run, file_names[STATS]);
+    enum cd_status status = cd_sqlite_finish(run->db, err);
+
+    if (status == CD_OK)
+        unlink(seal.p);
+    cd_buf_release(&seal);
+    for (int i = 0; status == CD_OK && i < FILE_COUNT; i++)
+        status = cd_outfile_commit(run->files[i], err);
+    return status;
+}
+
+static enum cd_status
+run_all(struct run *run, struct cd_error *err)
+{
+    struct cd_work *work = run->work;
+    enum cd_status status;
+
+    cd_work_clean(work);
+    status = cd_work_claims(work, err);
+    if (status != CD_OK)
+        return status;
+    cd_copying_begin(&run->copying, work);
+    cd_work_render(work, render);
+    cd_work_fold(work, "write", write_all, run);
+    work->reject = write_reject;
+    status = cd_work_run(work, err);
+    if (status == CD_OK)
+        status = cd_copying_finish(&run->copying, write_copies, run, err);
+    if (status == CD_OK)
+        status = note_run(run, err);
+    if (status == CD_OK)
+        status = write_stats(run, err);
+    return status == CD_OK ? commit(run, err) : status;
+}
+
+enum cd_status
+cd_job_run(struct cd_work *work, struct cd_error *err)
+{
+    struct run run = { .work = work };
+    enum cd_status status;
+
+    if (work->settings->output == NULL)
+        return cd_fail(err, CD_USAGE, "run needs a folder: -o OUT");
+    work->writer = &cd_writer_jsonl;
+    work->state = &run;
+    status = open_files(&run, err);
+    if (status == CD_OK)
+        status = run_all(&run, err);
+    close_files(&run);
+    return status;
+}

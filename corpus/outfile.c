@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "corpus/outfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/memory.h"
+
+enum { FLUSH_AT = 256 * 1024 };
+
+struct cd_outfile {
+    char *path; /* its final name; NULL: standard output */
+    char *part; /* where it is written; NULL: at path itself */
+    int fd;     /* -1: something else writes it */
+    struct cd_buf buf;
+};
+
+static enum cd_status
+fail(const struct cd_outfile *out, const char *what, struct cd_error *err)
+{
+    return cd_fail(err, CD_FATAL, "cannot %s '%s': %s", what,
+                   out->path != NULL ? out->path : "standard output",
+                   strerror(errno));
+}
+
+static char *
+join(const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b) + 1;
+    char *p = cd_alloc(n + m);
+
+    memcpy(p, a, n);
+    memcpy(p + n, b, m);
+    return p;
+}
+
+/* A device or pipe is written directly: it cannot be replaced. */
+static bool
+is_special(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+struct cd_outfile *
+cd_outfile_reserve(const char *path, struct cd_error *err)
+{
+    struct cd_outfile *out = cd_alloc(sizeof(*out));
+
+    out->fd = -1;
+    out->path = join(path, "");
+    out->part = join(path, ".part");
+    if (unlink(out->part) == 0 || errno == ENOENT)
+        return out;
+    fail(out, "replace", err);
+    cd_outfile_free(out);
+    return NULL;
+}
+
+struct cd_outfile *
+cd_outfile_open(const char *path, struct cd_error *err)
+{
+    struct cd_outfile *out = cd_alloc(sizeof(*out));
+
+    if (path == NULL || strcmp(path, "-") == 0) {
+        out->fd = STDOUT_FILENO;
+        return out;
+    }
+    out->path = join(path, "");
+    if (!is_special(path))
+        out->part = join(path, ".part");
+    out->fd = open(out->part != NULL ? out->part : path,
+                   O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (out->fd >= 0)
+        return out;
+    fail(out, "create", err);
+    cd_outfile_free(out);
+    return NULL;
+}
+
+const char *
+cd_outfile_path(const struct cd_outfile *out)
+{
+    return out->part != NULL ? out->part : out->path;
+}
+
+static enum cd_status
+flush(struct cd_outfile *out, struct cd_error *err)
+{
+    size_t done = 0;
+
+    while (done < out->buf.n) {
+        ssize_t n = write(out->fd, out->buf.p + done, out->buf.n - done);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return fail(out, "write", err);
+        done += (size_t)n;
+    }
+    cd_buf_reset(&out->buf);
+    return CD_OK;
+}
+
+enum cd_status
+cd_outfile_write(struct cd_outfile *out, struct cd_str bytes,
+                 struct cd_error *err)
+{
+    cd_buf_add(&out->buf, bytes);
+    return out->buf.n >= FLUSH_AT ? flush(out, err) : CD_OK;
+}
+
+static enum cd_status
+sync_path(struct cd_outfile *out, const char *path, int flags,
+          struct cd_error *err)
+{
+    int fd = open(path, flags | O_CLOEXEC);
+    bool good;
+
+    if (fd < 0)
+        return fail(out, "open", err);
+    good = fsync(fd) == 0 || errno == EINVAL;
+    close(fd);
+    return good ? CD_OK : fail(out, "sync", err);
+}
+
+/* The folder's entry is synced too, or a power cut could undo the name. */
+static enum cd_status
+sync_folder(struct cd_outfile *out, struct cd_error *err)
+{
+    char *folder = join(out->path, "");
+    char *slash = strrchr(folder, '/');
+    enum cd_status status;
+
+    if (slash != NULL)
+        slash[slash == folder] = '\0';
+    status = sync_path(out, slash != NULL ? folder : ".",
+                       O_RDONLY | O_DIRECTORY, err);
+    free(folder);
+    return status;
+}
+
+static enum cd_status
+close_file(struct cd_outfile *out, struct cd_error *err)
+{
+    int fd = out->fd;
+
+    if (fd < 0)
+        return sync_path(out, out->part, O_RDWR, err);
+    if (fsync(fd) != 0 && errno != EINVAL && errno != EROFS)
+        return fail(out, "sync", err);
+    out->fd = -1;
+    return close(fd) == 0 ? CD_OK : fail(out, "write", err);
+}
+
+enum cd_status
+cd_outfile_commit(struct cd_outfile *out, struct cd_error *err)
+{
+    enum cd_status status = out->fd >= 0 ? flush(out, err) : CD_OK;
+
+    if (status != CD_OK || out->part == NULL)
+        return status;
+    status = close_file(out, err);
+    if (status != CD_OK)
+        return status;
+    if (rename(out->part, out->path) != 0)
+        return fail(out, "name", err);
+    free(out->part);
+    out->part = NULL;
+    return sync_folder(out, err);
+}
+
+void
+cd_outfile_free(struct cd_outfile *out)
+{
+    if (out == NULL)
+        return;
+    if (out->fd >= 0 && out->path != NULL)
+        close(out->fd);
+    if (out->part != NULL)
+        unlink(out->part);
+    free(out->part);
+    free(out->path);
+    cd_buf_release(&out->buf);
+    free(out);
+}
+
+enum cd_status
+cd_outfile_folder(const char *path, struct cd_error *err)
+{
+    struct stat st;
+
+    if (mkdir(path, 0777) == 0 ||
+        (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+        return CD_OK;
+    return cd_fail(err, CD_FATAL, "cannot make the folder '%s': %s", path,
+                   strerror(errno));
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Output files that are there whole or not at all.
+ *
+ *     struct cd_outfile *out = cd_outfile_open("out/claims.jsonl", &err);
+ *     status = cd_outfile_write(out, line, &err);
+ *     if (status == CD_OK)
+ *         status = cd_outfile_commit(out, &err);
+ *     cd_outfile_free(out);
+ *
+ * Bytes go to NAME.part beside the file; commit syncs it to the disk and gives
+ * it its name.  A file that is freed without commit leaves what had the name
+ * before.  Standard output and devices are written as they are.
+ */
+#ifndef CD_CORPUS_OUTFILE_H
+#define CD_CORPUS_OUTFILE_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+struct cd_outfile;
+
+/* path NULL or "-": standard output.  NULL, CD_FATAL in *err, if it cannot be
+ * made. */
+struct cd_outfile *cd_outfile_open(const char *path, struct cd_error *err);
+
+/* The same for a file that something else writes, at cd_outfile_path(). */
+struct cd_outfile *cd_outfile_reserve(const char *path, struct cd_error *err);
+const char *cd_outfile_path(const struct cd_outfile *out);
+
+enum cd_status cd_outfile_write(struct cd_outfile *out, struct cd_str bytes,
+                                struct cd_error *err);
+enum cd_status cd_outfile_commit(struct cd_outfile *out, struct cd_error *err);
+/* NULL is allowed. */
+void cd_outfile_free(struct cd_outfile *out);
+
+/* Makes the folder, unless it is there. */
+enum cd_status cd_outfile_folder(const char *path, struct cd_error *err);
+
+#endif

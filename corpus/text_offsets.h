@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Code points of many texts: kept of each document until the copies are known,
+ * a bit for each byte of text that is not ASCII.
+ *
+ *     cd_text_offsets_add(&texts, &doc);                    in a fold
+ *     pair = cd_text_offsets_pair(&texts, &arena, pair);    at the end
+ *
+ * Of documents with the same id the first one counts.
+ */
+#ifndef CD_CORPUS_TEXT_OFFSETS_H
+#define CD_CORPUS_TEXT_OFFSETS_H
+
+#include "base/doc.h"
+#include "corpus/copy.h"
+#include "corpus/offsets.h"
+
+struct cd_text_entry {
+    struct cd_str id; /* as JSON */
+    struct cd_offsets offsets;
+};
+
+struct cd_text_offsets {
+    struct cd_arena arena;
+    struct cd_text_entry *table; /* open addressing */
+    size_t room, count;
+};
+
+void cd_text_offsets_add(struct cd_text_offsets *texts,
+                         const struct cd_doc *doc);
+void cd_text_offsets_release(struct cd_text_offsets *texts);
+
+/* The records with their spans in code points, strings in the arena. */
+struct cd_copy cd_text_offsets_pair(const struct cd_text_offsets *texts,
+                                    struct cd_arena *arena,
+                                    const struct cd_copy *pair);
+struct cd_cluster cd_text_offsets_cluster(const struct cd_text_offsets *texts,
+                                          struct cd_arena *arena,
+                                          const struct cd_cluster *cluster);
+
+#endif

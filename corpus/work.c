@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "corpus/work.h"
+
+#include <sys/stat.h>
+
+#include "corpus/row.h"
+#include "corpus/walk.h"
+
+void
+cd_work_init(struct cd_work *work, const struct cd_settings *settings)
+{
+    *work = (struct cd_work){
+        .settings = settings,
+        .writer = cd_writer_of((enum cd_output_format)settings->format),
+        .codepoints = settings->offsets == CD_OFFSETS_CODEPOINT,
+    };
+}
+
+void
+cd_work_release(struct cd_work *work)
+{
+    cd_outfile_free(work->out);
+    if (work->claims != NULL)
+        cd_claims_free(work->claims);
+    if (work->input != NULL)
+        cd_input_free(work->input);
+    cd_buf_release(&work->line);
+}
+
+void
+cd_work_map(struct cd_work *work, struct cd_map map)
+{
+    if (work->map_count + 1 < CD_MAPS_MAX)
+        work->maps[work->map_count++] = map;
+}
+
+void
+cd_work_fold(struct cd_work *work, const char *name,
+             enum cd_status (*run)(void *state, struct cd_doc *doc,
+                                   struct cd_error *err),
+             void *state)
+{
+    if (work->fold_count + 1 < CD_FOLDS_MAX)
+        work->folds[work->fold_count++] = (struct cd_fold){ name, state, run };
+}
+
+static enum cd_status
+parse(const void *engine, void *scratch, struct cd_doc *doc,
+      struct cd_error *err)
+{
+    const struct cd_settings *settings = engine;
+
+    (void)scratch;
+    return cd_parse(doc, &settings->parse, err);
+}
+
+void
+cd_work_clean(struct cd_work *work)
+{
+    const struct cd_settings *settings = work->settings;
+
+    cd_work_map(work,
+                (struct cd_map){ "read", settings, NULL, NULL,
+                                 cd_input_decode });
+    cd_work_map(work, (struct cd_map){ "parse", settings, NULL, NULL, parse });
+}
+
+static void *
+claims_scratch(const void *engine)
+{
+    return cd_claims_scratch(engine);
+}
+
+static enum cd_status
+find_claims(const void *engine, void *scratch, struct cd_doc *doc,
+            struct cd_error *err)
+{
+    return cd_claims_find(engine, scratch, doc, err);
+}
+
+enum cd_status
+cd_work_claims(struct cd_work *work, struct cd_error *err)
+{
+    work->claims = cd_claims_new(&work->settings->claims, err);
+    if (work->claims == NULL)
+        return err->status;
+    cd_work_map(work, (struct cd_map){ "claims", work->claims, claims_scratch,
+                                       cd_claims_scratch_free, find_claims });
+    return CD_OK;
+}
+
+static enum cd_status
+render(const void *engine, void *scratch, struct cd_doc *doc,
+       struct cd_error *err)
+{
+    const struct cd_work *work = engine;
+
+    (void)scratch;
+    (void)err;
+    work->render(work, doc);
+    return CD_OK;
+}
+
+void
+cd_work_render(struct cd_work *work,
+               void (*run)(const struct cd_work *work, struct cd_doc *doc))
+{
+    work->render = run;
+    cd_work_map(work, (struct cd_map){ "write", work, NULL, NULL, render });
+}
+
+enum cd_status
+cd_work_open(struct cd_work *work, struct cd_error *err)
+{
+    work->rows = work->observer != NULL && work->observer->row != NULL &&
+                 work->settings->format == CD_OUTPUT_TEXT;
+    work->out = cd_outfile_open(work->settings->output, err);
+    return work->out != NULL ? CD_OK : CD_FATAL;
+}
+
+enum cd_status
+cd_work_head(struct cd_work *work, const struct cd_table *table,
+             struct cd_error *err)
+{
+    if (work->rows || work->writer->head == NULL)
+        return CD_OK;
+    cd_buf_reset(&work->line);
+    work->writer->head(&work->line, table);
+    return cd_outfile_write(work->out, cd_buf_str(&work->line), err);
+}
+
+enum cd_status
+cd_work_write(struct cd_work *work, const struct cd_table *table,
+              const void *record, struct cd_error *err)
+{
+    if (work->rows) {
+        cd_row_send(work->observer, table, record);
+        return CD_OK;
+    }
+    cd_buf_reset(&work->line);
+    work->writer->record(&work->line, table, record);
+    return cd_outfile_write(work->out, cd_buf_str(&work->line), err);
+}
+
+void
+cd_work_say(struct cd_work *work, const char *text)
+{
+    if (work->observer != NULL && work->observer->message != NULL)
+        work->observer->message(work->observer->state, text);
+}
+
+static enum cd_status
+note_reject(void *state, const struct cd_doc *doc, const char *stage,
+            const char *why, struct cd_error *err)
+{
+    struct cd_work *work = state;
+    struct cd_reject reject = cd_reject_of(doc, stage, why);
+
+    cd_buf_reset(&work->line);
+    cd_reject_line(&work->line, &reject);
+    cd_buf_putc(&work->line, '\0');
+    cd_work_say(work, work->line.p);
+    return work->reject != NULL ? work->reject(work, &reject, err) : CD_OK;
+}
+
+static uint64_t
+sum(const uint64_t *counts, size_t n)
+{
+    uint64_t total = 0;
+
+    for (size_t i = 0; i < n; i++)
+        total += counts[i];
+    return total;
+}
+
+static void
+report_progress(void *state, const struct cd_doc *doc)
+{
+    struct cd_work *work = state;
+    struct cd_progress *progress = &work->progress;
+
+    (void)doc;
+    progress->documents = work->pipeline.documents;
+    progress->rejected = work->pipeline.rejected;
+    progress->passed = sum(cd_input_passed(work->input), CD_PASSED_COUNT);
+    progress->bytes = cd_input_bytes(work->input);
+    if (work->observer != NULL && work->observer->progress != NULL)
+        work->observer->progress(work->observer->state, progress);
+}
+
+/* Bytes of all files that can be asked; 0 if there is an input that can't. */
+static uint64_t
+total_bytes(const struct cd_work *work)
+{
+    struct cd_walk *walk;
+    struct cd_walk_file file;
+    struct cd_arena arena = { 0 };
+    struct cd_error err;
+    enum cd_status status;
+    uint64_t total = 0;
+    struct stat st;
+
+    for (size_t i = 0; i < work->count; i++) {
+        if (strcmp(work->inputs[i], "-") == 0 || work->inputs[i][0] == '@')
+            return 0;
+    }
+    walk = cd_walk_new(work->inputs, work->count);
+    while ((status = cd_walk_next(walk, &arena, &file, &err)) != CD_END) {
+        if (status == CD_OK && stat(file.path.p, &st) == 0 &&
+            S_ISREG(st.st_mode))
+            total += (uint64_t)st.st_size;
+        cd_arena_reset(&arena);
+    }
+    cd_walk_free(walk);
+    cd_arena_release(&arena);
+    return total;
+}
+
+static enum cd_status
+count_written(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct cd_work *work = state;
+
+    (void)doc;
+    (void)err;
+    work->written++;
+    return CD_OK;
+}
+
+static enum cd_status
+check_rows(const struct cd_work *work, struct cd_error *err)
+{
+    uint64_t read = work->pipeline.documents;
+
+    if (read == work->written + work->pipeline.rejected)
+        return CD_OK;
+    return cd_fail(err, CD_FATAL,
+                   "rows do not add up: %llu read, %llu written, %llu rejected",
+                   (unsigned long long)read, (unsigned long long)work->written,
+                   (unsigned long long)work->pipeline.rejected);
+}
+
+enum cd_status
+cd_work_run(struct cd_work *work, struct cd_error *err)
+{
+    enum cd_status status;
+
+    cd_work_fold(work, "count", count_written, work);
+    work->input = cd_input_new(work->settings, work->inputs, work->count);
+    if (work->observer != NULL && work->observer->progress != NULL)
+        work->progress.total = total_bytes(work);
+    work->pipeline = (struct cd_pipeline){
+        .source = { work->input, cd_input_next },
+        .maps = work->maps,
+        .folds = work->folds,
+        .reject = note_reject,
+        .reject_state = work,
+        .tick = report_progress,
+        .tick_state = work,
+        .threads = (int)work->settings->threads,
+    };
+    status = cd_pipeline_run(&work->pipeline, err);
+    report_progress(work, NULL);
+    return status == CD_OK ? check_rows(work, err) : status;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a job has at hand, and the stages that jobs are put together from.
+ *
+ *     cd_work_clean(work);
+ *     cd_work_fold(work, "write", write_article, work);
+ *     status = cd_work_run(work, err);
+ */
+#ifndef CD_CORPUS_WORK_H
+#define CD_CORPUS_WORK_H
+
+#include "corpus/outfile.h"
+#include "corpus/pipeline.h"
+#include "corpus/reject.h"
+#include "corpus/settings.h"
+#include "corpus/source.h"
+#include "corpus/write.h"
+
+enum { CD_FOLDS_MAX = 8 };
+
+struct cd_work {
+    const struct cd_settings *settings;
+    const struct cd_observer *observer; /* or NULL */
+    const char *const *inputs;
+    size_t count;
+
+    struct cd_input *input;
+    struct cd_claims *claims; /* or NULL */
+    struct cd_outfile *out;   /* or NULL */
+    const struct cd_writer *writer;
+    bool rows; /* records go to observer->row, not to out */
+    bool codepoints;
+    struct cd_buf line;
+
+    struct cd_map maps[CD_MAPS_MAX];
+    struct cd_fold folds[CD_FOLDS_MAX];
+    size_t map_count, fold_count;
+    struct cd_pipeline pipeline;
+    struct cd_progress progress;
+    uint64_t written; /* documents that passed all folds */
+    /* Every reject, after the observer was told; may be NULL. */
+    enum cd_status (*reject)(struct cd_work *work,
+                             const struct cd_reject *reject,
+                             struct cd_error *err);
+    void (*render)(const struct cd_work *work, struct cd_doc *doc);
+    void *state; /* of the job */
+};
+
+void cd_work_init(struct cd_work *work, const struct cd_settings *settings);
+void cd_work_release(struct cd_work *work);
+
+void cd_work_map(struct cd_work *work, struct cd_map map);
+void cd_work_fold(struct cd_work *work, const char *name,
+                  enum cd_status (*run)(void *state, struct cd_doc *doc,
+                                        struct cd_error *err),
+                  void *state);
+
+/* The maps that take a document apart: read, and parse. */
+void cd_work_clean(struct cd_work *work);
+/* The map that finds claims; fails on a bad rule row. */
+enum cd_status cd_work_claims(struct cd_work *work, struct cd_error *err);
+/* The map that writes documents on the workers: engine is the work. */
+void cd_work_render(struct cd_work *work,
+                    void (*render)(const struct cd_work *work,
+                                   struct cd_doc *doc));
+
+/* Opens the option "output" or standard output. */
+enum cd_status cd_work_open(struct cd_work *work, struct cd_error *err);
+
+/* What stands before the first record. */
+enum cd_status cd_work_head(struct cd_work *work, const struct cd_table *table,
+                            struct cd_error *err);
+
+/* One record to the observer or the output. */
+enum cd_status cd_work_write(struct cd_work *work, const struct cd_table *table,
+                             const void *record, struct cd_error *err);
+
+/* Reads all inputs.  The rows must add up: read = written + rejected. */
+enum cd_status cd_work_run(struct cd_work *work, struct cd_error *err);
+
+/* A line to the observer. */
+void cd_work_say(struct cd_work *work, const char *text);
+
+#endif

@@ -15,12 +15,10 @@ cd_copying_begin(struct cd_copying *copying, struct cd_work *work)
     const struct cd_settings *settings = work->settings;
 
     copying->work = work;
-    copying->copies =
-        cd_copies_new(&settings->copies, (int)settings->threads);
-    cd_work_map(work, (struct cd_map){ "copies", copying->copies,
-                                       cd_copies_scratch,
-                                       cd_copies_scratch_free,
-                                       cd_copies_prepare });
+    copying->copies = cd_copies_new(&settings->copies, (int)settings->threads);
+    cd_work_map(work,
+                (struct cd_map){ "copies", copying->copies, cd_copies_scratch,
+                                 cd_copies_scratch_free, cd_copies_prepare });
     cd_work_fold(work, "copies", cd_copies_add, copying->copies);
     if (work->codepoints)
         cd_work_fold(work, "offsets", note_text, &copying->texts);

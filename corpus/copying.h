@@ -28,13 +28,11 @@ struct cd_copying {
 void cd_copying_begin(struct cd_copying *copying, struct cd_work *work);
 
 /* Calls write with all pairs, then with all clusters. */
-enum cd_status
-cd_copying_finish(struct cd_copying *copying,
-                  enum cd_status (*write)(void *state,
-                                          const struct cd_table *table,
-                                          const void *record,
-                                          struct cd_error *err),
-                  void *state, struct cd_error *err);
+enum cd_status cd_copying_finish(
+    struct cd_copying *copying,
+    enum cd_status (*write)(void *state, const struct cd_table *table,
+                            const void *record, struct cd_error *err),
+    void *state, struct cd_error *err);
 void cd_copying_release(struct cd_copying *copying);
 
 #endif

@@ -17,8 +17,8 @@
 enum file { ARTICLES, COPIES, CLAIMS, REJECTS, DATABASE, STATS, FILE_COUNT };
 
 static const char *const file_names[FILE_COUNT] = {
-    [ARTICLES] = "articles.jsonl", [COPIES] = "copies.jsonl",
-    [CLAIMS] = "claims.jsonl",     [REJECTS] = "rejects.jsonl",
+    [ARTICLES] = "articles.jsonl",  [COPIES] = "copies.jsonl",
+    [CLAIMS] = "claims.jsonl",      [REJECTS] = "rejects.jsonl",
     [DATABASE] = "copydesk.sqlite", [STATS] = "stats.json",
 };
 
@@ -44,8 +44,7 @@ path_in(const struct run *run, const char *name)
 static enum cd_status
 open_files(struct run *run, struct cd_error *err)
 {
-    enum cd_status status =
-        cd_outfile_folder(run->work->settings->output, err);
+    enum cd_status status = cd_outfile_folder(run->work->settings->output, err);
 
     for (int i = 0; status == CD_OK && i < FILE_COUNT; i++) {
         struct cd_buf path = path_in(run, file_names[i]);
@@ -91,9 +90,9 @@ write_all(void *state, struct cd_doc *doc, struct cd_error *err)
     if (status == CD_OK)
         status = cd_outfile_write(run->files[CLAIMS], doc->claims_output, err);
     if (status == CD_OK)
-        status = cd_sqlite_article(run->db, doc,
-                                   cd_job_converted_claims(work, doc),
-                                   work->codepoints, err);
+        status =
+            cd_sqlite_article(run->db, doc, cd_job_converted_claims(work, doc),
+                              work->codepoints, err);
     work->progress.articles++;
     work->progress.claims += doc->claim_count;
     cd_stats_count(&run->stats, doc);
@@ -138,6 +137,21 @@ write_copies(void *state, const struct cd_table *table, const void *record,
                          record, err);
 }
 
+/* Not so: where it goes, and how it is shown while it runs. */
+static bool
+shapes_result(const struct cd_option *option)
+{
+    static const char *const others[] = {
+        "output", "threads", "progress", "color", "quiet", "fail-on-copies"
+    };
+
+    for (size_t i = 0; i < CD_COUNT(others); i++) {
+        if (strcmp(option->name, others[i]) == 0)
+            return false;
+    }
+    return strstr(option->commands, "run") != NULL;
+}
+
 /* The manifest: what was run, so that the result can be had again. */
 static enum cd_status
 note_run(struct run *run, struct cd_error *err)
@@ -147,9 +161,7 @@ note_run(struct run *run, struct cd_error *err)
         cd_sqlite_note(run->db, "copydesk", cd_str_of(cd_version()), err);
 
     for (size_t i = 0; (option = cd_option_at(i)) != NULL; i++) {
-        if (strcmp(option->name, "output") == 0 ||
-            strcmp(option->name, "threads") == 0 ||
-            strstr(option->commands, "run") == NULL)
+        if (!shapes_result(option))
             continue;
         cd_buf_reset(&run->line);
         cd_settings_value(run->work->settings, option->name, &run->line);

@@ -35,10 +35,9 @@ const struct cd_relation cd_relations[CD_RELATION_COUNT] = {
     [CD_RELATION_BLOCKS] = { .name = "blocks",
                              .table = &cd_block_table,
                              .keys = { "article", "block" },
-                             .rules =
-                                 "PRIMARY KEY (article, block),\n"
-                                 "  FOREIGN KEY (article) REFERENCES "
-                                 "articles (number)" },
+                             .rules = "PRIMARY KEY (article, block),\n"
+                                      "  FOREIGN KEY (article) REFERENCES "
+                                      "articles (number)" },
     [CD_RELATION_CLAIMS] = { .name = "claims",
                              .table = &cd_claim_table,
                              .keys = { "number", "article" },
@@ -56,21 +55,19 @@ const struct cd_relation cd_relations[CD_RELATION_COUNT] = {
     [CD_RELATION_COPIES] = { .name = "copies",
                              .table = &cd_copy_table,
                              .keys = { "number", "a_article", "b_article" },
-                             .rules =
-                                 "FOREIGN KEY (a_article) REFERENCES "
-                                 "articles (number),\n"
-                                 "  FOREIGN KEY (b_article) REFERENCES "
-                                 "articles (number),\n"
-                                 "  FOREIGN KEY (cluster) REFERENCES "
-                                 "clusters (cluster)" },
+                             .rules = "FOREIGN KEY (a_article) REFERENCES "
+                                      "articles (number),\n"
+                                      "  FOREIGN KEY (b_article) REFERENCES "
+                                      "articles (number),\n"
+                                      "  FOREIGN KEY (cluster) REFERENCES "
+                                      "clusters (cluster)" },
     [CD_RELATION_MEMBERS] = { .name = "cluster_members",
                               .table = &member_table,
                               .keys = { "number", "cluster", "article" },
-                              .rules =
-                                  "FOREIGN KEY (cluster) REFERENCES "
-                                  "clusters (cluster),\n"
-                                  "  FOREIGN KEY (article) REFERENCES "
-                                  "articles (number)" },
+                              .rules = "FOREIGN KEY (cluster) REFERENCES "
+                                       "clusters (cluster),\n"
+                                       "  FOREIGN KEY (article) REFERENCES "
+                                       "articles (number)" },
     [CD_RELATION_REJECTS] = { .name = "rejects",
                               .table = &cd_reject_table,
                               .keys = { "number" } },

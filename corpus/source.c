@@ -142,6 +142,13 @@ place(const struct cd_input *input, struct cd_doc *doc)
         doc->id = cd_arena_copy(&doc->arena, input->name);
 }
 
+static void
+place_lost(const struct cd_input *input, struct cd_doc *doc)
+{
+    place(input, doc);
+    cd_reader_name(doc);
+}
+
 enum cd_status
 cd_input_next(void *state, struct cd_doc *doc, struct cd_error *err)
 {
@@ -153,15 +160,17 @@ cd_input_next(void *state, struct cd_doc *doc, struct cd_error *err)
         if (input->reader == NULL) {
             status = open_file(input, err);
             if (status == CD_SKIP)
-                place(input, doc);
+                place_lost(input, doc);
             if (status != CD_OK)
                 return status;
         }
         status = input->reader->next(&input->reading, doc, err);
-        if (status != CD_END) {
+        if (status == CD_SKIP)
+            place_lost(input, doc);
+        if (status == CD_OK)
             place(input, doc);
+        if (status != CD_END)
             return status;
-        }
         close_file(input);
     }
 }

@@ -12,8 +12,7 @@ slot_of(const struct cd_text_offsets *texts, struct cd_str id)
 {
     size_t at = (size_t)XXH3_64bits(id.p, id.n) & (texts->room - 1);
 
-    while (texts->table[at].id.p != NULL &&
-           !cd_str_eq(texts->table[at].id, id))
+    while (texts->table[at].id.p != NULL && !cd_str_eq(texts->table[at].id, id))
         at = (at + 1) & (texts->room - 1);
     return &texts->table[at];
 }

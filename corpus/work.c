@@ -59,9 +59,8 @@ cd_work_clean(struct cd_work *work)
 {
     const struct cd_settings *settings = work->settings;
 
-    cd_work_map(work,
-                (struct cd_map){ "read", settings, NULL, NULL,
-                                 cd_input_decode });
+    cd_work_map(
+        work, (struct cd_map){ "read", settings, NULL, NULL, cd_input_decode });
     cd_work_map(work, (struct cd_map){ "parse", settings, NULL, NULL, parse });
 }
 

@@ -42,8 +42,8 @@ needs_quotes(struct cd_str cell, char separator)
     for (size_t i = 0; i < cell.n; i++) {
         char c = cell.p[i];
 
-        if (c == '"' || c == '\n' || c == '\r' || c == separator ||
-            c == '\t' || c == ',' || c == ';')
+        if (c == '"' || c == '\n' || c == '\r' || c == separator || c == '\t' ||
+            c == ',' || c == ';')
             return true;
     }
     return cell.n > 0 && (cell.p[0] == ' ' || cell.p[cell.n - 1] == ' ');
@@ -93,9 +93,8 @@ add_head(struct cd_buf *out, const struct cd_table *table, char separator)
 }
 
 static void
-add_field(struct cd_buf *out, struct cd_buf *cell,
-          const struct cd_field *field, const void *record, int part,
-          char separator)
+add_field(struct cd_buf *out, struct cd_buf *cell, const struct cd_field *field,
+          const void *record, int part, char separator)
 {
     bool text = is_text(field->type);
 
@@ -107,8 +106,8 @@ add_field(struct cd_buf *out, struct cd_buf *cell,
 }
 
 static void
-add_record(struct cd_buf *out, const struct cd_table *table,
-           const void *record, char separator)
+add_record(struct cd_buf *out, const struct cd_table *table, const void *record,
+           char separator)
 {
     struct cd_buf cell = { 0 };
 

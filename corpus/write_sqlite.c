@@ -92,8 +92,8 @@ struct cd_sqlite *
 cd_sqlite_new(const char *path, struct cd_error *err)
 {
     struct cd_sqlite *db = cd_alloc(sizeof(*db));
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-                SQLITE_OPEN_NOMUTEX;
+    int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
 
     if (sqlite3_open_v2(path, &db->db, flags, NULL) != SQLITE_OK)
         fail(db, err);

@@ -27,8 +27,8 @@ void cd_sqlite_free(struct cd_sqlite *db);
 
 /* The article, its blocks and its claims. */
 enum cd_status cd_sqlite_article(struct cd_sqlite *db, struct cd_doc *doc,
-                                 const struct cd_claim *claims,
-                                 bool codepoints, struct cd_error *err);
+                                 const struct cd_claim *claims, bool codepoints,
+                                 struct cd_error *err);
 
 /* A record of a relation that has no article of its own. */
 enum cd_status cd_sqlite_add(struct cd_sqlite *db, enum cd_relation_name name,

@@ -2,7 +2,7 @@ nlp_sources = \
 	nlp/align.c nlp/align.h \
 	nlp/anchor.c nlp/anchor.h \
 	nlp/claim.c nlp/claim.h \
-	nlp/compare.c nlp/compare.h \
+	nlp/compare.c nlp/compare.h nlp/copies_options.h \
 	nlp/features.c nlp/features.h \
 	nlp/figures.c nlp/figures.h \
 	nlp/idf.c nlp/idf.h \

@@ -19,6 +19,10 @@ for file in $sources; do
     [ "$lines" -le 500 ] || late "$file has $lines lines"
     pass
 done
+for file in $sources tests/*.sh data/*.tsv; do
+    cat Makefile.am ./*/*.mk | grep -qF "${file#./}" ||
+        fail "$file is in no list of the makefile"
+done
 for file in tests/*.sh tools/*.sh tools/ci/*.sh tools/*.awk demo/*.sh; do
     head -n 2 "$file" | grep -q '^# SPDX-License-Identifier: Apache-2.0$' ||
         fail "$file does not begin with its licence"

@@ -17,3 +17,5 @@ script_tests = \
 	tests/style.sh
 
 EXTRA_DIST += tests/cases tests/lib.sh tests/client.c
+EXTRA_DIST += tests/full-disk.sh tests/installed.sh tests/report-chromium.sh \
+	tests/threads.sh

@@ -1,4 +1,5 @@
 corpus_sources = \
+	corpus/api.c \
 	corpus/article.c corpus/article.h \
 	corpus/bins.c corpus/bins.h \
 	corpus/candidate.c \

@@ -4,24 +4,12 @@
  */
 #include "base/json.h"
 #include "corpus/job.h"
+#include "corpus/text_offsets.h"
 
 const struct cd_claim *
 cd_job_converted_claims(const struct cd_work *work, struct cd_doc *doc)
 {
-    struct cd_offsets offsets;
-    struct cd_claim *claims;
-
-    if (!work->codepoints || doc->claim_count == 0)
-        return doc->claims;
-    offsets = cd_offsets_of(&doc->arena, doc->text);
-    claims = cd_arena_new_array(&doc->arena, struct cd_claim, doc->claim_count);
-    for (size_t i = 0; i < doc->claim_count; i++) {
-        claims[i] = doc->claims[i];
-        claims[i].sentence = cd_offsets_span(&offsets, claims[i].sentence);
-        claims[i].start = cd_offsets_at(&offsets, claims[i].start);
-        claims[i].end = cd_offsets_at(&offsets, claims[i].end);
-    }
-    return claims;
+    return work->codepoints ? cd_text_offsets_claims(doc) : doc->claims;
 }
 
 static void

@@ -156,3 +156,21 @@ cd_text_offsets_cluster(const struct cd_text_offsets *texts,
     copy.members = convert_members(texts, arena, cluster->members);
     return copy;
 }
+
+const struct cd_claim *
+cd_text_offsets_claims(struct cd_doc *doc)
+{
+    struct cd_offsets offsets = cd_offsets_of(&doc->arena, doc->text);
+    struct cd_claim *claims =
+        cd_arena_new_array(&doc->arena, struct cd_claim, doc->claim_count);
+
+    for (size_t i = 0; i < doc->claim_count; i++) {
+        struct cd_claim *claim = &claims[i];
+
+        *claim = doc->claims[i];
+        claim->sentence = cd_offsets_span(&offsets, claim->sentence);
+        claim->start = cd_offsets_at(&offsets, claim->start);
+        claim->end = cd_offsets_at(&offsets, claim->end);
+    }
+    return claims;
+}

@@ -14,6 +14,7 @@
 #include "base/doc.h"
 #include "corpus/copy.h"
 #include "corpus/offsets.h"
+#include "nlp/claim.h"
 
 struct cd_text_entry {
     struct cd_str id; /* as JSON */
@@ -37,5 +38,8 @@ struct cd_copy cd_text_offsets_pair(const struct cd_text_offsets *texts,
 struct cd_cluster cd_text_offsets_cluster(const struct cd_text_offsets *texts,
                                           struct cd_arena *arena,
                                           const struct cd_cluster *cluster);
+
+/* The document's claims with their spans in code points, in its arena. */
+const struct cd_claim *cd_text_offsets_claims(struct cd_doc *doc);
 
 #endif

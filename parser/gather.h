@@ -3,7 +3,7 @@
  * Gathers what a page says of itself: from its head, from elements that are
  * marked as byline or date, and from the lines around the headline.
  *
- *     cd_gather(&doc, &page, &facts);     after cd_page_read()
+ *     cd_gather(&doc, &page, &facts);     after cd_page_open()
  */
 #ifndef CD_PARSER_GATHER_H
 #define CD_PARSER_GATHER_H

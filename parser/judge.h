@@ -2,7 +2,7 @@
 /*
  * Judgement: which blocks of an HTML page are its article.
  *
- *     cd_page_read(doc, options, &page, &err);
+ *     cd_page_open(doc, options, &page, &err);
  *     cd_judge(doc, &page, options);    keep, reason and score of each block
  *
  * Rules that are right nearly always come first (hidden templates, menus,

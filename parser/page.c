@@ -17,7 +17,7 @@ note_limits(struct cd_doc *doc, const struct cd_tree *tree, size_t cut)
 }
 
 enum cd_status
-cd_page_read(struct cd_doc *doc, const struct cd_parse_options *options,
+cd_page_open(struct cd_doc *doc, const struct cd_parse_options *options,
              struct cd_page *page, struct cd_error *err)
 {
     const struct cd_tree_limits limits = {

@@ -4,7 +4,7 @@
  * the document what the tree knows of it.
  *
  *     struct cd_page page = { 0 };
- *     cd_page_read(doc, options, &page, &err);
+ *     cd_page_open(doc, options, &page, &err);
  *     page.blocks[i] belongs to doc->blocks[i]
  *
  * Everything lives in the document's arena.  Every block is kept at first
@@ -76,7 +76,7 @@ struct cd_page {
  * doc->encoding, account.in, account.bad_bytes and the notes on limits.
  * CD_SKIP for bytes that are no text.
  */
-enum cd_status cd_page_read(struct cd_doc *doc,
+enum cd_status cd_page_open(struct cd_doc *doc,
                             const struct cd_parse_options *options,
                             struct cd_page *page, struct cd_error *err);
 

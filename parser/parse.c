@@ -65,7 +65,7 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
 
     doc->meta = doc->given;
     if (doc->format == CD_FORMAT_HTML) {
-        status = cd_page_read(doc, options, &page, err);
+        status = cd_page_open(doc, options, &page, err);
         if (status == CD_OK) {
             describe(doc, &page);
             cd_judge(doc, &page, options);

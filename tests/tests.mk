@@ -10,11 +10,14 @@ check_sources = \
 script_tests = \
 	tests/cases.sh \
 	tests/docs.sh \
+	tests/full-disk.sh \
 	tests/fuzz.sh \
 	tests/hardening.sh \
+	tests/installed.sh \
 	tests/layering.sh \
 	tests/options.sh \
-	tests/style.sh
+	tests/style.sh \
+	tests/threads.sh
 
 EXTRA_DIST += tests/cases tests/lib.sh tests/client.c
 EXTRA_DIST += tests/full-disk.sh tests/installed.sh tests/report-chromium.sh \

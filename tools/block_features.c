@@ -51,7 +51,7 @@ dump(const char *path, struct cd_str bytes)
     struct cd_error err;
     int16_t *rows;
 
-    if (cd_page_read(&doc, &options, &page, &err) != CD_OK)
+    if (cd_page_open(&doc, &options, &page, &err) != CD_OK)
         doc.block_count = 0;
     outline = cd_outline_make(&doc, &page);
     rows = cd_features_make(&doc, &page, &outline);

@@ -3,10 +3,11 @@
  * From postings to pairs of units that share a key.
  *
  * Units that share a key are paired all with all while they are few.  A crowd,
- * boilerplate or an attack, is not: each of its units is paired with the first
- * ones and with the ones before it, which joins near copies into one cluster
- * at a cost that is linear, and the units are marked, so that their cluster
- * says what was left out.
+ * boilerplate or an attack, is not: its units are put in an order in which
+ * those with the same frequent keys stand together, and each is paired with
+ * the first ones and with those before it, in this order and in the order of
+ * input.  That joins near copies into one cluster at a cost that is linear;
+ * the units are marked, so that their cluster says what was left out.
  */
 #include "corpus/search.h"
 
@@ -16,7 +17,11 @@
 #include "corpus/pipeline.h"
 
 enum {
-    NEIGHBOURS = 4,    /* first ones, and ones before, of a unit in a crowd */
+    /* first ones, and ones before, of a unit in a crowd; anchors are so many
+     * that one does */
+    NEIGHBOURS = 4,
+    JUDGE_NEIGHBOURS = 1,
+    FREQUENT = 255,    /* count of a key, where it saturates */
     JUDGE_CROWD = 48,  /* units that share an anchor by chance are many */
     ROUND_PER_THREAD = 2,
 };
@@ -24,10 +29,13 @@ enum {
 struct pairer {
     struct cd_copies *search;
     size_t crowd;
+    size_t neighbours;
     size_t base; /* first bin of the round */
     struct result {
         struct cd_list pairs;
+        struct cd_list crowd;   /* pairs out of crowds */
         struct cd_list crowded; /* units */
+        struct cd_buf scratch;
         uint64_t crowds;
         struct cd_error err;
     } *results;
@@ -36,7 +44,7 @@ struct pairer {
 static void
 pair(struct cd_list *list, uint64_t a, uint64_t b)
 {
-    cd_list_add(list, a << 32 | b);
+    cd_list_add(list, a < b ? a << 32 | b : b << 32 | a);
 }
 
 static void
@@ -48,20 +56,62 @@ pair_all(struct cd_list *list, const uint64_t *group, size_t n)
     }
 }
 
-static void
-pair_crowd(struct result *result, const uint64_t *group, size_t n)
+struct standing {
+    uint64_t frequent; /* hash of the unit's frequent keys */
+    uint64_t unit;
+};
+
+static int
+by_standing(const void *a, const void *b)
 {
+    const struct standing *x = a, *y = b;
+
+    if (x->frequent != y->frequent)
+        return x->frequent < y->frequent ? -1 : 1;
+    return (x->unit > y->unit) - (x->unit < y->unit);
+}
+
+static uint64_t
+hash_frequent(const struct cd_copies *search, struct result *result,
+              uint64_t unit)
+{
+    const struct cd_kept *kept = &search->units[unit];
+    uint64_t hash = 0;
+    const uint64_t *keys =
+        cd_store_read(&search->keys, kept->keys, kept->count * sizeof(*keys),
+                      &result->scratch, &result->err);
+
+    for (size_t i = 0; keys != NULL && i < kept->count; i++) {
+        if (cd_search_count(search, keys[i]) == FREQUENT)
+            hash += keys[i] * UINT64_C(0x9e3779b97f4a7c15);
+    }
+    return hash;
+}
+
+static void
+pair_crowd(const struct pairer *pairer, struct result *result,
+           const uint64_t *group, size_t n)
+{
+    struct standing *line = cd_realloc(NULL, n, sizeof(*line));
+
     result->crowds++;
     for (size_t i = 0; i < n; i++) {
         uint64_t unit = group[i] & UINT32_MAX;
 
+        line[i] =
+            (struct standing){ hash_frequent(pairer->search, result, unit), unit };
         cd_list_add(&result->crowded, unit);
-        for (size_t j = 0; j < NEIGHBOURS && j < i; j++)
-            pair(&result->pairs, group[j] & UINT32_MAX, unit);
-        for (size_t j = NEIGHBOURS; j < 2 * NEIGHBOURS && j < i; j++)
-            pair(&result->pairs, group[i + NEIGHBOURS - 1 - j] & UINT32_MAX,
-                 unit);
     }
+    qsort(line, n, sizeof(*line), by_standing);
+    for (size_t i = 1; i < n; i++) {
+        for (size_t j = 0; j < pairer->neighbours && j < i; j++) {
+            pair(&result->crowd, line[j].unit, line[i].unit);
+            pair(&result->crowd, line[i - 1 - j].unit, line[i].unit);
+            pair(&result->crowd, group[i - 1 - j] & UINT32_MAX,
+                 group[i] & UINT32_MAX);
+        }
+    }
+    free(line);
 }
 
 /* Postings of one bin, sorted: runs of the same key are groups. */
@@ -83,9 +133,22 @@ pair_bin(void *state, size_t task)
         if (end - i <= pairer->crowd)
             pair_all(&result->pairs, list.at + i, end - i);
         else
-            pair_crowd(result, list.at + i, end - i);
+            pair_crowd(pairer, result, list.at + i, end - i);
     }
     cd_list_release(&list);
+}
+
+static enum cd_status
+move_pairs(struct cd_bins *bins, struct cd_list *pairs, int shift,
+           struct cd_error *err)
+{
+    enum cd_status status = CD_OK;
+
+    for (size_t i = 0; i < pairs->n && status == CD_OK; i++)
+        status = cd_bins_add(bins, pairs->at[i] >> 32 >> shift, pairs->at[i],
+                             err);
+    pairs->n = 0;
+    return status;
 }
 
 static enum cd_status
@@ -93,21 +156,18 @@ collect(struct pairer *pairer, struct result *result, int shift,
         struct cd_error *err)
 {
     struct cd_copies *search = pairer->search;
-    enum cd_status status = result->err.status;
 
-    if (status != CD_OK)
-        *err = result->err;
-    for (size_t i = 0; i < result->pairs.n && status == CD_OK; i++) {
-        uint64_t value = result->pairs.at[i];
-
-        status =
-            cd_bins_add(&search->pairs, value >> 32 >> shift, value, err);
-    }
     for (size_t i = 0; i < result->crowded.n; i++)
         search->crowded[result->crowded.at[i]] = 1;
     search->stats.crowds += result->crowds;
-    result->pairs.n = result->crowded.n = result->crowds = 0;
-    return status;
+    result->crowded.n = result->crowds = 0;
+    if (result->err.status != CD_OK) {
+        *err = result->err;
+        return err->status;
+    }
+    if (move_pairs(&search->pairs, &result->pairs, shift, err) != CD_OK)
+        return CD_FATAL;
+    return move_pairs(&search->crowd, &result->crowd, shift, err);
 }
 
 /* So that the bins of pairs go by their first unit, in order. */
@@ -125,14 +185,17 @@ enum cd_status
 cd_search_pair(struct cd_copies *search, struct cd_error *err)
 {
     struct pairer pairer = { .search = search,
-                             .crowd = search->options.crowd };
+                             .crowd = search->options.crowd,
+                             .neighbours = NEIGHBOURS };
     size_t round = (size_t)search->threads * ROUND_PER_THREAD;
     int shift = bin_shift(search->unit_count);
     enum cd_status status = CD_OK;
 
-    if (search->options.measure == CD_MEASURE_JUDGE &&
-        pairer.crowd > JUDGE_CROWD)
-        pairer.crowd = JUDGE_CROWD;
+    if (search->options.measure == CD_MEASURE_JUDGE) {
+        pairer.neighbours = JUDGE_NEIGHBOURS;
+        if (pairer.crowd > JUDGE_CROWD)
+            pairer.crowd = JUDGE_CROWD;
+    }
     pairer.results = cd_alloc(round * sizeof(*pairer.results));
     for (; pairer.base < CD_BINS && status == CD_OK; pairer.base += round) {
         size_t tasks = CD_BINS - pairer.base;
@@ -145,7 +208,9 @@ cd_search_pair(struct cd_copies *search, struct cd_error *err)
     }
     for (size_t i = 0; i < round; i++) {
         cd_list_release(&pairer.results[i].pairs);
+        cd_list_release(&pairer.results[i].crowd);
         cd_list_release(&pairer.results[i].crowded);
+        cd_buf_release(&pairer.results[i].scratch);
     }
     free(pairer.results);
     cd_bins_release(&search->postings);

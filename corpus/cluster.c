@@ -5,11 +5,20 @@
 
 #include "base/memory.h"
 
-/* ---- components ------------------------------------------------------ */
+/* ---- unions ---------------------------------------------------------- */
 
-/* The least unit of its set, halving paths on the way. */
-static uint32_t
-root(uint32_t *parent, uint32_t unit)
+uint32_t *
+cd_union_new(size_t n)
+{
+    uint32_t *parent = cd_realloc(NULL, n, sizeof(*parent));
+
+    for (size_t i = 0; i < n; i++)
+        parent[i] = (uint32_t)i;
+    return parent;
+}
+
+uint32_t
+cd_union_root(uint32_t *parent, uint32_t unit)
 {
     while (parent[unit] != unit) {
         parent[unit] = parent[parent[unit]];
@@ -18,28 +27,28 @@ root(uint32_t *parent, uint32_t unit)
     return unit;
 }
 
-static void
-join(uint32_t *parent, uint32_t a, uint32_t b)
+void
+cd_union_join(uint32_t *parent, uint32_t a, uint32_t b)
 {
-    a = root(parent, a);
-    b = root(parent, b);
+    a = cd_union_root(parent, a);
+    b = cd_union_root(parent, b);
     if (a < b)
         parent[b] = a;
     else
         parent[a] = b;
 }
 
+/* ---- components ------------------------------------------------------ */
+
 static void
 group_components(uint32_t *group, const struct cd_copies *search)
 {
-    for (uint32_t i = 0; i < search->unit_count; i++)
-        group[i] = i;
     for (size_t i = 0; i < search->match_count; i++) {
         if (cd_match_joins(&search->matches[i]))
-            join(group, search->matches[i].a, search->matches[i].b);
+            cd_union_join(group, search->matches[i].a, search->matches[i].b);
     }
     for (uint32_t i = 0; i < search->unit_count; i++)
-        group[i] = root(group, i);
+        group[i] = cd_union_root(group, i);
 }
 
 /* ---- complete -------------------------------------------------------- */
@@ -241,7 +250,7 @@ note_capped(struct cd_clusters *clusters, const struct cd_copies *search)
 void
 cd_clusters_make(struct cd_clusters *clusters, const struct cd_copies *search)
 {
-    clusters->of = cd_alloc(search->unit_count * sizeof(*clusters->of));
+    clusters->of = cd_union_new(search->unit_count);
     if (search->options.cluster == CD_CLUSTER_COMPLETE)
         group_complete(clusters->of, search);
     else

@@ -26,6 +26,7 @@ cd_copies_new(const struct cd_copies_options *options, int threads)
     copies->details.budget = &copies->budget;
     copies->postings.budget = &copies->budget;
     copies->pairs.budget = &copies->budget;
+    copies->crowd.budget = &copies->budget;
     copies->table_size = TABLE;
     copies->table = cd_alloc(TABLE * sizeof(*copies->table));
     return copies;
@@ -42,12 +43,14 @@ cd_copies_free(struct cd_copies *copies)
     cd_store_release(&copies->details);
     cd_bins_release(&copies->postings);
     cd_bins_release(&copies->pairs);
+    cd_bins_release(&copies->crowd);
     cd_buf_release(&copies->scratch);
     free(copies->units);
     free(copies->docs);
     free(copies->table);
     free(copies->matches);
     free(copies->crowded);
+    free(copies->counts);
     free(copies);
 }
 

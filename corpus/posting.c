@@ -37,10 +37,8 @@ enum { LONG_UNIT = 1024 };
 
 struct poster {
     struct cd_copies *search;
-    uint8_t *counts;
-    size_t mask;
     size_t slices;
-    uint8_t **tables; /* one a slice; the first is counts */
+    uint8_t **tables; /* one a slice; the first becomes all */
     struct cd_minhash_plan plan;
     size_t sign_from;   /* shingles; SIZE_MAX: never */
     size_t prefix_below;
@@ -90,7 +88,7 @@ count_slice(void *state, size_t slice)
             continue;
         keys = keys_of(&reader, unit, &poster->errors[slice]);
         for (size_t k = 0; keys != NULL && k < unit->count; k++) {
-            uint8_t *count = &counts[keys[k] & poster->mask];
+            uint8_t *count = &counts[keys[k] & search->count_mask];
 
             *count = (uint8_t)(*count + (*count < MOST));
         }
@@ -131,7 +129,7 @@ count_keys(struct poster *poster, struct cd_error *err)
 
     while (size < search->key_total && size < search->options.memory / 4)
         size *= 2;
-    poster->mask = size - 1;
+    search->count_mask = size - 1;
     poster->slices = search->threads < COUNTERS ? (size_t)search->threads
                                                 : COUNTERS;
     if (size >= LARGE_TABLE)
@@ -145,7 +143,7 @@ count_keys(struct poster *poster, struct cd_error *err)
         add_table(tables[0], tables[i], size);
         free(tables[i]);
     }
-    poster->counts = tables[0];
+    search->counts = tables[0];
     return first_error(errors, poster->slices, err);
 }
 
@@ -180,7 +178,7 @@ rank_keys(const struct poster *poster, struct reader *reader,
 {
     reader->ranks = cd_grow(reader->ranks, &reader->rank_room, n, 1);
     for (size_t i = 0; i < n; i++) {
-        reader->ranks[i] = rank_of(poster->counts[keys[i] & poster->mask]);
+        reader->ranks[i] = rank_of(cd_search_count(poster->search, keys[i]));
         of_rank[reader->ranks[i]]++;
     }
 }
@@ -223,7 +221,7 @@ post_anchors(const struct poster *poster, struct cd_list *list, size_t unit,
              const uint64_t *keys, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (poster->counts[keys[i] & poster->mask] > 1)
+        if (cd_search_count(poster->search, keys[i]) > 1)
             post(list, keys[i] & UINT32_MAX, unit);
     }
 }
@@ -344,14 +342,12 @@ enum cd_status
 cd_search_post(struct cd_copies *search, struct cd_error *err)
 {
     struct poster poster = { .search = search };
-    enum cd_status status = CD_OK;
+    enum cd_status status;
 
     choose_engine(&poster);
-    if (search->options.measure == CD_MEASURE_JUDGE || poster.prefix_below > 0)
-        status = count_keys(&poster, err);
+    status = count_keys(&poster, err);
     if (status == CD_OK)
         status = post_all(&poster, err);
-    free(poster.counts);
     search->stats.postings = search->postings.count;
     return status;
 }

@@ -67,6 +67,9 @@ struct cd_copies {
     size_t table_size;
     uint64_t key_total; /* of all first units */
     struct cd_bins postings, pairs;
+    struct cd_bins crowd; /* pairs out of crowds */
+    uint8_t *counts;      /* how often keys occur, up to 255, by low bits */
+    size_t count_mask;
     struct cd_match *matches;
     size_t match_count, match_room;
     struct cd_buf scratch;
@@ -76,10 +79,18 @@ struct cd_copies {
 /* Adds postings (key << 32 | unit) for each first unit to search->postings. */
 enum cd_status cd_search_post(struct cd_copies *search, struct cd_error *err);
 
-/* Takes search->postings; adds pairs (a << 32 | b, a < b) to search->pairs. */
+/* How often a key occurs: never too low, and 255 stands for more. */
+static inline uint8_t
+cd_search_count(const struct cd_copies *search, uint64_t key)
+{
+    return search->counts[key & search->count_mask];
+}
+
+/* Takes search->postings; adds pairs (a << 32 | b, a < b) to search->pairs and,
+ * out of crowds, to search->crowd. */
 enum cd_status cd_search_pair(struct cd_copies *search, struct cd_error *err);
 
-/* Takes search->pairs; adds to search->matches, which are then in order and
+/* Takes search->pairs and search->crowd; adds to search->matches, which are then in order and
  * without repetition. */
 enum cd_status cd_search_verify(struct cd_copies *search, struct cd_error *err);
 

@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/radix.h"
+#include "corpus/cluster.h"
 #include "corpus/judged.h"
 #include "corpus/pipeline.h"
 #include "nlp/shingle.h"
@@ -18,6 +19,8 @@ enum {
     /* anchors that a pair must share to be judged: texts on one topic share a
      * pair of stems, copies share three stems or a shingle beside them */
     LEAST_ANCHORS = 2,
+    CROWD_AT_ONCE = 16, /* pairs of a crowd between two looks at what they
+                           have connected */
 };
 
 struct verifier {
@@ -211,28 +214,25 @@ keep_repeated(struct cd_list *pairs)
     pairs->n = kept;
 }
 
-/* ---- all of them ----------------------------------------------------- */
+/* ---- either way ------------------------------------------------------ */
 
 static void
-verify_bin(void *state, size_t task)
+choose_pairs(const struct cd_copies *search, struct cd_list *pairs)
 {
-    struct verifier *verifier = state;
-    struct cd_copies *search = verifier->search;
-    struct result *result = &verifier->results[task];
-    bool judged = search->options.measure == CD_MEASURE_JUDGE;
-    struct cd_list pairs = { 0 };
+    if (search->options.measure == CD_MEASURE_JUDGE)
+        keep_repeated(pairs);
+    else
+        cd_list_sort(pairs);
+}
 
-    if (cd_bins_take(&search->pairs, verifier->base + task, &pairs,
-                     &result->err) != CD_OK)
-        pairs.n = 0;
-    if (judged) {
-        keep_repeated(&pairs);
-        verify_texts(search, result, &pairs);
-    } else {
-        cd_list_sort(&pairs);
-        verify_sets(search, result, &pairs);
-    }
-    cd_list_release(&pairs);
+static void
+verify_pairs(const struct cd_copies *search, struct result *result,
+             const struct cd_list *pairs)
+{
+    if (search->options.measure == CD_MEASURE_JUDGE)
+        verify_texts(search, result, pairs);
+    else
+        verify_sets(search, result, pairs);
 }
 
 static enum cd_status
@@ -261,6 +261,107 @@ collect(struct cd_copies *search, struct result *result, struct cd_error *err)
     cd_buf_reset(&result->details);
     result->count = result->candidates = 0;
     return CD_OK;
+}
+
+static void
+release_results(struct result *results, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        free(results[i].matches);
+        cd_buf_release(&results[i].details);
+    }
+    free(results);
+}
+
+/* ---- crowds ---------------------------------------------------------- */
+
+/* Pairs out of crowds that are connected already are passed over. */
+static void
+drop_connected(struct cd_list *pairs, uint32_t *parent)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < pairs->n; i++) {
+        if (cd_union_root(parent, (uint32_t)(pairs->at[i] >> 32)) !=
+            cd_union_root(parent, (uint32_t)pairs->at[i]))
+            pairs->at[kept++] = pairs->at[i];
+    }
+    pairs->n = kept;
+}
+
+static void
+connect(const struct cd_match *matches, size_t n, uint32_t *parent)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (cd_match_joins(&matches[i]))
+            cd_union_join(parent, matches[i].a, matches[i].b);
+    }
+}
+
+/* One pair after the other, since each match makes others unnecessary. */
+static enum cd_status
+verify_crowd(struct cd_copies *search, struct result *result,
+             struct cd_list *pairs, uint32_t *parent, struct cd_error *err)
+{
+    enum cd_status status = CD_OK;
+
+    for (size_t i = 0, end; i < pairs->n && status == CD_OK; i = end) {
+        struct cd_list some = { pairs->at + i, 0, 0 };
+
+        for (end = i; end < pairs->n && end - i < CROWD_AT_ONCE &&
+                      pairs->at[end] >> 32 == pairs->at[i] >> 32;)
+            end++;
+        some.n = end - i;
+        drop_connected(&some, parent);
+        verify_pairs(search, result, &some);
+        connect(result->matches, result->count, parent);
+        status = collect(search, result, err);
+    }
+    return status;
+}
+
+static enum cd_status
+verify_crowds(struct cd_copies *search, struct cd_error *err)
+{
+    uint32_t *parent;
+    struct result *result;
+    enum cd_status status = CD_OK;
+
+    if (search->crowd.count == 0)
+        return CD_OK;
+    parent = cd_union_new(search->unit_count);
+    result = cd_alloc(sizeof(*result));
+    connect(search->matches, search->match_count, parent);
+    for (size_t bin = 0; bin < CD_BINS && status == CD_OK; bin++) {
+        struct cd_list pairs = { 0 };
+
+        status = cd_bins_take(&search->crowd, bin, &pairs, err);
+        choose_pairs(search, &pairs);
+        if (status == CD_OK)
+            status = verify_crowd(search, result, &pairs, parent, err);
+        cd_list_release(&pairs);
+    }
+    release_results(result, 1);
+    free(parent);
+    return status;
+}
+
+/* ---- all of them ----------------------------------------------------- */
+
+static void
+verify_bin(void *state, size_t task)
+{
+    struct verifier *verifier = state;
+    struct cd_copies *search = verifier->search;
+    struct result *result = &verifier->results[task];
+    struct cd_list pairs = { 0 };
+
+    if (cd_bins_take(&search->pairs, verifier->base + task, &pairs,
+                     &result->err) == CD_OK) {
+        choose_pairs(search, &pairs);
+        verify_pairs(search, result, &pairs);
+    }
+    cd_list_release(&pairs);
 }
 
 static int
@@ -294,16 +395,6 @@ sort_matches(struct cd_copies *search)
     search->match_count = kept;
 }
 
-static void
-release_results(struct result *results, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        free(results[i].matches);
-        cd_buf_release(&results[i].details);
-    }
-    free(results);
-}
-
 enum cd_status
 cd_search_verify(struct cd_copies *search, struct cd_error *err)
 {
@@ -324,7 +415,9 @@ cd_search_verify(struct cd_copies *search, struct cd_error *err)
     }
     release_results(verifier.results, round);
     cd_bins_release(&search->pairs);
-    if (search->options.measure == CD_MEASURE_JUDGE)
+    if (status == CD_OK)
+        status = verify_crowds(search, err);
+    if (search->options.measure == CD_MEASURE_JUDGE || search->crowd.count > 0)
         sort_matches(search);
     return status;
 }

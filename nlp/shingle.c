@@ -35,13 +35,14 @@ struct folder {
     size_t n;
 };
 
-/* Marks and spaces that the press uses all the time and that are no words:
- * they need no normalisation. */
+/* Marks and spaces that the press uses all the time, and what is invisible
+ * (soft hyphens, joiners, directions): they part words and need no folding. */
 static bool
 is_plain_separator(uint32_t code)
 {
-    return (code >= 0x2010 && code <= 0x2027) || code == 0xA0 ||
-           code == 0x20AC || code == CD_UTF8_BAD;
+    return (code >= 0x200B && code <= 0x202E) || code == 0xA0 ||
+           code == 0xAD || code == 0x20AC || code == 0x2060 ||
+           code == 0xFEFF || code == CD_UTF8_BAD;
 }
 
 static bool

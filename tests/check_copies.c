@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The search for copies against a search by brute force, on random corpora.
+ */
+#include "base/memory.h"
+#include "corpus/copies.h"
+#include "corpus/copies_write.h"
+#include "tests/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { UNITS = 40, WORDS = 24, CASES = 3000 };
+
+/* A corpus is rows of word numbers; a word is spelt in letters. */
+struct row {
+    unsigned words[WORDS];
+    size_t n;
+};
+
+static uint64_t
+draw(uint64_t *state, uint64_t below)
+{
+    *state = *state * UINT64_C(6364136223846793005) + 1442695040888963407;
+    return (*state >> 33) % below;
+}
+
+static void
+make_row(struct row *rows, size_t at, uint64_t *state, size_t vocabulary)
+{
+    struct row *row = &rows[at];
+
+    if (at > 0 && draw(state, 3) > 0) {
+        *row = rows[draw(state, at)];
+        for (uint64_t edits = draw(state, 4); edits > 0 && row->n > 0; edits--)
+            row->words[draw(state, row->n)] =
+                (unsigned)draw(state, vocabulary);
+        if (draw(state, 4) == 0)
+            row->n = draw(state, row->n + 1);
+        return;
+    }
+    row->n = draw(state, WORDS + 1);
+    for (size_t i = 0; i < row->n; i++)
+        row->words[i] = (unsigned)draw(state, vocabulary);
+}
+
+static void
+spell(struct cd_buf *out, const struct row *row)
+{
+    static const char *const gaps[] = { " ", "  ", ", ", "\n", " \xe2\x80\x94 " };
+
+    cd_buf_reset(out);
+    for (size_t i = 0; i < row->n; i++) {
+        char word[4] = { (char)('a' + row->words[i] % 26),
+                         (char)('a' + row->words[i] / 26 % 26), 'x', '\0' };
+
+        cd_buf_puts(out, word);
+        cd_buf_puts(out, gaps[(i + row->n) % CD_COUNT(gaps)]);
+    }
+}
+
+/* ---- by brute force -------------------------------------------------- */
+
+static bool
+equal_at(const struct row *a, size_t i, const struct row *b, size_t j, size_t k)
+{
+    return memcmp(a->words + i, b->words + j, k * sizeof(*a->words)) == 0;
+}
+
+/* Different shingles of row; those that with has too, if it is given. */
+static size_t
+count_shingles(const struct row *row, const struct row *with, size_t size)
+{
+    size_t k = row->n < size ? row->n : size, count = 0;
+
+    if (row->n == 0 || (with != NULL && (with->n < size ? with->n : size) != k))
+        return 0;
+    for (size_t i = 0; i + k <= row->n; i++) {
+        bool fresh = true, found = with == NULL;
+
+        for (size_t j = 0; j < i && fresh; j++)
+            fresh = !equal_at(row, i, row, j, k);
+        for (size_t j = 0; !found && j + k <= with->n; j++)
+            found = equal_at(row, i, with, j, k);
+        count += fresh && found;
+    }
+    return count;
+}
+
+static bool
+is_copy(const struct row *a, const struct row *b, size_t size, size_t percent)
+{
+    size_t shared = count_shingles(a, b, size);
+    size_t all =
+        count_shingles(a, NULL, size) + count_shingles(b, NULL, size) - shared;
+
+    return all > 0 && shared * 100 >= percent * all;
+}
+
+/* ---- by the search --------------------------------------------------- */
+
+struct found {
+    bool pairs[UNITS][UNITS];
+    size_t cluster[UNITS]; /* number + 1, or 0 */
+    size_t clusters;
+    bool chain, capped;
+    struct cd_buf lines; /* everything, as bytes */
+};
+
+static enum cd_status
+note_pair(void *state, const struct cd_copy *pair, struct cd_error *err)
+{
+    struct found *found = state;
+    long a = strtol(pair->a.p, NULL, 10), b = strtol(pair->b.p, NULL, 10);
+
+    (void)err;
+    cd_record_json(&found->lines, &cd_copy_table, pair);
+    if (a < UNITS && b < UNITS) {
+        ck_assert(!found->pairs[a][b]); /* each pair once, a before b */
+        found->pairs[a][b] = true;
+    }
+    return CD_OK;
+}
+
+static enum cd_status
+note_cluster(void *state, const struct cd_cluster *cluster,
+             struct cd_error *err)
+{
+    struct found *found = state;
+    size_t members = 0;
+
+    (void)err;
+    cd_record_json(&found->lines, &cd_cluster_table, cluster);
+    found->clusters++;
+    found->chain |= cluster->chain;
+    found->capped |= cluster->capped > 0;
+    for (size_t at = 1; at < cluster->members.n; at++, members++) {
+        char *end;
+        long unit = strtol(cluster->members.p + at, &end, 10);
+
+        at = (size_t)(end - cluster->members.p);
+        if (unit < UNITS)
+            found->cluster[unit] = found->clusters;
+    }
+    ck_assert_uint_eq(members, cluster->size);
+    return CD_OK;
+}
+
+static void
+add_text(struct cd_copies *copies, void *scratch, size_t number,
+         struct cd_str text)
+{
+    struct cd_error err = { CD_OK, "" };
+    struct cd_doc doc = { .text = text };
+
+    doc.id_json = cd_arena_printf(&doc.arena, "%zu", number);
+    ck_assert_int_eq(cd_copies_prepare(copies, scratch, &doc, &err), CD_OK);
+    ck_assert_int_eq(cd_copies_add(copies, &doc, &err), CD_OK);
+    cd_arena_release(&doc.arena);
+}
+
+static void
+finish(struct cd_copies *copies, struct found *found)
+{
+    const struct cd_copies_sink sink = { found, note_pair, note_cluster };
+    struct cd_error err = { CD_OK, "" };
+    enum cd_status status = cd_copies_finish(copies, &sink, &err);
+
+    ck_assert_msg(status == CD_OK, "%s", err.message);
+}
+
+static void
+search(const struct cd_copies_options *options, int threads,
+       const struct row *rows, size_t n, struct found *found)
+{
+    struct cd_copies *copies = cd_copies_new(options, threads);
+    void *scratch = cd_copies_scratch(copies);
+    struct cd_buf text = { 0 };
+
+    for (size_t i = 0; i < n; i++) {
+        spell(&text, &rows[i]);
+        add_text(copies, scratch, i, cd_buf_str(&text));
+    }
+    finish(copies, found);
+    cd_buf_release(&text);
+    cd_copies_scratch_free(scratch);
+    cd_copies_free(copies);
+}
+
+/* ---- the two together ------------------------------------------------ */
+
+static struct cd_copies_options
+plain_options(size_t percent, size_t size)
+{
+    struct cd_copies_options options = CD_COPIES_OPTIONS;
+
+    options.unit = CD_UNIT_RECORD;
+    options.measure = CD_MEASURE_JACCARD;
+    options.threshold = (double)percent / 100;
+    options.shingle = size;
+    return options;
+}
+
+/* Pairs that are copies are all found, and nothing else; MinHash may miss one
+ * of a thousand. */
+START_TEST(random_corpora)
+{
+    static const size_t percents[] = { 5, 30, 50, 70, 80, 90, 100 };
+    uint64_t state = 20261124;
+    size_t missed = 0, copied = 0;
+
+    for (size_t round = 0; round < CASES; round++) {
+        struct row rows[UNITS];
+        struct found found = { 0 };
+        size_t n = 2 + draw(&state, UNITS - 1), size = 1 + draw(&state, 6);
+        size_t percent = percents[draw(&state, CD_COUNT(percents))];
+        size_t vocabulary = draw(&state, 2) ? 300 : 12;
+        struct cd_copies_options options = plain_options(percent, size);
+
+        for (size_t i = 0; i < n; i++)
+            make_row(rows, i, &state, vocabulary);
+        options.engine = (int)(round % 3);
+        search(&options, 1, rows, n, &found);
+        for (size_t a = 0; a < n; a++) {
+            for (size_t b = a + 1; b < n; b++) {
+                bool copy = is_copy(&rows[a], &rows[b], size, percent);
+
+                copied += copy;
+                missed += copy && !found.pairs[a][b];
+                ck_assert(copy || !found.pairs[a][b]);
+                ck_assert(!copy || found.pairs[a][b] ||
+                          options.engine == CD_ENGINE_MINHASH);
+                if (found.pairs[a][b])
+                    ck_assert_uint_eq(found.cluster[a], found.cluster[b]);
+            }
+        }
+        cd_buf_release(&found.lines);
+    }
+    ck_assert_uint_gt(copied, 10000);
+    ck_assert_uint_lt(missed, copied / 1000);
+}
+END_TEST
+
+/* Threads change nothing. */
+START_TEST(threads)
+{
+    uint64_t state = 17;
+
+    for (size_t round = 0; round < 100; round++) {
+        struct row rows[UNITS];
+        struct found one = { 0 }, many = { 0 };
+        struct cd_copies_options options = plain_options(50, 3);
+
+        for (size_t i = 0; i < UNITS; i++)
+            make_row(rows, i, &state, 40);
+        options.measure = round % 2 ? CD_MEASURE_JUDGE : CD_MEASURE_JACCARD;
+        options.min_words = 1;
+        search(&options, 1, rows, UNITS, &one);
+        search(&options, 5, rows, UNITS, &many);
+        ck_assert(cd_str_eq(cd_buf_str(&one.lines), cd_buf_str(&many.lines)));
+        cd_buf_release(&one.lines);
+        cd_buf_release(&many.lines);
+    }
+}
+END_TEST
+
+/* a is like b and b like c, but a is not like c. */
+START_TEST(chains)
+{
+    static const struct row rows[] = {
+        { { 1, 2, 3, 4, 5, 6, 7, 8 }, 8 },
+        { { 1, 2, 3, 4, 5, 6, 9, 10 }, 8 },
+        { { 1, 2, 3, 4, 11, 12, 9, 10 }, 8 },
+    };
+    struct cd_copies_options options = plain_options(60, 1);
+    struct found found = { 0 }, complete = { 0 };
+
+    search(&options, 1, rows, CD_COUNT(rows), &found);
+    ck_assert(found.chain);
+    ck_assert_uint_eq(found.clusters, 1);
+    ck_assert_uint_eq(found.cluster[0], found.cluster[2]);
+    options.cluster = CD_CLUSTER_COMPLETE;
+    search(&options, 1, rows, CD_COUNT(rows), &complete);
+    ck_assert(!complete.chain);
+    ck_assert_uint_eq(complete.clusters, 1);
+    ck_assert_uint_eq(complete.cluster[0], complete.cluster[1]);
+    ck_assert_uint_eq(complete.cluster[2], 0);
+    cd_buf_release(&found.lines);
+    cd_buf_release(&complete.lines);
+}
+END_TEST
+
+/* Many near copies: one cluster, few lines, and the cluster says so. */
+START_TEST(crowds)
+{
+    struct cd_copies_options options = plain_options(50, 2);
+    struct cd_copies *copies;
+    struct found found = { 0 };
+    struct cd_buf text = { 0 };
+    void *scratch;
+
+    options.crowd = 20;
+    options.measure = _i;
+    copies = cd_copies_new(&options, 1);
+    scratch = cd_copies_scratch(copies);
+    for (size_t i = 0; i < 3000; i++) {
+        cd_buf_reset(&text);
+        for (size_t word = 0; word < 30; word++)
+            cd_buf_printf(&text, "borough%zu ", word == i % 30 ? i + 99 : word);
+        if (i % 3 == 0)
+            cd_buf_puts(&text, "borough0");
+        add_text(copies, scratch, i, cd_buf_str(&text));
+    }
+    finish(copies, &found);
+    ck_assert_uint_eq(found.clusters, 1);
+    ck_assert(found.capped);
+    ck_assert_uint_lt(cd_copies_stats(copies)->pairs, 30000);
+    ck_assert_uint_gt(cd_copies_stats(copies)->crowds, 0);
+    cd_buf_release(&found.lines);
+    cd_buf_release(&text);
+    cd_copies_scratch_free(scratch);
+    cd_copies_free(copies);
+}
+END_TEST
+
+/* As many units as it takes to spill everything there is. */
+static void
+search_large(size_t memory, int measure, struct found *found, uint64_t *spilled)
+{
+    struct cd_copies_options options = plain_options(60, 2);
+    struct cd_copies *copies;
+    struct cd_buf text = { 0 };
+    uint64_t state = 4;
+    void *scratch;
+
+    options.memory = memory;
+    options.measure = measure;
+    copies = cd_copies_new(&options, 2);
+    scratch = cd_copies_scratch(copies);
+    for (size_t i = 0; i < 12000; i++) {
+        cd_buf_reset(&text);
+        for (size_t word = 0; word < 16; word++)
+            cd_buf_printf(&text, "w%zu ",
+                          (i / 3 + draw(&state, 4) / 3) * 100 + word);
+        add_text(copies, scratch, i + UNITS, cd_buf_str(&text));
+    }
+    finish(copies, found);
+    *spilled = cd_copies_stats(copies)->spilled;
+    cd_buf_release(&text);
+    cd_copies_scratch_free(scratch);
+    cd_copies_free(copies);
+}
+
+START_TEST(spilling)
+{
+    struct found in_memory = { 0 }, on_disk = { 0 };
+    uint64_t none, some;
+
+    search_large((size_t)1 << 30, _i, &in_memory, &none);
+    search_large(1, _i, &on_disk, &some);
+    ck_assert_uint_eq(none, 0);
+    ck_assert_uint_gt(some, 1000000);
+    ck_assert_uint_gt(in_memory.lines.n, 100000);
+    ck_assert(
+        cd_str_eq(cd_buf_str(&in_memory.lines), cd_buf_str(&on_disk.lines)));
+    cd_buf_release(&in_memory.lines);
+    cd_buf_release(&on_disk.lines);
+}
+END_TEST
+
+/* A folder that is not there stands for a disk that is full. */
+START_TEST(no_disk)
+{
+    struct cd_budget budget = { .limit = 1 };
+    struct cd_store store = { .budget = &budget };
+    struct cd_error err = { CD_OK, "" };
+    char bytes[4096] = { 0 };
+    uint64_t at;
+    enum cd_status status = CD_OK;
+
+    setenv("TMPDIR", "/no/such/folder", 1);
+    for (size_t i = 0; i < 100 && status == CD_OK; i++)
+        status = cd_store_add(&store, bytes, sizeof(bytes), &at, &err);
+    unsetenv("TMPDIR");
+    ck_assert_int_eq(status, CD_FATAL);
+    ck_assert_msg(strstr(err.message, "/no/such/folder") != NULL, "%s",
+                  err.message);
+    cd_store_release(&store);
+}
+END_TEST
+
+/* Nothing, no words, bytes that are no text, one long word: no unit matches
+ * but those that are equal. */
+START_TEST(hostile_texts)
+{
+    static char zeros[1000], long_word[100000];
+    const struct cd_str texts[] = {
+        CD_STR(""),
+        CD_STR("..."),
+        { zeros, sizeof(zeros) },
+        CD_STR("\xff\xfe\xff\xff\x80\x80"),
+        CD_STR("word"),
+        { long_word, sizeof(long_word) },
+        CD_STR("word"),
+        { long_word, sizeof(long_word) - 1 },
+    };
+    struct cd_copies_options options = plain_options(80, 5);
+    struct cd_copies *copies;
+    struct found found = { 0 };
+    void *scratch;
+
+    options.measure = _i;
+    options.min_words = 1;
+    copies = cd_copies_new(&options, 1);
+    scratch = cd_copies_scratch(copies);
+    memset(long_word, 'w', sizeof(long_word));
+    for (size_t i = 0; i < CD_COUNT(texts); i++)
+        add_text(copies, scratch, i, texts[i]);
+    finish(copies, &found);
+    ck_assert(found.pairs[4][6]);
+    cd_buf_release(&found.lines);
+    cd_copies_scratch_free(scratch);
+    cd_copies_free(copies);
+}
+END_TEST
+
+Suite *
+check_copies(void)
+{
+    Suite *suite = suite_create("copies");
+    TCase *tcase = tcase_create("copies");
+
+    tcase_set_timeout(tcase, 120);
+    tcase_add_test(tcase, random_corpora);
+    tcase_add_test(tcase, threads);
+    tcase_add_test(tcase, chains);
+    tcase_add_loop_test(tcase, crowds, CD_MEASURE_JUDGE, CD_MEASURE_JACCARD + 1);
+    tcase_add_loop_test(tcase, spilling, CD_MEASURE_JUDGE,
+                        CD_MEASURE_JACCARD + 1);
+    tcase_add_test(tcase, no_disk);
+    tcase_add_loop_test(tcase, hostile_texts, CD_MEASURE_JUDGE,
+                        CD_MEASURE_JACCARD + 1);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -12,6 +12,8 @@
 
 #define CD_SUITES(X)                                                           \
     X(base)                                                                    \
+    X(copies)                                                                  \
+    X(shingle)                                                                 \
     X(date)                                                                    \
     X(jsonld)                                                                  \
     X(meta)                                                                    \

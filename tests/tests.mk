@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 check_sources = \
 	tests/check_base.c \
+	tests/check_copies.c \
 	tests/check_date.c \
 	tests/check_jsonld.c \
 	tests/check_meta.c \
 	tests/check_phrase.c \
-	tests/check_plain.c
+	tests/check_plain.c \
+	tests/check_shingle.c
 
 script_tests = \
 	tests/cases.sh \

@@ -92,3 +92,41 @@ parser/model.inc: data/model.extraction.tsv tools/mkmodel.awk
 	@$(MKDIR_P) parser
 	$(AM_V_GEN)LC_ALL=C $(AWK) -f $(srcdir)/tools/mkmodel.awk \
 		$(srcdir)/data/model.extraction.tsv > $@.tmp && mv $@.tmp $@
+
+# what words mean to the attachment of quantities
+generated += nlp/word_rows.inc nlp/verb_rows.inc
+tables_tsv += data/words.en.tsv data/verbs.en.tsv
+
+nlp/word_rows.inc: data/words.en.tsv tools/mktable.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/words.en.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/verb_rows.inc: data/verbs.en.tsv tools/mktable.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/verbs.en.tsv > $@.tmp && mv $@.tmp $@
+
+# Weights of the tagger and of the tree builder.  The trainers are built and run
+# by hand: see their heads.
+BUILT_SOURCES += nlp/tagger.inc nlp/tree.inc
+CLEANFILES += nlp/tagger.inc nlp/tree.inc
+EXTRA_DIST += tools/mkweights.awk data/tagger.en.txt data/tree.en.txt
+mkweights = LC_ALL=C $(AWK) -f $(srcdir)/tools/mkweights.awk
+
+nlp/tagger.inc: data/tagger.en.txt tools/mkweights.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)$(mkweights) -v name=cd_tagger_rows -v rows=CD_TAG_ROWS \
+		-v columns=CD_TAG_COUNT $(srcdir)/data/tagger.en.txt > $@.tmp && \
+		mv $@.tmp $@
+
+nlp/tree.inc: data/tree.en.txt tools/mkweights.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)$(mkweights) -v name=cd_tree_rows -v rows=CD_TREE_ROWS \
+		-v columns=CD_TREE_MOVES $(srcdir)/data/tree.en.txt > $@.tmp && \
+		mv $@.tmp $@
+
+EXTRA_PROGRAMS = tools/train_tagger tools/train_tree
+tools_train_tagger_SOURCES = tools/train_tagger.c tools/conllu.h \
+	tools/perceptron.h
+tools_train_tagger_LDADD = libcore.la
+tools_train_tree_SOURCES = tools/train_tree.c tools/conllu.h tools/perceptron.h
+tools_train_tree_LDADD = libcore.la

@@ -29,3 +29,19 @@ nlp_sources += \
 	nlp/regex.c nlp/regex.h \
 	nlp/sentence.c nlp/sentence.h \
 	nlp/token.c nlp/token.h
+
+# attachment: the second half
+nlp_sources += \
+	nlp/attach.c nlp/attach.h \
+	nlp/bearer.c nlp/bearer.h \
+	nlp/bond.c nlp/bond.h \
+	nlp/change.c nlp/change.h \
+	nlp/entity.c nlp/entity.h \
+	nlp/mend.c nlp/mend.h \
+	nlp/phrase.c nlp/phrase.h \
+	nlp/stance.c nlp/stance.h \
+	nlp/syntax.c nlp/syntax.h \
+	nlp/tagger.c nlp/tagger.h nlp/tagger_model.h \
+	nlp/tree.c nlp/tree.h nlp/tree_model.h \
+	nlp/when.c nlp/when.h \
+	nlp/word.c nlp/word.h

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "nlp/bearer.h"
+#include "nlp/entity.h"
+#include "nlp/phrase.h"
+#include "nlp/stance.h"
+#include "nlp/when.h"
+#include "nlp/word.h"
+
+enum { LOOK_BACK = 3 }; /* sentences in which a name is looked for */
+
+struct cd_attacher {
+    const struct cd_quantities *engine;
+    struct cd_reading *earlier; /* of a sentence that is read again */
+    struct cd_syntax syntax, before;
+    struct cd_span sentences[LOOK_BACK]; /* the last ones, newest first */
+    size_t count;
+    struct cd_date today;
+};
+
+/* One sentence at work. */
+struct job {
+    struct cd_attacher *attacher;
+    struct cd_doc *doc;
+    struct cd_error *err;
+    enum cd_status status;
+};
+
+struct cd_attacher *
+cd_attacher_new(const struct cd_quantities *engine)
+{
+    struct cd_attacher *attacher = cd_alloc(sizeof(*attacher));
+
+    attacher->engine = engine;
+    attacher->earlier = cd_reading_new();
+    return attacher;
+}
+
+void
+cd_attacher_free(struct cd_attacher *attacher)
+{
+    if (attacher == NULL)
+        return;
+    cd_reading_free(attacher->earlier);
+    cd_syntax_release(&attacher->syntax);
+    cd_syntax_release(&attacher->before);
+    free(attacher);
+}
+
+void
+cd_attacher_start(struct cd_attacher *attacher, struct cd_doc *doc)
+{
+    attacher->count = 0;
+    attacher->today = cd_when_today(doc->meta.published.value);
+}
+
+void
+cd_attacher_pass(struct cd_attacher *attacher, struct cd_span sentence)
+{
+    for (size_t i = LOOK_BACK - 1; i > 0; i--)
+        attacher->sentences[i] = attacher->sentences[i - 1];
+    attacher->sentences[0] = sentence;
+    if (attacher->count < LOOK_BACK)
+        attacher->count++;
+}
+
+/* A name for what stands in, from the sentences before. */
+static struct cd_str
+name_before(struct job *job, enum cd_stand_in kind, struct cd_str fold)
+{
+    struct cd_attacher *a = job->attacher;
+
+    for (size_t i = 0; i < a->count; i++) {
+        size_t node;
+
+        if (job->status != CD_OK)
+            break;
+        job->status =
+            cd_quantities_read(a->engine, a->earlier, &job->doc->arena,
+                               job->doc->text, a->sentences[i], job->err);
+        if (job->status != CD_OK)
+            break;
+        cd_syntax_read(&a->before, job->doc->text, a->earlier);
+        node = cd_entity_before(&a->before, SIZE_MAX, kind, fold);
+        if (node != CD_NODE_NONE)
+            return cd_phrase_noun(&a->before, node);
+    }
+    return (struct cd_str){ NULL, 0 };
+}
+
+/* The subject's words, or the name that they stand for. */
+static struct cd_str
+resolve(struct job *job, struct cd_str words, size_t node)
+{
+    const struct cd_syntax *s = &job->attacher->syntax;
+    enum cd_stand_in kind;
+    struct cd_str name = { NULL, 0 };
+    size_t earlier;
+
+    if (node == CD_NODE_NONE)
+        return words;
+    kind = cd_entity_stands_in(s, node);
+    if (kind == CD_NAMED)
+        return words;
+    earlier = cd_entity_before(s, node, kind, s->nodes[node].fold);
+    if (earlier != CD_NODE_NONE && s->nodes[earlier].tag == CD_TAG_PROPN)
+        return cd_phrase_noun(s, earlier);
+    name = name_before(job, kind, s->nodes[node].fold);
+    return name.p != NULL ? name : words;
+}
+
+/* A quantity in a row of others says the same of the next: "26% vs 12%". */
+static bool
+follows(const struct cd_syntax *s, const struct cd_bond *b, size_t *before)
+{
+    const struct cd_node *n = s->nodes;
+    size_t head;
+
+    if (b->node == CD_NODE_NONE || b->index == 0)
+        return false;
+    head = n[b->node].head;
+    if (head == CD_NODE_NONE || head >= b->node ||
+        n[head].quantity == CD_NODE_NONE || b->tie == CD_TIE_ASIDE)
+        return false;
+    *before = n[head].quantity;
+    return true;
+}
+
+static void
+inherit(struct cd_claim *claim, const struct cd_claim *from)
+{
+    if (claim->subject.p == NULL)
+        claim->subject = from->subject;
+    if (claim->property.p == NULL)
+        claim->property = from->property;
+}
+
+static void
+attach_one(struct job *job, size_t index, struct cd_claim *claims)
+{
+    const struct cd_syntax *s = &job->attacher->syntax;
+    struct cd_bond bond = cd_bond_read(s, index);
+    struct cd_change change = cd_change_read(s, &bond);
+    struct cd_bearer bearer =
+        cd_bearer_read(s, &job->doc->arena, &bond, &change);
+    struct cd_claim *claim = &claims[index];
+    size_t speaker, before;
+
+    claim->subject = resolve(job, bearer.subject, bearer.node);
+    claim->property = bearer.property;
+    claim->change = change.direction;
+    if (follows(s, &bond, &before))
+        inherit(claim, &claims[before]);
+    if (claim->subject.p == NULL && index > 0)
+        claim->subject = claims[index - 1].subject;
+    if (claim->subject.p == NULL)
+        claim->subject = name_before(job, CD_THING, (struct cd_str){ "", 0 });
+    if (claim->property.p == NULL && index > 0)
+        claim->property = claims[index - 1].property;
+    if (claim->subject.p == NULL)
+        claim->subject = claim->property;
+    claim->role = cd_change_role(s, &bond, &change, claim->property);
+    if (change.kind != NULL && claim->kind != NULL &&
+        strcmp(claim->kind, "exact") == 0)
+        claim->kind = change.kind;
+    claim->modality = cd_stance_modality(s, &bond);
+    speaker = cd_stance_speaker(s, &bond);
+    if (speaker != CD_NODE_NONE)
+        claim->speaker = resolve(job, cd_phrase_noun(s, speaker), speaker);
+}
+
+/* "up from 9": the quantity before is the one that went up. */
+static void
+mark_risen(const struct cd_syntax *s, size_t index, struct cd_claim *claims)
+{
+    struct cd_bond bond = cd_bond_read(s, index);
+    struct cd_change change = cd_change_read(s, &bond);
+
+    if (!change.base || index == 0 || change.word == CD_NODE_NONE ||
+        strcmp(claims[index - 1].change, "none") != 0)
+        return;
+    claims[index - 1].change =
+        cd_word_value(s->nodes[change.word].fold, CD_WORD_BESIDE);
+    if (claims[index - 1].change == NULL)
+        claims[index - 1].change = "none";
+}
+
+enum cd_status
+cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
+                     struct cd_span sentence, const struct cd_reading *reading,
+                     struct cd_claim *claims, struct cd_error *err)
+{
+    struct job job = { attacher, doc, err, CD_OK };
+
+    cd_syntax_read(&attacher->syntax, doc->text, reading);
+    for (size_t i = 0; i < reading->count && job.status == CD_OK; i++) {
+        attach_one(&job, i, claims);
+        cd_when_find(&attacher->syntax, &doc->arena, &attacher->today, i,
+                     &claims[i].time_text, &claims[i].time);
+    }
+    for (size_t i = 0; i < reading->count && job.status == CD_OK; i++)
+        mark_risen(&attacher->syntax, i, claims);
+    cd_attacher_pass(attacher, sentence);
+    return job.status;
+}

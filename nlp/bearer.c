@@ -1,0 +1,582 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/bearer.h"
+
+#include "nlp/phrase.h"
+#include "nlp/word.h"
+
+struct view {
+    const struct cd_syntax *s;
+    struct cd_arena *arena;
+    const struct cd_bond *b;
+    const struct cd_change *change;
+};
+
+static const struct cd_bearer nobody = { { NULL, 0 }, CD_NODE_NONE, { NULL, 0 } };
+
+static struct cd_str
+fold_of(const struct view *v, size_t node)
+{
+    return v->s->nodes[node].fold;
+}
+
+static bool
+measures(const struct view *v, size_t node)
+{
+    return cd_word_is(fold_of(v, node), CD_WORD_MEASURE) ||
+           cd_word_is(fold_of(v, node), CD_WORD_MOVENOUN) ||
+           cd_word_is(fold_of(v, node), CD_WORD_PLACEHOLDER);
+}
+
+static bool
+is_class(const struct view *v, enum cd_quantity_class class)
+{
+    return v->b->quantity->class == class;
+}
+
+static bool
+is_share(const struct view *v)
+{
+    return is_class(v, CD_QUANTITY_PERCENT) ||
+           is_class(v, CD_QUANTITY_FRACTION) || is_class(v, CD_QUANTITY_RATIO);
+}
+
+/* The counted noun phrase: "hardworking employees" of "120 ...". */
+static struct cd_str
+counted_by(const struct view *v, const struct cd_quantity *q)
+{
+    const struct cd_token *tokens = v->s->reading->tokens.items;
+    size_t first = q->number_end > q->first && q->number_end < q->noun_end
+                       ? q->number_end
+                       : q->noun;
+
+    if (q->noun >= q->noun_end)
+        return (struct cd_str){ NULL, 0 };
+    while (first + 1 < q->noun_end && tokens[first].kind == CD_TOKEN_SIGN)
+        first++;
+    return cd_str_sub(v->s->text, tokens[first].span.start,
+                      tokens[q->noun_end - 1].span.end);
+}
+
+static struct cd_str
+counted(const struct view *v)
+{
+    return counted_by(v, v->b->quantity);
+}
+
+/* The same of another quantity, with what restricts it. */
+static struct cd_str
+counted_fully(const struct view *v, size_t node)
+{
+    const struct cd_node *n = &v->s->nodes[node];
+    struct cd_str full = cd_phrase_full(v->s, node);
+    struct cd_str noun =
+        counted_by(v, &v->s->reading->items[n->quantity]);
+
+    if (noun.p == NULL || full.p == NULL || full.p + full.n < noun.p)
+        return cd_phrase_noun(v->s, node);
+    return (struct cd_str){ noun.p, (size_t)(full.p + full.n - noun.p) };
+}
+
+/* A noun as the subject: with a list of names for "companies such as". */
+static struct cd_bearer
+named(const struct view *v, size_t node, struct cd_str property)
+{
+    struct cd_str subject;
+
+    if (node == CD_NODE_NONE)
+        return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
+    subject = cd_phrase_members(v->s, node);
+    if (subject.p == NULL)
+        subject = v->s->nodes[node].quantity != CD_NODE_NONE
+                      ? counted_fully(v, node)
+                      : cd_phrase_full(v->s, node);
+    return (struct cd_bearer){ subject, node, property };
+}
+
+/* The first node of the noun's words that is not a name: shares in "Nvidia
+ * shares"; the noun itself if its words are all names. */
+static size_t
+behind_name(const struct view *v, size_t noun, size_t first)
+{
+    size_t at = first;
+
+    while (at < noun && v->s->nodes[at].tag == CD_TAG_PROPN)
+        at++;
+    return at > first && at <= noun ? at : first;
+}
+
+static struct cd_str
+span_text(const struct view *v, size_t first, size_t end)
+{
+    return cd_str_sub(v->s->text, v->s->nodes[first].span.start,
+                      v->s->nodes[end - 1].span.end);
+}
+
+static size_t
+complement_by(const struct view *v, size_t noun, const char *preposition)
+{
+    size_t node = cd_syntax_complement(v->s, noun, preposition);
+
+    if (node == CD_NODE_NONE || v->s->nodes[node].quantity != CD_NODE_NONE ||
+        cd_word_is(fold_of(v, node), CD_WORD_PERIOD) ||
+        cd_word_is(fold_of(v, node), CD_WORD_MONTH) ||
+        v->s->nodes[node].tag == CD_TAG_NUM)
+        return CD_NODE_NONE;
+    return node;
+}
+
+static size_t
+complement(const struct view *v, size_t noun)
+{
+    static const char *const prepositions[] = { "of", "for", "among", "at",
+                                                "in" };
+    size_t node = CD_NODE_NONE;
+
+    for (size_t i = 0; i < CD_COUNT(prepositions) && node == CD_NODE_NONE; i++)
+        node = complement_by(v, noun, prepositions[i]);
+    return node;
+}
+
+/* "Nvidia's market cap", "price of oil", "Tesla shares": whose and what.
+ * Without an owner the subject is left open. */
+static struct cd_bearer
+split(const struct view *v, size_t noun)
+{
+    size_t owner = cd_syntax_owner(v->s, noun), first, rest, of;
+
+    if (owner != CD_NODE_NONE)
+        return named(v, owner, cd_phrase_of(v->s, noun));
+    if (!measures(v, noun))
+        return named(v, noun, (struct cd_str){ NULL, 0 });
+    first = cd_phrase_first(v->s, noun);
+    rest = behind_name(v, noun, first);
+    if (rest > first && rest <= noun)
+        return (struct cd_bearer){ span_text(v, first, rest), rest - 1,
+                                   span_text(v, rest, noun + 1) };
+    of = noun < v->b->node && noun == v->b->noun
+             ? complement_by(v, noun, "of")
+             : complement(v, noun);
+    if (of != CD_NODE_NONE)
+        return named(v, of, cd_phrase_noun(v->s, noun));
+    return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE,
+                               cd_phrase_of(v->s, noun) };
+}
+
+static struct cd_str
+join(const struct view *v, struct cd_str a, const char *middle, struct cd_str b)
+{
+    if (a.p == NULL)
+        return b;
+    if (b.p == NULL)
+        return a;
+    return cd_arena_printf(v->arena, "%.*s%s%.*s", (int)a.n, a.p, middle,
+                           (int)b.n, b.p);
+}
+
+/* The phrase behind the quantity that a preposition begins: "in revenue", "on
+ * its contracts"; none if that is a time or a quantity. */
+static struct cd_str
+trailing(const struct view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t at = v->b->node + 1;
+
+    if (at + 1 >= v->s->count || n[at].tag != CD_TAG_ADP)
+        return (struct cd_str){ NULL, 0 };
+    for (size_t i = at + 1; i < v->s->count && i < at + 4; i++)
+        if (n[i].quantity != CD_NODE_NONE || n[i].tag == CD_TAG_NUM ||
+            cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
+            cd_word_is(n[i].fold, CD_WORD_MONTH) ||
+            cd_word_is(n[i].fold, CD_WORD_DAY))
+            return (struct cd_str){ NULL, 0 };
+    return cd_phrase_clause(v->s, at);
+}
+
+/* revenue of "$46.4 billion in revenue". */
+static size_t
+measured_in(const struct view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t at = v->b->node + 1, noun;
+
+    if (at + 1 >= v->s->count ||
+        !(cd_str_is(n[at].fold, "in") || cd_str_is(n[at].fold, "of")))
+        return CD_NODE_NONE;
+    noun = n[at].head;
+    if (noun == CD_NODE_NONE || noun < at || noun > at + 6 ||
+        n[noun].tag != CD_TAG_NOUN ||
+        cd_word_is(n[noun].fold, CD_WORD_PERIOD) ||
+        (cd_str_is(n[at].fold, "in") && (!measures(v, noun) ||
+                                         cd_str_is(n[noun].fold, "cash"))))
+        return CD_NODE_NONE;
+    return noun;
+}
+
+static struct cd_str
+participle(const struct view *v, size_t verb)
+{
+    return cd_verb_participle(v->arena, fold_of(v, verb));
+}
+
+static bool
+is_light(const struct view *v, size_t verb)
+{
+    return cd_word_is(fold_of(v, verb), CD_WORD_LIGHT) ||
+           v->s->nodes[verb].tag == CD_TAG_AUX;
+}
+
+/* "used for development" of "was developed using". */
+static struct cd_str
+use_for(const struct view *v, size_t verb)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t deed = n[verb].head;
+    const char *noun = NULL;
+
+    if (cd_str_is(n[verb].fold, "using") && deed != CD_NODE_NONE)
+        noun = cd_word_value(n[deed].fold, CD_WORD_MAKING);
+    if (cd_str_is(v->b->preposition, "with"))
+        noun = cd_word_value(n[verb].fold, CD_WORD_MAKING);
+    if (noun == NULL)
+        return (struct cd_str){ NULL, 0 };
+    return cd_arena_printf(v->arena, "used for %s", noun);
+}
+
+/* What a verb says of the things counted: "Dreamers employed". */
+static struct cd_str
+deed(const struct view *v, struct cd_str things)
+{
+    size_t verb = v->b->verb;
+    struct cd_str use;
+
+    if (verb == CD_NODE_NONE || !cd_node_is_verb(&v->s->nodes[verb]))
+        return join(v, things, " ", trailing(v));
+    use = use_for(v, verb);
+    if (use.p != NULL)
+        return join(v, things, " ", use);
+    if (!is_light(v, verb))
+        things = join(v, things, " ", participle(v, verb));
+    return join(v, things, " ", trailing(v));
+}
+
+/* The predicate of which the quantity is the subject, without "have" or
+ * "be". */
+static struct cd_str
+predicate(const struct view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t at = v->b->verb;
+
+    if (at == CD_NODE_NONE || at < v->b->node)
+        return (struct cd_str){ NULL, 0 };
+    while (at + 1 < v->s->count &&
+           (n[at].tag == CD_TAG_AUX || cd_str_is(n[at].fold, "had") ||
+            cd_str_is(n[at].fold, "have") || cd_str_is(n[at].fold, "has") ||
+            n[at].tag == CD_TAG_DET))
+        at++;
+    return cd_phrase_clause(v->s, at);
+}
+
+/* The verb of "34 people live in X", if it has a place right behind it. */
+static size_t
+stays(const struct view *v, size_t verb)
+{
+    const struct cd_node *n = v->s->nodes;
+
+    for (size_t i = verb; i != CD_NODE_NONE && i + 2 < v->s->count &&
+                          i < verb + 6;
+         i++)
+        if (cd_word_is(n[i].fold, CD_WORD_LOCATE) &&
+            n[i].tag != CD_TAG_AUX &&
+            (cd_str_is(n[i + 1].fold, "in") || cd_str_is(n[i + 1].fold, "at")))
+            return i;
+    return CD_NODE_NONE;
+}
+
+/* "48% of participants said ...", "34 people live in X". */
+static struct cd_bearer
+as_subject(const struct view *v)
+{
+    struct cd_str said = predicate(v), things = counted(v);
+    size_t verb = v->b->verb;
+
+    if (v->b->part_of != CD_NODE_NONE)
+        return named(v, v->b->part_of, said);
+    if (things.p == NULL)
+        return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, said };
+    verb = stays(v, verb);
+    if (verb != CD_NODE_NONE) {
+        size_t place = verb + 2;
+
+        while (place + 1 < v->s->count &&
+               (v->s->nodes[place].tag == CD_TAG_DET ||
+                v->s->nodes[place].tag == CD_TAG_ADJ ||
+                cd_node_is_noun(&v->s->nodes[place + 1]) ||
+                cd_str_is(v->s->nodes[place + 1].fold, "-")))
+            place++;
+        return named(v, place, join(v, things, " ", participle(v, verb)));
+    }
+    return (struct cd_bearer){ things, v->b->node, join(v, things, " ", said) };
+}
+
+/* The subject with all its words up to the first finite verb behind it. */
+static struct cd_str
+until_verb(const struct view *v, size_t subject)
+{
+    const struct cd_node *n = v->s->nodes;
+
+    for (size_t i = v->b->verb; i > subject; i--)
+        if (cd_syntax_subject(v->s, i) == subject &&
+            (n[i].tag == CD_TAG_VERB_PAST || n[i].tag == CD_TAG_VERB_S ||
+             n[i].tag == CD_TAG_VERB || n[i].tag == CD_TAG_VERB_DONE))
+            return cd_phrase_until(v->s, subject, i);
+    return cd_phrase_full(v->s, subject);
+}
+
+/* The subject of the verb that governs a node. */
+static struct cd_bearer
+doer(const struct view *v, struct cd_str property)
+{
+    size_t subject = CD_NODE_NONE;
+    struct cd_bearer bearer;
+
+    if (v->b->verb != CD_NODE_NONE)
+        subject = cd_syntax_subject(v->s, v->b->verb);
+    if (subject == CD_NODE_NONE || subject == v->b->node ||
+        cd_syntax_below(v->s, v->b->node, subject))
+        return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
+    bearer = named(v, subject, property);
+    if (v->s->nodes[subject].quantity == CD_NODE_NONE &&
+        cd_phrase_members(v->s, subject).p == NULL &&
+        v->s->nodes[subject].tag != CD_TAG_PRON)
+        bearer.subject = until_verb(v, subject);
+    return bearer;
+}
+
+/* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
+static struct cd_bearer
+of_subject(const struct view *v)
+{
+    struct cd_bearer bearer;
+    size_t subject = v->b->verb != CD_NODE_NONE
+                         ? cd_syntax_subject(v->s, v->b->verb)
+                         : CD_NODE_NONE;
+    size_t in = measured_in(v);
+
+    if (subject == CD_NODE_NONE || cd_syntax_below(v->s, v->b->node, subject))
+        return in != CD_NODE_NONE ? split(v, in) : nobody;
+    bearer = split(v, subject);
+    if (in != CD_NODE_NONE && bearer.property.p == NULL)
+        bearer.property = cd_phrase_of(v->s, in);
+    return bearer;
+}
+
+/* The noun measured when the quantity tells its change: behind "in" or "of",
+ * before it, or the subject of the verb. */
+static struct cd_bearer
+of_change_noun(const struct view *v, size_t noun)
+{
+    size_t owner = cd_syntax_owner(v->s, noun), of = complement(v, noun);
+    size_t first = cd_phrase_first(v->s, noun);
+    struct cd_bearer bearer;
+    struct cd_str what = { NULL, 0 };
+
+    if (first < noun && v->s->nodes[noun - 1].quantity == CD_NODE_NONE &&
+        v->s->nodes[noun - 1].tag == CD_TAG_NOUN)
+        what = cd_phrase_noun(v->s, noun);
+    if (of != CD_NODE_NONE) {
+        bearer = split(v, of);
+        if (what.p != NULL && bearer.property.p == NULL)
+            bearer.property = what;
+        if (bearer.property.p == NULL)
+            bearer.property = cd_phrase_noun(v->s, noun);
+        if (bearer.subject.p == NULL && owner != CD_NODE_NONE)
+            return named(v, owner, bearer.property);
+        if (bearer.subject.p == NULL)
+            return doer(v, bearer.property);
+        return bearer;
+    }
+    if (owner != CD_NODE_NONE)
+        return named(v, owner, what.p != NULL ? what : cd_phrase_noun(v->s, noun));
+    if (what.p != NULL)
+        return doer(v, what);
+    bearer = of_subject(v);
+    if (bearer.property.p == NULL)
+        bearer.property = cd_phrase_noun(v->s, noun);
+    return bearer;
+}
+
+/* "a budget of $5m", "a 2% share in this market", "$250,000 fines". */
+static struct cd_bearer
+of_noun(const struct view *v, size_t noun)
+{
+    const struct cd_node *n = v->s->nodes;
+    struct cd_bearer bearer = split(v, noun), by;
+    struct cd_str words = cd_phrase_of(v->s, noun);
+    size_t subject;
+
+    if (v->change->word == noun && v->change->delta)
+        return of_change_noun(v, noun);
+    if (v->b->tie == CD_TIE_BEFORE && is_class(v, CD_QUANTITY_MONEY) &&
+        cd_word_is(fold_of(v, noun), CD_WORD_CONCRETE))
+        return named(v, noun, CD_STR("cost"));
+    if (v->b->tie == CD_TIE_BEFORE && is_class(v, CD_QUANTITY_DURATION) &&
+        v->b->preposition.n > 0 && bearer.property.p == NULL)
+        return named(v, noun, CD_STR("length"));
+    if (bearer.property.p == NULL) {
+        bearer = (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, words };
+        if (is_class(v, CD_QUANTITY_AGE) && !cd_str_is(fold_of(v, noun), "age"))
+            return named(v, noun, CD_STR("age"));
+    }
+    if (bearer.subject.p != NULL)
+        return bearer;
+    subject = v->b->verb != CD_NODE_NONE
+                  ? cd_syntax_subject(v->s, v->b->verb)
+                  : CD_NODE_NONE;
+    if (subject != CD_NODE_NONE && !cd_syntax_below(v->s, noun, subject) &&
+        n[subject].quantity == CD_NODE_NONE) {
+        by = split(v, subject);
+        return (struct cd_bearer){ by.subject, by.node, bearer.property };
+    }
+    if (!measures(v, noun))
+        return named(v, noun, bearer.property);
+    return bearer;
+}
+
+/* How much of a change a verb tells: "cut its budget by 5%". */
+static struct cd_bearer
+of_change_verb(const struct view *v)
+{
+    size_t verb = v->b->verb;
+    size_t object = cd_syntax_object(v->s, verb);
+    struct cd_bearer bearer;
+
+    if (object != CD_NODE_NONE && object < v->b->node &&
+        cd_word_is(fold_of(v, verb), CD_WORD_PUSH)) {
+        bearer = split(v, object);
+        if (bearer.subject.p != NULL && bearer.property.p != NULL)
+            return bearer;
+        return doer(v, bearer.property.p != NULL
+                           ? bearer.property
+                           : cd_phrase_of(v->s, object));
+    }
+    bearer = of_subject(v);
+    if (bearer.property.p == NULL && counted(v).p != NULL)
+        bearer.property = deed(v, counted(v));
+    if (bearer.property.p == NULL) {
+        const char *noun = cd_word_value(fold_of(v, verb), CD_WORD_NOMINAL);
+
+        bearer.property = noun != NULL ? cd_str_of(noun) : CD_STR("change");
+    }
+    return bearer;
+}
+
+/* "acquire Y for $1bn", "sold it for 5": the price of the object. */
+static struct cd_bearer
+price_of_object(const struct view *v, struct cd_str property)
+{
+    size_t object = cd_syntax_object(v->s, v->b->verb);
+
+    if (object != CD_NODE_NONE && cd_str_is(v->b->preposition, "for"))
+        return named(v, object, property);
+    return doer(v, property);
+}
+
+static struct cd_bearer
+by_verb(const struct view *v)
+{
+    size_t verb = v->b->verb, in = measured_in(v);
+    const char *noun = cd_word_value(fold_of(v, verb), CD_WORD_NOMINAL);
+    struct cd_str things = counted(v), said;
+
+    if (is_class(v, CD_QUANTITY_AGE))
+        return doer(v, CD_STR("age"));
+    if (things.p != NULL)
+        return doer(v, deed(v, things));
+    if (is_share(v) && v->b->part_of != CD_NODE_NONE)
+        return doer(v, join(v, CD_STR("share"), " of ",
+                            cd_phrase_full(v->s, v->b->part_of)));
+    if (in != CD_NODE_NONE)
+        return doer(v, is_light(v, verb)
+                           ? cd_phrase_of(v->s, in)
+                           : join(v, cd_phrase_noun(v->s, in), " ",
+                                  participle(v, verb)));
+    if (noun != NULL)
+        return price_of_object(v, join(v, cd_str_of(noun), " ", trailing(v)));
+    said = trailing(v);
+    if (cd_syntax_object(v->s, verb) != CD_NODE_NONE)
+        return doer(v, join(v, cd_phrase_of(v->s, cd_syntax_object(v->s, verb)),
+                            " ", participle(v, verb)));
+    if (is_light(v, verb) || !cd_node_is_verb(&v->s->nodes[verb]))
+        return doer(v, said);
+    return doer(v, join(v, participle(v, verb), " ", said));
+}
+
+/* ", 44," and "(24%)" behind a noun. */
+static struct cd_bearer
+aside(const struct view *v)
+{
+    size_t noun = v->b->noun;
+
+    if (noun == CD_NODE_NONE)
+        return nobody;
+    if (is_class(v, CD_QUANTITY_AGE))
+        return named(v, noun, CD_STR("age"));
+    if (counted(v).p != NULL)
+        return doer(v, counted(v));
+    if (is_share(v) && v->b->verb != CD_NODE_NONE)
+        return doer(v, cd_phrase_clause(v->s, v->b->verb));
+    return split(v, noun);
+}
+
+static struct cd_bearer
+by_tie(const struct view *v)
+{
+    switch (v->b->tie) {
+    case CD_TIE_BEFORE:
+    case CD_TIE_NOUN:
+        if (counted(v).p != NULL && v->b->tie == CD_TIE_NOUN &&
+            v->change->word == CD_NODE_NONE)
+            return doer(v, deed(v, counted(v)));
+        return of_noun(v, v->b->noun);
+    case CD_TIE_SUBJECT: return as_subject(v);
+    case CD_TIE_ASIDE: return aside(v);
+    case CD_TIE_IS: return of_subject(v);
+    case CD_TIE_OBJECT:
+    case CD_TIE_OBLIQUE:
+        if (v->change->word == v->b->verb && v->change->word != CD_NODE_NONE)
+            return of_change_verb(v);
+        if ((cd_word_is(fold_of(v, v->b->verb), CD_WORD_EQUAL) &&
+             counted(v).p == NULL && !cd_str_is(v->b->preposition, "in")) ||
+            (v->s->nodes[v->b->verb].tag == CD_TAG_ADJ))
+            return of_subject(v);
+        return by_verb(v);
+    default: return of_subject(v);
+    }
+}
+
+struct cd_bearer
+cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
+               const struct cd_bond *bond, const struct cd_change *change)
+{
+    struct view v = { syntax, arena, bond, change };
+    struct cd_bearer bearer;
+    size_t owner;
+
+    if (bond->node == CD_NODE_NONE)
+        return nobody;
+    bearer = by_tie(&v);
+    owner = cd_syntax_owner(syntax, bond->node);
+    if (owner != CD_NODE_NONE)
+        bearer = named(&v, owner, bearer.property);
+    if (is_class(&v, CD_QUANTITY_AGE))
+        bearer.property = CD_STR("age");
+    if (is_class(&v, CD_QUANTITY_RANK))
+        bearer.property = join(&v, CD_STR("rank"), " ", trailing(&v));
+    if (bearer.property.p == NULL && counted(&v).p != NULL)
+        bearer.property = counted(&v);
+    if (bearer.property.p == NULL && bond->quantity->unit.n > 6 &&
+        cd_str_ends(bond->quantity->unit, CD_STR("/share")))
+        bearer.property = CD_STR("share price");
+    return bearer;
+}

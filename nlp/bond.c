@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/bond.h"
+
+#include "nlp/word.h"
+
+/* The noun behind "of" right behind the node. */
+static size_t
+part_of(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+    size_t head;
+
+    if (node + 2 >= s->count || !cd_str_is(n[node + 1].fold, "of"))
+        return CD_NODE_NONE;
+    head = n[node + 1].head;
+    if (head != CD_NODE_NONE && head > node + 1 && cd_node_is_noun(&n[head]))
+        return head;
+    for (size_t i = node + 2; i < s->count && i < node + 8; i++)
+        if (cd_node_is_noun(&n[i]) &&
+            (i + 1 == s->count || !cd_node_is_noun(&n[i + 1])))
+            return i;
+    return CD_NODE_NONE;
+}
+
+/* The preposition before a node, through articles and adjectives. */
+static struct cd_str
+preposition(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = node; i-- > 0 && i + 5 > node;) {
+        if (n[i].tag == CD_TAG_ADP || cd_str_is(n[i].fold, "to") ||
+            cd_str_is(n[i].fold, "than"))
+            return n[i].fold;
+        if ((n[i].tag != CD_TAG_DET && n[i].tag != CD_TAG_ADJ &&
+             n[i].tag != CD_TAG_ADV && n[i].tag != CD_TAG_VERB_ING) ||
+            cd_str_is(n[i].fold, "which") || cd_str_is(n[i].fold, "that"))
+            break;
+    }
+    return (struct cd_str){ "", 0 };
+}
+
+/* "a total of 9": the total stands for the 9. */
+static size_t
+stand_in(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (int steps = 0; steps < 3; steps++) {
+        size_t of = node, head;
+
+        while (of > 0 && (n[of - 1].tag == CD_TAG_ADJ ||
+                          n[of - 1].tag == CD_TAG_DET ||
+                          n[of - 1].tag == CD_TAG_ADV))
+            of--;
+        if (of < 2 || !cd_str_is(n[of - 1].fold, "of"))
+            break;
+        head = of - 2;
+        if (!cd_word_is(n[head].fold, CD_WORD_PLACEHOLDER) ||
+            n[head].tag == CD_TAG_PROPN)
+            break;
+        node = head;
+    }
+    return node;
+}
+
+static bool
+has_copula(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[node].low; i < node; i++)
+        if (n[i].head == node && n[i].tag == CD_TAG_AUX)
+            return true;
+    return false;
+}
+
+static bool
+in_brackets(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0 && i + 6 > node;) {
+        if (cd_str_is(s->nodes[i].fold, ")"))
+            return false;
+        if (cd_str_is(s->nodes[i].fold, "("))
+            return true;
+    }
+    return false;
+}
+
+/* The last noun before a node that is no quantity. */
+static size_t
+noun_before(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0;)
+        if ((s->nodes[i].tag == CD_TAG_NOUN ||
+             s->nodes[i].tag == CD_TAG_PROPN) &&
+            s->nodes[i].quantity == CD_NODE_NONE)
+            return i;
+    return CD_NODE_NONE;
+}
+
+/* The last verb before the bracket that a node stands in. */
+static size_t
+verb_before(const struct cd_syntax *s, size_t node)
+{
+    size_t i = node;
+
+    while (i > 0 && !cd_str_is(s->nodes[i].fold, "("))
+        i--;
+    for (size_t steps = 0; i > 0 && steps < 10; i--, steps++)
+        if (cd_node_is_verb(&s->nodes[i - 1]))
+            return i - 1;
+    return CD_NODE_NONE;
+}
+
+static void
+tie_to_verb(const struct cd_syntax *s, struct cd_bond *b, size_t verb)
+{
+    bool behind = b->anchor > verb;
+
+    b->verb = verb;
+    if (!behind && b->preposition.n == 0)
+        b->tie = CD_TIE_SUBJECT;
+    else if (b->preposition.n > 0)
+        b->tie = CD_TIE_OBLIQUE;
+    else
+        b->tie = CD_TIE_OBJECT;
+    (void)s;
+}
+
+static void
+tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t head = n[b->anchor].head;
+
+    b->verb = cd_syntax_verb(s, b->anchor);
+    if (has_copula(s, b->anchor)) {
+        b->tie = CD_TIE_IS;
+        b->verb = b->anchor;
+    } else if (head == CD_NODE_NONE) {
+        b->tie = CD_TIE_ALONE;
+        b->verb = cd_node_is_verb(&n[b->anchor]) ? b->anchor : CD_NODE_NONE;
+    } else if (cd_node_is_verb(&n[head]) || n[head].tag == CD_TAG_ADJ ||
+               n[head].tag == CD_TAG_AUX || n[head].tag == CD_TAG_ADV) {
+        tie_to_verb(s, b, head);
+    } else if (n[head].quantity == CD_NODE_NONE && cd_node_is_noun(&n[head])) {
+        b->tie = head < b->anchor ? CD_TIE_NOUN : CD_TIE_BEFORE;
+        b->noun = head;
+        if (head > b->anchor && has_copula(s, head)) {
+            b->tie = CD_TIE_SUBJECT;
+            b->verb = head;
+        }
+    }
+}
+
+/* The verb, or "of" and its noun, right before the quantity. */
+static bool
+tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->anchor;
+
+    while (i > 0 && (n[i - 1].tag == CD_TAG_DET || n[i - 1].tag == CD_TAG_ADJ ||
+                     n[i - 1].tag == CD_TAG_ADV))
+        i--;
+    if (i > 0 && b->preposition.n > 0 &&
+        (n[i - 1].tag == CD_TAG_ADP || cd_str_is(n[i - 1].fold, "to")))
+        i--;
+    if (i == 0)
+        return false;
+    if (cd_node_is_verb(&n[i - 1]) && n[i - 1].quantity == CD_NODE_NONE) {
+        b->verb = i - 1;
+        b->tie = b->preposition.n > 0 ? CD_TIE_OBLIQUE : CD_TIE_OBJECT;
+        return true;
+    }
+    if (cd_str_is(b->preposition, "of") && cd_node_is_noun(&n[i - 1]) &&
+        n[i - 1].quantity == CD_NODE_NONE) {
+        b->noun = i - 1;
+        b->tie = CD_TIE_NOUN;
+        b->verb = cd_syntax_verb(s, i - 1);
+        return true;
+    }
+    return false;
+}
+
+/* The finite verb whose subject the quantity is by position: "48% of them
+ * said", "34% reported". */
+static size_t
+verb_behind(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node + 1;
+
+    if (b->part_of != CD_NODE_NONE)
+        i = b->part_of + 1;
+    while (i < s->count && n[i].quantity == CD_NODE_NONE &&
+           (n[i].tag == CD_TAG_ADV ||
+            (b->part_of != CD_NODE_NONE && i < b->part_of + 7 &&
+             (n[i].tag == CD_TAG_ADP || n[i].tag == CD_TAG_DET ||
+              n[i].tag == CD_TAG_ADJ || n[i].tag == CD_TAG_NOUN ||
+              n[i].tag == CD_TAG_PROPN || n[i].tag == CD_TAG_NUM))))
+        i++;
+    if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
+        !(n[i].tag == CD_TAG_VERB_PAST || n[i].tag == CD_TAG_VERB_S ||
+          n[i].tag == CD_TAG_VERB || n[i].tag == CD_TAG_AUX))
+        return CD_NODE_NONE;
+    return i;
+}
+
+static bool
+tie_as_subject(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t verb = verb_behind(s, b), before = b->anchor;
+
+    while (before > 0 && (n[before - 1].tag == CD_TAG_DET ||
+                          n[before - 1].tag == CD_TAG_ADJ ||
+                          n[before - 1].tag == CD_TAG_ADV))
+        before--;
+    if (verb == CD_NODE_NONE || b->preposition.n > 0 ||
+        (before > 0 && (cd_node_is_verb(&n[before - 1]) ||
+                        cd_node_is_noun(&n[before - 1]) ||
+                        n[before - 1].tag == CD_TAG_AUX)))
+        return false;
+    b->tie = CD_TIE_SUBJECT;
+    b->verb = verb;
+    return true;
+}
+
+/* A noun right behind the quantity, which stands before it as an adjective
+ * does: "a 38% increase", "$600 billion loss". */
+static bool
+tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node + 1;
+
+    while (i < s->count && n[i].quantity == CD_NODE_NONE &&
+           (n[i].tag == CD_TAG_ADJ || cd_str_is(n[i].fold, "-")) &&
+           !cd_word_is(n[i].fold, CD_WORD_BESIDE))
+        i++;
+    if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
+        !(n[i].tag == CD_TAG_NOUN || n[i].tag == CD_TAG_PROPN) ||
+        cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
+        cd_word_is(n[i].fold, CD_WORD_DAY) ||
+        b->quantity->class == CD_QUANTITY_COUNT)
+        return false;
+    while (i + 1 < s->count && n[i + 1].quantity == CD_NODE_NONE &&
+           (n[i + 1].tag == CD_TAG_NOUN || cd_str_is(n[i + 1].fold, "-")))
+        i++;
+    b->tie = CD_TIE_BEFORE;
+    b->noun = i;
+    b->verb = cd_syntax_verb(s, i);
+    return true;
+}
+
+/* "net income per share of $5": what is measured is before the "per". */
+static void
+skip_per(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (b->noun == CD_NODE_NONE || b->noun < 2 || b->noun > b->node ||
+        !cd_str_is(n[b->noun - 1].fold, "per") ||
+        !cd_node_is_noun(&n[b->noun - 2]))
+        return;
+    b->noun -= 2;
+}
+
+struct cd_bond
+cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
+{
+    size_t node = cd_syntax_node(syntax, quantity);
+    struct cd_bond b = {
+        .quantity = &syntax->reading->items[quantity],
+        .index = quantity,
+        .node = node,
+        .anchor = node,
+        .tie = CD_TIE_ALONE,
+        .noun = CD_NODE_NONE,
+        .verb = CD_NODE_NONE,
+        .part_of = CD_NODE_NONE,
+        .preposition = { "", 0 },
+    };
+
+    if (node == CD_NODE_NONE)
+        return b;
+    b.part_of = part_of(syntax, node);
+    b.anchor = stand_in(syntax, node);
+    b.preposition = preposition(syntax, b.anchor);
+    if (b.quantity->class == CD_QUANTITY_AGE && node > 1 &&
+        cd_str_is(syntax->nodes[node - 1].fold, ",") &&
+        cd_node_is_noun(&syntax->nodes[node - 2])) {
+        b.tie = CD_TIE_ASIDE;
+        b.noun = node - 2;
+        b.verb = cd_syntax_verb(syntax, b.noun);
+        return b;
+    }
+    if (in_brackets(syntax, node)) {
+        b.tie = CD_TIE_ASIDE;
+        b.noun = noun_before(syntax, node);
+        b.verb = verb_before(syntax, node);
+        return b;
+    }
+    if (tie_as_subject(syntax, &b) || tie_to_noun_behind(syntax, &b) ||
+        tie_to_neighbour(syntax, &b)) {
+        skip_per(syntax, &b);
+        return b;
+    }
+    tie_to_head(syntax, &b);
+    if (b.tie == CD_TIE_NOUN && b.preposition.n == 0) {
+        b.tie = CD_TIE_ASIDE;
+        b.noun = noun_before(syntax, node);
+    }
+    return b;
+}
+
+size_t
+cd_bond_next(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    return bond->node + 1 < syntax->count ? bond->node + 1 : CD_NODE_NONE;
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/change.h"
+
+#include "nlp/phrase.h"
+#include "nlp/word.h"
+
+static const struct cd_change still = { "none", false, false, CD_NODE_NONE,
+                                        NULL };
+
+static struct cd_change
+found(const char *direction, bool delta, size_t word)
+{
+    return (struct cd_change){ direction, delta, false, word, NULL };
+}
+
+/* "5% higher", "15 percent fewer problems". */
+static struct cd_change
+beside_after(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t i = b->node + 1;
+    const char *direction;
+
+    if (i < s->count && cd_str_is(s->nodes[i].fold, "-"))
+        i++;
+    if (i >= s->count || b->quantity->class == CD_QUANTITY_COUNT ||
+        b->quantity->class == CD_QUANTITY_AGE)
+        return still;
+    direction = cd_word_value(s->nodes[i].fold, CD_WORD_BESIDE);
+    if (direction == NULL)
+        return still;
+    /* "300 times more potent" compares two things: nothing changes */
+    if (b->quantity->class == CD_QUANTITY_MULTIPLE &&
+        cd_str_is(s->nodes[i].fold, "more") && i + 1 < s->count &&
+        s->nodes[i + 1].tag == CD_TAG_ADJ)
+        return still;
+    return found(direction, true, i);
+}
+
+/* "up 3%", "down by 5 points", "higher at 5.2", "up from 4%". */
+static struct cd_change
+beside_before(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node;
+    bool from = false, to = false;
+    const char *direction;
+
+    if (i > 0 && (n[i - 1].tag == CD_TAG_DET || n[i - 1].tag == CD_TAG_ADJ))
+        i--;
+    if (i > 0 && (cd_str_is(n[i - 1].fold, "from") ||
+                  cd_str_is(n[i - 1].fold, "on"))) {
+        from = true;
+        i--;
+    } else if (i > 0 && (cd_str_is(n[i - 1].fold, "to") ||
+                         cd_str_is(n[i - 1].fold, "at"))) {
+        to = true;
+        i--;
+    } else if (i > 0 && cd_str_is(n[i - 1].fold, "by")) {
+        i--;
+    }
+    if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")))
+        return still;
+    direction = cd_word_value(n[i - 1].fold, CD_WORD_BESIDE);
+    if (direction == NULL || cd_str_is(n[i - 1].fold, "more") ||
+        cd_str_is(n[i - 1].fold, "less") || cd_str_is(n[i - 1].fold, "below") ||
+        cd_str_is(n[i - 1].fold, "above"))
+        return still;
+    if (from)
+        return (struct cd_change){ "none", false, true, i - 1, NULL };
+    return found(direction, !to, i - 1);
+}
+
+static bool
+is_record(const struct cd_syntax *s, size_t noun)
+{
+    for (size_t i = s->nodes[noun].low; i < noun; i++)
+        if (cd_str_is(s->nodes[i].fold, "record") ||
+            cd_str_is(s->nodes[i].fold, "new") ||
+            cd_str_is(s->nodes[i].fold, "time"))
+            return true;
+    return false;
+}
+
+/* A noun of change that the quantity says the size of. */
+static struct cd_change
+noun_of_change(const struct cd_syntax *s, size_t noun, const char *preposition)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction;
+
+    if (noun == CD_NODE_NONE || n[noun].tag == CD_TAG_PROPN + 100)
+        return still;
+    direction = cd_word_value(n[noun].fold, CD_WORD_RECORD);
+    if (direction != NULL && is_record(s, noun))
+        return found(direction, false, noun);
+    direction = cd_word_value(n[noun].fold, CD_WORD_MOVENOUN);
+    if (direction == NULL || cd_word_is(n[noun].fold, CD_WORD_RECORD))
+        return still;
+    return found(direction, strcmp(preposition, "to") != 0, noun);
+}
+
+static bool
+says_delta(struct cd_str preposition)
+{
+    return preposition.n == 0 || cd_str_is(preposition, "by") ||
+           cd_str_is(preposition, "of") || cd_str_is(preposition, "than");
+}
+
+/* "rose 5%", "fell to 9", "cut costs by 5m", "from 8": what a verb says. */
+static struct cd_change
+verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction;
+    struct cd_str by = b->preposition;
+    bool target = cd_str_is(by, "to") || cd_str_is(by, "at") ||
+                  cd_str_is(by, "below") || cd_str_is(by, "above") ||
+                  cd_str_is(by, "past") || cd_str_is(by, "under") ||
+                  cd_str_is(by, "toward") || cd_str_is(by, "towards");
+
+    direction = cd_word_value(n[verb].fold, CD_WORD_MOVE);
+    if (direction == NULL)
+        direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
+    if (direction == NULL)
+        return still;
+    if (cd_str_is(by, "from"))
+        return (struct cd_change){ "none", false, true, verb, NULL };
+    if (!target && !says_delta(by))
+        return still;
+    return found(direction, !target, verb);
+}
+
+/* ", up 5% from" and ", a 27% increase" behind a level speak of that level. */
+static struct cd_change
+aside_after(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction = NULL;
+    size_t i = b->node + 1, comma;
+
+    while (i < s->count && i < b->node + 7 && !cd_str_is(n[i].fold, ",") &&
+           !cd_str_is(n[i].fold, "(") && n[i].quantity == CD_NODE_NONE)
+        i++;
+    comma = i++;
+    if (i >= s->count || !(cd_str_is(n[comma].fold, ",") ||
+                           cd_str_is(n[comma].fold, "(")))
+        return still;
+    if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down"))
+        direction = cd_word_value(n[i].fold, CD_WORD_BESIDE);
+    if (n[i].tag == CD_TAG_DET)
+        i++;
+    if (direction == NULL && i + 1 < s->count &&
+        n[i].quantity != CD_NODE_NONE &&
+        s->reading->items[n[i].quantity].class == CD_QUANTITY_PERCENT)
+        direction = cd_word_value(n[i + 1].fold, CD_WORD_MOVENOUN);
+    return direction != NULL ? found(direction, false, i) : still;
+}
+
+static bool
+is_change(const struct cd_change *change)
+{
+    return change->word != CD_NODE_NONE;
+}
+
+/* A duration or a place that the change took is no part of it. */
+static bool
+circumstance(const struct cd_bond *b)
+{
+    struct cd_str by = b->preposition;
+
+    return b->tie == CD_TIE_OBLIQUE &&
+           (cd_str_is(by, "in") || cd_str_is(by, "over") ||
+            cd_str_is(by, "for") || cd_str_is(by, "within") ||
+            cd_str_is(by, "during") || cd_str_is(by, "after") ||
+            cd_str_is(by, "since") || cd_str_is(by, "among") ||
+            cd_str_is(by, "across") || cd_str_is(by, "with"));
+}
+
+static struct cd_change
+by_verb(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    struct cd_change change = still;
+    size_t verb = b->verb, subject;
+
+    if (verb == CD_NODE_NONE || b->tie == CD_TIE_SUBJECT ||
+        b->tie == CD_TIE_BEFORE || circumstance(b))
+        return still;
+    if (b->tie != CD_TIE_IS &&
+        (b->tie == CD_TIE_OBJECT || b->tie == CD_TIE_OBLIQUE ||
+         b->tie == CD_TIE_ALONE ||
+         (b->tie == CD_TIE_NOUN && (cd_str_is(b->preposition, "by") ||
+                                    cd_str_is(b->preposition, "to")))))
+        change = verb_of_change(s, b, verb);
+    if (is_change(&change))
+        return change;
+    /* "The losses could surpass $1 trillion", "The increase was 5%" */
+    subject = cd_syntax_subject(s, verb);
+    if (subject != CD_NODE_NONE && b->tie != CD_TIE_NOUN &&
+        (b->tie == CD_TIE_IS || cd_word_is(n[verb].fold, CD_WORD_EQUAL)))
+        change = noun_of_change(s, subject, "");
+    return change;
+}
+
+/* A multiple that is its own verb: "sales doubled". */
+static struct cd_change
+own_verb(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const char *direction;
+
+    if (b->quantity->class != CD_QUANTITY_MULTIPLE ||
+        !cd_node_is_verb(&s->nodes[b->node]))
+        return still;
+    direction = cd_word_value(s->nodes[b->node].fold, CD_WORD_MOVE);
+    return direction != NULL ? found(direction, true, b->node) : still;
+}
+
+static const char *
+bound_of(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    if (b->verb == CD_NODE_NONE || b->tie != CD_TIE_OBJECT)
+        return NULL;
+    return cd_word_value(s->nodes[b->verb].fold, CD_WORD_KIND);
+}
+
+/* "from A to B": the numbers say it; a lower rank is a larger number. */
+static struct cd_change
+from_to(const struct cd_bond *b)
+{
+    const struct cd_quantity *q = b->quantity;
+    int order = cd_decimal_compare(q->low, q->high);
+
+    if (q->class == CD_QUANTITY_RANK)
+        order = -order;
+    if (order == 0)
+        return still;
+    return found(order < 0 ? "up" : "down", false, b->node);
+}
+
+struct cd_change
+cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    struct cd_change change = still;
+
+    if (bond->node == CD_NODE_NONE)
+        return still;
+    if (bond->quantity->shape == CD_SHAPE_FROM_TO)
+        return from_to(bond);
+    change = own_verb(syntax, bond);
+    if (!is_change(&change))
+        change = beside_after(syntax, bond);
+    if (!is_change(&change))
+        change = beside_before(syntax, bond);
+    if (!is_change(&change) &&
+        (bond->tie == CD_TIE_BEFORE ||
+         (bond->tie == CD_TIE_NOUN && bond->preposition.n > 0 &&
+          !cd_str_is(bond->preposition, "in"))))
+        change = noun_of_change(syntax, bond->noun,
+                                cd_str_is(bond->preposition, "to") &&
+                                        bond->tie == CD_TIE_NOUN
+                                    ? "to"
+                                    : "");
+    if (!is_change(&change))
+        change = by_verb(syntax, bond);
+    if (!is_change(&change) && bond->quantity->class != CD_QUANTITY_AGE)
+        change = aside_after(syntax, bond);
+    if (bond->quantity->class == CD_QUANTITY_DURATION && change.delta &&
+        circumstance(bond))
+        change = still;
+    change.kind = bound_of(syntax, bond);
+    return change;
+}
+
+static const char *const roles[] = {
+    [CD_QUANTITY_PLAIN] = "level",       [CD_QUANTITY_COUNT] = "count",
+    [CD_QUANTITY_MONEY] = "level",       [CD_QUANTITY_PERCENT] = "share",
+    [CD_QUANTITY_POINTS] = "delta",      [CD_QUANTITY_PHYSICAL] = "level",
+    [CD_QUANTITY_TEMPERATURE] = "level", [CD_QUANTITY_DURATION] = "duration",
+    [CD_QUANTITY_AGE] = "age",           [CD_QUANTITY_RANK] = "rank",
+    [CD_QUANTITY_RATIO] = "share",       [CD_QUANTITY_MULTIPLE] = "ratio",
+    [CD_QUANTITY_FRACTION] = "share",    [CD_QUANTITY_SCORE] = "score",
+};
+
+static struct cd_str
+last_word(struct cd_str text)
+{
+    size_t at = text.n;
+
+    while (at > 0 && text.p[at - 1] != ' ')
+        at--;
+    return text.n > 0 ? cd_str_sub(text, at, text.n) : text;
+}
+
+const char *
+cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
+               const struct cd_change *change, struct cd_str property)
+{
+    enum cd_quantity_class class = bond->quantity->class;
+    bool delta = change->delta && bond->quantity->shape != CD_SHAPE_FROM_TO;
+
+    (void)syntax;
+    if (class == CD_QUANTITY_PERCENT || class == CD_QUANTITY_FRACTION) {
+        if (delta)
+            return "relative_delta";
+        if (property.p != NULL &&
+            cd_word_is(last_word(property), CD_WORD_GROWTH))
+            return "relative_delta";
+        if (class == CD_QUANTITY_PERCENT && property.p != NULL &&
+            cd_word_is(last_word(property), CD_WORD_RATIO))
+            return "ratio";
+        if (class == CD_QUANTITY_PERCENT && property.p != NULL &&
+            cd_word_is(last_word(property), CD_WORD_RATE))
+            return "level";
+    }
+    if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||
+                  class == CD_QUANTITY_TEMPERATURE ||
+                  class == CD_QUANTITY_COUNT || class == CD_QUANTITY_PLAIN))
+        return "delta";
+    return roles[class];
+}

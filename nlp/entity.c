@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/entity.h"
+
+#include "nlp/word.h"
+
+enum cd_stand_in
+cd_entity_stands_in(const struct cd_syntax *syntax, size_t node)
+{
+    const struct cd_node *n = syntax->nodes;
+    struct cd_str fold = n[node].fold;
+
+    if (n[node].quantity != CD_NODE_NONE)
+        return CD_NAMED;
+    if (cd_word_is(fold, CD_WORD_PERSONAL))
+        return CD_PERSON;
+    if (cd_word_is(fold, CD_WORD_THING))
+        return CD_THING;
+    if (n[node].tag == CD_TAG_PROPN || !cd_word_is(fold, CD_WORD_GENERIC))
+        return CD_NAMED;
+    if (node > 0 && cd_str_is(n[node - 1].fold, "the") &&
+        !(node + 1 < syntax->count && n[node + 1].tag == CD_TAG_ADP))
+        return CD_GENERIC;
+    for (size_t i = node; i-- > 0 && i + 6 > node;) {
+        if (cd_str_is(n[i].fold, "this"))
+            return CD_GENERIC;
+        if (n[i].tag == CD_TAG_VERB || n[i].tag == CD_TAG_ADP)
+            break;
+    }
+    return CD_NAMED;
+}
+
+static bool
+is_subject(const struct cd_syntax *s, size_t node)
+{
+    size_t head = s->nodes[node].head;
+
+    return head != CD_NODE_NONE && head > node &&
+           cd_syntax_case(s, node) == CD_NODE_NONE &&
+           cd_syntax_subject(s, head) == node;
+}
+
+/* How well a noun can be what is meant; 0: not at all. */
+static int
+fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
+        struct cd_str fold)
+{
+    const struct cd_node *n = &s->nodes[node];
+    int fit = 0;
+
+    if (n->quantity != CD_NODE_NONE ||
+        !(n->tag == CD_TAG_PROPN || n->tag == CD_TAG_NOUN) ||
+        cd_word_is(n->fold, CD_WORD_MONTH) || cd_word_is(n->fold, CD_WORD_DAY) ||
+        cd_word_is(n->fold, CD_WORD_PERIOD))
+        return 0;
+    if (node + 1 < s->count && s->nodes[node + 1].tag == CD_TAG_PROPN &&
+        n->tag == CD_TAG_PROPN)
+        return 0; /* the name goes on */
+    if (n->tag == CD_TAG_PROPN)
+        fit += 6;
+    else if (kind == CD_PERSON)
+        return 0;
+    if (is_subject(s, node))
+        fit += 3;
+    if (kind == CD_GENERIC && cd_str_eq(n->fold, fold))
+        fit += cd_entity_stands_in(s, node) == CD_GENERIC ? 0 : 8;
+    return fit + 1;
+}
+
+size_t
+cd_entity_before(const struct cd_syntax *syntax, size_t end,
+                 enum cd_stand_in kind, struct cd_str fold)
+{
+    size_t best = CD_NODE_NONE;
+    int best_fit = kind == CD_GENERIC ? 3 : fold.n == 0 ? 6 : 2;
+
+    if (end > syntax->count)
+        end = syntax->count;
+    for (size_t i = 0; i < end; i++) {
+        int fit = fitness(syntax, i, kind, fold);
+
+        if (fit > best_fit || (fit == best_fit && best != CD_NODE_NONE)) {
+            best = i;
+            best_fit = fit;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/stance.h"
+
+#include "nlp/word.h"
+
+enum { CLIMB = 12 };
+
+struct signs {
+    bool forecast, hedged, denied;
+};
+
+/* Auxiliaries and adverbs of one verb. */
+static void
+read_children(const struct cd_syntax *s, size_t verb, struct signs *signs)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[verb].low; i < n[verb].high; i++) {
+        if (n[i].head != verb || i == verb)
+            continue;
+        if (n[i].tag != CD_TAG_AUX && n[i].tag != CD_TAG_ADV &&
+            n[i].tag != CD_TAG_ADJ && n[i].tag != CD_TAG_PART)
+            continue;
+        if (i < verb && n[i].tag == CD_TAG_AUX &&
+            cd_word_is(n[i].fold, CD_WORD_WILL))
+            signs->forecast = true;
+        if (n[i].tag != CD_TAG_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE))
+            signs->hedged = true;
+        if (i < verb && (cd_str_is(n[i].fold, "not") ||
+                         cd_str_is(n[i].fold, "n't") ||
+                         cd_str_is(n[i].fold, "never")))
+            signs->denied = true;
+    }
+}
+
+static bool
+has_auxiliary_be(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[verb].low; i < verb; i++)
+        if (n[i].head == verb && n[i].tag == CD_TAG_AUX)
+            return true;
+    return false;
+}
+
+/* A verb above the clause: "expects sales to rise", "is believed to be". */
+static void
+read_governor(const struct cd_syntax *s, size_t verb, size_t below,
+              struct signs *signs)
+{
+    const struct cd_node *n = s->nodes;
+    bool infinitive = false;
+
+    for (size_t i = n[below].low; i < below; i++)
+        if (n[i].head == below && cd_str_is(n[i].fold, "to"))
+            infinitive = true;
+    if (cd_word_is(n[verb].fold, CD_WORD_FORECAST) &&
+        (infinitive || cd_str_is(n[verb].fold, "expects") ||
+         cd_str_is(n[verb].fold, "expect") ||
+         cd_str_starts(n[verb].fold, CD_STR("predict")) ||
+         cd_str_starts(n[verb].fold, CD_STR("forecast")) ||
+         cd_str_starts(n[verb].fold, CD_STR("project"))))
+        signs->forecast = true;
+    if (cd_word_is(n[verb].fold, CD_WORD_HEDGE) &&
+        (infinitive || has_auxiliary_be(s, verb)))
+        signs->hedged = true;
+    if (cd_word_is(n[verb].fold, CD_WORD_DENY))
+        signs->denied = true;
+}
+
+const char *
+cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    const struct cd_node *n = syntax->nodes;
+    struct signs signs = { false, false, false };
+    size_t at = bond->node, below = CD_NODE_NONE;
+
+    for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
+        bool verbal = cd_node_is_verb(&n[at]);
+
+        if (verbal || at == bond->verb) {
+            read_children(syntax, at, &signs);
+            if (below != CD_NODE_NONE && verbal)
+                read_governor(syntax, at, below, &signs);
+            else if (verbal && cd_word_is(n[at].fold, CD_WORD_FORECAST) &&
+                     bond->tie != CD_TIE_SUBJECT)
+                signs.forecast = true;
+            below = at;
+        } else if (cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
+            signs.forecast = true;
+        }
+        at = n[at].head;
+    }
+    if (signs.denied)
+        return "denied";
+    return signs.forecast ? "forecast" : signs.hedged ? "hedged" : "asserted";
+}
+
+/* "according to X": X. */
+static size_t
+according(const struct cd_syntax *s)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = 0; i + 2 < s->count; i++) {
+        if (!cd_str_is(n[i].fold, "according") ||
+            !cd_str_is(n[i + 1].fold, "to"))
+            continue;
+        for (size_t j = i + 2; j < s->count; j++)
+            if (cd_node_is_noun(&n[j]) &&
+                (j + 1 == s->count || !(n[j + 1].tag == CD_TAG_NOUN ||
+                                        n[j + 1].tag == CD_TAG_PROPN ||
+                                        n[j + 1].tag == CD_TAG_PART)))
+                return j;
+    }
+    return CD_NODE_NONE;
+}
+
+static bool
+can_speak(const struct cd_syntax *s, size_t node)
+{
+    return node != CD_NODE_NONE && cd_node_is_noun(&s->nodes[node]) &&
+           s->nodes[node].quantity == CD_NODE_NONE;
+}
+
+/* A verb of saying outside the clause: ", analysts said", "said Smith". */
+static size_t
+said_beside(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = 1; i < s->count; i++) {
+        size_t next = i + 1;
+
+        if (!(cd_str_is(n[i].fold, "said") || cd_str_is(n[i].fold, "says") ||
+              cd_str_is(n[i].fold, "added") ||
+              cd_str_is(n[i].fold, "told") || cd_str_is(n[i].fold, "reported")))
+            continue;
+        if (i < node)
+            continue; /* what it governs was found in the tree */
+        if (can_speak(s, i - 1) && i - 1 > node)
+            return i - 1;
+        while (next < s->count &&
+               (n[next].tag == CD_TAG_DET || n[next].tag == CD_TAG_ADJ))
+            next++;
+        while (next + 1 < s->count && n[next + 1].tag == CD_TAG_PROPN &&
+               n[next].tag == CD_TAG_PROPN)
+            next++;
+        if (next < s->count && can_speak(s, next))
+            return next;
+    }
+    return CD_NODE_NONE;
+}
+
+size_t
+cd_stance_speaker(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    const struct cd_node *n = syntax->nodes;
+    size_t at = bond->node, speaker = CD_NODE_NONE, below = CD_NODE_NONE;
+
+    for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
+        if (cd_node_is_verb(&n[at]) && below != CD_NODE_NONE && below != at &&
+            cd_word_is(n[at].fold, CD_WORD_REPORT)) {
+            size_t subject = cd_syntax_subject(syntax, at);
+
+            if (can_speak(syntax, subject) &&
+                !cd_syntax_below(syntax, bond->node, subject))
+                speaker = subject;
+        }
+        if (cd_node_is_verb(&n[at]))
+            below = at;
+        at = n[at].head;
+    }
+    if (speaker == CD_NODE_NONE)
+        speaker = said_beside(syntax, bond->node);
+    return speaker != CD_NODE_NONE ? speaker : according(syntax);
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/word.h"
+
+#include "base/ascii.h"
+
+struct cd_word {
+    const char *form;
+    enum cd_word_class class;
+    const char *value;
+};
+
+struct cd_verb {
+    const char *form, *lemma, *participle;
+};
+
+#include "nlp/verb_rows.inc"
+#include "nlp/word_rows.inc"
+
+enum { STEM_MAX = 32 };
+
+/* Endings and what a base form may have in their place. */
+static const struct {
+    struct cd_str ending, base;
+} endings[] = {
+    { { "ies", 3 }, { "y", 1 } }, { { "ied", 3 }, { "y", 1 } },
+    { { "es", 2 }, { "", 0 } },   { { "s", 1 }, { "", 0 } },
+    { { "ed", 2 }, { "", 0 } },   { { "ed", 2 }, { "e", 1 } },
+    { { "ing", 3 }, { "", 0 } },  { { "ing", 3 }, { "e", 1 } },
+};
+
+static size_t
+first_word(struct cd_str key)
+{
+    size_t low = 0, high = CD_COUNT(cd_word_table);
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (cd_str_compare(cd_str_of(cd_word_table[middle].form), key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const char *
+exact(struct cd_str key, enum cd_word_class class)
+{
+    for (size_t i = first_word(key); i < CD_COUNT(cd_word_table); i++) {
+        if (!cd_str_is(key, cd_word_table[i].form))
+            break;
+        if (cd_word_table[i].class == class)
+            return cd_word_table[i].value;
+    }
+    return NULL;
+}
+
+static const struct cd_verb *
+irregular(struct cd_str key)
+{
+    size_t low = 0, high = CD_COUNT(cd_verb_table);
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order =
+            cd_str_compare(cd_str_of(cd_verb_table[middle].form), key);
+
+        if (order == 0)
+            return &cd_verb_table[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* "dropp" of "dropping": the last letter is doubled. */
+static bool
+doubled(struct cd_str stem)
+{
+    return stem.n > 3 && stem.p[stem.n - 1] == stem.p[stem.n - 2];
+}
+
+const char *
+cd_word_value(struct cd_str fold, enum cd_word_class class)
+{
+    const struct cd_verb *verb;
+    const char *value = exact(fold, class);
+
+    if (value != NULL || fold.n >= STEM_MAX)
+        return value;
+    verb = irregular(fold);
+    if (verb != NULL)
+        return exact(cd_str_of(verb->lemma), class);
+    for (size_t i = 0; i < CD_COUNT(endings) && value == NULL; i++) {
+        char stem[STEM_MAX + 1];
+        size_t n;
+
+        if (fold.n < endings[i].ending.n + 3 ||
+            !cd_str_ends(fold, endings[i].ending))
+            continue;
+        n = fold.n - endings[i].ending.n;
+        memcpy(stem, fold.p, n);
+        memcpy(stem + n, endings[i].base.p, endings[i].base.n);
+        n += endings[i].base.n;
+        value = exact((struct cd_str){ stem, n }, class);
+        if (value == NULL && doubled((struct cd_str){ stem, n }))
+            value = exact((struct cd_str){ stem, n - 1 }, class);
+    }
+    return value;
+}
+
+bool
+cd_verb_is_past(struct cd_str fold)
+{
+    static const char *const nouns[] = { "rose", "saw", "lay", "shot", "spoke",
+                                         "wound" };
+    const struct cd_verb *verb = irregular(fold);
+
+    if (verb == NULL || cd_str_is(fold, verb->lemma) ||
+        cd_str_is(fold, verb->participle) || cd_str_ends(fold, CD_STR("g")) ||
+        cd_str_ends(fold, CD_STR("s")))
+        return false;
+    for (size_t i = 0; i < CD_COUNT(nouns); i++)
+        if (cd_str_is(fold, nouns[i]))
+            return false;
+    return true;
+}
+
+bool
+cd_verb_is_auxiliary(struct cd_str fold)
+{
+    static const char *const forms[] = {
+        "be",    "is",     "are",   "was",  "were", "been",  "being", "am",
+        "have",  "has",    "had",   "having", "do", "does",  "did",   "will",
+        "would", "can",    "could", "may",  "might", "must", "shall", "should",
+        "'s",    "'re",    "'ve",   "'ll",  "'d",   "'m",    "ca",    "wo",
+        "get",   "got",    "ai",    "ought", "used", "need", "dare",  "gets",
+        "getting", "s"
+    };
+
+    for (size_t i = 0; i < CD_COUNT(forms); i++)
+        if (cd_str_is(fold, forms[i]))
+            return true;
+    return false;
+}
+
+/* "sell" of "sells" and "selling", at least for the eye of a table. */
+static struct cd_str
+strip(struct cd_str fold)
+{
+    static const char *const hissing[] = { "ches", "shes", "sses", "xes" };
+
+    if (cd_str_ends(fold, CD_STR("ing")) && fold.n > 5)
+        return cd_str_sub(fold, 0, fold.n - 3);
+    for (size_t i = 0; i < CD_COUNT(hissing); i++)
+        if (cd_str_ends(fold, cd_str_of(hissing[i])))
+            return cd_str_sub(fold, 0, fold.n - 2);
+    if (cd_str_ends(fold, CD_STR("s")) && !cd_str_ends(fold, CD_STR("ss")) &&
+        fold.n > 3)
+        return cd_str_sub(fold, 0, fold.n - 1);
+    return fold;
+}
+
+struct cd_str
+cd_verb_participle(struct cd_arena *arena, struct cd_str fold)
+{
+    struct cd_str stem = strip(fold);
+    const struct cd_verb *verb = irregular(fold);
+
+    if (verb == NULL)
+        verb = irregular(stem);
+    if (verb != NULL)
+        return cd_str_of(verb->participle);
+    if (cd_str_ends(fold, CD_STR("ed")))
+        return fold;
+    if (cd_str_ends(stem, CD_STR("ie")) && stem.n < fold.n)
+        stem.n--;
+    if (cd_str_ends(stem, CD_STR("e")))
+        stem.n--;
+    if (stem.n > 2 && stem.p[stem.n - 1] == 'y' &&
+        strchr("aeou", stem.p[stem.n - 2]) == NULL)
+        return cd_arena_printf(arena, "%.*sied", (int)stem.n - 1, stem.p);
+    return cd_arena_printf(arena, "%.*sed", (int)stem.n, stem.p);
+}

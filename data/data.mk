@@ -114,8 +114,8 @@ mkweights = LC_ALL=C $(AWK) -f $(srcdir)/tools/mkweights.awk
 
 nlp/tagger.inc: data/tagger.en.txt tools/mkweights.awk
 	@$(MKDIR_P) nlp
-	$(AM_V_GEN)$(mkweights) -v name=cd_tagger_rows -v rows=CD_TAG_ROWS \
-		-v columns=CD_TAG_COUNT $(srcdir)/data/tagger.en.txt > $@.tmp && \
+	$(AM_V_GEN)$(mkweights) -v name=cd_tagger_rows -v rows=CD_POS_ROWS \
+		-v columns=CD_POS_COUNT $(srcdir)/data/tagger.en.txt > $@.tmp && \
 		mv $@.tmp $@
 
 nlp/tree.inc: data/tree.en.txt tools/mkweights.awk
@@ -124,7 +124,6 @@ nlp/tree.inc: data/tree.en.txt tools/mkweights.awk
 		-v columns=CD_TREE_MOVES $(srcdir)/data/tree.en.txt > $@.tmp && \
 		mv $@.tmp $@
 
-EXTRA_PROGRAMS = tools/train_tagger tools/train_tree
 tools_train_tagger_SOURCES = tools/train_tagger.c tools/conllu.h \
 	tools/perceptron.h
 tools_train_tagger_LDADD = libcore.la

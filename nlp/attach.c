@@ -107,7 +107,7 @@ resolve(struct job *job, struct cd_str words, size_t node)
     if (kind == CD_NAMED)
         return words;
     earlier = cd_entity_before(s, node, kind, s->nodes[node].fold);
-    if (earlier != CD_NODE_NONE && s->nodes[earlier].tag == CD_TAG_PROPN)
+    if (earlier != CD_NODE_NONE && s->nodes[earlier].tag == CD_POS_PROPN)
         return cd_phrase_noun(s, earlier);
     name = name_before(job, kind, s->nodes[node].fold);
     return name.p != NULL ? name : words;

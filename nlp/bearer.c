@@ -11,7 +11,9 @@ struct view {
     const struct cd_change *change;
 };
 
-static const struct cd_bearer nobody = { { NULL, 0 }, CD_NODE_NONE, { NULL, 0 } };
+static const struct cd_bearer nobody = { { NULL, 0 },
+                                         CD_NODE_NONE,
+                                         { NULL, 0 } };
 
 static struct cd_str
 fold_of(const struct view *v, size_t node)
@@ -69,8 +71,7 @@ counted_fully(const struct view *v, size_t node)
 {
     const struct cd_node *n = &v->s->nodes[node];
     struct cd_str full = cd_phrase_full(v->s, node);
-    struct cd_str noun =
-        counted_by(v, &v->s->reading->items[n->quantity]);
+    struct cd_str noun = counted_by(v, &v->s->reading->items[n->quantity]);
 
     if (noun.p == NULL || full.p == NULL || full.p + full.n < noun.p)
         return cd_phrase_noun(v->s, node);
@@ -100,7 +101,7 @@ behind_name(const struct view *v, size_t noun, size_t first)
 {
     size_t at = first;
 
-    while (at < noun && v->s->nodes[at].tag == CD_TAG_PROPN)
+    while (at < noun && v->s->nodes[at].tag == CD_POS_PROPN)
         at++;
     return at > first && at <= noun ? at : first;
 }
@@ -120,7 +121,7 @@ complement_by(const struct view *v, size_t noun, const char *preposition)
     if (node == CD_NODE_NONE || v->s->nodes[node].quantity != CD_NODE_NONE ||
         cd_word_is(fold_of(v, node), CD_WORD_PERIOD) ||
         cd_word_is(fold_of(v, node), CD_WORD_MONTH) ||
-        v->s->nodes[node].tag == CD_TAG_NUM)
+        v->s->nodes[node].tag == CD_POS_NUM)
         return CD_NODE_NONE;
     return node;
 }
@@ -153,12 +154,12 @@ split(const struct view *v, size_t noun)
     if (rest > first && rest <= noun)
         return (struct cd_bearer){ span_text(v, first, rest), rest - 1,
                                    span_text(v, rest, noun + 1) };
-    of = noun < v->b->node && noun == v->b->noun
-             ? complement_by(v, noun, "of")
-             : complement(v, noun);
+    of = noun < v->b->node && noun == v->b->noun ? complement_by(v, noun, "of")
+                                                 : complement(v, noun);
     if (of != CD_NODE_NONE)
         return named(v, of, cd_phrase_noun(v->s, noun));
-    return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE,
+    return (struct cd_bearer){ { NULL, 0 },
+                               CD_NODE_NONE,
                                cd_phrase_of(v->s, noun) };
 }
 
@@ -181,10 +182,10 @@ trailing(const struct view *v)
     const struct cd_node *n = v->s->nodes;
     size_t at = v->b->node + 1;
 
-    if (at + 1 >= v->s->count || n[at].tag != CD_TAG_ADP)
+    if (at + 1 >= v->s->count || n[at].tag != CD_POS_ADP)
         return (struct cd_str){ NULL, 0 };
     for (size_t i = at + 1; i < v->s->count && i < at + 4; i++)
-        if (n[i].quantity != CD_NODE_NONE || n[i].tag == CD_TAG_NUM ||
+        if (n[i].quantity != CD_NODE_NONE || n[i].tag == CD_POS_NUM ||
             cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
             cd_word_is(n[i].fold, CD_WORD_MONTH) ||
             cd_word_is(n[i].fold, CD_WORD_DAY))
@@ -204,10 +205,10 @@ measured_in(const struct view *v)
         return CD_NODE_NONE;
     noun = n[at].head;
     if (noun == CD_NODE_NONE || noun < at || noun > at + 6 ||
-        n[noun].tag != CD_TAG_NOUN ||
+        n[noun].tag != CD_POS_NOUN ||
         cd_word_is(n[noun].fold, CD_WORD_PERIOD) ||
-        (cd_str_is(n[at].fold, "in") && (!measures(v, noun) ||
-                                         cd_str_is(n[noun].fold, "cash"))))
+        (cd_str_is(n[at].fold, "in") &&
+         (!measures(v, noun) || cd_str_is(n[noun].fold, "cash"))))
         return CD_NODE_NONE;
     return noun;
 }
@@ -222,7 +223,7 @@ static bool
 is_light(const struct view *v, size_t verb)
 {
     return cd_word_is(fold_of(v, verb), CD_WORD_LIGHT) ||
-           v->s->nodes[verb].tag == CD_TAG_AUX;
+           v->s->nodes[verb].tag == CD_POS_AUX;
 }
 
 /* "used for development" of "was developed using". */
@@ -270,9 +271,9 @@ predicate(const struct view *v)
     if (at == CD_NODE_NONE || at < v->b->node)
         return (struct cd_str){ NULL, 0 };
     while (at + 1 < v->s->count &&
-           (n[at].tag == CD_TAG_AUX || cd_str_is(n[at].fold, "had") ||
+           (n[at].tag == CD_POS_AUX || cd_str_is(n[at].fold, "had") ||
             cd_str_is(n[at].fold, "have") || cd_str_is(n[at].fold, "has") ||
-            n[at].tag == CD_TAG_DET))
+            n[at].tag == CD_POS_DET))
         at++;
     return cd_phrase_clause(v->s, at);
 }
@@ -283,11 +284,9 @@ stays(const struct view *v, size_t verb)
 {
     const struct cd_node *n = v->s->nodes;
 
-    for (size_t i = verb; i != CD_NODE_NONE && i + 2 < v->s->count &&
-                          i < verb + 6;
-         i++)
-        if (cd_word_is(n[i].fold, CD_WORD_LOCATE) &&
-            n[i].tag != CD_TAG_AUX &&
+    for (size_t i = verb;
+         i != CD_NODE_NONE && i + 2 < v->s->count && i < verb + 6; i++)
+        if (cd_word_is(n[i].fold, CD_WORD_LOCATE) && n[i].tag != CD_POS_AUX &&
             (cd_str_is(n[i + 1].fold, "in") || cd_str_is(n[i + 1].fold, "at")))
             return i;
     return CD_NODE_NONE;
@@ -309,8 +308,8 @@ as_subject(const struct view *v)
         size_t place = verb + 2;
 
         while (place + 1 < v->s->count &&
-               (v->s->nodes[place].tag == CD_TAG_DET ||
-                v->s->nodes[place].tag == CD_TAG_ADJ ||
+               (v->s->nodes[place].tag == CD_POS_DET ||
+                v->s->nodes[place].tag == CD_POS_ADJ ||
                 cd_node_is_noun(&v->s->nodes[place + 1]) ||
                 cd_str_is(v->s->nodes[place + 1].fold, "-")))
             place++;
@@ -327,8 +326,8 @@ until_verb(const struct view *v, size_t subject)
 
     for (size_t i = v->b->verb; i > subject; i--)
         if (cd_syntax_subject(v->s, i) == subject &&
-            (n[i].tag == CD_TAG_VERB_PAST || n[i].tag == CD_TAG_VERB_S ||
-             n[i].tag == CD_TAG_VERB || n[i].tag == CD_TAG_VERB_DONE))
+            (n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
+             n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_VERB_DONE))
             return cd_phrase_until(v->s, subject, i);
     return cd_phrase_full(v->s, subject);
 }
@@ -348,7 +347,7 @@ doer(const struct view *v, struct cd_str property)
     bearer = named(v, subject, property);
     if (v->s->nodes[subject].quantity == CD_NODE_NONE &&
         cd_phrase_members(v->s, subject).p == NULL &&
-        v->s->nodes[subject].tag != CD_TAG_PRON)
+        v->s->nodes[subject].tag != CD_POS_PRON)
         bearer.subject = until_verb(v, subject);
     return bearer;
 }
@@ -382,7 +381,7 @@ of_change_noun(const struct view *v, size_t noun)
     struct cd_str what = { NULL, 0 };
 
     if (first < noun && v->s->nodes[noun - 1].quantity == CD_NODE_NONE &&
-        v->s->nodes[noun - 1].tag == CD_TAG_NOUN)
+        v->s->nodes[noun - 1].tag == CD_POS_NOUN)
         what = cd_phrase_noun(v->s, noun);
     if (of != CD_NODE_NONE) {
         bearer = split(v, of);
@@ -397,7 +396,8 @@ of_change_noun(const struct view *v, size_t noun)
         return bearer;
     }
     if (owner != CD_NODE_NONE)
-        return named(v, owner, what.p != NULL ? what : cd_phrase_noun(v->s, noun));
+        return named(v, owner,
+                     what.p != NULL ? what : cd_phrase_noun(v->s, noun));
     if (what.p != NULL)
         return doer(v, what);
     bearer = of_subject(v);
@@ -430,9 +430,8 @@ of_noun(const struct view *v, size_t noun)
     }
     if (bearer.subject.p != NULL)
         return bearer;
-    subject = v->b->verb != CD_NODE_NONE
-                  ? cd_syntax_subject(v->s, v->b->verb)
-                  : CD_NODE_NONE;
+    subject = v->b->verb != CD_NODE_NONE ? cd_syntax_subject(v->s, v->b->verb)
+                                         : CD_NODE_NONE;
     if (subject != CD_NODE_NONE && !cd_syntax_below(v->s, noun, subject) &&
         n[subject].quantity == CD_NODE_NONE) {
         by = split(v, subject);
@@ -456,9 +455,8 @@ of_change_verb(const struct view *v)
         bearer = split(v, object);
         if (bearer.subject.p != NULL && bearer.property.p != NULL)
             return bearer;
-        return doer(v, bearer.property.p != NULL
-                           ? bearer.property
-                           : cd_phrase_of(v->s, object));
+        return doer(v, bearer.property.p != NULL ? bearer.property
+                                                 : cd_phrase_of(v->s, object));
     }
     bearer = of_subject(v);
     if (bearer.property.p == NULL && counted(v).p != NULL)
@@ -497,10 +495,9 @@ by_verb(const struct view *v)
         return doer(v, join(v, CD_STR("share"), " of ",
                             cd_phrase_full(v->s, v->b->part_of)));
     if (in != CD_NODE_NONE)
-        return doer(v, is_light(v, verb)
-                           ? cd_phrase_of(v->s, in)
-                           : join(v, cd_phrase_noun(v->s, in), " ",
-                                  participle(v, verb)));
+        return doer(v, is_light(v, verb) ? cd_phrase_of(v->s, in)
+                                         : join(v, cd_phrase_noun(v->s, in),
+                                                " ", participle(v, verb)));
     if (noun != NULL)
         return price_of_object(v, join(v, cd_str_of(noun), " ", trailing(v)));
     said = trailing(v);
@@ -539,19 +536,23 @@ by_tie(const struct view *v)
             v->change->word == CD_NODE_NONE)
             return doer(v, deed(v, counted(v)));
         return of_noun(v, v->b->noun);
-    case CD_TIE_SUBJECT: return as_subject(v);
-    case CD_TIE_ASIDE: return aside(v);
-    case CD_TIE_IS: return of_subject(v);
+    case CD_TIE_SUBJECT:
+        return as_subject(v);
+    case CD_TIE_ASIDE:
+        return aside(v);
+    case CD_TIE_IS:
+        return of_subject(v);
     case CD_TIE_OBJECT:
     case CD_TIE_OBLIQUE:
         if (v->change->word == v->b->verb && v->change->word != CD_NODE_NONE)
             return of_change_verb(v);
         if ((cd_word_is(fold_of(v, v->b->verb), CD_WORD_EQUAL) &&
              counted(v).p == NULL && !cd_str_is(v->b->preposition, "in")) ||
-            (v->s->nodes[v->b->verb].tag == CD_TAG_ADJ))
+            (v->s->nodes[v->b->verb].tag == CD_POS_ADJ))
             return of_subject(v);
         return by_verb(v);
-    default: return of_subject(v);
+    default:
+        return of_subject(v);
     }
 }
 

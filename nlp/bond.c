@@ -29,11 +29,11 @@ preposition(const struct cd_syntax *s, size_t node)
     const struct cd_node *n = s->nodes;
 
     for (size_t i = node; i-- > 0 && i + 5 > node;) {
-        if (n[i].tag == CD_TAG_ADP || cd_str_is(n[i].fold, "to") ||
+        if (n[i].tag == CD_POS_ADP || cd_str_is(n[i].fold, "to") ||
             cd_str_is(n[i].fold, "than"))
             return n[i].fold;
-        if ((n[i].tag != CD_TAG_DET && n[i].tag != CD_TAG_ADJ &&
-             n[i].tag != CD_TAG_ADV && n[i].tag != CD_TAG_VERB_ING) ||
+        if ((n[i].tag != CD_POS_DET && n[i].tag != CD_POS_ADJ &&
+             n[i].tag != CD_POS_ADV && n[i].tag != CD_POS_VERB_ING) ||
             cd_str_is(n[i].fold, "which") || cd_str_is(n[i].fold, "that"))
             break;
     }
@@ -49,15 +49,15 @@ stand_in(const struct cd_syntax *s, size_t node)
     for (int steps = 0; steps < 3; steps++) {
         size_t of = node, head;
 
-        while (of > 0 && (n[of - 1].tag == CD_TAG_ADJ ||
-                          n[of - 1].tag == CD_TAG_DET ||
-                          n[of - 1].tag == CD_TAG_ADV))
+        while (of > 0 &&
+               (n[of - 1].tag == CD_POS_ADJ || n[of - 1].tag == CD_POS_DET ||
+                n[of - 1].tag == CD_POS_ADV))
             of--;
         if (of < 2 || !cd_str_is(n[of - 1].fold, "of"))
             break;
         head = of - 2;
         if (!cd_word_is(n[head].fold, CD_WORD_PLACEHOLDER) ||
-            n[head].tag == CD_TAG_PROPN)
+            n[head].tag == CD_POS_PROPN)
             break;
         node = head;
     }
@@ -70,7 +70,7 @@ has_copula(const struct cd_syntax *s, size_t node)
     const struct cd_node *n = s->nodes;
 
     for (size_t i = n[node].low; i < node; i++)
-        if (n[i].head == node && n[i].tag == CD_TAG_AUX)
+        if (n[i].head == node && n[i].tag == CD_POS_AUX)
             return true;
     return false;
 }
@@ -92,8 +92,8 @@ static size_t
 noun_before(const struct cd_syntax *s, size_t node)
 {
     for (size_t i = node; i-- > 0;)
-        if ((s->nodes[i].tag == CD_TAG_NOUN ||
-             s->nodes[i].tag == CD_TAG_PROPN) &&
+        if ((s->nodes[i].tag == CD_POS_NOUN ||
+             s->nodes[i].tag == CD_POS_PROPN) &&
             s->nodes[i].quantity == CD_NODE_NONE)
             return i;
     return CD_NODE_NONE;
@@ -141,8 +141,8 @@ tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
     } else if (head == CD_NODE_NONE) {
         b->tie = CD_TIE_ALONE;
         b->verb = cd_node_is_verb(&n[b->anchor]) ? b->anchor : CD_NODE_NONE;
-    } else if (cd_node_is_verb(&n[head]) || n[head].tag == CD_TAG_ADJ ||
-               n[head].tag == CD_TAG_AUX || n[head].tag == CD_TAG_ADV) {
+    } else if (cd_node_is_verb(&n[head]) || n[head].tag == CD_POS_ADJ ||
+               n[head].tag == CD_POS_AUX || n[head].tag == CD_POS_ADV) {
         tie_to_verb(s, b, head);
     } else if (n[head].quantity == CD_NODE_NONE && cd_node_is_noun(&n[head])) {
         b->tie = head < b->anchor ? CD_TIE_NOUN : CD_TIE_BEFORE;
@@ -161,11 +161,11 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
     const struct cd_node *n = s->nodes;
     size_t i = b->anchor;
 
-    while (i > 0 && (n[i - 1].tag == CD_TAG_DET || n[i - 1].tag == CD_TAG_ADJ ||
-                     n[i - 1].tag == CD_TAG_ADV))
+    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
+                     n[i - 1].tag == CD_POS_ADV))
         i--;
     if (i > 0 && b->preposition.n > 0 &&
-        (n[i - 1].tag == CD_TAG_ADP || cd_str_is(n[i - 1].fold, "to")))
+        (n[i - 1].tag == CD_POS_ADP || cd_str_is(n[i - 1].fold, "to")))
         i--;
     if (i == 0)
         return false;
@@ -195,15 +195,15 @@ verb_behind(const struct cd_syntax *s, const struct cd_bond *b)
     if (b->part_of != CD_NODE_NONE)
         i = b->part_of + 1;
     while (i < s->count && n[i].quantity == CD_NODE_NONE &&
-           (n[i].tag == CD_TAG_ADV ||
+           (n[i].tag == CD_POS_ADV ||
             (b->part_of != CD_NODE_NONE && i < b->part_of + 7 &&
-             (n[i].tag == CD_TAG_ADP || n[i].tag == CD_TAG_DET ||
-              n[i].tag == CD_TAG_ADJ || n[i].tag == CD_TAG_NOUN ||
-              n[i].tag == CD_TAG_PROPN || n[i].tag == CD_TAG_NUM))))
+             (n[i].tag == CD_POS_ADP || n[i].tag == CD_POS_DET ||
+              n[i].tag == CD_POS_ADJ || n[i].tag == CD_POS_NOUN ||
+              n[i].tag == CD_POS_PROPN || n[i].tag == CD_POS_NUM))))
         i++;
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
-        !(n[i].tag == CD_TAG_VERB_PAST || n[i].tag == CD_TAG_VERB_S ||
-          n[i].tag == CD_TAG_VERB || n[i].tag == CD_TAG_AUX))
+        !(n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
+          n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_AUX))
         return CD_NODE_NONE;
     return i;
 }
@@ -214,14 +214,14 @@ tie_as_subject(const struct cd_syntax *s, struct cd_bond *b)
     const struct cd_node *n = s->nodes;
     size_t verb = verb_behind(s, b), before = b->anchor;
 
-    while (before > 0 && (n[before - 1].tag == CD_TAG_DET ||
-                          n[before - 1].tag == CD_TAG_ADJ ||
-                          n[before - 1].tag == CD_TAG_ADV))
+    while (before > 0 &&
+           (n[before - 1].tag == CD_POS_DET ||
+            n[before - 1].tag == CD_POS_ADJ || n[before - 1].tag == CD_POS_ADV))
         before--;
     if (verb == CD_NODE_NONE || b->preposition.n > 0 ||
-        (before > 0 && (cd_node_is_verb(&n[before - 1]) ||
-                        cd_node_is_noun(&n[before - 1]) ||
-                        n[before - 1].tag == CD_TAG_AUX)))
+        (before > 0 &&
+         (cd_node_is_verb(&n[before - 1]) || cd_node_is_noun(&n[before - 1]) ||
+          n[before - 1].tag == CD_POS_AUX)))
         return false;
     b->tie = CD_TIE_SUBJECT;
     b->verb = verb;
@@ -237,17 +237,17 @@ tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
     size_t i = b->node + 1;
 
     while (i < s->count && n[i].quantity == CD_NODE_NONE &&
-           (n[i].tag == CD_TAG_ADJ || cd_str_is(n[i].fold, "-")) &&
+           (n[i].tag == CD_POS_ADJ || cd_str_is(n[i].fold, "-")) &&
            !cd_word_is(n[i].fold, CD_WORD_BESIDE))
         i++;
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
-        !(n[i].tag == CD_TAG_NOUN || n[i].tag == CD_TAG_PROPN) ||
+        !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
         cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
         cd_word_is(n[i].fold, CD_WORD_DAY) ||
         b->quantity->class == CD_QUANTITY_COUNT)
         return false;
     while (i + 1 < s->count && n[i + 1].quantity == CD_NODE_NONE &&
-           (n[i + 1].tag == CD_TAG_NOUN || cd_str_is(n[i + 1].fold, "-")))
+           (n[i + 1].tag == CD_POS_NOUN || cd_str_is(n[i + 1].fold, "-")))
         i++;
     b->tie = CD_TIE_BEFORE;
     b->noun = i;

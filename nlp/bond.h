@@ -26,15 +26,15 @@ enum cd_tie {
 
 struct cd_bond {
     const struct cd_quantity *quantity;
-    size_t index;    /* of the quantity */
-    size_t node;     /* its node */
-    size_t anchor;   /* node, or the filler noun that stands for it ("a total
+    size_t index;  /* of the quantity */
+    size_t node;   /* its node */
+    size_t anchor; /* node, or the filler noun that stands for it ("a total
                         of 9"): where the tie begins */
     enum cd_tie tie;
-    size_t noun;     /* of BEFORE, NOUN and ASIDE */
-    size_t verb;     /* that governs it, through nouns; for IS the node with the
+    size_t noun;    /* of BEFORE, NOUN and ASIDE */
+    size_t verb;    /* that governs it, through nouns; for IS the node with the
                         copula */
-    size_t part_of;  /* oil of "9 barrels of oil", or CD_NODE_NONE */
+    size_t part_of; /* oil of "9 barrels of oil", or CD_NODE_NONE */
     struct cd_str preposition; /* before it, or empty */
 };
 

@@ -31,7 +31,7 @@ beside_after(const struct cd_syntax *s, const struct cd_bond *b)
     /* "300 times more potent" compares two things: nothing changes */
     if (b->quantity->class == CD_QUANTITY_MULTIPLE &&
         cd_str_is(s->nodes[i].fold, "more") && i + 1 < s->count &&
-        s->nodes[i + 1].tag == CD_TAG_ADJ)
+        s->nodes[i + 1].tag == CD_POS_ADJ)
         return still;
     return found(direction, true, i);
 }
@@ -45,10 +45,10 @@ beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     bool from = false, to = false;
     const char *direction;
 
-    if (i > 0 && (n[i - 1].tag == CD_TAG_DET || n[i - 1].tag == CD_TAG_ADJ))
+    if (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
         i--;
-    if (i > 0 && (cd_str_is(n[i - 1].fold, "from") ||
-                  cd_str_is(n[i - 1].fold, "on"))) {
+    if (i > 0 &&
+        (cd_str_is(n[i - 1].fold, "from") || cd_str_is(n[i - 1].fold, "on"))) {
         from = true;
         i--;
     } else if (i > 0 && (cd_str_is(n[i - 1].fold, "to") ||
@@ -88,7 +88,7 @@ noun_of_change(const struct cd_syntax *s, size_t noun, const char *preposition)
     const struct cd_node *n = s->nodes;
     const char *direction;
 
-    if (noun == CD_NODE_NONE || n[noun].tag == CD_TAG_PROPN + 100)
+    if (noun == CD_NODE_NONE || n[noun].tag == CD_POS_PROPN + 100)
         return still;
     direction = cd_word_value(n[noun].fold, CD_WORD_RECORD);
     if (direction != NULL && is_record(s, noun))
@@ -142,12 +142,12 @@ aside_after(const struct cd_syntax *s, const struct cd_bond *b)
            !cd_str_is(n[i].fold, "(") && n[i].quantity == CD_NODE_NONE)
         i++;
     comma = i++;
-    if (i >= s->count || !(cd_str_is(n[comma].fold, ",") ||
-                           cd_str_is(n[comma].fold, "(")))
+    if (i >= s->count ||
+        !(cd_str_is(n[comma].fold, ",") || cd_str_is(n[comma].fold, "(")))
         return still;
     if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down"))
         direction = cd_word_value(n[i].fold, CD_WORD_BESIDE);
-    if (n[i].tag == CD_TAG_DET)
+    if (n[i].tag == CD_POS_DET)
         i++;
     if (direction == NULL && i + 1 < s->count &&
         n[i].quantity != CD_NODE_NONE &&

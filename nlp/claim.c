@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "nlp/attach.h"
 #include "nlp/entry.h"
 #include "nlp/quantity.h"
 #include "nlp/sentence.h"
@@ -51,6 +52,7 @@ struct cd_claims {
 /* What a thread works with. */
 struct scratch {
     struct cd_reading *reading;
+    struct cd_attacher *attacher;
     struct cd_claim *claims; /* of the document so far */
     size_t count, room;
 };
@@ -81,8 +83,8 @@ cd_claims_scratch(const struct cd_claims *claims)
 {
     struct scratch *scratch = cd_alloc(sizeof(*scratch));
 
-    (void)claims;
     scratch->reading = cd_reading_new();
+    scratch->attacher = cd_attacher_new(claims->quantities);
     return scratch;
 }
 
@@ -94,26 +96,39 @@ cd_claims_scratch_free(void *scratch)
     if (s == NULL)
         return;
     cd_reading_free(s->reading);
+    cd_attacher_free(s->attacher);
     free(s->claims);
     free(s);
 }
 
+/* Keeps the claims behind s->count that the options ask for. */
 static void
-add_claims(const struct cd_claims *claims, struct scratch *s,
-           struct cd_doc *doc, struct cd_span sentence)
+keep_wanted(const struct cd_claims *claims, struct scratch *s)
 {
+    const struct cd_claim *fresh = s->claims + s->count;
+
+    for (size_t i = 0; i < s->reading->count; i++)
+        if (cd_entry_wanted(claims->options.only, s->reading->items[i].class) &&
+            fresh[i].confidence >= claims->options.min_confidence)
+            s->claims[s->count++] = fresh[i];
+}
+
+static enum cd_status
+add_claims(const struct cd_claims *claims, struct scratch *s,
+           struct cd_doc *doc, struct cd_span sentence, struct cd_error *err)
+{
+    enum cd_status status;
+
     s->claims = cd_grow(s->claims, &s->room, s->count + s->reading->count,
                         sizeof(*s->claims));
-    for (size_t i = 0; i < s->reading->count; i++) {
-        const struct cd_quantity *quantity = &s->reading->items[i];
-        struct cd_claim *claim = &s->claims[s->count];
-
-        if (!cd_entry_wanted(claims->options.only, quantity->class))
-            continue;
-        cd_entry_fill(claim, quantity, doc, sentence);
-        if (claim->confidence >= claims->options.min_confidence)
-            s->count++;
-    }
+    for (size_t i = 0; i < s->reading->count; i++)
+        cd_entry_fill(&s->claims[s->count + i], &s->reading->items[i], doc,
+                      sentence);
+    status = cd_attacher_sentence(s->attacher, doc, sentence, s->reading,
+                                  s->claims + s->count, err);
+    if (status == CD_OK)
+        keep_wanted(claims, s);
+    return status;
 }
 
 /* The sentences of a kept block. */
@@ -130,9 +145,12 @@ read_block(const struct cd_claims *claims, struct scratch *s,
                 cd_str_sub(doc->text, sentence.start, sentence.end))) {
             status = cd_quantities_read(claims->quantities, s->reading,
                                         &doc->arena, doc->text, sentence, err);
+            if (status == CD_OK)
+                status = add_claims(claims, s, doc, sentence, err);
             if (status != CD_OK)
                 return status;
-            add_claims(claims, s, doc, sentence);
+        } else {
+            cd_attacher_pass(s->attacher, sentence);
         }
         block.start = sentence.end;
     }
@@ -147,6 +165,7 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
     enum cd_status status = CD_OK;
 
     s->count = 0;
+    cd_attacher_start(s->attacher, doc);
     for (size_t i = 0; i < doc->block_count && status == CD_OK; i++)
         if (doc->blocks[i].keep)
             status = read_block(claims, s, doc, doc->blocks[i].span, err);

@@ -15,15 +15,15 @@ cd_entity_stands_in(const struct cd_syntax *syntax, size_t node)
         return CD_PERSON;
     if (cd_word_is(fold, CD_WORD_THING))
         return CD_THING;
-    if (n[node].tag == CD_TAG_PROPN || !cd_word_is(fold, CD_WORD_GENERIC))
+    if (n[node].tag == CD_POS_PROPN || !cd_word_is(fold, CD_WORD_GENERIC))
         return CD_NAMED;
     if (node > 0 && cd_str_is(n[node - 1].fold, "the") &&
-        !(node + 1 < syntax->count && n[node + 1].tag == CD_TAG_ADP))
+        !(node + 1 < syntax->count && n[node + 1].tag == CD_POS_ADP))
         return CD_GENERIC;
     for (size_t i = node; i-- > 0 && i + 6 > node;) {
         if (cd_str_is(n[i].fold, "this"))
             return CD_GENERIC;
-        if (n[i].tag == CD_TAG_VERB || n[i].tag == CD_TAG_ADP)
+        if (n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_ADP)
             break;
     }
     return CD_NAMED;
@@ -48,14 +48,14 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
     int fit = 0;
 
     if (n->quantity != CD_NODE_NONE ||
-        !(n->tag == CD_TAG_PROPN || n->tag == CD_TAG_NOUN) ||
-        cd_word_is(n->fold, CD_WORD_MONTH) || cd_word_is(n->fold, CD_WORD_DAY) ||
-        cd_word_is(n->fold, CD_WORD_PERIOD))
+        !(n->tag == CD_POS_PROPN || n->tag == CD_POS_NOUN) ||
+        cd_word_is(n->fold, CD_WORD_MONTH) ||
+        cd_word_is(n->fold, CD_WORD_DAY) || cd_word_is(n->fold, CD_WORD_PERIOD))
         return 0;
-    if (node + 1 < s->count && s->nodes[node + 1].tag == CD_TAG_PROPN &&
-        n->tag == CD_TAG_PROPN)
+    if (node + 1 < s->count && s->nodes[node + 1].tag == CD_POS_PROPN &&
+        n->tag == CD_POS_PROPN)
         return 0; /* the name goes on */
-    if (n->tag == CD_TAG_PROPN)
+    if (n->tag == CD_POS_PROPN)
         fit += 6;
     else if (kind == CD_PERSON)
         return 0;

@@ -11,10 +11,10 @@
 #include "nlp/syntax.h"
 
 enum cd_stand_in {
-    CD_NAMED,    /* a name or a full noun: needs no other */
-    CD_PERSON,   /* he, she */
-    CD_THING,    /* it, they */
-    CD_GENERIC,  /* the company, this model */
+    CD_NAMED,   /* a name or a full noun: needs no other */
+    CD_PERSON,  /* he, she */
+    CD_THING,   /* it, they */
+    CD_GENERIC, /* the company, this model */
 };
 
 enum cd_stand_in cd_entity_stands_in(const struct cd_syntax *syntax,

@@ -6,22 +6,22 @@
 static bool
 is_noun(uint8_t tag)
 {
-    return tag == CD_TAG_NOUN || tag == CD_TAG_PROPN || tag == CD_TAG_PRON ||
-           tag == CD_TAG_SYM || tag == CD_TAG_NUM;
+    return tag == CD_POS_NOUN || tag == CD_POS_PROPN || tag == CD_POS_PRON ||
+           tag == CD_POS_SYM || tag == CD_POS_NUM;
 }
 
 static bool
 is_finite(uint8_t tag)
 {
-    return tag == CD_TAG_VERB_PAST || tag == CD_TAG_VERB_S ||
-           tag == CD_TAG_AUX || tag == CD_TAG_VERB;
+    return tag == CD_POS_VERB_PAST || tag == CD_POS_VERB_S ||
+           tag == CD_POS_AUX || tag == CD_POS_VERB;
 }
 
 /* Does a clause begin at this token? */
 static bool
 begins_clause(const struct cd_token *token, uint8_t tag)
 {
-    return tag == CD_TAG_SCONJ || cd_token_is(token, "that") ||
+    return tag == CD_POS_SCONJ || cd_token_is(token, "that") ||
            cd_token_is(token, "which") || cd_token_is(token, "who") ||
            cd_token_is(token, ";") || cd_token_is(token, ":") ||
            cd_token_is(token, "and") || cd_token_is(token, "but") ||
@@ -32,13 +32,14 @@ begins_clause(const struct cd_token *token, uint8_t tag)
 static bool
 follows_auxiliary(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
-    while (i > 0 && (tags[i - 1] == CD_TAG_ADV || tags[i - 1] == CD_TAG_PART ||
+    while (i > 0 && (tags[i - 1] == CD_POS_ADV || tags[i - 1] == CD_POS_PART ||
                      cd_token_is(&tokens[i - 1], "and") ||
-                     tags[i - 1] == CD_TAG_VERB_DONE))
+                     tags[i - 1] == CD_POS_VERB_DONE))
         i--;
-    return i > 0 && (tags[i - 1] == CD_TAG_AUX || cd_token_is(&tokens[i - 1], "being") ||
-                     cd_token_is(&tokens[i - 1], "get") ||
-                     cd_token_is(&tokens[i - 1], "got"));
+    return i > 0 &&
+           (tags[i - 1] == CD_POS_AUX || cd_token_is(&tokens[i - 1], "being") ||
+            cd_token_is(&tokens[i - 1], "get") ||
+            cd_token_is(&tokens[i - 1], "got"));
 }
 
 /* The subject that a participle would have if it were finite is right there,
@@ -50,7 +51,7 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     size_t left = i;
     bool noun = false;
 
-    while (left > 0 && tags[left - 1] == CD_TAG_ADV)
+    while (left > 0 && tags[left - 1] == CD_POS_ADV)
         left--;
     if (left == 0 || !is_noun(tags[left - 1]))
         return false;
@@ -90,10 +91,10 @@ known_verb(struct cd_str fold)
 static bool
 opens_object(const struct cd_token *token, uint8_t tag)
 {
-    return tag == CD_TAG_DET || tag == CD_TAG_ADP || tag == CD_TAG_NUM ||
-           tag == CD_TAG_PRON || tag == CD_TAG_SCONJ || tag == CD_TAG_ADV ||
-           tag == CD_TAG_SYM || tag == CD_TAG_PART ||
-           tag == CD_TAG_VERB_ING || cd_token_is(token, "that");
+    return tag == CD_POS_DET || tag == CD_POS_ADP || tag == CD_POS_NUM ||
+           tag == CD_POS_PRON || tag == CD_POS_SCONJ || tag == CD_POS_ADV ||
+           tag == CD_POS_SYM || tag == CD_POS_PART || tag == CD_POS_VERB_ING ||
+           cd_token_is(token, "that");
 }
 
 /* In a clause without a finite verb, a noun that can be one is: "Apple employs
@@ -107,40 +108,39 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
     if (i + 1 >= n || !is_noun(tags[i - 1]) ||
         !opens_object(&tokens[i + 1], tags[i + 1]) ||
         (tokens[i].flags & CD_TOKEN_CAPITAL) || !known_verb(fold) ||
-        cd_token_is(&tokens[i + 1], "of") ||
-        !is_main_verb(tokens, tags, n, i))
+        cd_token_is(&tokens[i + 1], "of") || !is_main_verb(tokens, tags, n, i))
         return tags[i];
     if (cd_str_ends(fold, CD_STR("ed")))
-        return CD_TAG_VERB_PAST;
+        return CD_POS_VERB_PAST;
     if (ends)
-        return tokens[i - 1].fold.n > 1 ? CD_TAG_VERB_S : tags[i];
-    return cd_str_ends(tokens[i - 1].fold, CD_STR("s")) ? CD_TAG_VERB : tags[i];
+        return tokens[i - 1].fold.n > 1 ? CD_POS_VERB_S : tags[i];
+    return cd_str_ends(tokens[i - 1].fold, CD_STR("s")) ? CD_POS_VERB : tags[i];
 }
 
 void
 cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     for (size_t i = 0; i < n; i++) {
-        if (tags[i] == CD_TAG_SCONJ && cd_token_is(&tokens[i], "of"))
-            tags[i] = CD_TAG_ADP;
-        if (tags[i] == CD_TAG_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
-            tags[i] = CD_TAG_NOUN;
-        if (tags[i] < CD_TAG_VERB && tags[i] != CD_TAG_AUX &&
+        if (tags[i] == CD_POS_SCONJ && cd_token_is(&tokens[i], "of"))
+            tags[i] = CD_POS_ADP;
+        if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
+            tags[i] = CD_POS_NOUN;
+        if (tags[i] < CD_POS_VERB && tags[i] != CD_POS_AUX &&
             !(tokens[i].flags & CD_TOKEN_CAPITAL) &&
             is_past_form(tokens[i].fold))
-            tags[i] = CD_TAG_VERB_PAST;
+            tags[i] = CD_POS_VERB_PAST;
     }
     for (size_t i = 1; i + 1 < n; i++)
-        if ((tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] == CD_TAG_ADJ &&
-            !is_noun(tags[i + 1]) && tags[i + 1] != CD_TAG_ADJ &&
-            tags[i + 1] != CD_TAG_PUNCT)
-            tags[i] = CD_TAG_PROPN;
+        if ((tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] == CD_POS_ADJ &&
+            !is_noun(tags[i + 1]) && tags[i + 1] != CD_POS_ADJ &&
+            tags[i + 1] != CD_POS_PUNCT)
+            tags[i] = CD_POS_PROPN;
     for (size_t i = 1; i < n; i++) {
-        if (tags[i] == CD_TAG_VERB_DONE &&
+        if (tags[i] == CD_POS_VERB_DONE &&
             !follows_auxiliary(tokens, tags, i) &&
             is_main_verb(tokens, tags, n, i))
-            tags[i] = CD_TAG_VERB_PAST;
-        else if (tags[i] == CD_TAG_NOUN || tags[i] == CD_TAG_ADJ)
+            tags[i] = CD_POS_VERB_PAST;
+        else if (tags[i] == CD_POS_NOUN || tags[i] == CD_POS_ADJ)
             tags[i] = verb_tag(tokens, tags, n, i);
     }
 }

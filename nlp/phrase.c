@@ -29,20 +29,23 @@ modifies(const struct cd_syntax *s, size_t i, size_t noun)
 
     if (node->quantity != CD_NODE_NONE)
         return false;
-    if (is_joint(node) || (hyphen && node->tag != CD_TAG_PUNCT))
+    if (is_joint(node) || (hyphen && node->tag != CD_POS_PUNCT))
         return true;
     switch (node->tag) {
-    case CD_TAG_ADJ:
-    case CD_TAG_NOUN:
-    case CD_TAG_PROPN:
-    case CD_TAG_NUM:
-    case CD_TAG_X: return true;
-    case CD_TAG_VERB_ING:
-    case CD_TAG_VERB_DONE: return cd_syntax_below(s, i, noun);
-    case CD_TAG_CCONJ:
+    case CD_POS_ADJ:
+    case CD_POS_NOUN:
+    case CD_POS_PROPN:
+    case CD_POS_NUM:
+    case CD_POS_X:
+        return true;
+    case CD_POS_VERB_ING:
+    case CD_POS_VERB_DONE:
+        return cd_syntax_below(s, i, noun);
+    case CD_POS_CCONJ:
         return i > 0 && cd_syntax_below(s, i, noun) &&
                cd_node_is_noun(&s->nodes[i - 1]);
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -56,7 +59,7 @@ cd_phrase_first(const struct cd_syntax *syntax, size_t node)
         first--;
     while (first < node &&
            (is_joint(&syntax->nodes[first]) ||
-            syntax->nodes[first].tag == CD_TAG_CCONJ ||
+            syntax->nodes[first].tag == CD_POS_CCONJ ||
             cd_word_is(syntax->nodes[first].fold, CD_WORD_BESIDE)))
         first++;
     return first;
@@ -69,9 +72,9 @@ name_end(const struct cd_syntax *s, size_t node)
     size_t end = node + 1;
 
     while (end < s->nodes[node].high &&
-           (s->nodes[end].tag == CD_TAG_PROPN ||
+           (s->nodes[end].tag == CD_POS_PROPN ||
             (is_joint(&s->nodes[end]) && end + 1 < s->nodes[node].high &&
-             s->nodes[end + 1].tag == CD_TAG_PROPN)) &&
+             s->nodes[end + 1].tag == CD_POS_PROPN)) &&
            s->nodes[end].quantity == CD_NODE_NONE)
         end++;
     return end;
@@ -80,8 +83,7 @@ name_end(const struct cd_syntax *s, size_t node)
 struct cd_str
 cd_phrase_noun(const struct cd_syntax *syntax, size_t node)
 {
-    return words(syntax, cd_phrase_first(syntax, node),
-                 name_end(syntax, node));
+    return words(syntax, cd_phrase_first(syntax, node), name_end(syntax, node));
 }
 
 /* Where what restricts a noun ends: before a comma, a bracket, a quantity or
@@ -94,14 +96,14 @@ restriction_end(const struct cd_syntax *s, size_t node, size_t most)
 
     while (end < n[node].high && end - node < most &&
            n[end].quantity == CD_NODE_NONE &&
-           !(n[end].tag == CD_TAG_PUNCT && !is_joint(&n[end])))
+           !(n[end].tag == CD_POS_PUNCT && !is_joint(&n[end])))
         end++;
     while (end > node + 1 &&
-           (n[end - 1].tag == CD_TAG_ADP || n[end - 1].tag == CD_TAG_DET ||
-            n[end - 1].tag == CD_TAG_CCONJ || n[end - 1].tag == CD_TAG_AUX ||
-            n[end - 1].tag == CD_TAG_SCONJ || n[end - 1].tag == CD_TAG_PRON ||
-            n[end - 1].tag == CD_TAG_VERB_PAST ||
-            n[end - 1].tag == CD_TAG_PART))
+           (n[end - 1].tag == CD_POS_ADP || n[end - 1].tag == CD_POS_DET ||
+            n[end - 1].tag == CD_POS_CCONJ || n[end - 1].tag == CD_POS_AUX ||
+            n[end - 1].tag == CD_POS_SCONJ || n[end - 1].tag == CD_POS_PRON ||
+            n[end - 1].tag == CD_POS_VERB_PAST ||
+            n[end - 1].tag == CD_POS_PART))
         end--;
     return end;
 }
@@ -112,7 +114,7 @@ cd_phrase_full(const struct cd_syntax *syntax, size_t node)
     size_t owner = cd_syntax_owner(syntax, node), first;
 
     first = cd_phrase_first(syntax, node);
-    if (owner != CD_NODE_NONE && syntax->nodes[owner].tag != CD_TAG_PRON)
+    if (owner != CD_NODE_NONE && syntax->nodes[owner].tag != CD_POS_PRON)
         first = cd_phrase_first(syntax, owner);
     return words(syntax, first, restriction_end(syntax, node, PHRASE_MAX));
 }
@@ -124,16 +126,16 @@ cd_phrase_until(const struct cd_syntax *syntax, size_t node, size_t verb)
     size_t owner = cd_syntax_owner(syntax, node);
     size_t first = cd_phrase_first(syntax, node), end = verb;
 
-    if (owner != CD_NODE_NONE && n[owner].tag != CD_TAG_PRON)
+    if (owner != CD_NODE_NONE && n[owner].tag != CD_POS_PRON)
         first = cd_phrase_first(syntax, owner);
     while (end > node + 1 &&
-           (n[end - 1].tag == CD_TAG_AUX || n[end - 1].tag == CD_TAG_ADV ||
-            n[end - 1].tag == CD_TAG_PART || n[end - 1].tag == CD_TAG_PUNCT))
+           (n[end - 1].tag == CD_POS_AUX || n[end - 1].tag == CD_POS_ADV ||
+            n[end - 1].tag == CD_POS_PART || n[end - 1].tag == CD_POS_PUNCT))
         end--;
     if (verb <= node || end - first > PHRASE_MAX)
         return cd_phrase_full(syntax, node);
     for (size_t i = node; i < end; i++)
-        if ((n[i].tag == CD_TAG_PUNCT && !is_joint(&n[i])) ||
+        if ((n[i].tag == CD_POS_PUNCT && !is_joint(&n[i])) ||
             n[i].quantity != CD_NODE_NONE)
             return cd_phrase_full(syntax, node);
     return words(syntax, first, end);
@@ -145,11 +147,10 @@ cd_phrase_of(const struct cd_syntax *syntax, size_t node)
     const struct cd_node *n = syntax->nodes;
     size_t end = name_end(syntax, node);
 
-    if (end < syntax->count && (cd_str_is(n[end].fold, "of") ||
-                                cd_str_is(n[end].fold, "in") ||
-                                cd_str_is(n[end].fold, "on") ||
-                                cd_str_is(n[end].fold, "for") ||
-                                cd_str_is(n[end].fold, "due")))
+    if (end < syntax->count &&
+        (cd_str_is(n[end].fold, "of") || cd_str_is(n[end].fold, "in") ||
+         cd_str_is(n[end].fold, "on") || cd_str_is(n[end].fold, "for") ||
+         cd_str_is(n[end].fold, "due")))
         end = restriction_end(syntax, node, 8);
     return words(syntax, cd_phrase_first(syntax, node), end);
 }
@@ -161,13 +162,12 @@ cd_phrase_clause(const struct cd_syntax *syntax, size_t first)
     size_t end = first;
 
     while (end < syntax->count && end - first < PREDICATE_MAX &&
-           !(n[end].tag == CD_TAG_PUNCT && !is_joint(&n[end]) &&
-             end > first) &&
+           !(n[end].tag == CD_POS_PUNCT && !is_joint(&n[end]) && end > first) &&
            !(n[end].quantity != CD_NODE_NONE && end > first))
         end++;
     while (end > first + 1 &&
-           (n[end - 1].tag == CD_TAG_ADP || n[end - 1].tag == CD_TAG_DET ||
-            n[end - 1].tag == CD_TAG_CCONJ || n[end - 1].tag == CD_TAG_SCONJ))
+           (n[end - 1].tag == CD_POS_ADP || n[end - 1].tag == CD_POS_DET ||
+            n[end - 1].tag == CD_POS_CCONJ || n[end - 1].tag == CD_POS_SCONJ))
         end--;
     return words(syntax, first, end);
 }
@@ -188,9 +188,9 @@ cd_phrase_members(const struct cd_syntax *syntax, size_t node)
     else
         return (struct cd_str){ NULL, 0 };
     for (end = last = at; end < syntax->count && end - at < 24; end++) {
-        if (n[end].tag == CD_TAG_PROPN)
+        if (n[end].tag == CD_POS_PROPN)
             last = end + 1;
-        else if (n[end].tag != CD_TAG_CCONJ && !cd_str_is(n[end].fold, ",") &&
+        else if (n[end].tag != CD_POS_CCONJ && !cd_str_is(n[end].fold, ",") &&
                  !is_joint(&n[end]))
             break;
     }

@@ -18,17 +18,17 @@ read_children(const struct cd_syntax *s, size_t verb, struct signs *signs)
     for (size_t i = n[verb].low; i < n[verb].high; i++) {
         if (n[i].head != verb || i == verb)
             continue;
-        if (n[i].tag != CD_TAG_AUX && n[i].tag != CD_TAG_ADV &&
-            n[i].tag != CD_TAG_ADJ && n[i].tag != CD_TAG_PART)
+        if (n[i].tag != CD_POS_AUX && n[i].tag != CD_POS_ADV &&
+            n[i].tag != CD_POS_ADJ && n[i].tag != CD_POS_PART)
             continue;
-        if (i < verb && n[i].tag == CD_TAG_AUX &&
+        if (i < verb && n[i].tag == CD_POS_AUX &&
             cd_word_is(n[i].fold, CD_WORD_WILL))
             signs->forecast = true;
-        if (n[i].tag != CD_TAG_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE))
+        if (n[i].tag != CD_POS_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE))
             signs->hedged = true;
-        if (i < verb && (cd_str_is(n[i].fold, "not") ||
-                         cd_str_is(n[i].fold, "n't") ||
-                         cd_str_is(n[i].fold, "never")))
+        if (i < verb &&
+            (cd_str_is(n[i].fold, "not") || cd_str_is(n[i].fold, "n't") ||
+             cd_str_is(n[i].fold, "never")))
             signs->denied = true;
     }
 }
@@ -39,7 +39,7 @@ has_auxiliary_be(const struct cd_syntax *s, size_t verb)
     const struct cd_node *n = s->nodes;
 
     for (size_t i = n[verb].low; i < verb; i++)
-        if (n[i].head == verb && n[i].tag == CD_TAG_AUX)
+        if (n[i].head == verb && n[i].tag == CD_POS_AUX)
             return true;
     return false;
 }
@@ -109,9 +109,9 @@ according(const struct cd_syntax *s)
             continue;
         for (size_t j = i + 2; j < s->count; j++)
             if (cd_node_is_noun(&n[j]) &&
-                (j + 1 == s->count || !(n[j + 1].tag == CD_TAG_NOUN ||
-                                        n[j + 1].tag == CD_TAG_PROPN ||
-                                        n[j + 1].tag == CD_TAG_PART)))
+                (j + 1 == s->count || !(n[j + 1].tag == CD_POS_NOUN ||
+                                        n[j + 1].tag == CD_POS_PROPN ||
+                                        n[j + 1].tag == CD_POS_PART)))
                 return j;
     }
     return CD_NODE_NONE;
@@ -134,18 +134,18 @@ said_beside(const struct cd_syntax *s, size_t node)
         size_t next = i + 1;
 
         if (!(cd_str_is(n[i].fold, "said") || cd_str_is(n[i].fold, "says") ||
-              cd_str_is(n[i].fold, "added") ||
-              cd_str_is(n[i].fold, "told") || cd_str_is(n[i].fold, "reported")))
+              cd_str_is(n[i].fold, "added") || cd_str_is(n[i].fold, "told") ||
+              cd_str_is(n[i].fold, "reported")))
             continue;
         if (i < node)
             continue; /* what it governs was found in the tree */
         if (can_speak(s, i - 1) && i - 1 > node)
             return i - 1;
         while (next < s->count &&
-               (n[next].tag == CD_TAG_DET || n[next].tag == CD_TAG_ADJ))
+               (n[next].tag == CD_POS_DET || n[next].tag == CD_POS_ADJ))
             next++;
-        while (next + 1 < s->count && n[next + 1].tag == CD_TAG_PROPN &&
-               n[next].tag == CD_TAG_PROPN)
+        while (next + 1 < s->count && n[next + 1].tag == CD_POS_PROPN &&
+               n[next].tag == CD_POS_PROPN)
             next++;
         if (next < s->count && can_speak(s, next))
             return next;

@@ -14,20 +14,20 @@ static const struct {
     uint8_t tag;
     const char *fold; /* NULL: that of its last token */
 } looks[] = {
-    [CD_QUANTITY_PLAIN] = { CD_TAG_NUM, "0" },
-    [CD_QUANTITY_COUNT] = { CD_TAG_NOUN, NULL },
-    [CD_QUANTITY_MONEY] = { CD_TAG_SYM, "$" },
-    [CD_QUANTITY_PERCENT] = { CD_TAG_SYM, "%" },
-    [CD_QUANTITY_POINTS] = { CD_TAG_NOUN, "points" },
-    [CD_QUANTITY_PHYSICAL] = { CD_TAG_NOUN, "miles" },
-    [CD_QUANTITY_TEMPERATURE] = { CD_TAG_NOUN, "degrees" },
-    [CD_QUANTITY_DURATION] = { CD_TAG_NOUN, "years" },
-    [CD_QUANTITY_AGE] = { CD_TAG_NUM, "0" },
-    [CD_QUANTITY_RANK] = { CD_TAG_NUM, "0" },
-    [CD_QUANTITY_RATIO] = { CD_TAG_NOUN, "half" },
-    [CD_QUANTITY_MULTIPLE] = { CD_TAG_NOUN, "times" },
-    [CD_QUANTITY_FRACTION] = { CD_TAG_NOUN, "half" },
-    [CD_QUANTITY_SCORE] = { CD_TAG_NUM, "0" },
+    [CD_QUANTITY_PLAIN] = { CD_POS_NUM, "0" },
+    [CD_QUANTITY_COUNT] = { CD_POS_NOUN, NULL },
+    [CD_QUANTITY_MONEY] = { CD_POS_SYM, "$" },
+    [CD_QUANTITY_PERCENT] = { CD_POS_SYM, "%" },
+    [CD_QUANTITY_POINTS] = { CD_POS_NOUN, "points" },
+    [CD_QUANTITY_PHYSICAL] = { CD_POS_NOUN, "miles" },
+    [CD_QUANTITY_TEMPERATURE] = { CD_POS_NOUN, "degrees" },
+    [CD_QUANTITY_DURATION] = { CD_POS_NOUN, "years" },
+    [CD_QUANTITY_AGE] = { CD_POS_NUM, "0" },
+    [CD_QUANTITY_RANK] = { CD_POS_NUM, "0" },
+    [CD_QUANTITY_RATIO] = { CD_POS_NOUN, "half" },
+    [CD_QUANTITY_MULTIPLE] = { CD_POS_NOUN, "times" },
+    [CD_QUANTITY_FRACTION] = { CD_POS_NOUN, "half" },
+    [CD_QUANTITY_SCORE] = { CD_POS_NUM, "0" },
 };
 
 static struct cd_node *
@@ -55,7 +55,7 @@ static size_t
 quantity_first(const struct cd_syntax *s, const struct cd_quantity *q)
 {
     if (q->hedge < q->hedge_end && q->hedge_end == q->first &&
-        s->tags[q->hedge] < CD_TAG_VERB && s->tags[q->hedge] != CD_TAG_AUX)
+        s->tags[q->hedge] < CD_POS_VERB && s->tags[q->hedge] != CD_POS_AUX)
         return q->hedge;
     return q->first;
 }
@@ -70,7 +70,7 @@ add_quantity(struct cd_syntax *s, const struct cd_quantity *q, size_t index)
 
     node->quantity = (uint16_t)index;
     if (q->class == CD_QUANTITY_MULTIPLE && q->end == q->first + 1 &&
-        own >= CD_TAG_VERB) {
+        own >= CD_POS_VERB) {
         node->tag = own;
         return;
     }
@@ -139,12 +139,12 @@ build_tree(struct cd_syntax *s)
         tokens->items[i].fold = s->nodes[i].fold;
         if (s->nodes[i].quantity != CD_NODE_NONE)
             tokens->items[i].kind =
-                s->nodes[i].tag == CD_TAG_NUM ? CD_TOKEN_NUMBER : CD_TOKEN_WORD;
+                s->nodes[i].tag == CD_POS_NUM ? CD_TOKEN_NUMBER : CD_TOKEN_WORD;
         s->tags[i] = s->nodes[i].tag; /* no token is behind its node */
     }
     tokens->count = s->count;
-    s->heads = cd_grow(s->heads, &s->head_room, s->count + 1,
-                       sizeof(*s->heads));
+    s->heads =
+        cd_grow(s->heads, &s->head_room, s->count + 1, sizeof(*s->heads));
     cd_tree_build(tokens, 0, s->count, s->tags, s->heads);
     for (size_t i = 0; i < s->count; i++)
         s->nodes[i].head = s->heads[i];
@@ -190,15 +190,15 @@ cd_syntax_node(const struct cd_syntax *syntax, size_t quantity)
 bool
 cd_node_is_noun(const struct cd_node *node)
 {
-    return node->tag == CD_TAG_NOUN || node->tag == CD_TAG_PROPN ||
-           node->tag == CD_TAG_PRON || node->tag == CD_TAG_SYM ||
-           node->tag == CD_TAG_NUM;
+    return node->tag == CD_POS_NOUN || node->tag == CD_POS_PROPN ||
+           node->tag == CD_POS_PRON || node->tag == CD_POS_SYM ||
+           node->tag == CD_POS_NUM;
 }
 
 bool
 cd_node_is_verb(const struct cd_node *node)
 {
-    return node->tag >= CD_TAG_VERB;
+    return node->tag >= CD_POS_VERB;
 }
 
 size_t
@@ -207,10 +207,9 @@ cd_syntax_case(const struct cd_syntax *syntax, size_t node)
     const struct cd_node *n = syntax->nodes;
 
     for (size_t i = n[node].low; i < node; i++)
-        if (n[i].head == node &&
-            (n[i].tag == CD_TAG_ADP ||
-             (n[i].tag == CD_TAG_SCONJ && i + 1 < node) ||
-             cd_str_is(n[i].fold, "to")))
+        if (n[i].head == node && (n[i].tag == CD_POS_ADP ||
+                                  (n[i].tag == CD_POS_SCONJ && i + 1 < node) ||
+                                  cd_str_is(n[i].fold, "to")))
             return i;
     return CD_NODE_NONE;
 }
@@ -239,8 +238,8 @@ cd_syntax_verb(const struct cd_syntax *syntax, size_t node)
 static bool
 is_relative(const struct cd_node *node)
 {
-    return (node->tag == CD_TAG_PRON || node->tag == CD_TAG_DET ||
-            node->tag == CD_TAG_SCONJ) &&
+    return (node->tag == CD_POS_PRON || node->tag == CD_POS_DET ||
+            node->tag == CD_POS_SCONJ) &&
            (cd_str_is(node->fold, "who") || cd_str_is(node->fold, "which") ||
             cd_str_is(node->fold, "that"));
 }
@@ -263,7 +262,8 @@ own_subject(const struct cd_syntax *s, size_t verb)
     size_t best = CD_NODE_NONE;
 
     for (size_t i = n[verb].low; i < verb; i++) {
-        if (n[i].head != verb || !(cd_node_is_noun(&n[i]) || is_relative(&n[i])))
+        if (n[i].head != verb ||
+            !(cd_node_is_noun(&n[i]) || is_relative(&n[i])))
             continue;
         if (cd_syntax_case(s, i) != CD_NODE_NONE)
             continue;
@@ -277,7 +277,7 @@ own_subject(const struct cd_syntax *s, size_t verb)
 static bool
 is_clitic(const struct cd_node *node)
 {
-    return node->tag == CD_TAG_PART && node->fold.n > 0 &&
+    return node->tag == CD_POS_PART && node->fold.n > 0 &&
            (node->fold.p[0] == '\'' || cd_str_is(node->fold, "s"));
 }
 
@@ -291,12 +291,12 @@ chain_start(const struct cd_syntax *s, size_t node)
         size_t i = node;
 
         while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
-               (n[i - 1].tag == CD_TAG_ADJ || n[i - 1].tag == CD_TAG_DET ||
-                n[i - 1].tag == CD_TAG_NOUN || n[i - 1].tag == CD_TAG_PROPN ||
-                n[i - 1].tag == CD_TAG_NUM || is_clitic(&n[i - 1]) ||
+               (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_DET ||
+                n[i - 1].tag == CD_POS_NOUN || n[i - 1].tag == CD_POS_PROPN ||
+                n[i - 1].tag == CD_POS_NUM || is_clitic(&n[i - 1]) ||
                 cd_str_is(n[i - 1].fold, "-")))
             i--;
-        if (i == 0 || n[i - 1].tag != CD_TAG_ADP)
+        if (i == 0 || n[i - 1].tag != CD_POS_ADP)
             return node;
         if (i < 2 || !cd_node_is_noun(&n[i - 2]))
             return CD_NODE_NONE;
@@ -310,14 +310,12 @@ phrase_start(const struct cd_syntax *s, size_t node)
 {
     const struct cd_node *n = s->nodes;
 
-    while (node > 0 && (n[node - 1].tag == CD_TAG_ADJ ||
-                        n[node - 1].tag == CD_TAG_DET ||
-                        n[node - 1].tag == CD_TAG_NOUN ||
-                        n[node - 1].tag == CD_TAG_PROPN ||
-                        n[node - 1].tag == CD_TAG_NUM ||
-                        n[node - 1].quantity != CD_NODE_NONE ||
-                        is_clitic(&n[node - 1]) ||
-                        cd_str_is(n[node - 1].fold, "-")))
+    while (node > 0 &&
+           (n[node - 1].tag == CD_POS_ADJ || n[node - 1].tag == CD_POS_DET ||
+            n[node - 1].tag == CD_POS_NOUN || n[node - 1].tag == CD_POS_PROPN ||
+            n[node - 1].tag == CD_POS_NUM ||
+            n[node - 1].quantity != CD_NODE_NONE || is_clitic(&n[node - 1]) ||
+            cd_str_is(n[node - 1].fold, "-")))
         node--;
     return node;
 }
@@ -333,11 +331,11 @@ leave_restriction(const struct cd_syntax *s, size_t noun)
     if (first == 0 || !cd_node_is_verb(&n[first - 1]))
         return noun;
     verb = first - 1;
-    if (n[verb].tag == CD_TAG_VERB_ING && verb > 0 &&
-        cd_node_is_noun(&n[verb - 1]) && n[verb - 1].tag != CD_TAG_PRON)
+    if (n[verb].tag == CD_POS_VERB_ING && verb > 0 &&
+        cd_node_is_noun(&n[verb - 1]) && n[verb - 1].tag != CD_POS_PRON)
         return chain_start(s, verb - 1);
-    for (i = verb; i > 0 && (n[i - 1].tag == CD_TAG_AUX ||
-                             n[i - 1].tag == CD_TAG_ADV);)
+    for (i = verb;
+         i > 0 && (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV);)
         i--;
     if (i > 1 && is_relative(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
         return chain_start(s, i - 2);
@@ -373,12 +371,12 @@ subject_beside(const struct cd_syntax *s, size_t verb)
 
     if (verb > 0 && cd_str_is(n[verb - 1].fold, "to"))
         return CD_NODE_NONE;
-    while (i > 0 && (n[i - 1].tag == CD_TAG_AUX || n[i - 1].tag == CD_TAG_ADV ||
-                     cd_str_is(n[i - 1].fold, "not") ||
-                     cd_str_is(n[i - 1].fold, "n't")))
+    while (i > 0 &&
+           (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV ||
+            cd_str_is(n[i - 1].fold, "not") || cd_str_is(n[i - 1].fold, "n't")))
         i--;
-    if (i == 0 || n[verb].tag == CD_TAG_VERB_ING ||
-        (i == verb && n[verb].tag == CD_TAG_VERB_DONE))
+    if (i == 0 || n[verb].tag == CD_POS_VERB_ING ||
+        (i == verb && n[verb].tag == CD_POS_VERB_DONE))
         return CD_NODE_NONE;
     if (cd_str_is(n[i - 1].fold, ","))
         return leave_aside(s, i - 1);
@@ -405,7 +403,7 @@ antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
     if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]))
         return head;
     for (size_t i = pronoun; i-- > 0;)
-        if (cd_node_is_noun(&n[i]) && n[i].tag != CD_TAG_PRON)
+        if (cd_node_is_noun(&n[i]) && n[i].tag != CD_POS_PRON)
             return i;
     return CD_NODE_NONE;
 }
@@ -428,7 +426,7 @@ static bool
 is_joined(const struct cd_syntax *s, size_t node)
 {
     for (size_t i = s->nodes[node].low; i < node; i++)
-        if (s->nodes[i].head == node && s->nodes[i].tag == CD_TAG_CCONJ)
+        if (s->nodes[i].head == node && s->nodes[i].tag == CD_POS_CCONJ)
             return true;
     return false;
 }
@@ -440,7 +438,7 @@ subordinate(const struct cd_syntax *s, size_t verb)
     const struct cd_node *n = s->nodes;
 
     for (size_t i = n[verb].low; i < verb; i++)
-        if (n[i].head == verb && n[i].tag == CD_TAG_SCONJ)
+        if (n[i].head == verb && n[i].tag == CD_POS_SCONJ)
             return true;
     return false;
 }
@@ -457,14 +455,14 @@ step(const struct cd_syntax *s, size_t verb)
         return CD_NODE_NONE;
     if (!cd_node_is_verb(&n[head])) {
         if (cd_node_is_noun(&n[head]) && head < verb && !is_joined(s, verb) &&
-            n[verb].tag != CD_TAG_VERB)
+            n[verb].tag != CD_POS_VERB)
             return head;
         if (own_subject(s, head) != CD_NODE_NONE)
             return own_subject(s, head);
         return cd_syntax_verb(s, head);
     }
     if (head < verb && !is_joined(s, verb) && !subordinate(s, verb) &&
-        n[verb].tag == CD_TAG_VERB) {
+        n[verb].tag == CD_POS_VERB) {
         object = raised_object(s, head, verb);
         if (object != CD_NODE_NONE)
             return object;
@@ -512,12 +510,11 @@ cd_syntax_owner(const struct cd_syntax *syntax, size_t noun)
     const struct cd_node *n = syntax->nodes;
     size_t i = noun;
 
-    while (i > 0 && (n[i - 1].tag == CD_TAG_ADJ || n[i - 1].tag == CD_TAG_NOUN ||
-                     n[i - 1].tag == CD_TAG_PROPN ||
-                     n[i - 1].tag == CD_TAG_NUM ||
-                     n[i - 1].tag == CD_TAG_VERB_DONE ||
-                     n[i - 1].quantity != CD_NODE_NONE ||
-                     cd_str_is(n[i - 1].fold, "-")))
+    while (i > 0 &&
+           (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_NOUN ||
+            n[i - 1].tag == CD_POS_PROPN || n[i - 1].tag == CD_POS_NUM ||
+            n[i - 1].tag == CD_POS_VERB_DONE ||
+            n[i - 1].quantity != CD_NODE_NONE || cd_str_is(n[i - 1].fold, "-")))
         i--;
     if (i == 0)
         return CD_NODE_NONE;

@@ -25,8 +25,8 @@ struct cd_node {
     size_t first, end; /* tokens of the reading */
     struct cd_span span;
     struct cd_str fold;
-    uint8_t tag; /* enum cd_tag */
-    uint8_t flags; /* of its token */
+    uint8_t tag;       /* enum cd_pos */
+    uint8_t flags;     /* of its token */
     uint16_t quantity; /* index in the reading, or CD_NODE_NONE */
     uint16_t head;
     uint16_t low, high; /* nodes of its subtree: [low, high) */
@@ -53,7 +53,8 @@ void cd_syntax_release(struct cd_syntax *syntax);
 /* The node of a quantity. */
 size_t cd_syntax_node(const struct cd_syntax *syntax, size_t quantity);
 
-bool cd_node_is_noun(const struct cd_node *node); /* pronouns, amounts as well */
+bool
+cd_node_is_noun(const struct cd_node *node); /* pronouns, amounts as well */
 bool cd_node_is_verb(const struct cd_node *node); /* not AUX */
 
 /* The preposition (or possessive mark) that a node hangs on: "of" in "of oil";

@@ -7,25 +7,25 @@
 
 enum { WINDOW = 512 }; /* words tagged at a time; longer sentences are cut */
 
-const char *const cd_tag_names[] = {
+const char *const cd_pos_names[] = {
 #define X(name, text) text,
-    CD_TAGS(X)
+    CD_POSES(X)
 #undef X
 };
 
 static uint8_t
-best_tag(const uint32_t rows[CD_TAG_FEATURES])
+best_tag(const uint32_t rows[CD_POS_FEATURES])
 {
-    uint16_t score[CD_TAG_COUNT] = { 0 };
+    uint16_t score[CD_POS_COUNT] = { 0 };
     uint8_t best = 0;
 
-    for (size_t f = 0; f < CD_TAG_FEATURES; f++) {
+    for (size_t f = 0; f < CD_POS_FEATURES; f++) {
         const char *row = cd_tagger_rows[rows[f]];
 
-        for (size_t t = 0; t < CD_TAG_COUNT; t++)
+        for (size_t t = 0; t < CD_POS_COUNT; t++)
             score[t] = (uint16_t)(score[t] + (unsigned char)row[t]);
     }
-    for (uint8_t t = 1; t < CD_TAG_COUNT; t++)
+    for (uint8_t t = 1; t < CD_POS_COUNT; t++)
         if (score[t] > score[best])
             best = t;
     return best;
@@ -34,16 +34,16 @@ best_tag(const uint32_t rows[CD_TAG_FEATURES])
 static void
 tag_window(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
-    struct cd_tag_word words[WINDOW];
-    uint32_t before = CD_TAG_OUTSIDE, before2 = CD_TAG_OUTSIDE;
+    struct cd_pos_word words[WINDOW];
+    uint32_t before = CD_POS_OUTSIDE, before2 = CD_POS_OUTSIDE;
 
     for (size_t i = 0; i < n; i++)
-        words[i] = cd_tag_word_of(tokens[i].fold, tokens[i].kind,
-                                  tokens[i].flags);
+        words[i] =
+            cd_pos_word_of(tokens[i].fold, tokens[i].kind, tokens[i].flags);
     for (size_t i = 0; i < n; i++) {
-        uint32_t rows[CD_TAG_FEATURES];
+        uint32_t rows[CD_POS_FEATURES];
 
-        cd_tag_features(words, n, i, before, before2, rows);
+        cd_pos_features(words, n, i, before, before2, rows);
         tags[i] = best_tag(rows);
         before2 = before;
         before = tags[i];

@@ -4,7 +4,7 @@
  *
  *     uint8_t tags[n];
  *     cd_tagger_tag(&tokens, first, end, tags);
- *     if (tags[i] == CD_TAG_PROPN) ...
+ *     if (tags[i] == CD_POS_PROPN) ...
  *
  * The tags are the universal ones of treebanks (UPOS), with the verb split by
  * its form, which tells "Shares lost in May" from "Shares lost 5%".  The weights
@@ -17,7 +17,7 @@
 
 #include "nlp/token.h"
 
-#define CD_TAGS(X)                                                             \
+#define CD_POSES(X)                                                            \
     X(ADJ, "ADJ")                                                              \
     X(ADP, "ADP")                                                              \
     X(ADV, "ADV")                                                              \
@@ -40,15 +40,15 @@
     X(VERB_ING, "VERB")                                                        \
     X(VERB_S, "VERB") /* third person, present */
 
-enum cd_tag {
-#define X(name, text) CD_TAG_##name,
-    CD_TAGS(X)
+enum cd_pos {
+#define X(name, text) CD_POS_##name,
+    CD_POSES(X)
 #undef X
-        CD_TAG_COUNT
+        CD_POS_COUNT
 };
 
-/* The universal name of a tag: "VERB" for CD_TAG_VERB_PAST. */
-extern const char *const cd_tag_names[];
+/* The universal name of a tag: "VERB" for CD_POS_VERB_PAST. */
+extern const char *const cd_pos_names[];
 
 /* Tags tokens [first, end), which should be one sentence, into tags[0..]. */
 void cd_tagger_tag(const struct cd_tokens *tokens, size_t first, size_t end,

@@ -26,9 +26,9 @@ enum cd_tree_move {
 enum {
     CD_TREE_ROWS = 1 << 18,
     CD_TREE_FEATURES = 40,
-    CD_TREE_ZERO = CD_TAG_ZERO,
-    CD_TREE_LEVELS = CD_TAG_LEVELS,
-    CD_TREE_NONE = CD_TAG_COUNT + 1, /* the tag of no word */
+    CD_TREE_ZERO = CD_POS_ZERO,
+    CD_TREE_LEVELS = CD_POS_LEVELS,
+    CD_TREE_NONE = CD_POS_COUNT + 1, /* the tag of no word */
 };
 
 /* What a word has as children already. */
@@ -44,28 +44,28 @@ struct cd_tree_state {
     size_t n, next, depth;
     uint16_t stack[CD_TREE_MAX + 1];
     uint16_t head[CD_TREE_MAX + 1];
-    uint16_t left[CD_TREE_MAX + 1]; /* leftmost and rightmost child, */
+    uint16_t left[CD_TREE_MAX + 1];  /* leftmost and rightmost child, */
     uint16_t right[CD_TREE_MAX + 1]; /* CD_TREE_ROOT for none */
     uint8_t children[CD_TREE_MAX + 1];
-    uint8_t kinds[CD_TREE_MAX + 1]; /* CD_TREE_NOUN_LEFT ... */
+    uint8_t kinds[CD_TREE_MAX + 1];   /* CD_TREE_NOUN_LEFT ... */
     uint16_t commas[CD_TREE_MAX + 2]; /* before word i */
     uint16_t verbs[CD_TREE_MAX + 2];  /* finite ones before word i */
-    uint8_t tag[CD_TREE_MAX + 3]; /* [n], the root, and two behind it */
+    uint8_t tag[CD_TREE_MAX + 3];     /* [n], the root, and two behind it */
     uint32_t word[CD_TREE_MAX + 3];
 };
 
 static inline bool
 cd_tree_is_noun(uint8_t tag)
 {
-    return tag == CD_TAG_NOUN || tag == CD_TAG_PROPN || tag == CD_TAG_PRON ||
-           tag == CD_TAG_SYM || tag == CD_TAG_NUM;
+    return tag == CD_POS_NOUN || tag == CD_POS_PROPN || tag == CD_POS_PRON ||
+           tag == CD_POS_SYM || tag == CD_POS_NUM;
 }
 
 static inline bool
 cd_tree_is_finite(uint8_t tag)
 {
-    return tag == CD_TAG_VERB_PAST || tag == CD_TAG_VERB_S ||
-           tag == CD_TAG_AUX || tag == CD_TAG_VERB;
+    return tag == CD_POS_VERB_PAST || tag == CD_POS_VERB_S ||
+           tag == CD_POS_AUX || tag == CD_POS_VERB;
 }
 
 static inline void
@@ -78,16 +78,17 @@ cd_tree_start(struct cd_tree_state *s, const struct cd_token *tokens, size_t n,
     for (size_t i = 0; i < n + 3; i++) {
         bool real = i < n;
 
-        s->tag[i] = real ? tags[i] : CD_TAG_COUNT;
+        s->tag[i] = real ? tags[i] : CD_POS_COUNT;
         s->word[i] = !real ? 7
                      : tokens[i].kind == CD_TOKEN_NUMBER
                          ? 5
-                         : cd_tag_hash(tokens[i].fold, 1);
+                         : cd_pos_hash(tokens[i].fold, 1);
         if (i > n)
             continue;
         s->head[i] = s->left[i] = s->right[i] = CD_TREE_ROOT;
         s->children[i] = s->kinds[i] = 0;
-        s->commas[i + 1] = (uint16_t)(s->commas[i] + (s->tag[i] == CD_TAG_PUNCT));
+        s->commas[i + 1] =
+            (uint16_t)(s->commas[i] + (s->tag[i] == CD_POS_PUNCT));
         s->verbs[i + 1] =
             (uint16_t)(s->verbs[i] + (real && cd_tree_is_finite(s->tag[i])));
     }
@@ -102,13 +103,18 @@ cd_tree_done(const struct cd_tree_state *s)
 static inline bool
 cd_tree_allows(const struct cd_tree_state *s, enum cd_tree_move move)
 {
-    bool owned = s->depth > 0 && s->head[s->stack[s->depth - 1]] != CD_TREE_ROOT;
+    bool owned =
+        s->depth > 0 && s->head[s->stack[s->depth - 1]] != CD_TREE_ROOT;
 
     switch (move) {
-    case CD_TREE_SHIFT: return s->next < s->n;
-    case CD_TREE_RIGHT: return s->next < s->n && s->depth > 0;
-    case CD_TREE_LEFT: return s->depth > 0 && !owned;
-    default: return s->depth > 0 && owned;
+    case CD_TREE_SHIFT:
+        return s->next < s->n;
+    case CD_TREE_RIGHT:
+        return s->next < s->n && s->depth > 0;
+    case CD_TREE_LEFT:
+        return s->depth > 0 && !owned;
+    default:
+        return s->depth > 0 && owned;
     }
 }
 
@@ -120,11 +126,11 @@ cd_tree_attach(struct cd_tree_state *s, size_t child, size_t head)
     s->head[child] = (uint16_t)head;
     if (cd_tree_is_noun(tag) && !(s->kinds[child] & CD_TREE_CASE))
         s->kinds[head] |= child < head ? CD_TREE_NOUN_LEFT : CD_TREE_NOUN_RIGHT;
-    if (tag == CD_TAG_ADP && child < head)
+    if (tag == CD_POS_ADP && child < head)
         s->kinds[head] |= CD_TREE_CASE;
-    if (tag >= CD_TAG_VERB && child > head)
+    if (tag >= CD_POS_VERB && child > head)
         s->kinds[head] |= CD_TREE_VERB_RIGHT;
-    if (tag == CD_TAG_CCONJ)
+    if (tag == CD_POS_CCONJ)
         s->kinds[head] |= CD_TREE_AND;
     if (s->children[head] < 7)
         s->children[head]++;
@@ -173,8 +179,7 @@ cd_tree_peek_at(const struct cd_tree_state *s, size_t i)
 }
 
 static inline void
-cd_tree_features(const struct cd_tree_state *s,
-                 uint32_t rows[CD_TREE_FEATURES])
+cd_tree_features(const struct cd_tree_state *s, uint32_t rows[CD_TREE_FEATURES])
 {
     size_t top = s->depth > 0 ? s->stack[s->depth - 1] : CD_TREE_ROOT;
     size_t second = s->depth > 1 ? s->stack[s->depth - 2] : CD_TREE_ROOT;
@@ -196,7 +201,8 @@ cd_tree_features(const struct cd_tree_state *s,
 
     uint32_t has = some ? s->kinds[top] : 64;
     uint32_t has_next = s->next <= s->n ? s->kinds[s->next] : 64;
-    uint32_t commas = some ? (uint32_t)(s->commas[s->next] - s->commas[top]) : 9;
+    uint32_t commas =
+        some ? (uint32_t)(s->commas[s->next] - s->commas[top]) : 9;
     uint32_t verbs =
         some ? (uint32_t)(s->verbs[s->next] - s->verbs[top + 1]) : 9;
     uint32_t tags = s0.tag * 32 + n0.tag;

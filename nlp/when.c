@@ -13,8 +13,8 @@ cd_when_today(struct cd_str published)
 
 void
 cd_when_find(const struct cd_syntax *syntax, struct cd_arena *arena,
-             const struct cd_date *today, size_t quantity,
-             struct cd_str *words, struct cd_str *iso)
+             const struct cd_date *today, size_t quantity, struct cd_str *words,
+             struct cd_str *iso)
 {
     (void)syntax;
     (void)arena;

@@ -63,8 +63,7 @@ irregular(struct cd_str key)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order =
-            cd_str_compare(cd_str_of(cd_verb_table[middle].form), key);
+        int order = cd_str_compare(cd_str_of(cd_verb_table[middle].form), key);
 
         if (order == 0)
             return &cd_verb_table[middle];
@@ -115,8 +114,8 @@ cd_word_value(struct cd_str fold, enum cd_word_class class)
 bool
 cd_verb_is_past(struct cd_str fold)
 {
-    static const char *const nouns[] = { "rose", "saw", "lay", "shot", "spoke",
-                                         "wound" };
+    static const char *const nouns[] = { "rose", "saw",   "lay",
+                                         "shot", "spoke", "wound" };
     const struct cd_verb *verb = irregular(fold);
 
     if (verb == NULL || cd_str_is(fold, verb->lemma) ||
@@ -133,12 +132,12 @@ bool
 cd_verb_is_auxiliary(struct cd_str fold)
 {
     static const char *const forms[] = {
-        "be",    "is",     "are",   "was",  "were", "been",  "being", "am",
-        "have",  "has",    "had",   "having", "do", "does",  "did",   "will",
-        "would", "can",    "could", "may",  "might", "must", "shall", "should",
-        "'s",    "'re",    "'ve",   "'ll",  "'d",   "'m",    "ca",    "wo",
-        "get",   "got",    "ai",    "ought", "used", "need", "dare",  "gets",
-        "getting", "s"
+        "be",    "is",    "are",    "was",  "were",   "been",    "being",
+        "am",    "have",  "has",    "had",  "having", "do",      "does",
+        "did",   "will",  "would",  "can",  "could",  "may",     "might",
+        "must",  "shall", "should", "'s",   "'re",    "'ve",     "'ll",
+        "'d",    "'m",    "ca",     "wo",   "get",    "got",     "ai",
+        "ought", "used",  "need",   "dare", "gets",   "getting", "s"
     };
 
     for (size_t i = 0; i < CD_COUNT(forms); i++)

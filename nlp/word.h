@@ -16,35 +16,35 @@
 #include "base/arena.h"
 
 #define CD_WORD_CLASSES(X)                                                     \
-    X(MOVE)       /* verb: its subject changes; value up or down */            \
-    X(PUSH)       /* verb: its object changes */                               \
-    X(MOVENOUN)   /* "a loss of" */                                            \
-    X(BESIDE)     /* "5% higher", "up 5%" */                                   \
-    X(RECORD)     /* "a new high of" */                                        \
-    X(KIND)       /* verb that bounds: "surpassed"; value a kind */            \
-    X(MEASURE)    /* noun that measures; value the name used in groups */      \
-    X(RATE)       /* noun whose percentage is a level, not a share */          \
+    X(MOVE)     /* verb: its subject changes; value up or down */              \
+    X(PUSH)     /* verb: its object changes */                                 \
+    X(MOVENOUN) /* "a loss of" */                                              \
+    X(BESIDE)   /* "5% higher", "up 5%" */                                     \
+    X(RECORD)   /* "a new high of" */                                          \
+    X(KIND)     /* verb that bounds: "surpassed"; value a kind */              \
+    X(MEASURE)  /* noun that measures; value the name used in groups */        \
+    X(RATE)     /* noun whose percentage is a level, not a share */            \
     X(RATIO)                                                                   \
-    X(GROWTH)     /* noun whose percentage is a change */                      \
-    X(NOMINAL)    /* verb; value the property that it speaks of */             \
-    X(MAKING)     /* verb; value the noun of the deed */                       \
-    X(LIGHT)      /* verb that says nothing of the property */                 \
-    X(REPORT)     /* verb of saying */                                         \
-    X(FORECAST)   /* verb */                                                   \
+    X(GROWTH)   /* noun whose percentage is a change */                        \
+    X(NOMINAL)  /* verb; value the property that it speaks of */               \
+    X(MAKING)   /* verb; value the noun of the deed */                         \
+    X(LIGHT)    /* verb that says nothing of the property */                   \
+    X(REPORT)   /* verb of saying */                                           \
+    X(FORECAST) /* verb */                                                     \
     X(FORECASTNOUN)                                                            \
     X(HEDGE)                                                                   \
     X(WILL)                                                                    \
     X(DENY)                                                                    \
-    X(GENERIC)    /* "the company": stands for a name said before */           \
-    X(EQUAL)      /* verb: its subject is what the quantity measures */        \
-    X(CONCRETE)   /* noun: "a $5m facility" costs that */                      \
-    X(PERSONAL)   /* he, she */                                                \
-    X(THING)      /* it, they */                                               \
-    X(LOCATE)     /* verb: "34 people live in X" */                            \
+    X(GENERIC)  /* "the company": stands for a name said before */             \
+    X(EQUAL)    /* verb: its subject is what the quantity measures */          \
+    X(CONCRETE) /* noun: "a $5m facility" costs that */                        \
+    X(PERSONAL) /* he, she */                                                  \
+    X(THING)    /* it, they */                                                 \
+    X(LOCATE)   /* verb: "34 people live in X" */                              \
     X(MONTH)                                                                   \
     X(DAY)                                                                     \
-    X(PERIOD)     /* year, quarter */                                          \
-    X(WHEN)       /* today, annually */                                        \
+    X(PERIOD)      /* year, quarter */                                         \
+    X(WHEN)        /* today, annually */                                       \
     X(PLACEHOLDER) /* "a total of", "an average of" */                         \
     X(MEMBER)
 

@@ -31,25 +31,25 @@ struct corpus {
 
 static const struct {
     const char *xpos;
-    enum cd_tag tag;
+    enum cd_pos tag;
 } verbs[] = {
-    { "VBD", CD_TAG_VERB_PAST },
-    { "VBN", CD_TAG_VERB_DONE },
-    { "VBG", CD_TAG_VERB_ING },
-    { "VBZ", CD_TAG_VERB_S },
+    { "VBD", CD_POS_VERB_PAST },
+    { "VBN", CD_POS_VERB_DONE },
+    { "VBG", CD_POS_VERB_ING },
+    { "VBZ", CD_POS_VERB_S },
 };
 
-static enum cd_tag
+static enum cd_pos
 tag_of(struct cd_str upos, struct cd_str xpos)
 {
     if (cd_str_is(upos, "VERB"))
         for (size_t i = 0; i < CD_COUNT(verbs); i++)
             if (cd_str_is(xpos, verbs[i].xpos))
                 return verbs[i].tag;
-    for (size_t i = 0; i < CD_TAG_COUNT; i++)
-        if (cd_str_is(upos, cd_tag_names[i]))
-            return (enum cd_tag)i;
-    return CD_TAG_X;
+    for (size_t i = 0; i < CD_POS_COUNT; i++)
+        if (cd_str_is(upos, cd_pos_names[i]))
+            return (enum cd_pos)i;
+    return CD_POS_X;
 }
 
 /* A token as nlp/token.c would make it of the form. */

@@ -75,11 +75,11 @@ perceptron_print(struct perceptron *p, double scale)
             perceptron_change(p, row, c, 0);
             w = p->total[(size_t)row * p->classes + c] / p->step * scale;
             level = (int)(w < 0 ? w - .5 : w + .5);
-            if (level > CD_TAG_LEVELS)
-                level = CD_TAG_LEVELS;
-            if (level < -CD_TAG_LEVELS)
-                level = -CD_TAG_LEVELS;
-            putchar(CD_TAG_ZERO + level);
+            if (level > CD_POS_LEVELS)
+                level = CD_POS_LEVELS;
+            if (level < -CD_POS_LEVELS)
+                level = -CD_POS_LEVELS;
+            putchar(CD_POS_ZERO + level);
         }
         putchar('\n');
     }
@@ -88,27 +88,27 @@ perceptron_print(struct perceptron *p, double scale)
 /* Tags a sentence with the model, learning where learn is set. */
 static void
 perceptron_tag(struct perceptron *p, const struct corpus *corpus, size_t s,
-               struct cd_tag_word *words, bool learn, uint8_t *tags)
+               struct cd_pos_word *words, bool learn, uint8_t *tags)
 {
     size_t first = corpus->starts[s], n = corpus->starts[s + 1] - first;
-    uint32_t before = CD_TAG_OUTSIDE, before2 = CD_TAG_OUTSIDE;
+    uint32_t before = CD_POS_OUTSIDE, before2 = CD_POS_OUTSIDE;
 
     for (size_t i = 0; i < n; i++)
-        words[i] = cd_tag_word_of(corpus->tokens[first + i].fold,
+        words[i] = cd_pos_word_of(corpus->tokens[first + i].fold,
                                   corpus->tokens[first + i].kind,
                                   corpus->tokens[first + i].flags);
     for (size_t i = 0; i < n; i++) {
-        uint32_t rows[CD_TAG_FEATURES], best = 0;
-        double score[CD_TAG_COUNT] = { 0 };
+        uint32_t rows[CD_POS_FEATURES], best = 0;
+        double score[CD_POS_COUNT] = { 0 };
 
-        cd_tag_features(words, n, i, before, before2, rows);
-        perceptron_score(p, rows, CD_TAG_FEATURES, score);
-        for (uint32_t t = 1; t < CD_TAG_COUNT; t++)
+        cd_pos_features(words, n, i, before, before2, rows);
+        perceptron_score(p, rows, CD_POS_FEATURES, score);
+        for (uint32_t t = 1; t < CD_POS_COUNT; t++)
             if (score[t] > score[best])
                 best = t;
         if (learn)
-            perceptron_learn(p, rows, CD_TAG_FEATURES,
-                             corpus->tags[first + i], best);
+            perceptron_learn(p, rows, CD_POS_FEATURES, corpus->tags[first + i],
+                             best);
         else
             tags[first + i] = (uint8_t)best;
         before2 = before;
@@ -122,10 +122,10 @@ perceptron_tagger(struct perceptron *p, const struct corpus *corpus,
                   long epochs, size_t folds, size_t left_out)
 {
     size_t *order = cd_alloc(corpus->sentences * sizeof(*order));
-    struct cd_tag_word *words = cd_alloc(WORDS_MAX * sizeof(*words));
+    struct cd_pos_word *words = cd_alloc(WORDS_MAX * sizeof(*words));
     uint64_t state = 1;
 
-    perceptron_init(p, CD_TAG_ROWS, CD_TAG_COUNT);
+    perceptron_init(p, CD_POS_ROWS, CD_POS_COUNT);
     for (size_t s = 0; s < corpus->sentences; s++)
         order[s] = s;
     for (long epoch = 0; epoch < epochs; epoch++) {
@@ -144,7 +144,7 @@ fold_tags(const struct corpus *corpus)
 {
     enum { FOLDS = 5, EPOCHS = 6 };
     uint8_t *tags = cd_alloc(corpus->count + 1);
-    struct cd_tag_word *words = cd_alloc(WORDS_MAX * sizeof(*words));
+    struct cd_pos_word *words = cd_alloc(WORDS_MAX * sizeof(*words));
 
     for (size_t fold = 0; fold < FOLDS; fold++) {
         struct perceptron p;

@@ -36,8 +36,8 @@ test(const struct corpus *corpus)
                       tags + corpus->starts[s]);
     for (size_t i = 0; i < corpus->count; i++) {
         exact += tags[i] == corpus->tags[i];
-        right += cd_str_eq(cd_str_of(cd_tag_names[tags[i]]),
-                           cd_str_of(cd_tag_names[corpus->tags[i]]));
+        right += cd_str_eq(cd_str_of(cd_pos_names[tags[i]]),
+                           cd_str_of(cd_pos_names[corpus->tags[i]]));
     }
     printf("%zu words: UPOS %.2f %%, with verb forms %.2f %%\n", corpus->count,
            100.0 * (double)right / (double)corpus->count,

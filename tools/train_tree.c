@@ -30,8 +30,8 @@ count_waiting(const struct cd_tree_state *s, const uint16_t *gold, size_t word)
     size_t lost = 0;
 
     for (size_t d = 0; d < s->depth; d++)
-        lost += s->head[s->stack[d]] == CD_TREE_ROOT &&
-                gold[s->stack[d]] == word;
+        lost +=
+            s->head[s->stack[d]] == CD_TREE_ROOT && gold[s->stack[d]] == word;
     return lost;
 }
 
@@ -60,10 +60,10 @@ cost(const struct cd_tree_state *s, const uint16_t *gold,
         return count_waiting(s, gold, next) +
                (gold[next] != top &&
                 (gold[next] > next || on_stack(s, gold[next], s->depth)));
-    case CD_TREE_REDUCE: return count_lost(s, gold, top);
+    case CD_TREE_REDUCE:
+        return count_lost(s, gold, top);
     default:
-        return count_waiting(s, gold, next) +
-               on_stack(s, gold[next], s->depth);
+        return count_waiting(s, gold, next) + on_stack(s, gold[next], s->depth);
     }
 }
 
@@ -152,7 +152,7 @@ test(const struct corpus *corpus)
         cd_tagger_tag(&tokens, first, end, tags);
         cd_tree_build(&tokens, first, end, tags, heads);
         for (size_t i = first; i < end; i++) {
-            if (corpus->tags[i] == CD_TAG_PUNCT)
+            if (corpus->tags[i] == CD_POS_PUNCT)
                 continue;
             total++;
             right += heads[i - first] == corpus->heads[i];

@@ -4,6 +4,7 @@ cmd_sources = \
 	cmd/cmd_clean.c \
 	cmd/cmd_copies.c \
 	cmd/cmd_explain.c \
+	cmd/cmd_report.c \
 	cmd/cmd_help.c \
 	cmd/cmd_rules.c \
 	cmd/cmd_run.c \

@@ -19,6 +19,7 @@
     X(copies)                                                                  \
     X(claims)                                                                  \
     X(explain)                                                                 \
+    X(report)                                                                  \
     X(rules)                                                                   \
     X(schema)                                                                  \
     X(help)

@@ -18,6 +18,7 @@ corpus_sources = \
 	corpus/job_clean.c \
 	corpus/job_copies.c \
 	corpus/job_explain.c \
+	corpus/job_report.c \
 	corpus/job_run.c \
 	corpus/json_scan.c corpus/json_scan.h \
 	corpus/judged.c corpus/judged.h \
@@ -34,6 +35,17 @@ corpus_sources = \
 	corpus/reader.c corpus/reader.h \
 	corpus/reject.c corpus/reject.h \
 	corpus/relation.c corpus/relation.h \
+	corpus/report.c corpus/report.h corpus/report_section.h \
+	corpus/report_claims.c \
+	corpus/report_common.c \
+	corpus/report_copies.c \
+	corpus/report_html.c corpus/report_html.h \
+	corpus/report_map.c \
+	corpus/report_mark.c corpus/report_mark.h \
+	corpus/report_pages.c \
+	corpus/report_query.c corpus/report_query.h \
+	corpus/report_run.c \
+	corpus/report_summary.c \
 	corpus/row.c corpus/row.h \
 	corpus/source.c corpus/source.h \
 	corpus/stats.c corpus/stats.h \

@@ -16,6 +16,7 @@
     X(claims)                                                                  \
     X(copies)                                                                  \
     X(explain)                                                                 \
+    X(report)                                                                  \
     X(run)
 
 #define X(name)                                                                \

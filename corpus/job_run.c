@@ -11,15 +11,26 @@
 
 #include "corpus/copying.h"
 #include "corpus/job.h"
+#include "corpus/report.h"
 #include "corpus/stats.h"
 #include "corpus/write_sqlite.h"
 
-enum file { ARTICLES, COPIES, CLAIMS, REJECTS, DATABASE, STATS, FILE_COUNT };
+enum file {
+    ARTICLES,
+    COPIES,
+    CLAIMS,
+    REJECTS,
+    DATABASE,
+    REPORT,
+    STATS,
+    FILE_COUNT
+};
 
 static const char *const file_names[FILE_COUNT] = {
     [ARTICLES] = "articles.jsonl",  [COPIES] = "copies.jsonl",
     [CLAIMS] = "claims.jsonl",      [REJECTS] = "rejects.jsonl",
-    [DATABASE] = "copydesk.sqlite", [STATS] = "stats.json",
+    [DATABASE] = "copydesk.sqlite", [REPORT] = "report.html",
+    [STATS] = "stats.json",
 };
 
 struct run {
@@ -194,6 +205,9 @@ commit(struct run *run, struct cd_error *err)
     struct cd_buf seal = path_in(run, file_names[STATS]);
     enum cd_status status = cd_sqlite_finish(run->db, err);
 
+    if (status == CD_OK)
+        status = cd_report_write(cd_outfile_path(run->files[DATABASE]),
+                                 run->files[REPORT], err);
     if (status == CD_OK)
         unlink(seal.p);
     cd_buf_release(&seal);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/report.h"
 
-#include "corpus/outfile.h"
 #include "corpus/report_section.h"
 #include "copydesk.h"
 
@@ -81,20 +80,21 @@ add_body(struct cd_buf *out, struct cd_db *db)
 }
 
 enum cd_status
-cd_report_write(const char *database, const char *path, struct cd_error *err)
+cd_report_write(const char *database, struct cd_outfile *out,
+                struct cd_error *err)
 {
     struct cd_db *db = cd_db_open(database, err);
-    struct cd_buf out = { 0 };
+    struct cd_buf page = { 0 };
     enum cd_status status;
 
     if (db == NULL)
         return CD_FATAL;
-    add_head(&out);
-    add_body(&out, db);
+    add_head(&page);
+    add_body(&page, db);
     status = cd_db_status(db, err);
     if (status == CD_OK)
-        status = cd_outfile_write(path, cd_buf_str(&out), err);
-    cd_buf_release(&out);
+        status = cd_outfile_write(out, cd_buf_str(&page), err);
+    cd_buf_release(&page);
     cd_db_close(db);
     return status;
 }

@@ -2,7 +2,7 @@
 /*
  * The report: one HTML file that shows an editor what a run found.
  *
- *     cd_report_write("out/copydesk.sqlite", "out/report.html", &err);
+ *     cd_report_write("out/copydesk.sqlite", outfile, &err);
  *
  * It is made from the database of the finished run and from nothing else, so
  * it can be made again at any time and says the same.  The file stands alone:
@@ -12,10 +12,10 @@
 #ifndef CD_CORPUS_REPORT_H
 #define CD_CORPUS_REPORT_H
 
-#include "base/error.h"
+#include "corpus/outfile.h"
 
-/* Replaces path as a whole or not at all. */
-enum cd_status cd_report_write(const char *database, const char *path,
+/* Writes it to out, which the caller commits. */
+enum cd_status cd_report_write(const char *database, struct cd_outfile *out,
                                struct cd_error *err);
 
 #endif

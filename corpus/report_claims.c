@@ -6,7 +6,7 @@
 static void
 cell(struct cd_buf *out, struct cd_query *row, int column)
 {
-    cd_buf_puts(out, "<td>");
+    cd_buf_puts(out, column <= 2 ? "<td class=\"name\">" : "<td>");
     if (cd_query_text(row, column).p != NULL)
         cd_html_bdi(out, cd_query_text(row, column), 160);
     cd_buf_puts(out, "</td>");
@@ -26,7 +26,8 @@ add_sentence(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     if ((size_t)cd_query_int(row, 7) >= start)
         cd_mark_span(&marked, (size_t)cd_query_int(row, 7) - start,
                      (size_t)cd_query_int(row, 8) - start, CD_MARK_QUANTITY);
-    cd_buf_puts(out, "<td><span class=\"sentence\" dir=\"auto\">");
+    cd_buf_puts(out,
+                "<td class=\"words\"><span class=\"sentence\" dir=\"auto\">");
     cd_mark_write(out, &marked);
     cd_buf_puts(out, "</span><br><span class=\"from\">");
     cd_report_where(out, db, cd_query_int(row, 0));
@@ -47,7 +48,7 @@ write_claim(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     cd_buf_puts(out, "\">");
     cell(out, row, 1);
     cell(out, row, 2);
-    cd_buf_puts(out, "<td class=\"number\" data-value=\"");
+    cd_buf_puts(out, "<td class=\"number words\" data-value=\"");
     cd_html_text(out, cd_query_text(row, 11));
     cd_buf_puts(out, "\">");
     cd_html_bdi(out, cd_query_text(row, 3), 120);

@@ -124,8 +124,8 @@ write_pair(struct cd_buf *out, struct cd_db *db, struct cd_query *pair)
 }
 
 #define PAIR_COLUMNS                                                           \
-    "number, kind, score, CASE earliest WHEN a THEN 'a' WHEN b THEN 'b' "    \
-    "END, a_article, a_span_start, a_span_end, "          \
+    "number, kind, score, CASE earliest WHEN a THEN 'a' WHEN b THEN 'b' "      \
+    "END, a_article, a_span_start, a_span_end, "                               \
     "b_article, b_span_start, b_span_end"
 
 static void
@@ -149,10 +149,10 @@ write_pairs(struct cd_buf *out, struct cd_db *db, struct cd_str cluster,
 static void
 write_members(struct cd_buf *out, struct cd_db *db, int64_t row, size_t size)
 {
-    struct cd_query *query =
-        cd_query(db, "SELECT article, block FROM cluster_members WHERE cluster = "
-                     "(SELECT cluster FROM clusters WHERE rowid = ?1) "
-                     "ORDER BY number LIMIT ?2");
+    struct cd_query *query = cd_query(
+        db, "SELECT article, block FROM cluster_members WHERE cluster = "
+            "(SELECT cluster FROM clusters WHERE rowid = ?1) "
+            "ORDER BY number LIMIT ?2");
 
     cd_html_printf(out, "<details><summary>All %zu places</summary><ol>\n",
                    size);
@@ -170,7 +170,7 @@ write_members(struct cd_buf *out, struct cd_db *db, int64_t row, size_t size)
     cd_buf_puts(out, "</details>\n");
 }
 
-/* row: rowid, cluster, size, chain, capped, kinds, sites, documents */
+/* row: rowid, cluster, size, chain, capped, kinds, the same to read, articles */
 static void
 write_cluster(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
 {
@@ -185,7 +185,7 @@ write_cluster(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     cd_html_count(out, (uint64_t)cd_query_int(row, 7));
     cd_buf_puts(out, cd_query_int(row, 7) == 1 ? " article" : " articles");
     cd_buf_puts(out, "</h3> <span class=\"kind\">");
-    cd_html_text(out, cd_query_text(row, 5));
+    cd_html_text(out, cd_query_text(row, 6));
     cd_buf_puts(out, "</span>");
     if (cd_query_int(row, 3) != 0)
         cd_buf_puts(out, " <span class=\"where\">a chain: not every two of "
@@ -232,13 +232,15 @@ void
 cd_report_copies(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db,
-        "SELECT c.rowid, c.cluster, c.size, c.chain, c.capped, "
-        "(SELECT group_concat(kind, '|') FROM (SELECT DISTINCT kind FROM "
-        "copies p WHERE p.cluster = c.cluster ORDER BY kind)), 0, "
-        "(SELECT count(DISTINCT article) FROM cluster_members m WHERE m.cluster = "
-        "c.cluster) AS documents FROM clusters c "
-        "ORDER BY documents = 1 DESC, c.size DESC, c.rowid LIMIT ?1");
+        db, "SELECT c.rowid, c.cluster, c.size, c.chain, c.capped, "
+            "(SELECT group_concat(kind, '|') FROM (SELECT DISTINCT kind FROM "
+            "copies p WHERE p.cluster = c.cluster ORDER BY kind)), "
+            "(SELECT group_concat(kind, ', ') FROM (SELECT DISTINCT kind FROM "
+            "copies p WHERE p.cluster = c.cluster ORDER BY kind)), "
+            "(SELECT count(DISTINCT article) FROM cluster_members m WHERE "
+            "m.cluster = "
+            "c.cluster) AS documents FROM clusters c "
+            "ORDER BY documents = 1 DESC, c.size DESC, c.rowid LIMIT ?1");
     size_t shown = 0;
 
     cd_buf_puts(out, legend);

@@ -24,13 +24,32 @@ cd_html_text(struct cd_buf *out, struct cd_str text)
         cd_buf_add(out, cd_str_sub(text, done, text.n));
 }
 
-void
-cd_html_clip(struct cd_buf *out, struct cd_str text, size_t max)
+/* The bytes of whole characters in the first max. */
+static size_t
+whole(struct cd_str text, size_t max)
 {
     size_t n = text.n < max ? text.n : max;
 
     while (n < text.n && n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
         n--;
+    return n;
+}
+
+void
+cd_html_label(struct cd_buf *out, struct cd_str text, size_t max)
+{
+    size_t n = whole(text, max);
+
+    cd_html_text(out, (struct cd_str){ text.p, n });
+    if (n < text.n)
+        cd_buf_puts(out, "…");
+}
+
+void
+cd_html_clip(struct cd_buf *out, struct cd_str text, size_t max)
+{
+    size_t n = whole(text, max);
+
     cd_html_text(out, (struct cd_str){ text.p, n });
     if (n == text.n)
         return;

@@ -5,7 +5,7 @@
 
 #include "corpus/report_section.h"
 
-enum { MOST = 200, CELL = 16, LABELS = 220, TOP = 28 };
+enum { MOST = 200, CELL = 16, LABELS = 250, TOP = 28 };
 
 /* Articles that share copies, or sites if there are too many articles. */
 struct cast {
@@ -14,15 +14,16 @@ struct cast {
 };
 
 #define BY_ARTICLE                                                             \
-    "SELECT a_article AS x, b_article AS y, count(*) AS n FROM copies WHERE "          \
+    "SELECT a_article AS x, b_article AS y, count(*) AS n FROM copies WHERE "  \
     "a_article <> b_article AND kind <> 'template' GROUP BY 1, 2"
 /* A site stands for itself by its first article. */
 #define BY_SITE                                                                \
     "SELECT min(x, y) AS x, max(x, y) AS y, sum(n) AS n FROM (SELECT "         \
-    "(SELECT min(number) FROM articles s WHERE coalesce(s.site, s.source) = "     \
-    "coalesce(a.site, a.source)) AS x, (SELECT min(number) FROM articles s "      \
+    "(SELECT min(number) FROM articles s WHERE coalesce(s.site, s.source) = "  \
+    "coalesce(a.site, a.source)) AS x, (SELECT min(number) FROM articles s "   \
     "WHERE coalesce(s.site, s.source) = coalesce(b.site, b.source)) AS y, n "  \
-    "FROM (" BY_ARTICLE ") p JOIN articles a ON a.number = p.x JOIN articles b "  \
+    "FROM (" BY_ARTICLE                                                        \
+    ") p JOIN articles a ON a.number = p.x JOIN articles b "                   \
     "ON b.number = p.y) GROUP BY 1, 2"
 
 static size_t
@@ -71,12 +72,13 @@ static void
 name_of(struct cd_buf *out, struct cd_db *db, int64_t id, bool site)
 {
     struct cd_query *query = cd_query(
-        db, site ? "SELECT coalesce(site, source) FROM articles WHERE number = ?1"
-                 : "SELECT coalesce(title, id) FROM articles WHERE number = ?1");
+        db,
+        site ? "SELECT coalesce(site, source) FROM articles WHERE number = ?1"
+             : "SELECT coalesce(title, id) FROM articles WHERE number = ?1");
 
     cd_query_bind(query, 1, id);
     if (cd_query_next(query))
-        cd_html_clip(out, cd_query_text(query, 0), 34);
+        cd_html_label(out, cd_query_text(query, 0), 34);
     cd_query_end(query);
 }
 
@@ -164,7 +166,8 @@ void
 cd_report_map(struct cd_buf *out, struct cd_db *db)
 {
     static const char articles[] =
-        "SELECT count(*) FROM (SELECT a_article FROM copies WHERE a_article <> b_article "
+        "SELECT count(*) FROM (SELECT a_article FROM copies WHERE a_article <> "
+        "b_article "
         "UNION SELECT b_article FROM copies WHERE a_article <> b_article)";
     bool site = cd_query_one(db, articles) > MOST;
     const char *sql = site ? BY_SITE : BY_ARTICLE;
@@ -190,14 +193,14 @@ write_moment(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
 {
     struct cd_buf text = { 0 };
 
-    cd_buf_puts(out, "<tr><td>");
+    cd_buf_puts(out, "<tr><td class=\"date\">");
     cd_html_text(out, cd_query_text(row, 0));
-    cd_buf_puts(out, "</td><td>");
+    cd_buf_puts(out, "</td><td class=\"date\">");
     cd_html_text(out, cd_query_text(row, 1));
     cd_html_printf(out, "</td><td class=\"number\">%lld</td><td>",
                    (long long)cd_query_int(row, 2));
     cd_report_where(out, db, cd_query_int(row, 3));
-    cd_buf_puts(out, "</td><td dir=\"auto\">");
+    cd_buf_puts(out, "</td><td class=\"words\" dir=\"auto\">");
     cd_report_slice(db, cd_query_int(row, 3), (size_t)cd_query_int(row, 4),
                     (size_t)cd_query_int(row, 5), &text);
     cd_html_bdi(out, cd_buf_str(&text), 140);
@@ -212,11 +215,14 @@ cd_report_timeline(struct cd_buf *out, struct cd_db *db)
         "SELECT count(DISTINCT article) FROM cluster_members m JOIN articles "
         "a ON a.number = m.article WHERE published IS NULL";
     struct cd_query *query = cd_query(
-        db, "SELECT min(substr(a.published, 1, 10)), "
-            "max(substr(a.published, 1, 10)), count(DISTINCT m.article), m.article, "
-            "m.span_start, m.span_end FROM cluster_members m JOIN articles a "
-            "ON a.number = m.article WHERE a.published IS NOT NULL GROUP BY m.cluster "
-            "HAVING count(DISTINCT m.article) > 1 ORDER BY 1, m.cluster LIMIT ?1");
+        db, "SELECT min(substr(a.published, 1, 10)), (SELECT "
+            "max(substr(z.published, 1, 10)) FROM cluster_members n JOIN "
+            "articles z ON z.number = n.article WHERE n.cluster = m.cluster), "
+            "count(DISTINCT m.article), m.article, m.span_start, m.span_end "
+            "FROM cluster_members m JOIN articles a ON a.number = m.article "
+            "WHERE a.published IS NOT NULL GROUP BY m.cluster "
+            "HAVING count(DISTINCT m.article) > 1 ORDER BY 1, m.cluster LIMIT "
+            "?1");
     int64_t missing = cd_query_one(db, undated);
     size_t shown = 0;
 
@@ -240,7 +246,10 @@ cd_report_timeline(struct cd_buf *out, struct cd_db *db)
     if (missing > 0) {
         cd_buf_puts(out, "<p class=\"note\">");
         cd_html_count(out, (uint64_t)missing);
-        cd_buf_puts(out, " articles with copies give no date and are left out "
-                         "here.</p>\n");
+        cd_buf_puts(out, missing == 1
+                             ? " article with copies gives no date and is "
+                               "left out here.</p>\n"
+                             : " articles with copies give no date and are "
+                               "left out here.</p>\n");
     }
 }

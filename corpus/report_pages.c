@@ -8,7 +8,8 @@ cd_report_boilerplate(struct cd_buf *out, struct cd_db *db)
     struct cd_query *query = cd_query(
         db, "SELECT coalesce(a.site, a.source), b.reason, count(*), "
             "count(DISTINCT b.article), min(CASE WHEN length(b.text) > 3 THEN "
-            "b.text END) FROM blocks b JOIN articles a ON a.number = b.article WHERE NOT "
+            "b.text END) FROM blocks b JOIN articles a ON a.number = b.article "
+            "WHERE NOT "
             "b.keep GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?1");
 
     cd_buf_puts(out, "<p>Blocks that were cut, by site and reason.</p>\n"
@@ -118,9 +119,10 @@ void
 cd_report_pages(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT number, id, title, site, substr(published, 1, 10), url, "
-            "byline, CAST(text AS BLOB), language FROM articles ORDER BY number "
-            "LIMIT ?1");
+        db,
+        "SELECT number, id, title, site, substr(published, 1, 10), url, "
+        "byline, CAST(text AS BLOB), language FROM articles ORDER BY number "
+        "LIMIT ?1");
     size_t shown = 0;
 
     cd_buf_puts(out,
@@ -134,7 +136,7 @@ cd_report_pages(struct cd_buf *out, struct cd_db *db)
         write_page(out, db, query);
     cd_query_end(query);
     cd_buf_puts(out, "</div>\n");
-    cd_report_left_out(out, shown,
-                       cd_query_one(db, "SELECT count(*) FROM articles"),
-                       "SELECT * FROM articles JOIN blocks ON article = articles.number");
+    cd_report_left_out(
+        out, shown, cd_query_one(db, "SELECT count(*) FROM articles"),
+        "SELECT * FROM articles JOIN blocks ON article = articles.number");
 }

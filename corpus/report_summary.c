@@ -12,7 +12,8 @@ struct figure {
 static const struct figure figures[] = {
     { "Articles", "pages that have an article",
       "SELECT count(*) FROM articles WHERE length(text) > 0", false },
-    { "Words", "in the clean articles", "SELECT sum(length(text) - length(replace(replace(text, ' ', ''), "
+    { "Words", "in the clean articles",
+      "SELECT sum(length(text) - length(replace(replace(text, ' ', ''), "
       "char(10), '')) + 1) FROM articles WHERE length(text) > 0",
       false },
     { "Sites", "publications by name, or host where none is given",

@@ -29,6 +29,6 @@ echo "${hex%% *}" | LC_ALL=C awk '
         printf "="
     }'
 printf '";\nstatic const char *const %s[] = {\n' "$name"
-sed 's/\\/\\\\/g; s/"/\\"/g; s/^/    "/; s/$/\\n",/' "$file"
+sed 's/\\/\\\\/g; s/"/\\"/g; s/?/\\?/g; s/^/    "/; s/$/\\n",/' "$file"
 echo '    NULL,'
 echo '};'

@@ -26,8 +26,8 @@ static const char *const sqlite_only[] = {
     "  FROM clusters AS c, json_each(c.members) AS j) AS m"
     " ORDER BY m.place, m.key",
 
-    "CREATE VIRTUAL TABLE articles_fts USING fts5 ("
-    "title, text, content='articles', content_rowid='number')",
+    ("CREATE VIRTUAL TABLE articles_fts USING fts5 ("
+     "title, text, content='articles', content_rowid='number')"),
     "INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')",
 };
 

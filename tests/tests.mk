@@ -11,6 +11,7 @@ check_sources = \
 
 script_tests = \
 	tests/cases.sh \
+	tests/demo.sh \
 	tests/docs.sh \
 	tests/full-disk.sh \
 	tests/fuzz.sh \
@@ -22,5 +23,4 @@ script_tests = \
 	tests/threads.sh
 
 EXTRA_DIST += tests/cases tests/lib.sh tests/client.c
-EXTRA_DIST += tests/full-disk.sh tests/installed.sh tests/report-chromium.sh \
-	tests/threads.sh
+EXTRA_DIST += tests/installed.sh tests/report-chromium.sh

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "parser/context.h"
 
 /* The walk; text is that of the block under construction. */
@@ -26,10 +27,12 @@ struct walk {
     struct cd_span raw;
     unsigned breaks;  /* br since the last text */
     bool space, cell; /* one is due before the next text */
+    /* since the last text an inline element ended, and then one began */
+    bool left, border;
 };
 
 static struct cd_context *
-top(struct walk *walk)
+top(const struct walk *walk)
 {
     return &walk->stack[walk->depth - 1];
 }
@@ -111,7 +114,7 @@ static void
 flush(struct walk *walk)
 {
     walk->breaks = 0;
-    walk->space = walk->cell = false;
+    walk->space = walk->cell = walk->left = walk->border = false;
     if (walk->text.n == 0)
         return;
     end_link(walk);
@@ -136,14 +139,43 @@ begin_link(struct walk *walk, const struct cd_node *link)
     cd_json_str(&walk->links, cd_node_attr(link, CD_ATTR_HREF));
 }
 
-/* What separates the last text from the next one. */
-static void
-separate(struct walk *walk)
+/*
+ * Two inline elements that meet without a space between them, as
+ * "<a>Home</a><a>World</a>", are often shown apart by a style sheet that nobody
+ * reads here.  They are taken to be apart where both are links, and where a
+ * capital follows on something else than a capital: "word" is often cut in two
+ * by elements, "iPhone" seldom.
+ */
+static bool
+is_apart(const struct walk *walk, struct cd_str word)
 {
+    const struct cd_node *link = top(walk)->link;
+    struct cd_str text = cd_buf_str(&walk->text);
+    size_t start, at = 0;
+    uint32_t before, after;
+
+    if (!walk->border || text.n == 0 || walk->at.kind == CD_BLOCK_CODE)
+        return false;
+    before = cd_utf8_before(text, text.n, &start);
+    after = cd_utf8_next(word, &at);
+    if (!cd_utf8_is_letter(after) && !cd_utf8_is_digit(after))
+        return false;
+    if (walk->link != NULL && link != NULL && walk->link != link)
+        return true;
+    return cd_utf8_is_upper(after) && before != '(' && before != '-' &&
+           !cd_utf8_is_upper(before);
+}
+
+/* What separates the last text from the next word. */
+static void
+separate(struct walk *walk, struct cd_str word)
+{
+    if (!walk->space && is_apart(walk, word))
+        walk->space = true;
     if (walk->breaks > 1 && walk->row == NULL)
         flush(walk);
     if (walk->text.n == 0) {
-        walk->space = walk->cell = false;
+        walk->space = walk->cell = walk->left = walk->border = false;
         walk->breaks = 0;
         return;
     }
@@ -154,7 +186,7 @@ separate(struct walk *walk)
     else if (walk->space || walk->breaks > 0)
         cd_buf_putc(&walk->text, ' ');
     walk->now.breaks += walk->breaks;
-    walk->space = walk->cell = false;
+    walk->space = walk->cell = walk->left = walk->border = false;
     walk->breaks = 0;
 }
 
@@ -199,7 +231,7 @@ add_word(struct walk *walk, const struct cd_node *node, struct cd_str word)
 {
     struct cd_span raw = raw_of(walk, node, word);
 
-    separate(walk);
+    separate(walk, word);
     if (walk->text.n + word.n > walk->options->max_text && walk->text.n > 0) {
         flush(walk);
         walk->cut++;
@@ -351,6 +383,8 @@ enter(struct walk *walk, const struct cd_node *node)
     cd_context_enter(top(walk), node);
     if (node->tag == CD_TAG_BR)
         line_break(walk);
+    else
+        walk->border = walk->left;
     walk->now.images += node->tag == CD_TAG_IMG;
     walk->space |= (top(walk)->flags & CD_IN_BUTTON) != 0;
 }
@@ -360,6 +394,8 @@ leave(struct walk *walk, const struct cd_node *node)
 {
     walk->space |= (top(walk)->flags & CD_IN_BUTTON) != 0;
     walk->depth--;
+    walk->left = true;
+    walk->border = false;
     if (cd_tag_is(node->tag, CD_IS_BLOCK))
         end_block(walk, node);
 }

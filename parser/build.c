@@ -143,32 +143,6 @@ cd_build_insert_text(struct cd_builder *b)
     cd_build_place(b, cd_build_current(b), text_of_token(b));
 }
 
-static bool
-is_json_ld(const struct cd_node *script)
-{
-    static const struct cd_str want = { "application/ld+json", 19 };
-    struct cd_str type = cd_str_trim(cd_node_attr(script, CD_ATTR_TYPE));
-
-    return type.n >= want.n &&
-           cd_str_eq_nocase(cd_str_sub(type, 0, want.n), want);
-}
-
-static void
-keep_json_ld(struct cd_builder *b, struct cd_str text)
-{
-    struct cd_tree *tree = b->tree;
-    struct cd_str *more;
-
-    if (tree->json_ld_count == tree->json_ld_room) {
-        tree->json_ld_room = tree->json_ld_room * 2 + 8;
-        more = cd_arena_new_array(b->arena, struct cd_str, tree->json_ld_room);
-        if (tree->json_ld_count > 0)
-            memcpy(more, tree->json_ld, tree->json_ld_count * sizeof(*more));
-        tree->json_ld = more;
-    }
-    tree->json_ld[tree->json_ld_count++] = text;
-}
-
 /* The line end right behind <pre> is not part of its text. */
 static void
 drop_newline(struct cd_token *token)
@@ -185,8 +159,9 @@ take_raw_text(struct cd_builder *b, struct cd_node *node)
 {
     if (node->tag == CD_TAG_TEXTAREA)
         drop_newline(b->token);
-    if (node->tag == CD_TAG_SCRIPT && is_json_ld(node))
-        keep_json_ld(b, b->token->text);
+    if (node->tag == CD_TAG_SCRIPT &&
+        cd_tree_is_json_ld(node->attrs, node->attr_count))
+        cd_tree_keep_json_ld(b->tree, b->arena, b->token->text);
     else if (node->tag != CD_TAG_SCRIPT && node->tag != CD_TAG_STYLE)
         cd_node_append(node, text_of_token(b));
 }
@@ -299,15 +274,6 @@ run(struct cd_builder *b)
     } while (more);
 }
 
-static void
-find_body(struct cd_tree *tree)
-{
-    for (struct cd_node *n = tree->root->child; n != NULL; n = n->next) {
-        if (n->tag == CD_TAG_BODY && tree->body == NULL)
-            tree->body = n;
-    }
-}
-
 void
 cd_tree_parse(struct cd_tree *tree, struct cd_arena *arena, struct cd_str page,
               const struct cd_tree_limits *limits)
@@ -325,7 +291,7 @@ cd_tree_parse(struct cd_tree *tree, struct cd_arena *arena, struct cd_str page,
 
     b.token = &b.tokens.token;
     run(&b);
-    find_body(tree);
+    cd_tree_find_body(tree);
     end_overflow(&b);
     for (size_t i = 0; i < b.depth; i++)
         b.open[i]->raw.end = page.n;

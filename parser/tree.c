@@ -7,6 +7,12 @@ static const struct cd_str attr_names[CD_ATTR_COUNT] = {
 #undef X
 };
 
+struct cd_str
+cd_attr_name(enum cd_attr attr)
+{
+    return attr_names[attr];
+}
+
 enum cd_attr
 cd_attr_find(struct cd_str name)
 {
@@ -96,4 +102,45 @@ cd_node_remove(struct cd_node *node)
     else
         parent->last = node->previous;
     node->parent = node->previous = node->next = NULL;
+}
+
+void
+cd_tree_find_body(struct cd_tree *tree)
+{
+    struct cd_node *n = tree->root->child;
+
+    while (n != NULL && n->tag != CD_TAG_BODY)
+        n = n->next;
+    tree->body = n;
+}
+
+bool
+cd_tree_is_json_ld(const struct cd_attr_value *attrs, size_t count)
+{
+    static const struct cd_str want = { "application/ld+json", 19 };
+
+    for (size_t i = 0; i < count; i++) {
+        struct cd_str type = cd_str_trim(attrs[i].value);
+
+        if (attrs[i].attr == CD_ATTR_TYPE)
+            return type.n >= want.n &&
+                   cd_str_eq_nocase(cd_str_sub(type, 0, want.n), want);
+    }
+    return false;
+}
+
+void
+cd_tree_keep_json_ld(struct cd_tree *tree, struct cd_arena *arena,
+                     struct cd_str text)
+{
+    struct cd_str *more;
+
+    if (tree->json_ld_count == tree->json_ld_room) {
+        tree->json_ld_room = tree->json_ld_room * 2 + 8;
+        more = cd_arena_new_array(arena, struct cd_str, tree->json_ld_room);
+        if (tree->json_ld_count > 0)
+            memcpy(more, tree->json_ld, tree->json_ld_count * sizeof(*more));
+        tree->json_ld = more;
+    }
+    tree->json_ld[tree->json_ld_count++] = text;
 }

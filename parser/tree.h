@@ -108,8 +108,9 @@ void cd_tree_parse_xml(struct cd_tree *tree, struct cd_arena *arena,
 /* The value of an attribute; .p == NULL if the element lacks it. */
 struct cd_str cd_node_attr(const struct cd_node *node, enum cd_attr attr);
 
-/* The attribute of a name in lower case, or CD_ATTR_COUNT. */
+/* The attribute of a name in lower case, or CD_ATTR_COUNT; and the name. */
 enum cd_attr cd_attr_find(struct cd_str name);
+struct cd_str cd_attr_name(enum cd_attr attr);
 
 /* The next node of the tree in page order, or NULL; the second passes over
  * what is inside node. */
@@ -122,5 +123,11 @@ struct cd_node *cd_tree_new(struct cd_tree *tree, struct cd_arena *arena,
 void cd_node_append(struct cd_node *parent, struct cd_node *node);
 void cd_node_insert(struct cd_node *before, struct cd_node *node);
 void cd_node_remove(struct cd_node *node);
+/* Sets tree->body. */
+void cd_tree_find_body(struct cd_tree *tree);
+/* Do a script's attributes say that it is JSON-LD? */
+bool cd_tree_is_json_ld(const struct cd_attr_value *attrs, size_t count);
+void cd_tree_keep_json_ld(struct cd_tree *tree, struct cd_arena *arena,
+                          struct cd_str text);
 
 #endif

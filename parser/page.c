@@ -25,12 +25,14 @@ cd_page_open(struct cd_doc *doc, const struct cd_parse_options *options,
         .depth = options->max_depth,
         .attributes = options->max_attributes,
     };
-
     enum cd_status status = cd_charset_decode(doc, err);
 
     if (status != CD_OK)
         return status;
-    cd_tree_parse(&page->tree, &doc->arena, doc->page, &limits);
+    if (options->tree == CD_TREE_LIBXML2)
+        cd_tree_parse_xml(&page->tree, &doc->arena, doc->page, &limits);
+    else
+        cd_tree_parse(&page->tree, &doc->arena, doc->page, &limits);
     note_limits(doc, &page->tree, cd_blocks_find(doc, options, page));
     return CD_OK;
 }

@@ -18,10 +18,17 @@
 
 struct cd_model;
 
+/* Who makes the tree of a page. */
+enum cd_tree_maker {
+    CD_TREE_HTML5,  /* our own tree construction */
+    CD_TREE_LIBXML2 /* libxml2, from our tokens */
+};
+
 struct cd_parse_options {
     bool comments;         /* keep readers' comments, as kind "comment" */
     bool links;            /* note the links of each block */
     const struct cd_model *model; /* NULL: the one that is compiled in */
+    int tree;              /* enum cd_tree_maker */
     size_t max_nodes;      /* elements and texts in a page */
     size_t max_depth;      /* of nested elements */
     size_t max_attributes; /* in one tag */

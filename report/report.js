@@ -53,7 +53,7 @@ function sort(table, header) {
 }
 
 function open(id) {
-  const target = id && document.getElementById(id);
+  const target = id ? document.getElementById(id) : null;
 
   for (let e = target; e; e = e.parentElement) {
     if (e.tagName === "DETAILS") {

@@ -17,10 +17,11 @@ script_tests = \
 	tests/fuzz.sh \
 	tests/hardening.sh \
 	tests/installed.sh \
+	tests/installed.sh \
 	tests/layering.sh \
 	tests/options.sh \
+	tests/report-chromium.sh \
 	tests/style.sh \
 	tests/threads.sh
 
 EXTRA_DIST += tests/cases tests/lib.sh tests/client.c
-EXTRA_DIST += tests/installed.sh tests/report-chromium.sh

@@ -174,7 +174,7 @@ spread(uint64_t content)
 }
 
 static void
-fill_members(struct cd_clusters *clusters, const struct cd_copies *search)
+fill_members(struct cd_clusters *clusters, struct cd_copies *search)
 {
     for (size_t i = 0; i < search->unit_count; i++) {
         struct cd_cluster_of_units *cluster;
@@ -186,6 +186,7 @@ fill_members(struct cd_clusters *clusters, const struct cd_copies *search)
         cluster->id += spread(search->units[i].content);
         cluster->contents += search->units[i].first == i;
         cluster->crowded |= search->crowded[i] != 0;
+        search->stats.copied_words += search->units[i].words;
     }
 }
 
@@ -248,7 +249,7 @@ note_capped(struct cd_clusters *clusters, const struct cd_copies *search)
 }
 
 void
-cd_clusters_make(struct cd_clusters *clusters, const struct cd_copies *search)
+cd_clusters_make(struct cd_clusters *clusters, struct cd_copies *search)
 {
     clusters->of = cd_union_new(search->unit_count);
     if (search->options.cluster == CD_CLUSTER_COMPLETE)

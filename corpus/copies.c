@@ -101,10 +101,16 @@ add_doc(struct cd_copies *copies, const struct cd_doc *doc,
     return cd_store_add(&copies->names, date.p, date.n, &ignored, err);
 }
 
+/*
+ * A slot of the table: the higher half of a content's hash, which also says
+ * where to look for it, and in the lower half the first unit of that content,
+ * plus one.  So the table can be searched and grown without a look at the
+ * units, which lie far apart.
+ */
 static size_t
 first_slot(const struct cd_copies *copies, uint64_t content)
 {
-    return (content ^ content >> 32) & (copies->table_size - 1);
+    return content >> 32 & (copies->table_size - 1);
 }
 
 static size_t
@@ -117,16 +123,16 @@ static void
 grow_table(struct cd_copies *copies)
 {
     size_t size = copies->table_size;
-    uint32_t *old = copies->table;
+    uint64_t *old = copies->table;
 
-    copies->table_size = size * 2;
-    copies->table = cd_alloc(size * 2 * sizeof(*copies->table));
+    copies->table_size = size * 4;
+    copies->table = cd_alloc(size * 4 * sizeof(*copies->table));
     for (size_t i = 0; i < size; i++) {
         size_t slot;
 
         if (old[i] == 0)
             continue;
-        slot = first_slot(copies, copies->units[old[i] - 1].content);
+        slot = first_slot(copies, old[i]);
         while (copies->table[slot] != 0)
             slot = next_slot(copies, slot);
         copies->table[slot] = old[i];
@@ -163,15 +169,19 @@ link_unit(struct cd_copies *copies, const struct cd_unit *unit,
     struct cd_kept *first;
 
     for (; copies->table[slot] != 0; slot = next_slot(copies, slot)) {
-        first = &copies->units[copies->table[slot] - 1];
+        uint64_t entry = copies->table[slot];
+
+        if (entry >> 32 != unit->content >> 32)
+            continue;
+        first = &copies->units[(uint32_t)entry - 1];
         if (!is_equal(copies, first, unit, err))
             continue;
-        copies->units[number].first = copies->table[slot] - 1;
+        copies->units[number].first = (uint32_t)entry - 1;
         copies->units[first->last].next = number;
         first->last = number;
         return false;
     }
-    copies->table[slot] = number + 1;
+    copies->table[slot] = (unit->content >> 32 << 32) + number + 1;
     copies->stats.distinct++;
     if (copies->stats.distinct * 2 > copies->table_size)
         grow_table(copies);
@@ -201,8 +211,10 @@ add_unit(struct cd_copies *copies, const struct cd_unit *unit,
         .first = number,
         .next = CD_NO_UNIT,
         .last = number,
+        .words = (uint32_t)unit->words,
     };
     copies->stats.units++;
+    copies->stats.words += unit->words;
     err->status = CD_OK;
     if (!link_unit(copies, unit, err) || err->status != CD_OK)
         return err->status;

@@ -28,7 +28,7 @@ run(struct cd_work *work, struct cd_copying *copying, struct cd_error *err)
 {
     enum cd_status status;
 
-    cd_work_clean(work);
+    cd_work_texts(work);
     cd_copying_begin(copying, work);
     cd_work_fold(work, "count", count, work);
     status = cd_work_head(work, &cd_copy_table, err);

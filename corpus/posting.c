@@ -171,16 +171,23 @@ least_shared(const struct cd_copies *search, size_t n)
     return (size_t)((n * t + 999999) / 1000000);
 }
 
-/* Ranks of the keys, and how many of each rank. */
-static void
+/*
+ * Ranks of the keys, and how many of each rank.  False as soon as there are as
+ * many keys that occur once as the prefix is long: then nothing is posted.
+ */
+static bool
 rank_keys(const struct poster *poster, struct reader *reader,
-          const uint64_t *keys, size_t n, size_t *of_rank)
+          const uint64_t *keys, size_t n, size_t *of_rank, size_t prefix)
 {
     reader->ranks = cd_grow(reader->ranks, &reader->rank_room, n, 1);
     for (size_t i = 0; i < n; i++) {
-        reader->ranks[i] = rank_of(cd_search_count(poster->search, keys[i]));
-        of_rank[reader->ranks[i]]++;
+        uint8_t rank = rank_of(cd_search_count(poster->search, keys[i]));
+
+        reader->ranks[i] = rank;
+        if (++of_rank[rank] == prefix && rank == 0)
+            return false;
     }
+    return true;
 }
 
 /* The prefix: all keys of the lower ranks, and of one rank the least ones. */
@@ -192,7 +199,8 @@ post_prefix(const struct poster *poster, struct reader *reader,
     size_t left = n - least_shared(poster->search, n) + 1;
     uint8_t rank = 0;
 
-    rank_keys(poster, reader, keys, n, of_rank);
+    if (!rank_keys(poster, reader, keys, n, of_rank, left))
+        return;
     for (; rank < RANKS - 1 && of_rank[rank] < left; rank++)
         left -= of_rank[rank];
     for (size_t i = 0; i < n; i++) {

@@ -33,6 +33,7 @@ struct cd_kept {
     uint32_t first; /* the first unit of this content; itself, if it is that */
     uint32_t next;  /* the next of this content, or CD_NO_UNIT */
     uint32_t last;  /* of the first: the newest of this content */
+    uint32_t words;
 };
 
 struct cd_kept_doc {
@@ -63,7 +64,7 @@ struct cd_copies {
     struct cd_kept *units;
     struct cd_kept_doc *docs;
     size_t unit_count, unit_room, doc_count, doc_room;
-    uint32_t *table; /* hash of content -> a first unit + 1 */
+    uint64_t *table; /* of contents: corpus/copies.c */
     size_t table_size;
     uint64_t key_total; /* of all first units */
     struct cd_bins postings, pairs;

@@ -96,21 +96,20 @@ keep_keys(struct cd_unit *unit, struct cd_arena *arena, const uint64_t *keys,
     unit->count = count;
 }
 
-/* The number of the unit's words. */
-static size_t
+static void
 make_shingles(struct cd_unit *unit, struct cd_unit_scratch *scratch,
               struct cd_arena *arena)
 {
     struct cd_shingles set = cd_shingles_make(&scratch->shingler, unit->text);
 
+    unit->words = set.words;
     if (set.words == 0)
-        return 0;
+        return;
     keep_keys(unit, arena, set.hash, set.count);
     unit->content = XXH3_64bits(set.hash, set.count * sizeof(*set.hash));
-    return set.words;
 }
 
-static size_t
+static void
 make_anchors(struct cd_unit *unit, struct cd_words *words,
              struct cd_arena *arena)
 {
@@ -121,7 +120,7 @@ make_anchors(struct cd_unit *unit, struct cd_words *words,
     count = cd_anchors_make(keys, words);
     keep_keys(unit, arena, keys, count);
     unit->content = XXH3_64bits(unit->text.p, unit->text.n);
-    return words->count;
+    unit->words = words->count;
 }
 
 /* ---- pairs inside the document --------------------------------------- */
@@ -170,11 +169,12 @@ make_keys(const struct cd_copies_options *options, struct cd_units *units,
 
     for (size_t i = 0; i < units->count; i++) {
         struct cd_unit *unit = &units->units[i];
-        size_t count = words != NULL
-                           ? make_anchors(unit, &words[n], &doc->arena)
-                           : make_shingles(unit, scratch, &doc->arena);
 
-        if (count >= least)
+        if (words != NULL)
+            make_anchors(unit, &words[n], &doc->arena);
+        else
+            make_shingles(unit, scratch, &doc->arena);
+        if (unit->words >= least)
             units->units[n++] = *unit;
     }
     units->shorter = units->count - n;

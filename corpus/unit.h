@@ -28,6 +28,7 @@ struct cd_unit {
     uint64_t content;    /* equal if the units are: hash of text or shingles */
     const uint64_t *keys;
     size_t count;
+    size_t words;
 };
 
 /* Two units of one document that are copies, a < b. */

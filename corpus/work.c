@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include "base/utf8.h"
 #include "corpus/row.h"
 #include "corpus/walk.h"
 
@@ -52,6 +53,34 @@ parse(const void *engine, void *scratch, struct cd_doc *doc,
 
     (void)scratch;
     return cd_parse(doc, &settings->parse, err);
+}
+
+/* A clean text that is compared as a whole needs no blocks: it is taken as it
+ * came. */
+static enum cd_status
+parse_whole(const void *engine, void *scratch, struct cd_doc *doc,
+            struct cd_error *err)
+{
+    if (doc->format != CD_FORMAT_CLEAN || doc->bytes.n == 0 ||
+        cd_utf8_valid(doc->bytes) != doc->bytes.n)
+        return parse(engine, scratch, doc, err);
+    doc->page = doc->text = doc->bytes;
+    doc->meta = doc->given;
+    return CD_OK;
+}
+
+void
+cd_work_texts(struct cd_work *work)
+{
+    const struct cd_settings *settings = work->settings;
+
+    cd_work_map(work,
+                (struct cd_map){ "read", settings, NULL, NULL,
+                                 cd_input_decode });
+    cd_work_map(work, (struct cd_map){ "parse", settings, NULL, NULL,
+                                       settings->copies.unit == CD_UNIT_RECORD
+                                           ? parse_whole
+                                           : parse });
 }
 
 void

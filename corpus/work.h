@@ -57,6 +57,9 @@ void cd_work_fold(struct cd_work *work, const char *name,
 
 /* The maps that take a document apart: read, and parse. */
 void cd_work_clean(struct cd_work *work);
+/* The same for texts that are only compared: without blocks where none are
+ * asked for. */
+void cd_work_texts(struct cd_work *work);
 /* The map that finds claims; fails on a bad rule row. */
 enum cd_status cd_work_claims(struct cd_work *work, struct cd_error *err);
 /* The map that writes documents on the workers: engine is the work. */

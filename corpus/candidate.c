@@ -82,7 +82,8 @@ hash_frequent(const struct cd_copies *search, struct result *result,
                       &result->scratch, &result->err);
 
     for (size_t i = 0; keys != NULL && i < kept->count; i++) {
-        if (cd_search_count(search, keys[i]) == FREQUENT)
+        if (keys[i] < search->counted &&
+            cd_search_count(search, keys[i]) == FREQUENT)
             hash += keys[i] * UINT64_C(0x9e3779b97f4a7c15);
     }
     return hash;

@@ -95,6 +95,7 @@ add_doc(struct cd_copies *copies, const struct cd_doc *doc,
         .date_size = (uint32_t)date.n,
         .compared = doc->units->count <= CD_UNITS_ALL_PAIRS,
     };
+    copies->dated |= date.n > 0;
     if (cd_store_add(&copies->names, doc->id_json.p, doc->id_json.n, &kept->id,
                      err) != CD_OK)
         return CD_FATAL;

@@ -73,8 +73,10 @@ set_place(struct cd_copy *copy, struct writer *writer, uint32_t a, uint32_t b)
 {
     const struct cd_kept *x = &writer->search->units[a];
     const struct cd_kept *y = &writer->search->units[b];
-    int order = compare_dates(date_of(writer, a), date_of(writer, b));
+    int order = 0;
 
+    if (writer->search->dated)
+        order = compare_dates(date_of(writer, a), date_of(writer, b));
     copy->a = id_of(writer, a);
     copy->b = id_of(writer, b);
     copy->a_block = x->block == UINT32_MAX ? SIZE_MAX : x->block;
@@ -260,7 +262,7 @@ earliest_of(struct writer *writer, const uint32_t *members, size_t n)
     uint32_t unit = members[0];
     bool alone = true;
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && writer->search->dated; i++) {
         struct cd_str date = date_of(writer, members[i]);
         int order;
 
@@ -275,7 +277,8 @@ earliest_of(struct writer *writer, const uint32_t *members, size_t n)
         unit = members[i];
         alone = true;
     }
-    return alone ? id_of(writer, unit) : (struct cd_str){ NULL, 0 };
+    return alone && best.p != NULL ? id_of(writer, unit)
+                                   : (struct cd_str){ NULL, 0 };
 }
 
 static enum cd_status

@@ -11,6 +11,10 @@
  * collide: that changes the order, the same way for all sets, and no result.
  * A shingle that occurs once can't be shared and is not posted.
  *
+ * Where the threshold is high, prefixes are short, and it is enough to count
+ * the shingles whose hash begins with a 0: in the order all others come last,
+ * by hash, and hardly a prefix is so long that it has one of them.
+ *
  * MinHash: the bands of the unit's signature (nlp/minhash.h).
  */
 #include "corpus/search.h"
@@ -28,8 +32,11 @@ enum {
     LEAST_TABLE = 1 << 16,
     LARGE_TABLE = 1 << 26, /* not counted side by side */
     MOST = 255,            /* counts saturate there */
-    RANKS = 10,
+    RANKS = 10,            /* of counts, and the last: not counted */
 };
+
+/* From here on half of the shingles do for the order. */
+#define HALF_THRESHOLD 0.65
 
 /* Units with this many shingles or more are signed by the engine auto: see
  * docs/copies.md for the measurement. */
@@ -87,7 +94,9 @@ count_slice(void *state, size_t slice)
         if (unit->first != i)
             continue;
         keys = keys_of(&reader, unit, &poster->errors[slice]);
-        for (size_t k = 0; keys != NULL && k < unit->count; k++) {
+        for (size_t k = 0; keys != NULL && k < unit->count &&
+                           keys[k] < search->counted;
+             k++) {
             uint8_t *count = &counts[keys[k] & search->count_mask];
 
             *count = (uint8_t)(*count + (*count < MOST));
@@ -124,10 +133,17 @@ count_keys(struct poster *poster, struct cd_error *err)
 {
     struct cd_copies *search = poster->search;
     size_t size = LEAST_TABLE;
+    uint64_t keys = search->key_total;
     uint8_t *tables[COUNTERS];
     struct cd_error errors[COUNTERS] = { { 0 } };
 
-    while (size < search->key_total && size < search->options.memory / 4)
+    search->counted = UINT64_MAX;
+    if (search->options.measure == CD_MEASURE_JACCARD &&
+        search->options.threshold >= HALF_THRESHOLD) {
+        search->counted = UINT64_C(1) << 63;
+        keys /= 2;
+    }
+    while (size < keys && size < search->options.memory / 4)
         size *= 2;
     search->count_mask = size - 1;
     poster->slices = search->threads < COUNTERS ? (size_t)search->threads
@@ -181,7 +197,10 @@ rank_keys(const struct poster *poster, struct reader *reader,
 {
     reader->ranks = cd_grow(reader->ranks, &reader->rank_room, n, 1);
     for (size_t i = 0; i < n; i++) {
-        uint8_t rank = rank_of(cd_search_count(poster->search, keys[i]));
+        uint8_t rank = RANKS - 1;
+
+        if (keys[i] < poster->search->counted)
+            rank = rank_of(cd_search_count(poster->search, keys[i]));
 
         reader->ranks[i] = rank;
         if (++of_rank[rank] == prefix && rank == 0)

@@ -71,6 +71,8 @@ struct cd_copies {
     struct cd_bins crowd; /* pairs out of crowds */
     uint8_t *counts;      /* how often keys occur, up to 255, by low bits */
     size_t count_mask;
+    uint64_t counted;     /* keys of this and more are not counted */
+    bool dated;           /* some document has a date */
     struct cd_match *matches;
     size_t match_count, match_room;
     struct cd_buf scratch;

@@ -24,8 +24,12 @@ add_sentence(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     cd_report_slice(db, cd_query_int(row, 0), start, end, &text);
     marked = (struct cd_marked){ .text = cd_buf_str(&text) };
     if ((size_t)cd_query_int(row, 7) >= start)
-        cd_mark_span(&marked, (size_t)cd_query_int(row, 7) - start,
-                     (size_t)cd_query_int(row, 8) - start, CD_MARK_QUANTITY);
+        cd_mark_span(&marked,
+                     cd_report_byte(db, marked.text,
+                                    (size_t)cd_query_int(row, 7) - start),
+                     cd_report_byte(db, marked.text,
+                                    (size_t)cd_query_int(row, 8) - start),
+                     CD_MARK_QUANTITY);
     cd_buf_puts(out,
                 "<td class=\"words\"><span class=\"sentence\" dir=\"auto\">");
     cd_mark_write(out, &marked);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/report_section.h"
 
+#include "base/utf8.h"
+
 void
 cd_report_left_out(struct cd_buf *out, size_t shown, int64_t all,
                    const char *sql)
@@ -21,8 +23,11 @@ cd_report_slice(struct cd_db *db, int64_t doc, size_t start, size_t end,
                 struct cd_buf *text)
 {
     struct cd_query *query =
-        cd_query(db, "SELECT substr(CAST(text AS BLOB), ?1, ?2) FROM articles "
-                     "WHERE number = ?3");
+        cd_query(db, cd_db_codepoints(db)
+                         ? "SELECT substr(text, ?1, ?2) FROM articles WHERE "
+                           "number = ?3"
+                         : "SELECT substr(CAST(text AS BLOB), ?1, ?2) FROM "
+                           "articles WHERE number = ?3");
 
     cd_buf_reset(text);
     cd_query_bind(query, 1, (int64_t)start + 1);
@@ -31,6 +36,18 @@ cd_report_slice(struct cd_db *db, int64_t doc, size_t start, size_t end,
     if (cd_query_next(query))
         cd_buf_add(text, cd_query_text(query, 0));
     cd_query_end(query);
+}
+
+size_t
+cd_report_byte(const struct cd_db *db, struct cd_str text, size_t offset)
+{
+    size_t at = 0;
+
+    if (!cd_db_codepoints(db))
+        return offset;
+    for (size_t n = 0; at < text.n && n < offset; n++)
+        cd_utf8_next(text, &at);
+    return at;
 }
 
 void

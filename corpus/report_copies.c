@@ -29,11 +29,15 @@ release_side(struct side *side)
 }
 
 static void
-mark_aligned(struct side *side, int64_t start, int64_t end)
+mark_aligned(struct cd_db *db, struct side *side, int64_t start, int64_t end)
 {
+    struct cd_str text = side->marked.text;
+
     if (start >= (int64_t)side->start && end >= start)
-        cd_mark_span(&side->marked, (size_t)start - side->start,
-                     (size_t)end - side->start, CD_MARK_ALIGNED);
+        cd_mark_span(&side->marked,
+                     cd_report_byte(db, text, (size_t)start - side->start),
+                     cd_report_byte(db, text, (size_t)end - side->start),
+                     CD_MARK_ALIGNED);
 }
 
 /* Marks what the aligner found in both sides. */
@@ -47,8 +51,8 @@ mark_spans(struct cd_db *db, int64_t pair, struct side *a, struct side *b)
 
     cd_query_bind(query, 1, pair);
     while (cd_query_next(query)) {
-        mark_aligned(a, cd_query_int(query, 0), cd_query_int(query, 1));
-        mark_aligned(b, cd_query_int(query, 2), cd_query_int(query, 3));
+        mark_aligned(db, a, cd_query_int(query, 0), cd_query_int(query, 1));
+        mark_aligned(db, b, cd_query_int(query, 2), cd_query_int(query, 3));
     }
     cd_query_end(query);
 }

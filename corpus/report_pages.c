@@ -40,18 +40,13 @@ cd_report_boilerplate(struct cd_buf *out, struct cd_db *db)
 /* ---- page by page ----------------------------------------------------- */
 
 static void
-write_block(struct cd_buf *out, struct cd_query *block, struct cd_str article)
+write_block(struct cd_buf *out, struct cd_query *block)
 {
     bool keep = cd_query_int(block, 0) != 0;
-    size_t start = (size_t)cd_query_int(block, 3);
-    size_t end = (size_t)cd_query_int(block, 4);
-    struct cd_str text = cd_query_text(block, 5);
 
-    if (keep && end >= start && end <= article.n)
-        text = cd_str_sub(article, start, end);
     cd_html_printf(out, "<li class=\"%s\"><span class=\"text\" dir=\"auto\">",
                    keep ? "keep" : "drop");
-    cd_html_clip(out, text, 400);
+    cd_html_clip(out, cd_query_text(block, 3), 400);
     cd_html_printf(out, "</span><span class=\"why\">%s, ",
                    keep ? "kept" : "cut");
     cd_html_text(out, cd_query_text(block, 1));
@@ -61,19 +56,18 @@ write_block(struct cd_buf *out, struct cd_query *block, struct cd_str article)
 }
 
 static void
-write_blocks(struct cd_buf *out, struct cd_db *db, int64_t doc,
-             struct cd_str article)
+write_blocks(struct cd_buf *out, struct cd_db *db, int64_t doc)
 {
-    struct cd_query *query = cd_query(
-        db, "SELECT keep, kind, reason, span_start, span_end, text FROM blocks "
-            "WHERE article = ?1 ORDER BY block LIMIT ?2");
+    struct cd_query *query =
+        cd_query(db, "SELECT keep, kind, reason, text FROM blocks "
+                     "WHERE article = ?1 ORDER BY block LIMIT ?2");
     size_t shown = 0;
 
     cd_buf_puts(out, "<ol class=\"blocks\">\n");
     cd_query_bind(query, 1, doc);
     cd_query_bind(query, 2, CD_SHOWN_BLOCKS);
     for (; cd_query_next(query); shown++)
-        write_block(out, query, article);
+        write_block(out, query);
     cd_query_end(query);
     cd_buf_puts(out, "</ol>\n");
     if (shown == CD_SHOWN_BLOCKS)
@@ -84,15 +78,15 @@ write_blocks(struct cd_buf *out, struct cd_db *db, int64_t doc,
                        (int)CD_SHOWN_BLOCKS, (long long)doc);
 }
 
-/* page: doc, id, title, site, published, url, byline, text, language */
+/* page: doc, id, title, site, published, url, byline, language */
 static void
 write_page(struct cd_buf *out, struct cd_db *db, struct cd_query *page)
 {
     cd_html_printf(out, "<details class=\"card\" id=\"page-%lld\" data-row",
                    (long long)cd_query_int(page, 0));
-    if (cd_query_text(page, 8).n > 0) {
+    if (cd_query_text(page, 7).n > 0) {
         cd_buf_puts(out, " lang=\"");
-        cd_html_text(out, cd_query_text(page, 8));
+        cd_html_text(out, cd_query_text(page, 7));
         cd_buf_puts(out, "\"");
     }
     cd_buf_puts(out, "><summary>");
@@ -111,7 +105,7 @@ write_page(struct cd_buf *out, struct cd_db *db, struct cd_query *page)
         cd_html_link(out, cd_query_text(page, 5), cd_query_text(page, 5));
         cd_buf_puts(out, "</p>");
     }
-    write_blocks(out, db, cd_query_int(page, 0), cd_query_text(page, 7));
+    write_blocks(out, db, cd_query_int(page, 0));
     cd_buf_puts(out, "</details>\n");
 }
 
@@ -119,10 +113,9 @@ void
 cd_report_pages(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db,
-        "SELECT number, id, title, site, substr(published, 1, 10), url, "
-        "byline, CAST(text AS BLOB), language FROM articles ORDER BY number "
-        "LIMIT ?1");
+        db, "SELECT number, id, title, site, substr(published, 1, 10), url, "
+            "byline, language FROM articles ORDER BY number "
+            "LIMIT ?1");
     size_t shown = 0;
 
     cd_buf_puts(out,

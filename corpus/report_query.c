@@ -9,6 +9,7 @@
 
 struct cd_db {
     sqlite3 *handle;
+    bool codepoints;
     struct cd_error err; /* the first one */
 };
 
@@ -23,35 +24,6 @@ note_error(struct cd_db *db)
     if (db->err.status == CD_OK)
         cd_fail(&db->err, CD_FATAL, "cannot read the database: %s",
                 sqlite3_errmsg(db->handle));
-}
-
-struct cd_db *
-cd_db_open(const char *path, struct cd_error *err)
-{
-    struct cd_db *db = cd_alloc(sizeof(*db));
-
-    if (sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY, NULL) ==
-        SQLITE_OK)
-        return db;
-    cd_fail(err, CD_FATAL, "cannot open '%s': %s", path,
-            sqlite3_errmsg(db->handle));
-    cd_db_close(db);
-    return NULL;
-}
-
-enum cd_status
-cd_db_status(const struct cd_db *db, struct cd_error *err)
-{
-    if (db->err.status != CD_OK)
-        *err = db->err;
-    return db->err.status;
-}
-
-void
-cd_db_close(struct cd_db *db)
-{
-    sqlite3_close(db->handle);
-    free(db);
 }
 
 struct cd_query *
@@ -129,4 +101,43 @@ cd_query_one(struct cd_db *db, const char *sql)
 
     cd_query_end(query);
     return value;
+}
+
+void
+cd_db_close(struct cd_db *db)
+{
+    sqlite3_close(db->handle);
+    free(db);
+}
+
+struct cd_db *
+cd_db_open(const char *path, struct cd_error *err)
+{
+    struct cd_db *db = cd_alloc(sizeof(*db));
+
+    if (sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY, NULL) ==
+        SQLITE_OK) {
+        db->codepoints =
+            cd_query_one(db, "SELECT value = 'codepoint' FROM run WHERE name "
+                             "= 'offsets'") != 0;
+        return db;
+    }
+    cd_fail(err, CD_FATAL, "cannot open '%s': %s", path,
+            sqlite3_errmsg(db->handle));
+    cd_db_close(db);
+    return NULL;
+}
+
+bool
+cd_db_codepoints(const struct cd_db *db)
+{
+    return db->codepoints;
+}
+
+enum cd_status
+cd_db_status(const struct cd_db *db, struct cd_error *err)
+{
+    if (db->err.status != CD_OK)
+        *err = db->err;
+    return db->err.status;
 }

@@ -34,6 +34,9 @@ int64_t cd_query_int(struct cd_query *query, int column);
 double cd_query_real(struct cd_query *query, int column);
 void cd_query_end(struct cd_query *query);
 
+/* Do the run's offsets count code points? */
+bool cd_db_codepoints(const struct cd_db *db);
+
 /* The first column of the first row as a number, 0 if there is none. */
 int64_t cd_query_one(struct cd_db *db, const char *sql);
 

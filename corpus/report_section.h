@@ -46,9 +46,13 @@ CD_REPORT_SECTIONS(X)
 void cd_report_left_out(struct cd_buf *out, size_t shown, int64_t all,
                         const char *sql);
 
-/* The bytes [start, end) of the article doc, in the buffer. */
+/* The span [start, end) of the article doc, in the buffer. */
 void cd_report_slice(struct cd_db *db, int64_t doc, size_t start, size_t end,
                      struct cd_buf *text);
+
+/* The byte of text where the run's offset falls: runs may count code points. */
+size_t cd_report_byte(const struct cd_db *db, struct cd_str text,
+                      size_t offset);
 
 /* "Title, Site, 2025-03-04" of the article, with a link to its page. */
 void cd_report_where(struct cd_buf *out, struct cd_db *db, int64_t doc);

@@ -236,15 +236,17 @@ void
 cd_report_copies(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT c.rowid, c.cluster, c.size, c.chain, c.capped, "
-            "(SELECT group_concat(kind, '|') FROM (SELECT DISTINCT kind FROM "
-            "copies p WHERE p.cluster = c.cluster ORDER BY kind)), "
-            "(SELECT group_concat(kind, ', ') FROM (SELECT DISTINCT kind FROM "
-            "copies p WHERE p.cluster = c.cluster ORDER BY kind)), "
-            "(SELECT count(DISTINCT article) FROM cluster_members m WHERE "
-            "m.cluster = "
-            "c.cluster) AS documents FROM clusters c "
-            "ORDER BY documents = 1 DESC, c.size DESC, c.rowid LIMIT ?1");
+        db,
+        "SELECT c.rowid, c.cluster, c.size, c.chain, c.capped, "
+        "(SELECT group_concat(kind, '|') FROM (SELECT DISTINCT kind FROM "
+        "copies p WHERE p.cluster = c.cluster ORDER BY kind)), "
+        "(SELECT group_concat(kind, ', ') FROM (SELECT DISTINCT kind FROM "
+        "copies p WHERE p.cluster = c.cluster ORDER BY kind)), "
+        "(SELECT count(DISTINCT article) FROM cluster_members m WHERE "
+        "m.cluster = "
+        "c.cluster) AS documents FROM clusters c "
+        "ORDER BY (SELECT sum(span_end - span_start) FROM cluster_members m "
+        "WHERE m.cluster = c.cluster) DESC, c.cluster LIMIT ?1");
     size_t shown = 0;
 
     cd_buf_puts(out, legend);

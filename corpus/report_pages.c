@@ -46,7 +46,7 @@ write_block(struct cd_buf *out, struct cd_query *block)
 
     cd_html_printf(out, "<li class=\"%s\"><span class=\"text\" dir=\"auto\">",
                    keep ? "keep" : "drop");
-    cd_html_clip(out, cd_query_text(block, 3), 400);
+    cd_html_clip(out, cd_query_text(block, 3), 240);
     cd_html_printf(out, "</span><span class=\"why\">%s, ",
                    keep ? "kept" : "cut");
     cd_html_text(out, cd_query_text(block, 1));

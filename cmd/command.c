@@ -68,14 +68,19 @@ on_row(void *state, struct cd_row *row)
     cd_view_row(&call->view, row);
 }
 
-/* The formats of people: on a terminal if none was asked for. */
+/* Is the option's present value that word? */
+static bool
+is_set_to(struct cd_settings *settings, const char *name, const char *word)
+{
+    return strcmp(cd_settings_get(settings, name), word) == 0;
+}
+
+/* The format of people: on a terminal if none was asked for. */
 static enum cd_status
 choose_format(struct cd_call *call, struct cd_error *err)
 {
-    const char *format = cd_settings_get(call->settings, "format");
-    bool to_file = cd_settings_get(call->settings, "output")[0] != '\0';
-
-    if (strcmp(format, "auto") != 0 || to_file || !call->out.is_terminal)
+    if (!call->out.is_terminal || !is_set_to(call->settings, "output", "") ||
+        !is_set_to(call->settings, "format", "auto"))
         return CD_OK;
     return cd_settings_set(call->settings, "format", "text", err);
 }
@@ -87,6 +92,10 @@ cd_command_job(struct cd_call *call, struct cd_error *err)
                                           on_row };
     enum cd_status status = choose_format(call, err);
 
+    /* Records and a bar would share the screen. */
+    if (call->out.is_terminal && is_set_to(call->settings, "output", "") &&
+        !is_set_to(call->settings, "progress", "always"))
+        call->bar.on = false;
     call->view = cd_view(&call->out);
     if (status == CD_OK)
         status = cd_job(call->settings, call->command->name, call->inputs,

@@ -16,6 +16,18 @@ field(const struct cd_view *view, struct cd_row *row, const char *name,
     cd_terminal_cell(view->to, value != NULL ? value : "", n, columns);
 }
 
+/* A document's id, which is JSON, without the quotes of a string. */
+static const char *
+id_of(struct cd_row *row, const char *name, size_t *n)
+{
+    const char *id = cd_row_get(row, name, n);
+
+    if (id == NULL || *n < 2 || id[0] != '"')
+        return id != NULL ? id : "";
+    *n -= 2;
+    return id + 1;
+}
+
 static int
 is(struct cd_row *row, const char *name, const char *literal)
 {
@@ -46,9 +58,9 @@ begin_document(struct cd_view *view, struct cd_row *row)
 {
     char id[sizeof(view->document)];
     size_t n;
-    const char *value = cd_row_get(row, "doc", &n);
+    const char *value = id_of(row, "doc", &n);
 
-    snprintf(id, sizeof(id), "%.*s", (int)n, value != NULL ? value : "");
+    snprintf(id, sizeof(id), "%.*s", (int)n, value);
     if (view->rows++ > 0 && strcmp(id, view->document) == 0)
         return;
     end_document(view);
@@ -108,7 +120,7 @@ show_claim(struct cd_view *view, struct cd_row *row)
     fputc(' ', view->to->file);
     field(view, row, "unit", 9);
     fputc(' ', view->to->file);
-    field(view, row, is(row, "change", "none") ? "kind" : "change", 8);
+    field(view, row, is(row, "change", "none") ? "kind" : "change", 9);
     words = cd_row_get(row, "subject", &n);
     cd_terminal_text(view->to, words, words != NULL ? n : 0, 24);
     words = cd_row_get(row, "property", &n);
@@ -156,8 +168,7 @@ show_side(struct cd_view *view, struct cd_row *row, const char *document,
 
     if (value != NULL)
         snprintf(number, sizeof(number), " %.*s", (int)n, value);
-    value = cd_row_get(row, document, &n);
-    n = value != NULL ? n : 0;
+    value = id_of(row, document, &n);
     /* the end of a long name tells more than its beginning */
     if (n > wide - 8) {
         value += n - (wide - 8);

@@ -103,7 +103,24 @@ show_block(struct cd_view *view, struct cd_row *row)
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
 }
 
-/*   $600 billion   600000000000  USD  down  Nvidia: market value */
+/* "4.9 - 5.2" for "from 4.9 to 5.2", which has no value by itself. */
+static void
+show_value(const struct cd_view *view, struct cd_row *row, size_t columns)
+{
+    size_t n, n_to;
+    const char *from = cd_row_get(row, "from", &n);
+    const char *to = cd_row_get(row, "to", &n_to);
+    char both[64];
+
+    if (from == NULL || to == NULL) {
+        field(view, row, "value", columns);
+        return;
+    }
+    snprintf(both, sizeof(both), "%.*s - %.*s", (int)n, from, (int)n_to, to);
+    cd_terminal_cell(view->to, both, strlen(both), columns);
+}
+
+/*   €700 million   700000000  EUR  down   Vantry Shipping / market value */
 static void
 show_claim(struct cd_view *view, struct cd_row *row)
 {
@@ -116,11 +133,11 @@ show_claim(struct cd_view *view, struct cd_row *row)
     field(view, row, "text", 22);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
     fputc(' ', view->to->file);
-    field(view, row, "value", 14);
+    show_value(view, row, 14);
     fputc(' ', view->to->file);
     field(view, row, "unit", 9);
     fputc(' ', view->to->file);
-    field(view, row, is(row, "change", "none") ? "kind" : "change", 9);
+    field(view, row, is(row, "change", "none") ? "kind" : "change", 10);
     words = cd_row_get(row, "subject", &n);
     cd_terminal_text(view->to, words, words != NULL ? n : 0, 24);
     words = cd_row_get(row, "property", &n);

@@ -156,6 +156,23 @@ set_flags(struct walk *walk, unsigned flags)
 }
 
 static void
+set_card(struct walk *walk, const struct cd_area *area)
+{
+    const struct cd_area *card = &walk->outline->areas[area->card];
+    const bool none = area->card == 0;
+
+    SET(kin_siblings, cut(area->siblings));
+    SET(card_siblings, none ? -1 : cut(card->siblings));
+    SET(card_blocks, none ? -1 : cut(card->sums.blocks));
+    SET(card_words, none ? -1 : cut(card->sums.words));
+    SET(card_links,
+        none ? -1 : thousandths(card->sums.link_words, card->sums.words));
+    SET(card_titles, none ? -1 : cut(card->sums.link_titles));
+    SET(card_up, none ? -1 : cut(area->depth - card->depth));
+    SET(card_prose, none ? -1 : cut(card->sums.prose_words));
+}
+
+static void
 set_place(struct walk *walk, size_t i)
 {
     const struct cd_outline *outline = walk->outline;
@@ -174,6 +191,7 @@ set_place(struct walk *walk, size_t i)
     SET(path_words, cut(path->words / (path->blocks + 1)));
     SET(path_prose, thousandths(path->prose_words, path->words));
     SET(path_links, thousandths(path->link_words, path->words));
+    set_card(walk, &outline->areas[area]);
     for (int f = 0; f < CD_FAMILY_COUNT; f++)
         walk->row[CD_FEATURE_near + f] = outline->areas[area].near[f];
 }
@@ -313,6 +331,15 @@ set_page(struct walk *walk)
     SET(most_share, thousandths(most->words, sums->words));
     SET(most_links, thousandths(most->link_words, most->words));
     SET(most_blocks, cd_features_scale(most->blocks));
+    SET(page_titles, cd_features_scale(sums->link_titles));
+    SET(page_money, cd_features_scale(sums->money));
+    SET(page_cards, thousandths(outline->card_words, sums->words));
+    SET(page_forum, thousandths(outline->forum_words, sums->words));
+    SET(page_comments, thousandths(outline->comment_words, sums->words));
+    SET(h1_in_most,
+        outline->first_h1 != SIZE_MAX &&
+            cd_outline_within(outline, outline->pieces[outline->first_h1].area,
+                              outline->most));
 }
 
 static void

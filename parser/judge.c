@@ -1,61 +1,206 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/judge.h"
 
-#include <math.h>
-
+#include "parser/features.h"
 #include "parser/model.h"
+#include "parser/note.h"
+#include "parser/verdict.h"
 
-
-
-/* A page under judgement. */
-struct trial {
-    struct cd_doc *doc;
-    const struct cd_page *page;
-    struct cd_outline outline;
-    const struct cd_model *model;
-    int16_t *rows;
-    int32_t *odds;
-    size_t n;
+enum {
+    BUCKETS = 64,            /* of probability, to choose the threshold */
+    LEAST_THRESHOLD = 150,   /* thousandths */
+    PROSE_THRESHOLD = 450,   /* on a page that the model is sure of */
+    SHORT_THRESHOLD = 600,   /* and there for what is no sentence */
+    CAPTION_THRESHOLD = 700, /* there too: news keeps its captions apart */
+    OUTSIDE_THRESHOLD = 700, /* outside the area of the article */
+    CORE_WORDS = 50,         /* that a page must have to be sure of */
+    CORE_SHARE = 90,         /* hundredths of them in the article's area */
+    CAPTION_WORDS = 25,      /* a longer one outside a figure is a paragraph */
 };
 
-static const int16_t *
-row_of(const struct trial *trial, size_t i)
-{
-    return trial->rows + i * CD_FEATURE_COUNT;
-}
+#define CORE_SCORE .6
 
+/* A class "caption" on a box around the article makes no captions of it. */
 static void
-drop(struct trial *trial, size_t i, struct cd_str reason)
+mend_captions(struct cd_doc *doc, const struct cd_page *page)
 {
-    trial->doc->blocks[i].keep = false;
-    trial->doc->blocks[i].reason = reason;
-}
+    for (size_t i = 0; i < doc->block_count; i++) {
+        struct cd_block *block = &doc->blocks[i];
+        struct cd_measure m;
 
-static void
-keep(struct trial *trial, size_t i, struct cd_str reason)
-{
-    trial->doc->blocks[i].keep = true;
-    trial->doc->blocks[i].reason = reason;
-}
-
-static void
-ask_model(struct trial *trial)
-{
-    for (size_t i = 0; i < trial->n; i++) {
-        trial->odds[i] = cd_model_odds(trial->model, row_of(trial, i));
-        trial->doc->blocks[i].score = cd_model_probability(trial->odds[i]);
+        if (block->kind != CD_BLOCK_CAPTION ||
+            (page->blocks[i].flags & CD_IN_FIGURE) != 0)
+            continue;
+        m = cd_measure(block->text);
+        if (m.words >= CAPTION_WORDS && m.stops > 0)
+            block->kind = CD_BLOCK_PARAGRAPH;
     }
 }
 
 static void
-judge_by_model(struct trial *trial)
+ask_model(struct cd_trial *trial, const struct cd_model *model)
 {
     for (size_t i = 0; i < trial->n; i++) {
-        if (trial->odds[i] >= 0)
-            keep(trial, i, CD_STR("model"));
+        const int16_t *row = trial->rows + i * CD_FEATURE_COUNT;
+
+        trial->doc->blocks[i].score =
+            cd_model_probability(cd_model_odds(model, row));
+    }
+}
+
+/*
+ * The threshold that makes the expected F1 of the page highest, which is half
+ * of that F1 (Lipton, Elkan and Naryanaswamy, Optimal thresholding of
+ * classifiers to maximize F1 measure, 2014).  Words count in buckets of
+ * probability, so no sorting is needed.
+ */
+static double
+best_threshold(const struct cd_trial *trial)
+{
+    double words[BUCKETS + 1] = { 0 }, right[BUCKETS + 1] = { 0 };
+    double expected = 0, chosen = 0, hit = 0, best = 0;
+
+    for (size_t i = 0; i < trial->n; i++) {
+        double n = trial->outline.pieces[i].measure.words;
+        double p = trial->doc->blocks[i].score;
+        int bucket = (int)(p * BUCKETS);
+
+        words[bucket] += n;
+        right[bucket] += n * p;
+        expected += n * p;
+    }
+    for (int bucket = BUCKETS; bucket >= 0; bucket--) {
+        double f1;
+
+        chosen += words[bucket];
+        hit += right[bucket];
+        f1 = chosen > 0 ? 2 * hit / (chosen + expected) : 0;
+        best = f1 > best ? f1 : best;
+    }
+    return best / 2;
+}
+
+/* A line that is no sentence: on a page of prose it needs a better reason to
+ * stay, for there it is a heading, a name or a link among sentences. */
+static bool
+is_short(const struct cd_trial *trial, size_t i)
+{
+    enum cd_block_kind kind = trial->doc->blocks[i].kind;
+
+    return trial->outline.pieces[i].measure.stops == 0 &&
+           (kind == CD_BLOCK_PARAGRAPH || kind == CD_BLOCK_HEADING ||
+            kind == CD_BLOCK_CAPTION || kind == CD_BLOCK_LIST_ITEM);
+}
+
+/* Words of the sentences that the model is sure of, in each area. */
+static unsigned *
+sure_words(const struct cd_trial *trial)
+{
+    const struct cd_outline *outline = &trial->outline;
+    unsigned *words = cd_arena_new_array(&trial->doc->arena, unsigned,
+                                         outline->area_count + 1);
+
+    for (size_t i = 0; i < trial->n; i++) {
+        const struct cd_piece *piece = &outline->pieces[i];
+
+        if (trial->doc->blocks[i].score >= CORE_SCORE &&
+            piece->measure.stops > 0)
+            words[piece->area] += piece->measure.words;
+    }
+    for (size_t a = outline->area_count; a-- > 1;)
+        words[outline->areas[a].parent] += words[a];
+    return words;
+}
+
+/* The smallest area that holds nearly all of those words, if they are enough
+ * to be an article; then the page is one that the model is sure of. */
+static void
+find_core(struct cd_trial *trial)
+{
+    const struct cd_outline *outline = &trial->outline;
+    const unsigned *words = sure_words(trial);
+
+    trial->sure = outline->area_count > 0 && words[0] >= CORE_WORDS;
+    trial->core = 0;
+    for (unsigned a = 1; trial->sure && a < outline->area_count; a++) {
+        if ((uint64_t)words[a] * 100 >= (uint64_t)words[0] * CORE_SHARE &&
+            outline->areas[a].depth > outline->areas[trial->core].depth)
+            trial->core = a;
+    }
+}
+
+/* Thousandths that block i must reach on a page with a core. */
+static double
+limit_of(const struct cd_trial *trial, size_t i)
+{
+    if (!cd_outline_within(&trial->outline, trial->outline.pieces[i].area,
+                           trial->core))
+        return OUTSIDE_THRESHOLD;
+    if (trial->doc->blocks[i].kind == CD_BLOCK_CAPTION)
+        return CAPTION_THRESHOLD;
+    return is_short(trial, i) ? SHORT_THRESHOLD : PROSE_THRESHOLD;
+}
+
+static void
+judge_by_model(struct cd_trial *trial)
+{
+    double best = best_threshold(trial) * 1000;
+
+    find_core(trial);
+    best = best < LEAST_THRESHOLD   ? LEAST_THRESHOLD
+           : best > PROSE_THRESHOLD ? PROSE_THRESHOLD
+                                    : best;
+    for (size_t i = 0; i < trial->n; i++) {
+        double limit = trial->sure ? limit_of(trial, i) : best;
+
+        if (trial->doc->blocks[i].score * 1000 >= limit)
+            cd_keep(trial, i, CD_STR("model"));
         else
-            drop(trial, i, CD_STR("model"));
+            cd_drop(trial, i, cd_model_reason(trial, i));
     }
+}
+
+static size_t
+kept_words(const struct cd_trial *trial)
+{
+    size_t words = 0;
+
+    for (size_t i = 0; i < trial->n; i++) {
+        if (trial->doc->blocks[i].keep)
+            words += trial->outline.pieces[i].measure.words;
+    }
+    return words;
+}
+
+/* All prose inside the area that holds most of it. */
+static void
+keep_prose(struct cd_trial *trial)
+{
+    const struct cd_outline *outline = &trial->outline;
+
+    for (size_t i = 0; i < trial->n; i++) {
+        const struct cd_piece *piece = &outline->pieces[i];
+
+        if (piece->prose &&
+            cd_outline_within(outline, piece->area, outline->most))
+            cd_keep(trial, i, CD_STR("fallback:prose"));
+    }
+}
+
+/* A result that has lost the article: next to nothing of the prose is kept. */
+static void
+guard(struct cd_trial *trial)
+{
+    const struct cd_outline *outline = &trial->outline;
+    const struct cd_area *most;
+
+    if (trial->n == 0 || outline->sums.prose_words < CD_GUARD_WORDS)
+        return;
+    most = &outline->areas[outline->most];
+    if (kept_words(trial) * 5 >= most->sums.prose_words)
+        return;
+    keep_prose(trial);
+    cd_note(trial->doc, "fallback-prose", SIZE_MAX);
 }
 
 static void
@@ -74,13 +219,16 @@ void
 cd_judge(struct cd_doc *doc, const struct cd_page *page,
          const struct cd_parse_options *options)
 {
-    struct trial trial = { .doc = doc, .page = page, .n = doc->block_count };
+    const struct cd_model *model =
+        options->model != NULL ? options->model : cd_model_default();
+    struct cd_trial trial = { .doc = doc, .page = page, .n = doc->block_count };
 
-    trial.model = options->model != NULL ? options->model : cd_model_default();
+    mend_captions(doc, page);
     trial.outline = cd_outline_make(doc, page);
     trial.rows = cd_features_make(doc, page, &trial.outline);
-    trial.odds = cd_arena_new_array(&doc->arena, int32_t, trial.n + 1);
-    ask_model(&trial);
+    ask_model(&trial, model);
     judge_by_model(&trial);
+    guard(&trial);
+    cd_apply_rules(&trial, options);
     account(doc);
 }

@@ -24,6 +24,8 @@ enum { CD_FAR = 15 }; /* a family that no element above belongs to */
 struct cd_sums {
     unsigned blocks, words, link_words, headings;
     unsigned prose_blocks, prose_words; /* blocks that read like an article */
+    unsigned link_titles; /* blocks of a few words that are all link */
+    unsigned money;       /* blocks with a sign of currency */
 };
 
 struct cd_area {
@@ -35,6 +37,10 @@ struct cd_area {
     unsigned char near[CD_FAMILY_COUNT];
     uint32_t path;      /* hash of its tag and class and those of its parents */
     size_t first, last; /* blocks inside */
+    unsigned siblings;  /* areas of the same parent and path, this one too */
+    /* The nearest area, this one or above, that is one of three or more alike
+     * and holds several blocks: a card in a list of cards.  0: none. */
+    unsigned card;
     struct cd_sums sums;
 };
 
@@ -59,7 +65,8 @@ struct cd_outline {
     struct cd_sums sums; /* of the page */
     size_t first_h1;     /* block, or SIZE_MAX */
     /* Smallest areas that hold at least this share of the prose. */
-    unsigned half, most, nearly_all; /* .5, .7, .9 */
+    unsigned half, most, nearly_all;                 /* .5, .7, .9 */
+    unsigned card_words, forum_words, comment_words; /* words of such blocks */
     bool has_article, has_main;
     struct cd_str title; /* of the head: what h1 is compared with */
 };

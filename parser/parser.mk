@@ -33,4 +33,5 @@ parser_sources = \
 	parser/token_attr.c parser/token_attr.h \
 	parser/tree.c parser/tree.h \
 	parser/tree_xml.c \
+	parser/verdict.c parser/verdict.h \
 	parser/utf8_mend.c parser/utf8_mend.h

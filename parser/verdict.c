@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/verdict.h"
+
+enum {
+    ARTICLE_PROSE = 60,  /* words outside comments that make an article */
+    BEFORE_COMMENTS = 3, /* tenths of the prose that stand before comments */
+    TITLE_LINKS = 9,     /* tenths of a title's words that are link */
+    TEASER_WORDS = 45,   /* a longer block is no teaser's blurb */
+    TITLE_WORDS = 4,     /* fewer may be a name or a source */
+};
+
+/* Probabilities of a block to be doubtful, and to be beyond doubt. */
+#define DOUBT .35
+#define SURE .9
+
+void
+cd_keep(struct cd_trial *trial, size_t i, struct cd_str reason)
+{
+    trial->doc->blocks[i].keep = true;
+    trial->doc->blocks[i].reason = reason;
+}
+
+void
+cd_drop(struct cd_trial *trial, size_t i, struct cd_str reason)
+{
+    trial->doc->blocks[i].keep = false;
+    trial->doc->blocks[i].reason = reason;
+}
+
+static const struct cd_area *
+area_of(const struct cd_trial *trial, size_t i)
+{
+    return &trial->outline.areas[trial->outline.pieces[i].area];
+}
+
+struct cd_str
+cd_model_reason(const struct cd_trial *trial, size_t i)
+{
+    static const struct {
+        unsigned flag;
+        const char *reason;
+    } places[] = {
+        { CD_IN_NAV, "model:menu" },      { CD_IN_FOOTER, "model:footer" },
+        { CD_IN_DIALOG, "model:dialog" }, { CD_IN_FORM, "model:form" },
+        { CD_IN_BUTTON, "model:button" }, { CD_IN_ASIDE, "model:aside" },
+        { CD_IN_HEADER, "model:header" }, { CD_HIDDEN, "model:hidden" },
+    };
+    const struct cd_piece *piece = &trial->outline.pieces[i];
+
+    if (piece->phrase != NULL && piece->phrase->kind != CD_PHRASE_CORRECTION)
+        return cd_phrase_reason(&trial->doc->arena, piece->phrase);
+    for (size_t k = 0; k < CD_COUNT(places); k++) {
+        if ((trial->page->blocks[i].flags & places[k].flag) != 0)
+            return cd_str_of(places[k].reason);
+    }
+    if (area_of(trial, i)->near[CD_FAMILY_COMMENT] < CD_FAR)
+        return CD_STR("model:comments");
+    if (piece->link_words * 2 > piece->measure.words)
+        return CD_STR("model:links");
+    if (!cd_outline_within(&trial->outline, piece->area,
+                           trial->outline.nearly_all))
+        return CD_STR("model:outside");
+    return CD_STR("model");
+}
+
+/* ---- readers' comments -------------------------------------------------- */
+
+/* Does block i stand in a box of comments?  A box that the headline is in is
+ * none: body class="comments-open". */
+static bool
+in_comments(const struct cd_trial *trial, size_t i)
+{
+    const struct cd_outline *outline = &trial->outline;
+    const struct cd_area *area = area_of(trial, i);
+    unsigned box = outline->pieces[i].area;
+
+    if (area->near[CD_FAMILY_COMMENT] == CD_FAR ||
+        area->near[CD_FAMILY_FORUM] < CD_FAR)
+        return false;
+    for (unsigned up = area->near[CD_FAMILY_COMMENT]; up > 0; up--)
+        box = outline->areas[box].parent;
+    if (outline->first_h1 == SIZE_MAX)
+        return outline->areas[box].depth > 2;
+    return !cd_outline_within(outline, outline->pieces[outline->first_h1].area,
+                              box);
+}
+
+/* What stands in a box of comments behind the article.  On a forum the box is
+ * the page, so there must be an article before it. */
+static void
+cut_comments(struct cd_trial *trial, const struct cd_parse_options *options)
+{
+    const struct cd_outline *outline = &trial->outline;
+    unsigned before = 0, prose = outline->sums.prose_words;
+
+    for (size_t i = 0; i < trial->n && prose >= ARTICLE_PROSE; i++) {
+        struct cd_block *block = &trial->doc->blocks[i];
+
+        if (outline->pieces[i].prose)
+            before += outline->pieces[i].measure.words;
+        if (before * 10 < prose * BEFORE_COMMENTS || !in_comments(trial, i))
+            continue;
+        if (options->comments && outline->pieces[i].measure.stops > 0) {
+            block->kind = CD_BLOCK_COMMENT;
+            cd_keep(trial, i, CD_STR("comment"));
+        } else if (block->keep)
+            cd_drop(trial, i, CD_STR("comments"));
+    }
+}
+
+/* ---- lists of teasers --------------------------------------------------- */
+
+static bool
+is_link_title(const struct cd_piece *piece)
+{
+    return piece->measure.words > 0 &&
+           piece->link_words * 10 >= piece->measure.words * TITLE_LINKS;
+}
+
+/* May block i stand in a list of teasers: a linked title, or a short text that
+ * is cut, or stands right behind such a title? */
+static bool
+is_teaser(const struct cd_trial *trial, size_t i)
+{
+    const struct cd_piece *piece = &trial->outline.pieces[i];
+    bool titled = i > 0 && is_link_title(piece - 1);
+
+    if (is_link_title(piece))
+        return true;
+    if (piece->measure.words > TEASER_WORDS)
+        return false;
+    return titled || cd_measure_is_cut(&piece->measure) ||
+           (piece->phrase != NULL &&
+            piece->phrase->kind != CD_PHRASE_CORRECTION);
+}
+
+/* Does a phrase at i head a list?  The list has more than one teaser, or the
+ * only one is a linked title. */
+static bool
+heads_list(const struct cd_trial *trial, size_t i)
+{
+    const struct cd_phrase *phrase = trial->outline.pieces[i].phrase;
+
+    return phrase != NULL && i + 1 < trial->n &&
+           (phrase->kind == CD_PHRASE_TEASER ||
+            phrase->kind == CD_PHRASE_READMORE) &&
+           trial->outline.pieces[i].measure.words <= 8 &&
+           is_link_title(&trial->outline.pieces[i + 1]);
+}
+
+static void
+cut_teasers(struct cd_trial *trial)
+{
+    for (size_t i = 0; i < trial->n; i++) {
+        struct cd_str reason;
+
+        if (!heads_list(trial, i))
+            continue;
+        reason = cd_phrase_reason(&trial->doc->arena,
+                                  trial->outline.pieces[i].phrase);
+        cd_drop(trial, i, reason);
+        while (i + 1 < trial->n && is_teaser(trial, i + 1))
+            cd_drop(trial, ++i, reason);
+    }
+}
+
+/* ---- single lines ------------------------------------------------------- */
+
+/* Kinds of phrase that are never a part of an article's text, whatever the
+ * model thinks of the line.  A "Read more" must be a link to be one. */
+static bool
+is_boilerplate(const struct cd_piece *piece)
+{
+    static const bool always[CD_PHRASE_KIND_COUNT] = {
+        [CD_PHRASE_TEASER] = true,    [CD_PHRASE_COOKIE] = true,
+        [CD_PHRASE_ADVERT] = true,    [CD_PHRASE_FOLLOW] = true,
+        [CD_PHRASE_NAV] = true,       [CD_PHRASE_NEWSLETTER] = true,
+        [CD_PHRASE_SUBSCRIBE] = true,
+    };
+    const struct cd_phrase *phrase = piece->phrase;
+
+    if (phrase == NULL)
+        return false;
+    if (phrase->kind == CD_PHRASE_READMORE ||
+        (phrase->kind == CD_PHRASE_TEASER && piece->measure.stops > 0))
+        return phrase->match != CD_MATCH_PREFIX ||
+               piece->link_words * 2 >= piece->measure.words;
+    return always[phrase->kind];
+}
+
+static void
+cut_lines(struct cd_trial *trial)
+{
+    for (size_t i = 0; i < trial->n; i++) {
+        const struct cd_piece *piece = &trial->outline.pieces[i];
+        struct cd_block *block = &trial->doc->blocks[i];
+
+        if (!block->keep || block->kind == CD_BLOCK_TABLE_ROW ||
+            block->kind == CD_BLOCK_CODE || block->kind == CD_BLOCK_COMMENT)
+            continue;
+        if (is_boilerplate(piece))
+            cd_drop(trial, i,
+                    cd_phrase_reason(&trial->doc->arena, piece->phrase));
+        else if (piece->phrase != NULL &&
+                 piece->phrase->kind == CD_PHRASE_CORRECTION)
+            block->reason = cd_phrase_reason(&trial->doc->arena, piece->phrase);
+    }
+}
+
+/* ---- links among sentences ----------------------------------------------- */
+
+/* Index behind the last block that is kept and holds a sentence. */
+static size_t
+prose_end(const struct cd_trial *trial)
+{
+    size_t end = trial->n;
+
+    while (end > 0 && (!trial->doc->blocks[end - 1].keep ||
+                       trial->outline.pieces[end - 1].measure.stops == 0 ||
+                       is_link_title(&trial->outline.pieces[end - 1])))
+        end--;
+    return end;
+}
+
+/* A paragraph that is one link to something else, and whatever is only link
+ * behind the last sentence: teasers without a phrase. */
+static void
+cut_links(struct cd_trial *trial)
+{
+    size_t end = prose_end(trial);
+
+    for (size_t i = 0; i < trial->n; i++) {
+        const struct cd_piece *piece = &trial->outline.pieces[i];
+        const struct cd_block *block = &trial->doc->blocks[i];
+
+        if (!block->keep || !is_link_title(piece) || piece->measure.stops > 0 ||
+            piece->measure.words < TITLE_WORDS ||
+            (block->kind != CD_BLOCK_PARAGRAPH &&
+             block->kind != CD_BLOCK_HEADING &&
+             block->kind != CD_BLOCK_LIST_ITEM))
+            continue;
+        if (i >= end || block->kind == CD_BLOCK_PARAGRAPH)
+            cd_drop(trial, i, CD_STR("teaser:link"));
+    }
+}
+
+/* ---- smoothing ----------------------------------------------------------- */
+
+/* A line that the model is in doubt about stays between two sentences that
+ * stay, if it is no link and no phrase. */
+static void
+fill_gaps(struct cd_trial *trial)
+{
+    for (size_t i = 1; i + 1 < trial->n; i++) {
+        const struct cd_piece *piece = &trial->outline.pieces[i];
+        const struct cd_block *block = &trial->doc->blocks[i];
+
+        if (block->keep || block->score < DOUBT || piece->phrase != NULL ||
+            piece->link_words * 2 > piece->measure.words ||
+            block->kind == CD_BLOCK_CAPTION || !block[-1].keep ||
+            !block[1].keep || block[-1].score < SURE || block[1].score < SURE)
+            continue;
+        cd_keep(trial, i, CD_STR("between"));
+    }
+}
+
+/* ---- headings ----------------------------------------------------------- */
+
+/* A heading goes with the text below it: where the next block that is no
+ * heading was dropped, or there is none, it heads nothing. */
+static void
+cut_headings(struct cd_trial *trial)
+{
+    bool text = false;
+
+    for (size_t i = trial->n; i-- > 0;) {
+        struct cd_block *block = &trial->doc->blocks[i];
+
+        if (block->kind != CD_BLOCK_HEADING)
+            text = block->keep;
+        else if (block->keep && !text && block->score < SURE)
+            cd_drop(trial, i, CD_STR("heading:no-text"));
+    }
+}
+
+void
+cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
+{
+    cut_comments(trial, options);
+    cut_teasers(trial);
+    cut_lines(trial);
+    if (!trial->sure)
+        return;
+    cut_links(trial);
+    fill_gaps(trial);
+    cut_headings(trial);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Rules over a page whose blocks the model has judged: comments, lists of
+ * teasers, single lines of boilerplate, headings without text.
+ *
+ *     cd_apply_rules(&trial, options);      in parser/judge.c only
+ *
+ * A rule drops only what its name says, and only on structure or on a phrase
+ * row; docs/parser.md has the counts that each was judged by.
+ */
+#ifndef CD_PARSER_VERDICT_H
+#define CD_PARSER_VERDICT_H
+
+#include "parser/outline.h"
+#include "parser/parse.h"
+
+enum { CD_GUARD_WORDS = 60 }; /* prose of a page that has an article at all */
+
+/* A page under judgement. */
+struct cd_trial {
+    struct cd_doc *doc;
+    const struct cd_page *page;
+    struct cd_outline outline;
+    int16_t *rows; /* parser/features.h */
+    size_t n;      /* blocks */
+    bool sure;     /* the page has an article, and the model knows where */
+    unsigned core; /* then: the area that holds it */
+};
+
+void cd_keep(struct cd_trial *trial, size_t i, struct cd_str reason);
+void cd_drop(struct cd_trial *trial, size_t i, struct cd_str reason);
+
+/* Why the model may have dropped block i: "model:menu" if it lies in one, or
+ * "model" if nothing about it says more. */
+struct cd_str cd_model_reason(const struct cd_trial *trial, size_t i);
+
+void cd_apply_rules(struct cd_trial *trial,
+                    const struct cd_parse_options *options);
+
+#endif

@@ -196,9 +196,9 @@ undo_one(struct cd_arena *arena, struct cd_str encoding, size_t most,
             return decompress(arena, &cd_codec_deflate, most, body, err);
         return CD_OK;
     }
-    if (body->n > 0 && (*body->p == '<' || cd_ascii_is_space(*body->p) ||
-                        cd_str_eq_nocase(encoding, CD_STR("gzip")) ||
-                        cd_str_eq_nocase(encoding, CD_STR("x-gzip"))))
+    if (cd_str_starts(cd_str_trim(*body), CD_STR("<")) ||
+        cd_str_eq_nocase(encoding, CD_STR("gzip")) ||
+        cd_str_eq_nocase(encoding, CD_STR("x-gzip")))
         return CD_OK; /* undone by the crawler */
     return cd_fail(err, CD_SKIP, "content encoding '%.*s' is not supported",
                    (int)(encoding.n < 40 ? encoding.n : 40), encoding.p);

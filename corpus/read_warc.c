@@ -413,6 +413,14 @@ read_block(struct cd_reading *reading, const struct warc *warc,
     return take_block(reading, warc, passed, doc, err);
 }
 
+/* Nothing is left before damage. */
+static bool
+is_lost(const struct cd_stream *stream)
+{
+    return cd_stream_view(stream).n == 0 &&
+           cd_stream_stop(stream) == CD_STOP_LOST;
+}
+
 /* At a record's first byte. */
 static enum cd_status
 read_record(struct cd_reading *reading, struct cd_doc *doc,
@@ -425,7 +433,7 @@ read_record(struct cd_reading *reading, struct cd_doc *doc,
     if (status != CD_OK) {
         cd_stream_take(stream, 5); /* not the same record again */
         resync(stream);
-        return status;
+        return is_lost(stream) ? cd_reader_lost(reading, err) : status;
     }
     cd_stream_take(stream, warc.head);
     if (!warc.known) {
@@ -439,10 +447,12 @@ read_record(struct cd_reading *reading, struct cd_doc *doc,
 
 /* What stands between records and is none. */
 static enum cd_status
-skip_garbage(struct cd_stream *stream, struct cd_error *err)
+skip_garbage(struct cd_reading *reading, struct cd_error *err)
 {
-    uint64_t n = resync(stream);
+    uint64_t n = resync(reading->stream);
 
+    if (is_lost(reading->stream))
+        return cd_reader_lost(reading, err);
     return cd_fail(err, CD_SKIP, "%llu bytes that are no WARC record",
                    (unsigned long long)n);
 }
@@ -476,7 +486,7 @@ next(struct cd_reading *reading, struct cd_doc *doc, struct cd_error *err)
         }
         cd_stream_need(stream, TAIL);
         if (!is_record_start(cd_stream_view(stream)))
-            return skip_garbage(stream, err);
+            return skip_garbage(reading, err);
         forget(doc);
         status = read_record(reading, doc, err);
         if (status != CD_OK || doc->bytes.p != NULL)

@@ -15,10 +15,13 @@
     X(copies)                                                                  \
     X(shingle)                                                                 \
     X(date)                                                                    \
+    X(jsonl)                                                                   \
     X(jsonld)                                                                  \
     X(meta)                                                                    \
     X(phrase)                                                                  \
-    X(plain)
+    X(plain)                                                                   \
+    X(warc)                                                                    \
+    X(write)
 
 #define X(name) Suite *check_##name(void);
 CD_SUITES(X)

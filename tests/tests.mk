@@ -3,20 +3,24 @@ check_sources = \
 	tests/check_base.c \
 	tests/check_copies.c \
 	tests/check_date.c \
+	tests/check_jsonl.c \
 	tests/check_jsonld.c \
 	tests/check_meta.c \
 	tests/check_phrase.c \
 	tests/check_plain.c \
-	tests/check_shingle.c
+	tests/check_shingle.c \
+	tests/check_warc.c \
+	tests/check_write.c \
+	tests/read_lines.c tests/read_lines.h
 
 script_tests = \
 	tests/cases.sh \
+	tests/database.sh \
 	tests/demo.sh \
 	tests/docs.sh \
 	tests/full-disk.sh \
 	tests/fuzz.sh \
 	tests/hardening.sh \
-	tests/installed.sh \
 	tests/installed.sh \
 	tests/layering.sh \
 	tests/options.sh \

@@ -1,0 +1,116 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# What a run writes, read back by sqlite3 and python: rows add up, references
+# hold, hostile strings come back byte for byte.
+. "${srcdir:-.}/tests/lib.sh"
+command -v python3 >/dev/null || skip "no python3"
+cd "$top" || exit 99
+
+python3 - >"$work/in.jsonl" <<'PY'
+import json
+naughty = ["=1+1", "@SUM(A1)", "+1", "-1", "'", "''", '"', "a,b;c\td",
+           "Robert'); DROP TABLE articles;--", "\u202e right to left",
+           "<script>alert(1)</script>", "\u0001\u001f\u007f", "e\u0301\u00e9",
+           "\U0001f600", "\\u0041 \\n", "line\nbreak\r\n", "\u2028\u2029",
+           "null", "NULL", "1e3", "0x10", "${HOME} `id` %s%n", "\ufffe\uffff",
+           "\ufeffbom", " leading and trailing "]
+text = "The town paid 5 million euros for the new bridge over the river on Monday."
+for i, s in enumerate(naughty):
+    print(json.dumps({"id": s + str(i), "url": "https://example.org/" + str(i),
+                      "title": s, "text": text + " It is number %d." % i,
+                      "note": s, "n": 1.50}))
+print("broken {")
+PY
+copydesk run -q "$work/in.jsonl" demo/pages -o "$work/out" 2>/dev/null
+check "run: not exit code 3" test $? -eq 3
+copydesk clean --format=csv "$work/in.jsonl" >"$work/out.csv" 2>/dev/null
+copydesk claims --format=tsv "$work/in.jsonl" >"$work/claims.tsv" 2>/dev/null
+
+python3 - "$work" >"$work/log" 2>&1 <<'PY'
+import csv, json, sqlite3, sys
+work = sys.argv[1]
+def jsonl(path):
+    with open(path, encoding="utf-8", newline="\n") as f:
+        return [json.loads(line) for line in f.read().split("\n") if line]
+records = []
+for line in open(work + "/in.jsonl"):
+    try: records.append(json.loads(line))
+    except ValueError: pass
+articles = jsonl(work + "/out/articles.jsonl")
+claims = jsonl(work + "/out/claims.jsonl")
+copies = jsonl(work + "/out/copies.jsonl")
+rejects = jsonl(work + "/out/rejects.jsonl")
+stats = json.load(open(work + "/out/stats.json"))
+assert stats["records"] == len(articles) + len(rejects) + sum(stats["passed_over"].values())
+assert stats["written"] == len(articles) and stats["claims"] == len(claims)
+for record, article in zip(records, articles):
+    for name in "id", "url", "title":
+        assert article[name] == record[name], (name, article[name], record[name])
+    assert article["extra"] == {"note": record["note"], "n": record["n"]}
+for article in articles:
+    raw = article["text"].encode()
+    kept = [b for b in article["blocks"] if b["keep"]]
+    assert b"\n\n".join(raw[slice(*b["span"])] for b in kept) == raw
+texts = {json.dumps(a["id"]): a["text"].encode() for a in articles}
+for c in claims:
+    raw = texts[json.dumps(c["doc"])]
+    assert raw[c["start"]:c["end"]].decode() == c["text"], c
+pairs = [c for c in copies if "kind" in c]
+clusters = [c for c in copies if "members" in c]
+assert len(pairs) == stats["pairs"] and len(clusters) == stats["clusters"]
+
+db = sqlite3.connect("file:%s/out/copydesk.sqlite?mode=ro" % work, uri=True)
+one = lambda sql: db.execute(sql).fetchone()[0]
+assert one("PRAGMA integrity_check") == "ok"
+assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+assert one("PRAGMA journal_mode") == "delete"
+for table, rows in (("articles", articles), ("claims", claims), ("copies", pairs),
+                    ("clusters", clusters), ("rejects", rejects)):
+    assert one("SELECT count(*) FROM " + table) == len(rows), table
+assert one("SELECT count(*) FROM blocks") == stats["blocks"]
+assert one("SELECT count(*) FROM cluster_members") == sum(c["size"] for c in clusters)
+assert one("SELECT count(*) FROM cluster_members WHERE article IS NULL") == 0
+for record, row in zip(records, db.execute("SELECT id, title, text FROM articles ORDER BY number")):
+    assert row[0] == record["id"] and row[1] == record["title"], row
+assert one("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'bridge'") >= len(records)
+for (view,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+    db.execute('SELECT * FROM "%s"' % view).fetchall()
+
+def unquote(cell): return cell[1:] if cell[:1] == "'" else cell
+rows = list(csv.DictReader(open(work + "/out.csv", encoding="utf-8", newline="")))
+assert len(rows) == len(records)
+for record, row in zip(records, rows):
+    assert unquote(row["id"]) == record["id"], (row["id"], record["id"])
+    assert unquote(row["title"]) == record["title"]
+    assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
+rows = list(csv.DictReader(open(work + "/claims.tsv", encoding="utf-8", newline=""), delimiter="\t"))
+assert rows and all(float(r["value"]) > 0 for r in rows if r["value"] and r["value"][0] != "[")
+PY
+check "$(tail -n 3 "$work/log")" test ! -s "$work/log"
+
+# Code points: the same texts by other numbers.
+copydesk run -q --offsets=codepoint demo/pages -o "$work/points" 2>/dev/null
+python3 - "$work" >"$work/log" 2>&1 <<'PY'
+import json, sys
+folder = sys.argv[1] + "/points/"
+def jsonl(name): return [json.loads(l) for l in open(folder + name, encoding="utf-8")]
+texts = {}
+for a in jsonl("articles.jsonl"):
+    texts[json.dumps(a["id"])] = a["text"]
+    kept = [b for b in a["blocks"] if b["keep"]]
+    assert "\n\n".join(a["text"][slice(*b["span"])] for b in kept) == a["text"]
+for c in jsonl("claims.jsonl"):
+    assert texts[json.dumps(c["doc"])][c["start"]:c["end"]] == c["text"], c
+for c in jsonl("copies.jsonl"):
+    if "kind" in c:
+        for x in "ab":
+            text = texts[json.dumps(c[x])]
+            assert c[x + "_span"][1] <= len(text)
+            assert "\n\n" not in text[slice(*c[x + "_span"])]
+    else:
+        for m in c["members"]:
+            if isinstance(m, dict):
+                assert "\n\n" not in texts[json.dumps(m["doc"])][slice(*m["span"])]
+PY
+check "code points: $(tail -n 3 "$work/log")" test ! -s "$work/log"
+finish

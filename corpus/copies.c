@@ -205,6 +205,7 @@ add_unit(struct cd_copies *copies, const struct cd_unit *unit,
     *kept = (struct cd_kept){
         .content = unit->content,
         .count = (uint32_t)unit->count,
+        .stems = (uint32_t)unit->stems,
         .doc = (uint32_t)copies->doc_count - 1,
         .block = unit->block == SIZE_MAX ? UINT32_MAX : (uint32_t)unit->block,
         .start = (uint32_t)unit->span.start,
@@ -225,7 +226,8 @@ add_unit(struct cd_copies *copies, const struct cd_unit *unit,
                      err) != CD_OK)
         return CD_FATAL;
     return cd_store_add(&copies->keys, unit->keys,
-                        unit->count * sizeof(*unit->keys), &kept->keys, err);
+                        (unit->count + unit->stems) * sizeof(*unit->keys),
+                        &kept->keys, err);
 }
 
 /* Copies inside the document, which the map found. */

@@ -27,6 +27,7 @@ struct cd_kept {
     uint64_t keys; /* in search->keys; of the first of its content only */
     uint64_t text; /* in search->texts; likewise, for the judgement */
     uint32_t count; /* of keys */
+    uint32_t stems; /* behind them, for the judgement */
     uint32_t doc;
     uint32_t block; /* UINT32_MAX: the whole document */
     uint32_t start, size; /* in the document's text */

@@ -86,14 +86,16 @@ min_words(const struct cd_copies_options *options)
     return options->measure == CD_MEASURE_JUDGE ? JUDGE_WORDS : 1;
 }
 
-static void
-keep_keys(struct cd_unit *unit, struct cd_arena *arena, const uint64_t *keys,
-          size_t count)
+static uint64_t *
+new_keys(struct cd_unit *unit, struct cd_arena *arena, const uint64_t *keys,
+         size_t count, size_t room)
 {
-    size_t size = count * sizeof(*keys);
+    uint64_t *all = cd_arena_new_array(arena, uint64_t, count + room);
 
-    unit->keys = memcpy(cd_arena_alloc(arena, size), keys, size);
+    memcpy(all, keys, count * sizeof(*keys));
+    unit->keys = all;
     unit->count = count;
+    return all;
 }
 
 static void
@@ -105,7 +107,7 @@ make_shingles(struct cd_unit *unit, struct cd_unit_scratch *scratch,
     unit->words = set.words;
     if (set.words == 0)
         return;
-    keep_keys(unit, arena, set.hash, set.count);
+    new_keys(unit, arena, set.hash, set.count, 0);
     unit->content = XXH3_64bits(set.hash, set.count * sizeof(*set.hash));
 }
 
@@ -115,10 +117,12 @@ make_anchors(struct cd_unit *unit, struct cd_words *words,
 {
     uint64_t keys[CD_ANCHORS_MAX];
     size_t count;
+    uint64_t *all;
 
     cd_words_make(words, arena, unit->text);
     count = cd_anchors_make(keys, words);
-    keep_keys(unit, arena, keys, count);
+    all = new_keys(unit, arena, keys, count, words->count);
+    unit->stems = cd_anchors_stems(all + count, words);
     unit->content = XXH3_64bits(unit->text.p, unit->text.n);
     unit->words = words->count;
 }

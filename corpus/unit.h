@@ -27,7 +27,8 @@ struct cd_unit {
     size_t block;        /* SIZE_MAX: the whole document */
     uint64_t content;    /* equal if the units are: hash of text or shingles */
     const uint64_t *keys;
-    size_t count;
+    size_t count; /* of keys */
+    size_t stems; /* behind the keys, of the judgement: nlp/anchor.h */
     size_t words;
 };
 

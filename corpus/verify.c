@@ -12,6 +12,7 @@
 #include "corpus/cluster.h"
 #include "corpus/judged.h"
 #include "corpus/pipeline.h"
+#include "nlp/anchor.h"
 #include "nlp/shingle.h"
 
 enum {
@@ -22,6 +23,10 @@ enum {
     CROWD_AT_ONCE = 16, /* pairs of a crowd between two looks at what they
                            have connected */
 };
+
+/* Pairs that share less of their words by weight are not judged: of the copies
+ * that the judgement finds, none does (docs/copies.md). */
+#define LEAST_SHARE 0.3
 
 struct verifier {
     struct cd_copies *search;
@@ -108,18 +113,39 @@ verify_sets(const struct cd_copies *search, struct result *result,
 /* ---- by judgement ---------------------------------------------------- */
 
 struct text {
+    uint32_t unit;
+    const uint64_t *stems;
+    size_t stem_count;
+    struct cd_buf stems_scratch;
     struct cd_words words;
     struct cd_arena arena;
     struct cd_buf scratch;
 };
 
 static bool
-read_text(const struct cd_copies *search, struct text *text, uint32_t unit,
-          struct cd_error *err)
+read_stems(const struct cd_copies *search, struct text *text, uint32_t unit,
+           struct cd_error *err)
 {
     const struct cd_kept *kept = &search->units[unit];
+
+    text->unit = unit;
+    text->stem_count = kept->stems;
+    text->words.text.p = NULL; /* not read yet */
+    text->stems = cd_store_read(
+        &search->keys, kept->keys + kept->count * sizeof(uint64_t),
+        kept->stems * sizeof(uint64_t), &text->stems_scratch, err);
+    return text->stems != NULL;
+}
+
+static bool
+read_words(const struct cd_copies *search, struct text *text,
+           struct cd_error *err)
+{
+    const struct cd_kept *kept = &search->units[text->unit];
     struct cd_str view = { NULL, kept->size };
 
+    if (text->words.text.p != NULL)
+        return true;
     view.p = cd_store_read(&search->texts, kept->text, kept->size,
                            &text->scratch, err);
     cd_arena_reset(&text->arena);
@@ -133,6 +159,7 @@ release_text(struct text *text)
 {
     cd_arena_release(&text->arena);
     cd_buf_release(&text->scratch);
+    cd_buf_release(&text->stems_scratch);
 }
 
 static void
@@ -169,6 +196,13 @@ is_compared(const struct cd_copies *search, uint64_t pair)
     return a == b && search->docs[a].compared;
 }
 
+static bool
+is_worth_it(const struct text *a, const struct text *b)
+{
+    return cd_anchors_share(a->stems, a->stem_count, b->stems,
+                            b->stem_count) >= LEAST_SHARE;
+}
+
 static void
 verify_texts(const struct cd_copies *search, struct result *result,
              const struct cd_list *pairs)
@@ -177,19 +211,19 @@ verify_texts(const struct cd_copies *search, struct result *result,
     struct cd_arena arena = { 0 };
     uint64_t last = UINT64_MAX;
 
-    for (size_t i = 0; i < pairs->n; i++) {
+    for (size_t i = 0; i < pairs->n && result->err.status == CD_OK; i++) {
         uint64_t pair = pairs->at[i];
 
         if (is_compared(search, pair))
             continue;
-        if (pair >> 32 != last) {
-            last = pair >> 32;
-            if (!read_text(search, &a, (uint32_t)last, &result->err))
-                break;
-        }
-        if (!read_text(search, &b, (uint32_t)pair, &result->err))
+        if (pair >> 32 != last &&
+            !read_stems(search, &a, (uint32_t)(pair >> 32), &result->err))
             break;
-        judge(result, &arena, &a, &b, pair);
+        last = pair >> 32;
+        if (read_stems(search, &b, (uint32_t)pair, &result->err) &&
+            is_worth_it(&a, &b) && read_words(search, &a, &result->err) &&
+            read_words(search, &b, &result->err))
+            judge(result, &arena, &a, &b, pair);
     }
     release_text(&a);
     release_text(&b);

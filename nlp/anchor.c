@@ -125,3 +125,47 @@ cd_anchors_make(uint64_t *keys, const struct cd_words *words)
     cd_radix_sort(keys, temp, n);
     return cd_radix_unique(keys, n);
 }
+
+size_t
+cd_anchors_stems(uint64_t *stems, const struct cd_words *words)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < words->count; i++) {
+        const struct cd_word *word = &words->words[words->order[i]];
+
+        if (n > 0 && stems[n - 1] >> 32 == word->stem)
+            continue;
+        stems[n++] = (uint64_t)word->stem << 32 | word->weight;
+    }
+    return n;
+}
+
+static uint64_t
+weigh(const uint64_t *stems, size_t n)
+{
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < n; i++)
+        sum += stems[i] & UINT32_MAX;
+    return sum;
+}
+
+double
+cd_anchors_share(const uint64_t *a, size_t a_count, const uint64_t *b,
+                 size_t b_count)
+{
+    uint64_t x = weigh(a, a_count), y = weigh(b, b_count), shared = 0;
+    size_t i = 0, j = 0;
+
+    while (i < a_count && j < b_count) {
+        uint64_t left = a[i] >> 32, right = b[j] >> 32;
+
+        if (left == right)
+            shared += a[i] & UINT32_MAX;
+        i += left <= right;
+        j += right <= left;
+    }
+    x = x < y ? x : y;
+    return x > 0 ? (double)shared / (double)x : 0;
+}

@@ -30,4 +30,16 @@ enum {
 /* Fills keys, in no order, without repetition; how many. */
 size_t cd_anchors_make(uint64_t *keys, const struct cd_words *words);
 
+/*
+ * The stems of a text with their weights, for a first look at a pair: fills
+ * stems, which has room for words->count, ascending; how many.
+ */
+size_t cd_anchors_stems(uint64_t *stems, const struct cd_words *words);
+
+/* The share of the weight of the text that has less of it which both have in
+ * common: a bound from above for what a comparison can find, but for numbers
+ * that are written in two ways. */
+double cd_anchors_share(const uint64_t *a, size_t a_count, const uint64_t *b,
+                        size_t b_count);
+
 #endif

@@ -134,11 +134,12 @@ set_region(double *f, const struct cd_alignment *found,
 {
     const struct cd_chain *region = &found->region;
     const struct cd_run *first = region->runs;
-    const struct cd_run *last = region->runs + region->count - 1;
+    const struct cd_run *last;
     double in_a, in_b;
 
     if (region->count == 0)
         return;
+    last = first + region->count - 1;
     in_a = weight_of(a, first->a, last->a + last->n);
     in_b = weight_of(b, first->b, last->b + last->n);
     f[CD_FEATURE_REGION_SHORT] = ratio(in_a, a_weight);

@@ -186,9 +186,10 @@ static void
 count_words(struct cd_slots *slots, const struct cd_chain *chain,
             const struct cd_words *a, const struct cd_words *b)
 {
-    const struct cd_run *last = chain->runs + chain->count - 1;
-    uint32_t first = chain->count > 0 ? chain->runs[0].a : 0;
-    uint32_t end = chain->count > 0 ? last->a + last->n : 0;
+    const struct cd_run *runs = chain->runs;
+    size_t n = chain->count;
+    uint32_t first = n > 0 ? runs[0].a : 0;
+    uint32_t end = n > 0 ? runs[n - 1].a + runs[n - 1].n : 0;
     unsigned rest = 0;
 
     for (uint32_t i = 0; i < a->count; i++) {

@@ -6,6 +6,7 @@
 #include "corpus/article.h"
 #include "corpus/copy.h"
 #include "corpus/explain.h"
+#include "corpus/reject.h"
 #include "corpus/settings.h"
 #include "corpus/rules.inc"
 
@@ -16,6 +17,7 @@ static const struct cd_table *const tables[] = {
     &cd_copy_table,
     &cd_cluster_table,
     &cd_explain_table,
+    &cd_reject_table,
 };
 
 const char *

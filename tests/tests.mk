@@ -18,6 +18,7 @@ script_tests = \
 	tests/database.sh \
 	tests/demo.sh \
 	tests/docs.sh \
+	tests/format.sh \
 	tests/full-disk.sh \
 	tests/fuzz.sh \
 	tests/hardening.sh \

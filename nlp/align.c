@@ -89,6 +89,7 @@ read_chain(const struct chaining *c, struct cd_arena *arena,
 {
     uint32_t at = heaviest(c);
 
+    chain->score = c->best[at];
     chain->count = chain_length(c, at);
     chain->runs = cd_arena_new_array(arena, struct cd_run, chain->count);
     for (uint32_t n = chain->count; n-- > 0; at = c->from[at]) {

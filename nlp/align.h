@@ -34,6 +34,7 @@ struct cd_chain {
     uint32_t count;
     uint32_t words; /* in all runs */
     double weight;
+    double score; /* weight, less the price of what lies between the runs */
 };
 
 struct cd_alignment {

@@ -3,8 +3,16 @@
 
 #include "base/json.h"
 #include "nlp/align.h"
+#include "nlp/facts.h"
 #include "nlp/features.h"
-#include "nlp/idf.h"
+#include "nlp/model.h"
+
+/* Words in the same order in both, of the shorter text: the line between an
+ * edited copy and a reworded one. */
+static const double EDITED_ORDER = 0.7;
+
+/* From here on a pair is called a copy. */
+static const double LEAST_CHANCE = 0.5;
 
 const char *const cd_copy_kind_names[] = {
 #define X(name, text) text,
@@ -34,21 +42,31 @@ set_measures(struct cd_measures *measures, const double *features)
     measures->anchors = features[CD_FEATURE_CHAIN_SHORT];
 }
 
-static void
-judge(struct cd_judgement *judged, const double *f)
+static enum cd_copy_kind
+kind_of(const double *chances, const double *features, bool copy)
 {
-    double score = 0.5 * f[CD_FEATURE_CONTAINMENT] + 0.5 * f[CD_FEATURE_DICE];
+    if (!copy && chances[CD_CLASS_TEMPLATE] >= chances[CD_CLASS_RELATED] &&
+        chances[CD_CLASS_TEMPLATE] >= chances[CD_CLASS_UNRELATED])
+        return CD_COPY_TEMPLATE;
+    if (!copy)
+        return chances[CD_CLASS_RELATED] >= chances[CD_CLASS_UNRELATED]
+                   ? CD_COPY_RELATED
+                   : CD_COPY_UNRELATED;
+    if (chances[CD_CLASS_CONTAINS] > chances[CD_CLASS_COPY])
+        return CD_COPY_CONTAINS;
+    return features[CD_FEATURE_LCS_SHORT] >= EDITED_ORDER ? CD_COPY_EDITED
+                                                          : CD_COPY_REWORDED;
+}
 
-    judged->score = score;
-    judged->copy = score >= 0.6;
-    if (!judged->copy)
-        judged->kind = score >= 0.3 ? CD_COPY_RELATED : CD_COPY_UNRELATED;
-    else if (f[CD_FEATURE_LENGTH_RATIO] < 0.6)
-        judged->kind = CD_COPY_CONTAINS;
-    else if (f[CD_FEATURE_LCS_SHORT] >= 0.7)
-        judged->kind = CD_COPY_EDITED;
-    else
-        judged->kind = CD_COPY_REWORDED;
+static void
+judge(struct cd_judgement *judged, const double *features)
+{
+    double chances[CD_CLASS_COUNT];
+
+    cd_model_apply(chances, features);
+    judged->score = chances[CD_CLASS_COPY] + chances[CD_CLASS_CONTAINS];
+    judged->copy = judged->score >= LEAST_CHANCE;
+    judged->kind = kind_of(chances, features, judged->copy);
 }
 
 static struct cd_span
@@ -131,8 +149,12 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         judged->copy = true;
         judged->score = 1;
     }
-    if (depth == CD_COMPARE_ALL)
-        set_spans(judged, arena, &found, a, b);
+    if (depth != CD_COMPARE_ALL)
+        return;
+    set_spans(judged, arena, &found, a, b);
+    if (judged->copy)
+        judged->facts = cd_facts_find(arena, judged->kind, &found.chain, a, b,
+                                      &judged->fact_count);
 }
 
 void

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "nlp/idf.h"
+#include "nlp/meaning.h"
+#include "nlp/skips.h"
 #include "nlp/slots.h"
 
 const char *const cd_feature_names[] = {
@@ -15,7 +17,10 @@ const char *const cd_feature_names[] = {
 enum {
     RARE = 7 * CD_IDF_ONE,
     TILE_WORDS = 4,
+    SENTENCE_WORDS = 6, /* shorter ones may be equal by chance */
 };
+
+static const double SENTENCE_COVER = 0.85;
 
 static double
 ratio(double part, double whole)
@@ -42,6 +47,7 @@ weight_of(const struct cd_words *words, uint32_t first, uint32_t end)
 /* Stems that both have: each counted as often as the text that has it less. */
 struct shared {
     double weight;
+    size_t common; /* function words */
     size_t stems, rare;
     size_t a_stems, b_stems;
 };
@@ -78,6 +84,8 @@ count_shared(struct shared *shared, const struct cd_words *a,
             continue;
         shared->stems++;
         shared->rare += x->weight > RARE;
+        if (x->weight < CD_IDF_COMMON)
+            shared->common += n < m ? n : m;
         shared->weight += (double)x->weight * (n < m ? n : m) / CD_IDF_ONE;
     }
     for (; i < a->count; i += occurrences(a, i))
@@ -104,15 +112,61 @@ set_grams(double *jaccard, double *containment,
     *containment = ratio(shared, of_a);
 }
 
+struct sentence {
+    uint32_t first, end;
+};
+
+static struct sentence
+sentence_at(const struct cd_words *words, uint32_t first)
+{
+    struct sentence sentence = { first, first + 1 };
+
+    while (sentence.end < words->count &&
+           (words->words[sentence.end].flags & CD_WORD_FIRST) == 0)
+        sentence.end++;
+    return sentence;
+}
+
+/* Sentences of a that are covered by tiles, all but a few words. */
+static void
+set_sentences(double *f, struct cd_arena *arena,
+              const struct cd_alignment *found, const struct cd_words *a)
+{
+    bool *in_tile = cd_arena_new_array(arena, bool, a->count);
+    uint32_t words = 0, longest = 0;
+
+    for (uint32_t i = 0; i < found->tile_count; i++) {
+        const struct cd_run *tile = &found->tiles[i];
+
+        memset(in_tile + tile->a, 1, tile->n);
+    }
+    for (uint32_t i = 0; i < a->count;) {
+        struct sentence sentence = sentence_at(a, i);
+        uint32_t n = sentence.end - i, covered = 0;
+
+        for (; i < sentence.end; i++)
+            covered += in_tile[i];
+        if (n < SENTENCE_WORDS || covered < n * SENTENCE_COVER)
+            continue;
+        words += n;
+        longest = n > longest ? n : longest;
+    }
+    f[CD_FEATURE_SENTENCES] = ratio(words, a->count);
+    f[CD_FEATURE_SENTENCE_LOG] = log_count(longest);
+}
+
 static void
 set_tiles(double *f, const struct cd_alignment *found, const struct cd_words *a,
           const struct cd_words *b)
 {
     uint32_t covered = 0, longest = 0;
+    double heaviest = 0;
 
     for (uint32_t i = 0; i < found->tile_count; i++) {
         uint32_t n = found->tiles[i].n;
+        double weight = found->tiles[i].weight;
 
+        heaviest = weight > heaviest ? weight : heaviest;
         covered += n >= TILE_WORDS ? n : 0;
         longest = n > longest ? n : longest;
     }
@@ -125,6 +179,7 @@ set_tiles(double *f, const struct cd_alignment *found, const struct cd_words *a,
     f[CD_FEATURE_TILES] = ratio(covered, a->count);
     f[CD_FEATURE_LONGEST] = ratio(longest, a->count);
     f[CD_FEATURE_LONGEST_LOG] = log_count(longest);
+    f[CD_FEATURE_LONGEST_W] = log1p(heaviest);
 }
 
 static void
@@ -146,6 +201,7 @@ set_region(double *f, const struct cd_alignment *found,
     f[CD_FEATURE_REGION_LONG] = ratio(in_b, b_weight);
     f[CD_FEATURE_REGION_DENSITY] =
         ratio(region->weight, in_a > in_b ? in_a : in_b);
+    f[CD_FEATURE_REGION_SCORE] = log1p(region->score);
     f[CD_FEATURE_REGION_LOG] = log_count(region->words);
 }
 
@@ -157,6 +213,13 @@ set_slots(double *f, struct cd_arena *arena, const struct cd_alignment *found,
 
     cd_slots_count(&slots, arena, &found->region, a, b);
     f[CD_FEATURE_SWAPPED_FIGURES] = log_count(slots.figures);
+    f[CD_FEATURE_SWAPPED_DATES] = log_count(slots.dates);
+    f[CD_FEATURE_SLOTS] = log1p(slots.slots);
+    f[CD_FEATURE_SLOT] = slots.slot / 10;
+    f[CD_FEATURE_FIGURES_ADDED_LOG] = log_count(slots.figures_added);
+    f[CD_FEATURE_LONG_FIGURES_LACKED] = log_count(slots.long_figures_lacked);
+    f[CD_FEATURE_LONG_NAMES_LACKED] = log_count(slots.long_names_lacked);
+    f[CD_FEATURE_NAMES_ADDED_LOG] = log_count(slots.names_added);
     f[CD_FEATURE_SWAPPED_NAMES] = log_count(slots.names);
     f[CD_FEATURE_SWAPPED_WORDS] = log_count(slots.words);
     f[CD_FEATURE_SWAPPED_W] = ratio(slots.swapped, slots.weight);
@@ -173,6 +236,53 @@ set_slots(double *f, struct cd_arena *arena, const struct cd_alignment *found,
     f[CD_FEATURE_REST_SHORT] = ratio(slots.rest, weight_of(a, 0, a->count));
 }
 
+static double
+positive(double x)
+{
+    return x > 0 ? x : 0;
+}
+
+static size_t
+common_words(const struct cd_words *words)
+{
+    size_t n = 0;
+
+    for (uint32_t i = 0; i < words->count; i++)
+        n += words->words[i].weight < CD_IDF_COMMON;
+    return n;
+}
+
+/* Does b have a word of the same form as the one at a's order i? j is a place
+ * in b's order before its stem. */
+static bool
+has_form(const struct cd_word *word, const struct cd_words *b, uint32_t j)
+{
+    enum { NEAR = 12 }; /* occurrences of the stem that are looked at */
+
+    for (uint32_t k = j; k < b->count && k < j + NEAR; k++) {
+        if (b->words[b->order[k]].stem != word->stem)
+            return false;
+        if (b->words[b->order[k]].hash == word->hash)
+            return true;
+    }
+    return false;
+}
+
+static double
+exact_share(const struct cd_words *a, const struct cd_words *b)
+{
+    uint32_t j = 0, n = 0;
+
+    for (uint32_t i = 0; i < a->count; i++) {
+        const struct cd_word *word = &a->words[a->order[i]];
+
+        while (j < b->count && b->words[b->order[j]].stem < word->stem)
+            j++;
+        n += has_form(word, b, j);
+    }
+    return ratio(n, a->count);
+}
+
 void
 cd_features(double *f, struct cd_arena *arena, const struct cd_alignment *found,
             const struct cd_words *a, const struct cd_words *b)
@@ -180,14 +290,25 @@ cd_features(double *f, struct cd_arena *arena, const struct cd_alignment *found,
     double a_weight = weight_of(a, 0, a->count);
     double b_weight = weight_of(b, 0, b->count);
     double least = a_weight < b_weight ? a_weight : b_weight;
+    double most = a_weight < b_weight ? b_weight : a_weight;
     double lcs = cd_align_lcs(found, arena, a, b);
     struct shared shared = { 0 };
+    double meant;
 
     for (int i = 0; i < CD_FEATURE_COUNT; i++)
         f[i] = 0;
+    f[CD_FEATURE_ONE] = 1;
     count_shared(&shared, a, b);
+    meant = shared.weight + cd_meaning_shared(arena, a, b);
     f[CD_FEATURE_DICE] = ratio(2 * shared.weight, a_weight + b_weight);
     f[CD_FEATURE_CONTAINMENT] = ratio(shared.weight, least);
+    f[CD_FEATURE_LONG_CONTAINMENT] = ratio(shared.weight, most);
+    f[CD_FEATURE_LACKED_SHORT] = log1p(positive(least - meant));
+    f[CD_FEATURE_LACKED_LONG] = log1p(positive(most - meant));
+    f[CD_FEATURE_COMMON] = ratio(shared.common, common_words(a));
+    f[CD_FEATURE_SKIPS] = cd_skips_shared(arena, a, b);
+    f[CD_FEATURE_SKIPS_LONG] = cd_skips_shared(arena, b, a);
+    f[CD_FEATURE_EXACT] = exact_share(a, b);
     f[CD_FEATURE_JACCARD1] =
         ratio(shared.stems, shared.a_stems + shared.b_stems - shared.stems);
     f[CD_FEATURE_LCS_SHORT] = ratio(lcs, a->count);
@@ -197,7 +318,10 @@ cd_features(double *f, struct cd_arena *arena, const struct cd_alignment *found,
     f[CD_FEATURE_RARE_SHARED] = log_count(shared.rare);
     f[CD_FEATURE_LENGTH_RATIO] = ratio(a->count, b->count);
     f[CD_FEATURE_LENGTH_LOG] = log_count(a->count);
+    f[CD_FEATURE_MEANT_DICE] = ratio(2 * meant, a_weight + b_weight);
+    f[CD_FEATURE_MEANT_CONTAINMENT] = ratio(meant, least);
     set_tiles(f, found, a, b);
+    set_sentences(f, arena, found, a);
     set_region(f, found, a, b, a_weight, b_weight);
     set_slots(f, arena, found, a, b);
 }

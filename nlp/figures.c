@@ -24,6 +24,10 @@ find_word(struct cd_str text)
     char lower[CD_FIGURE_WORD_KEY_MAX];
     size_t low = 0, high = CD_COUNT(cd_figure_word_table);
 
+    if (text.n > 2 && text.p[text.n - 1] == 's' && text.p[text.n - 2] == '\'')
+        text.n -= 2; /* "Sunday's" */
+    else if (cd_str_ends(text, CD_STR("\xE2\x80\x99s")))
+        text.n -= 4;
     if (text.n > sizeof(lower))
         return NULL;
     for (size_t i = 0; i < text.n; i++)

@@ -45,3 +45,11 @@ nlp_sources += \
 	nlp/tree.c nlp/tree.h nlp/tree_model.h \
 	nlp/when.c nlp/when.h \
 	nlp/word.c nlp/word.h
+
+# copies: the judgement of a pair
+nlp_sources += \
+	nlp/facts.c nlp/facts.h \
+	nlp/meaning.c nlp/meaning.h \
+	nlp/model.c nlp/model.h \
+	nlp/skips.c nlp/skips.h \
+	nlp/synonyms.c nlp/synonyms.h

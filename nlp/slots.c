@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "nlp/idf.h"
+#include "nlp/synonyms.h"
 
 /* Words [a, a_end) of the one text face [b, b_end) of the other. */
 struct gap {
@@ -12,26 +13,51 @@ struct gap {
 
 /* What a side of a gap holds. */
 struct side {
-    bool figure, name, content;
+    bool figure, date, name, content;
     unsigned weight;
+    unsigned rarest; /* weight of its rarest word that is no figure */
 };
+
+enum {
+    SLOT_WORDS = 4, /* a longer gap is no slot of a frame */
+    EDGE = 2,       /* words before and behind the chain that may be one */
+};
+
+static bool
+is_date(const struct cd_figure *figure)
+{
+    return figure->kind == CD_FIGURE_DATE || figure->kind == CD_FIGURE_DAY ||
+           figure->kind == CD_FIGURE_MONTH;
+}
+
+static void
+look_at(struct side *side, const struct cd_words *words, uint32_t i)
+{
+    const struct cd_word *word = &words->words[i];
+
+    side->weight += word->weight;
+    if (word->figure != CD_WORD_NO_FIGURE) {
+        if (is_date(&words->figures[word->figure]))
+            side->date = true;
+        else
+            side->figure = true;
+        return;
+    }
+    if (word->weight > side->rarest)
+        side->rarest = word->weight;
+    if ((word->flags & CD_WORD_NAME) != 0)
+        side->name = true;
+    else if (word->weight >= CD_IDF_COMMON)
+        side->content = true;
+}
 
 static struct side
 look(const struct cd_words *words, uint32_t first, uint32_t end)
 {
     struct side side = { 0 };
 
-    for (uint32_t i = first; i < end; i++) {
-        const struct cd_word *word = &words->words[i];
-
-        side.weight += word->weight;
-        if (word->figure != CD_WORD_NO_FIGURE)
-            side.figure = true;
-        else if ((word->flags & CD_WORD_NAME) != 0)
-            side.name = true;
-        else if (word->weight >= CD_IDF_COMMON)
-            side.content = true;
-    }
+    for (uint32_t i = first; i < end; i++)
+        look_at(&side, words, i);
     return side;
 }
 
@@ -57,6 +83,33 @@ figures_agree(const struct gap *gap, const struct cd_words *a,
     return false;
 }
 
+static bool
+has_synonyms(const struct gap *gap, const struct cd_words *a,
+             const struct cd_words *b)
+{
+    for (uint32_t i = gap->a; i < gap->a_end; i++) {
+        for (uint32_t j = gap->b; j < gap->b_end; j++) {
+            if (cd_synonyms(a->words[i].stem, b->words[j].stem))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void
+count_slot(struct cd_slots *slots, const struct gap *gap, unsigned rarest,
+           const struct cd_words *a, const struct cd_words *b)
+{
+    double weight = (double)rarest / CD_IDF_ONE;
+
+    if (rarest < CD_IDF_COMMON || gap->a_end - gap->a > SLOT_WORDS ||
+        gap->b_end - gap->b > SLOT_WORDS || has_synonyms(gap, a, b))
+        return;
+    slots->slots += weight;
+    if (weight > slots->slot)
+        slots->slot = weight;
+}
+
 static void
 count_gap(struct cd_slots *slots, const struct gap *gap,
           const struct cd_words *a, const struct cd_words *b)
@@ -71,9 +124,51 @@ count_gap(struct cd_slots *slots, const struct gap *gap,
         return;
     }
     slots->swapped += weight;
-    slots->figures += x.figure && y.figure && !figures_agree(gap, a, b);
+    if ((x.figure && y.figure) || (x.date && y.date)) {
+        bool differ = !figures_agree(gap, a, b);
+
+        slots->figures += x.figure && y.figure && differ;
+        slots->dates += x.date && y.date && differ;
+    }
+    count_slot(slots, gap, x.rarest < y.rarest ? x.rarest : y.rarest, a, b);
     slots->names += x.name && y.name;
     slots->words += x.content && y.content;
+}
+
+/* The slot at an end of the frame: figures, dates or names on both sides of
+ * which the words next to the chain differ. */
+static void
+count_edge(struct cd_slots *slots, const struct gap *gap,
+           const struct cd_words *a, const struct cd_words *b)
+{
+    struct side x = look(a, gap->a, gap->a_end);
+    struct side y = look(b, gap->b, gap->b_end);
+    bool differ = ((x.figure && y.figure) || (x.date && y.date)) &&
+                  !figures_agree(gap, a, b);
+
+    slots->figures += x.figure && y.figure && differ;
+    slots->dates += x.date && y.date && differ;
+    slots->names += x.name && y.name;
+}
+
+static void
+count_edges(struct cd_slots *slots, const struct cd_chain *chain,
+            const struct cd_words *a, const struct cd_words *b)
+{
+    const struct cd_run *first = chain->runs;
+    const struct cd_run *last = chain->runs + chain->count - 1;
+    struct gap gap;
+
+    if (chain->count == 0)
+        return;
+    gap = (struct gap){ first->a > EDGE ? first->a - EDGE : 0, first->a,
+                        first->b > EDGE ? first->b - EDGE : 0, first->b };
+    count_edge(slots, &gap, a, b);
+    gap = (struct gap){ last->a + last->n, last->a + last->n + EDGE,
+                        last->b + last->n, last->b + last->n + EDGE };
+    gap.a_end = gap.a_end < a->count ? gap.a_end : a->count;
+    gap.b_end = gap.b_end < b->count ? gap.b_end : b->count;
+    count_edge(slots, &gap, a, b);
 }
 
 static void
@@ -156,13 +251,6 @@ has_figure(const struct cd_figure *sorted, uint32_t n,
     return false;
 }
 
-static bool
-is_date(const struct cd_figure *figure)
-{
-    return figure->kind == CD_FIGURE_DATE || figure->kind == CD_FIGURE_DAY ||
-           figure->kind == CD_FIGURE_MONTH;
-}
-
 static void
 count_figures(struct cd_slots *slots, struct cd_arena *arena,
               const struct cd_words *a, const struct cd_words *b)
@@ -208,6 +296,34 @@ count_words(struct cd_slots *slots, const struct cd_chain *chain,
     slots->rest = (double)rest / CD_IDF_ONE;
 }
 
+/* What b has and a has nowhere, and how much of it in the chain's reach. */
+static void
+count_added(struct cd_slots *slots, struct cd_arena *arena,
+            const struct cd_chain *chain, const struct cd_words *a,
+            const struct cd_words *b)
+{
+    struct cd_figure *sorted = sort_figures(arena, a);
+    const struct cd_run *last = chain->runs + chain->count - 1;
+    uint32_t first = chain->count > 0 ? chain->runs[0].b : 0;
+    uint32_t end = chain->count > 0 ? last->b + last->n : 0;
+
+    for (uint32_t i = 0; i < b->count; i++) {
+        if ((b->words[i].flags & CD_WORD_NAME) == 0 ||
+            cd_slots_has_stem(a, b->words[i].stem))
+            continue;
+        slots->long_names_lacked++;
+        slots->names_added += i >= first && i < end;
+    }
+    for (uint32_t i = 0; i < b->figure_count; i++) {
+        const struct cd_figure *figure = &b->figures[i];
+
+        if (is_date(figure) || has_figure(sorted, a->figure_count, figure))
+            continue;
+        slots->long_figures_lacked++;
+        slots->figures_added += figure->first >= first && figure->first < end;
+    }
+}
+
 void
 cd_slots_count(struct cd_slots *slots, struct cd_arena *arena,
                const struct cd_chain *chain, const struct cd_words *a,
@@ -215,6 +331,8 @@ cd_slots_count(struct cd_slots *slots, struct cd_arena *arena,
 {
     *slots = (struct cd_slots){ 0 };
     count_gaps(slots, chain, a, b);
+    count_edges(slots, chain, a, b);
     count_figures(slots, arena, a, b);
     count_words(slots, chain, a, b);
+    count_added(slots, arena, chain, a, b);
 }

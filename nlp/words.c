@@ -13,6 +13,8 @@
 
 enum {
     WORD_MAX = CD_FOLD_CODES, /* code points; a longer run is cut there */
+    ROOT = 5,                 /* letters that related words share: judiciary */
+    NAME_ROOT = 4,            /* and names: Iran, Iranians */
     SHORT_WORD = 3,           /* "Mr.", "Gen.": no end of a sentence */
 };
 
@@ -214,9 +216,13 @@ add(struct maker *maker, size_t start, size_t end, uint8_t flags)
 static void
 set_hashes(struct cd_word *word, char *folded, size_t n)
 {
+    size_t root;
+
     word->hash = XXH3_64bits(folded, n);
     n = cd_stem(folded, n);
     word->stem = (uint32_t)XXH3_64bits(folded, n);
+    root = (word->flags & CD_WORD_CAPITAL) != 0 ? NAME_ROOT : ROOT;
+    word->root = (uint32_t)XXH3_64bits(folded, n < root ? n : root);
     word->weight = cd_idf(word->stem, n, word->flags & CD_WORD_NUMBER);
 }
 

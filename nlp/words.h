@@ -34,6 +34,7 @@ struct cd_word {
     uint32_t stem;  /* of its stem */
     uint32_t start; /* in the text, bytes */
     uint32_t end;
+    uint32_t root;   /* hash of its first letters: "iraq" of Iraqi */
     uint32_t figure; /* index of the figure that it is part of, or none */
     uint8_t flags;   /* enum cd_word_flag */
     uint8_t weight;  /* idf in sixteenths: how rare the stem is (nlp/idf.h) */

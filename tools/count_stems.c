@@ -4,6 +4,8 @@
  * occurs; for tools/train_idf.sh.  A line of output: count, hash of the stem
  * (cd_word.stem), the word as it was first seen.  The last line has the hash
  * "lines" and counts them.
+ *
+ * count_stems --each: for each line the hash of the stem of its first word.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,8 +51,29 @@ count(struct counts *counts, const struct cd_words *words, uint32_t order)
         exit(EXIT_FAILURE);
 }
 
-int
-main(void)
+/* The hash of the first stem of each line. */
+static int
+print_each(void)
+{
+    struct cd_arena arena = { 0 };
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t n;
+
+    while ((n = getline(&line, &room, stdin)) > 0) {
+        struct cd_words words;
+
+        cd_words_make(&words, &arena, (struct cd_str){ line, (size_t)n });
+        printf("%08x\n", words.count > 0 ? words.words[0].stem : 0);
+        cd_arena_reset(&arena);
+    }
+    free(line);
+    cd_arena_release(&arena);
+    return EXIT_SUCCESS;
+}
+
+static int
+print_counts(void)
 {
     struct counts counts = { .size = (size_t)1 << 22 };
     struct cd_arena arena = { 0 };
@@ -77,4 +100,11 @@ main(void)
     free(line);
     cd_arena_release(&arena);
     return EXIT_SUCCESS;
+}
+
+int
+main(int argc, char **argv)
+{
+    return argc > 1 && strcmp(argv[1], "--each") == 0 ? print_each()
+                                                      : print_counts();
 }

@@ -1,0 +1,20 @@
+# What the judgement of pairs of texts learnt: idf, synonyms, the model.
+generated += nlp/idf.inc nlp/synonyms.inc nlp/model.inc
+EXTRA_DIST += \
+	data/idf.words.tsv data/idf.en.tsv tools/mkidf.awk tools/train_idf.py \
+	data/synonyms.en.tsv tools/mksynonyms.awk tools/train_synonyms.py \
+	data/copies.model.tsv tools/train_copies.py
+BUILT_SOURCES += nlp/idf.inc nlp/synonyms.inc nlp/model.inc
+CLEANFILES += nlp/idf.inc nlp/synonyms.inc nlp/model.inc
+
+nlp/idf.inc: data/idf.en.tsv tools/mkidf.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)LC_ALL=C $(AWK) -f $(srcdir)/tools/mkidf.awk $(srcdir)/data/idf.en.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/synonyms.inc: data/synonyms.en.tsv tools/mksynonyms.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)LC_ALL=C $(AWK) -f $(srcdir)/tools/mksynonyms.awk $(srcdir)/data/synonyms.en.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/model.inc: data/copies.model.tsv tools/mktable.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/copies.model.tsv > $@.tmp && mv $@.tmp $@

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The facts that two versions of a text tell differently: a number, a name, a
+ * date in the same place of both.
+ *
+ *     facts = cd_facts_find(&arena, CD_COPY_EDITED, &found.chain, &a, &b, &count);
+ *
+ * A figure that is the same up to rounding ("8.8 mln", "8,791,000") is none, and
+ * a weekday neither: it is told from another day.
+ */
+#ifndef CD_NLP_FACTS_H
+#define CD_NLP_FACTS_H
+
+#include "nlp/align.h"
+#include "nlp/compare.h"
+
+/*
+ * In the order of a, in the arena.  kind is what the pair was judged to be: only
+ * where the order of words was kept do two names in one place speak of one
+ * thing, and only of an edited text do the ends face each other.
+ */
+struct cd_difference *cd_facts_find(struct cd_arena *arena,
+                                    enum cd_copy_kind kind,
+                                    const struct cd_chain *chain,
+                                    const struct cd_words *a,
+                                    const struct cd_words *b, size_t *count);
+
+#endif

@@ -2,6 +2,7 @@ cmd_sources = \
 	cmd/arguments.c cmd/arguments.h \
 	cmd/cmd_claims.c \
 	cmd/cmd_clean.c \
+	cmd/cmd_compare.c \
 	cmd/cmd_copies.c \
 	cmd/cmd_explain.c \
 	cmd/cmd_report.c \
@@ -17,4 +18,5 @@ cmd_sources = \
 	cmd/progress.c cmd/progress.h \
 	cmd/suggest.c cmd/suggest.h \
 	cmd/terminal.c cmd/terminal.h \
-	cmd/view.c cmd/view.h
+	cmd/view.c cmd/view.h \
+	cmd/view_compare.c cmd/view_compare.h

@@ -17,6 +17,7 @@
     X(run)                                                                     \
     X(clean)                                                                   \
     X(copies)                                                                  \
+    X(compare)                                                                 \
     X(claims)                                                                  \
     X(explain)                                                                 \
     X(report)                                                                  \

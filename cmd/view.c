@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd/view.h"
 
+#include "cmd/view_compare.h"
+
 #include <string.h>
 
 /* Text of a block is shown up to so many bytes. */
@@ -149,8 +151,8 @@ show_claim(struct cd_view *view, struct cd_row *row)
 }
 
 /* The quoted strings of a JSON array, each pair of them as "a, not b". */
-static void
-show_differences(struct cd_view *view, struct cd_row *row)
+void
+cd_view_differences(struct cd_view *view, struct cd_row *row)
 {
     size_t n, strings = 0;
     const char *json = cd_row_get(row, "facts_differ", &n);
@@ -207,7 +209,7 @@ show_copy(struct cd_view *view, struct cd_row *row)
     show_side(view, row, "a", "a_block");
     show_side(view, row, "b", "b_block");
     fputc('\n', view->to->file);
-    show_differences(view, row);
+    cd_view_differences(view, row);
 }
 
 static void
@@ -225,10 +227,9 @@ static const struct {
     const char *table;
     void (*show)(struct cd_view *view, struct cd_row *row);
 } shows[] = {
-    { "explain", show_block },
-    { "claims", show_claim },
-    { "copies", show_copy },
-    { "clusters", show_cluster },
+    { "explain", show_block },        { "claims", show_claim },
+    { "copies", show_copy },          { "clusters", show_cluster },
+    { "compared", cd_view_compared },
 };
 
 struct cd_view

@@ -7,6 +7,7 @@ corpus_sources = \
 	corpus/cluster.c corpus/cluster.h \
 	corpus/codec.c corpus/codec.h \
 	corpus/codec_gzip.c \
+	corpus/comparison.c corpus/comparison.h \
 	corpus/copies.c corpus/copies.h corpus/search.h \
 	corpus/copies_write.c corpus/copies_write.h \
 	corpus/copy.c corpus/copy.h \
@@ -16,6 +17,7 @@ corpus_sources = \
 	corpus/job.c corpus/job.h \
 	corpus/job_claims.c \
 	corpus/job_clean.c \
+	corpus/job_compare.c \
 	corpus/job_copies.c \
 	corpus/job_explain.c \
 	corpus/job_report.c \

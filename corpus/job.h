@@ -14,6 +14,7 @@
 #define CD_JOBS(X)                                                             \
     X(clean)                                                                   \
     X(claims)                                                                  \
+    X(compare)                                                                 \
     X(copies)                                                                  \
     X(explain)                                                                 \
     X(report)                                                                  \

@@ -23,16 +23,19 @@ struct row {
 #define EVERY "run clean copies claims explain"
 
 static const struct row rows[] = {
-    { { "output", 'o', "PATH", NULL, "run clean copies claims report explain",
-        "write to PATH: a folder for run, else a file" },
+    { { "output", 'o', "PATH", NULL, "run clean compare copies claims report "
+        "explain", "write to PATH: a folder for run, else a file" },
       TEXT, AT(output), 0, 0 },
-    { { "threads", 'j', "N", NULL, EVERY, "use N threads; the output is the "
+    { { "threads", 'j', "N", NULL, EVERY " compare", "use N threads; the output is the "
         "same for every N" },
       SIZE, AT(threads), 1, 256 },
     { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv",
-        "clean copies claims explain",
+        "clean compare copies claims explain",
         "output format; auto is text on a terminal, else jsonl" },
       CHOICE, AT(format), 0, 0 },
+    { { "jsonl", 0, NULL, NULL, "compare",
+        "each line of the inputs is a pair of texts" },
+      FLAG, AT(pairs), 0, 0 },
     { { "input-format", 0, "FORMAT", "auto html text jsonl warc", EVERY,
         "take every input as FORMAT instead of looking at its first bytes" },
       CHOICE, AT(input_format), 0, 0 },
@@ -96,7 +99,7 @@ static const struct row rows[] = {
     { { "rules", 0, "FILE", NULL, "run claims",
         "rule rows of your own, in the form of data/claims.en.tsv" },
       TEXT, AT(claims.rules), 0, 0 },
-    { { "max-doc", 0, "SIZE", NULL, EVERY,
+    { { "max-doc", 0, "SIZE", NULL, EVERY " compare",
         "reject documents of more bytes" },
       SIZE, AT(max_doc), 1, 1e12 },
     { { "tree", 0, "MAKER", "html5 libxml2", EVERY,

@@ -45,6 +45,7 @@ struct cd_settings {
     char *id_field;   /* of JSONL records; NULL: "id", "html", "text" */
     char *html_field;
     char *text_field;
+    bool pairs;       /* compare: inputs are lines of pairs */
     struct cd_parse_options parse;
     struct cd_copies_options copies;
     struct cd_claims_options claims;

@@ -57,12 +57,14 @@ read_digits(struct cd_str text, struct cd_figure *figure)
     bool point = false;
 
     figure->value = 0;
+    figure->digits = 0;
     for (; i < text.n; i++) {
         if (cd_ascii_is_digit(text.p[i])) {
             if (++digits > DIGITS_MAX && point)
                 continue;
             figure->value = figure->value * 10 +
                             (digits > DIGITS_MAX ? 0 : text.p[i] - '0');
+            figure->digits += UINT32_C(1) << 3 * (text.p[i] - '0');
             unit *= point ? 10 : 1;
         } else if (text.p[i] == '.' && !point) {
             point = true;
@@ -262,4 +264,13 @@ cd_figure_equal(const struct cd_figure *a, const struct cd_figure *b)
     return (a->kind == CD_FIGURE_DAY) == (b->kind == CD_FIGURE_DAY) &&
            (a->kind == CD_FIGURE_MONTH) == (b->kind == CD_FIGURE_MONTH) &&
            apart <= slack * 1.000001;
+}
+
+bool
+cd_figure_transposed(const struct cd_figure *a, const struct cd_figure *b)
+{
+    bool several = (a->digits & (a->digits - 1)) != 0;
+
+    return several && a->digits == b->digits && a->slack == b->slack &&
+           a->kind == b->kind;
 }

@@ -30,6 +30,7 @@ enum cd_figure_kind {
 struct cd_figure {
     double value;         /* magnitude: signs are not read */
     double slack;         /* half a unit of its last digit as printed */
+    uint32_t digits;      /* which it has: how many of each, 3 bits a digit */
     uint32_t first, last; /* words */
     uint8_t kind;         /* NUMBER, CARDINAL, ORDINAL, DATE, MONTH or DAY */
 };
@@ -39,5 +40,8 @@ void cd_figures_find(struct cd_words *words, struct cd_arena *arena);
 
 /* Equal up to the precision that the less precise one is printed with. */
 bool cd_figure_equal(const struct cd_figure *a, const struct cd_figure *b);
+
+/* 430 and 340: other figures by a slip of the pen, not by another story. */
+bool cd_figure_transposed(const struct cd_figure *a, const struct cd_figure *b);
 
 #endif

@@ -61,6 +61,13 @@ look(const struct cd_words *words, uint32_t first, uint32_t end)
     return side;
 }
 
+/* Digits that changed places are a slip, not another fact. */
+static bool
+is_as_good(const struct cd_figure *a, const struct cd_figure *b)
+{
+    return cd_figure_equal(a, b) || cd_figure_transposed(a, b);
+}
+
 /* Is a figure of the gap's one side equal to one of the other?  Sides with many
  * figures are compared in order, so that the work stays linear. */
 static bool
@@ -76,7 +83,7 @@ figures_agree(const struct gap *gap, const struct cd_words *a,
             uint32_t y = b->words[j].figure;
 
             if (x != CD_WORD_NO_FIGURE && y != CD_WORD_NO_FIGURE &&
-                cd_figure_equal(&a->figures[x], &b->figures[y]))
+                is_as_good(&a->figures[x], &b->figures[y]))
                 return true;
         }
     }
@@ -232,7 +239,10 @@ static bool
 has_figure(const struct cd_figure *sorted, uint32_t n,
            const struct cd_figure *wanted)
 {
-    enum { NEAR = 8 }; /* neighbours by value that are tried */
+    enum {
+        NEAR = 8, /* neighbours by value that are tried */
+        FEW = 32, /* figures that are tried for transposed digits */
+    };
     uint32_t low = 0, high = n;
 
     while (low < high) {
@@ -246,6 +256,10 @@ has_figure(const struct cd_figure *sorted, uint32_t n,
     low = low > NEAR ? low - NEAR : 0;
     for (uint32_t i = low; i < n && i < low + 2 * NEAR; i++) {
         if (cd_figure_equal(&sorted[i], wanted))
+            return true;
+    }
+    for (uint32_t i = 0; i < n && i < FEW; i++) {
+        if (cd_figure_transposed(&sorted[i], wanted))
             return true;
     }
     return false;

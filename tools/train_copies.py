@@ -8,12 +8,18 @@
 pairs: lines {"a":{"text"},"b":{"text"},"label"}, label one of same, edited,
 reworded, contains, template, related, unrelated.  Needs numpy and scikit-learn.
 
+To the pairs come altered copies, at a low weight: of each copy one with a digit
+of one figure changed, which still is a copy, and the one that an editor most
+wants to see.
+
 A multinomial logistic model, strongly regularised, over FEATURES; the figures
 of its cross-validation (10 folds, 4 shuffles, everything refitted in each fold)
 go to standard error.  Deterministic.
 """
 import argparse
 import json
+import random
+import re
 import subprocess
 import sys
 
@@ -33,43 +39,89 @@ RARE_SHARED LACKED_SHORT LACKED_LONG REST_SHORT
 C = 0.3
 
 
-def read(args):
-    with open(args.pairs, encoding="utf-8") as file:
-        labels = [json.loads(line)["label"] for line in file]
-    with open(args.pairs, "rb") as file:
-        out = subprocess.run([args.copy_features], stdin=file, check=True,
-                             stdout=subprocess.PIPE).stdout.decode()
+ALTERED_WEIGHT = 0.15
+
+
+def alter(text, chance):
+    """The text with one digit of one of its figures changed; or None."""
+    figures = [m.span() for m in
+               re.finditer(r"(?<![\w/-])\d[\d,]*(?:\.\d+)?(?![\w/-])", text)]
+    if not figures:
+        return None
+    start, end = chance.choice(figures)
+    at = chance.choice([k for k in range(start, end) if text[k].isdigit()])
+    digit = chance.choice([d for d in "123456789" if d != text[at]])
+    return text[:at] + digit + text[at + 1:]
+
+
+def altered(pairs):
+    """[(index of the pair that it was made of, pair)]"""
+    chance = random.Random(11)
+    out = []
+    for index, pair in enumerate(pairs):
+        if CLASS_OF[pair["label"]] > 1:
+            continue
+        text = alter(pair["b"]["text"], chance)
+        if text is not None:
+            out.append((index, {"a": pair["a"], "b": {"text": text}}))
+    return out
+
+
+def measure(tool, pairs):
+    text = "".join(json.dumps(pair) + "\n" for pair in pairs)
+    out = subprocess.run([tool], input=text.encode(), check=True,
+                         stdout=subprocess.PIPE).stdout.decode()
     rows = [line.split("\t") for line in out.splitlines()]
     columns = [rows[0].index(name) for name in FEATURES]
-    values = np.array(rows[1:], dtype=float)[:, columns]
-    return values, np.array(labels)
+    return np.array(rows[1:], dtype=float)[:, columns]
 
 
-def fit(values, classes):
-    mean, deviation = values.mean(0), values.std(0) + 1e-9
-    model = LogisticRegression(C=C, max_iter=5000, tol=1e-8)
-    model.fit((values - mean) / deviation, classes)
-    return model, mean, deviation
+class Pairs:
+    """values, classes, and of which pair each row was made."""
+
+    def __init__(self, args):
+        with open(args.pairs, encoding="utf-8") as file:
+            pairs = [json.loads(line) for line in file]
+        more = altered(pairs)
+        self.labels = np.array([pair["label"] for pair in pairs])
+        self.count = len(pairs)
+        self.values = measure(args.copy_features,
+                              pairs + [pair for _, pair in more])
+        self.source = np.array(list(range(len(pairs)))
+                               + [index for index, _ in more])
+        self.classes = np.array([CLASS_OF[x] for x in self.labels[self.source]])
+        self.weights = np.ones(len(self.source))
+        self.weights[self.count:] = ALTERED_WEIGHT
+
+    def fit(self, train):
+        """The model of the pairs in train, with what was made of them."""
+        rows = np.isin(self.source, train)
+        values = self.values[rows]
+        mean, deviation = values.mean(0), values.std(0) + 1e-9
+        model = LogisticRegression(C=C, max_iter=5000, tol=1e-8)
+        model.fit((values - mean) / deviation, self.classes[rows],
+                  sample_weight=self.weights[rows])
+        return model, mean, deviation
+
+    def cross_validate(self, seed):
+        """The chance of a copy of each pair, by models that have not seen
+        it."""
+        chances = np.zeros(self.count)
+        folds = StratifiedKFold(10, shuffle=True, random_state=seed)
+        for train, test in folds.split(self.labels, self.labels):
+            model, mean, deviation = self.fit(train)
+            found = model.predict_proba((self.values[test] - mean) / deviation)
+            chances[test] = found[:, :2].sum(1)
+        return chances
 
 
-def cross_validate(values, labels, classes, seed):
-    """The chance of a copy of each pair, by models that have not seen it."""
-    chances = np.zeros(len(labels))
-    folds = StratifiedKFold(10, shuffle=True, random_state=seed)
-    for train, test in folds.split(values, labels):
-        model, mean, deviation = fit(values[train], classes[train])
-        found = model.predict_proba((values[test] - mean) / deviation)
-        chances[test] = found[:, :2].sum(1)
-    return chances
-
-
-def report(values, labels, classes):
-    copy = classes < 2
+def report(pairs):
+    copy = pairs.classes[:pairs.count] < 2
     for seed in range(4):
-        chances = cross_validate(values, labels, classes, seed)
-        called = chances >= 0.5
+        called = pairs.cross_validate(seed) >= 0.5
         right = (called & copy).sum()
-        share = {label: called[labels == label].mean() for label in CLASS_OF}
+        share = {label: called[pairs.labels == label].mean()
+                 for label in CLASS_OF}
         print(f"seed {seed}: precision {right / called.sum():.3f} "
               f"recall {right / copy.sum():.3f} "
               f"F1 {2 * right / (called.sum() + copy.sum()):.3f}; called copy: "
@@ -81,11 +133,9 @@ def main():
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--pairs", required=True)
     args.add_argument("--copy-features", required=True)
-    args = args.parse_args()
-    values, labels = read(args)
-    classes = np.array([CLASS_OF[label] for label in labels])
-    report(values, labels, classes)
-    model, mean, deviation = fit(values, classes)
+    pairs = Pairs(args.parse_args())
+    report(pairs)
+    model, mean, deviation = pairs.fit(np.arange(pairs.count))
     weights = model.coef_ / deviation
     bias = model.intercept_ - weights @ mean
     print("#! cd_copy_weight feature:CD_FEATURE_ "

@@ -113,30 +113,43 @@ resolve(struct job *job, struct cd_str words, size_t node)
     return name.p != NULL ? name : words;
 }
 
-/* A quantity in a row of others says the same of the next: "26% vs 12%". */
+/* A quantity in a row of others: "26% vs 12%", "lost 8% of weight and 16% of
+ * fat"; the one before says the verb for it. */
 static bool
-follows(const struct cd_syntax *s, const struct cd_bond *b, size_t *before)
+follows(const struct cd_syntax *s, const struct cd_bond *b)
 {
     const struct cd_node *n = s->nodes;
-    size_t head;
+    size_t i = b->node;
 
-    if (b->node == CD_NODE_NONE || b->index == 0)
+    if (b->node == CD_NODE_NONE || b->index == 0 || b->tie == CD_TIE_SUBJECT ||
+        b->quantity[-1].class != b->quantity->class)
         return false;
-    head = n[b->node].head;
-    if (head == CD_NODE_NONE || head >= b->node ||
-        n[head].quantity == CD_NODE_NONE || b->tie == CD_TIE_ASIDE)
+    while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_DET))
+        i--;
+    if (i == 0 ||
+        !(n[i - 1].tag == CD_POS_CCONJ || cd_str_is(n[i - 1].fold, "vs") ||
+          cd_str_is(n[i - 1].fold, "versus") || cd_str_is(n[i - 1].fold, ".") ||
+          cd_str_is(n[i - 1].fold, ",")))
         return false;
-    *before = n[head].quantity;
-    return true;
+    for (; i > 0 && n[i - 1].quantity == CD_NODE_NONE; i--)
+        if (cd_node_is_verb(&n[i - 1]) || n[i - 1].tag == CD_POS_AUX ||
+            cd_str_is(n[i - 1].fold, ";"))
+            return false;
+    return i > 0;
 }
 
+/* Takes over what the quantity before in the row says. */
 static void
-inherit(struct cd_claim *claim, const struct cd_claim *from)
+inherit(const struct cd_syntax *s, const struct cd_bond *b,
+        struct cd_claim *claim, const struct cd_claim *from)
 {
-    if (claim->subject.p == NULL)
-        claim->subject = from->subject;
-    if (claim->property.p == NULL)
-        claim->property = from->property;
+    claim->subject = from->subject;
+    claim->property = b->part_of != CD_NODE_NONE ? cd_phrase_noun(s, b->part_of)
+                                                 : from->property;
+    if (strcmp(claim->change, "none") == 0) {
+        claim->change = from->change;
+        claim->role = from->role;
+    }
 }
 
 static void
@@ -148,13 +161,11 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     struct cd_bearer bearer =
         cd_bearer_read(s, &job->doc->arena, &bond, &change);
     struct cd_claim *claim = &claims[index];
-    size_t speaker, before;
+    size_t speaker;
 
     claim->subject = resolve(job, bearer.subject, bearer.node);
     claim->property = bearer.property;
     claim->change = change.direction;
-    if (follows(s, &bond, &before))
-        inherit(claim, &claims[before]);
     if (claim->subject.p == NULL && index > 0)
         claim->subject = claims[index - 1].subject;
     if (claim->subject.p == NULL)
@@ -164,6 +175,8 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     if (claim->subject.p == NULL)
         claim->subject = claim->property;
     claim->role = cd_change_role(s, &bond, &change, claim->property);
+    if (follows(s, &bond))
+        inherit(s, &bond, claim, &claims[index - 1]);
     if (change.kind != NULL && claim->kind != NULL &&
         strcmp(claim->kind, "exact") == 0)
         claim->kind = change.kind;

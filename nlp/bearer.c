@@ -78,6 +78,28 @@ counted_fully(const struct view *v, size_t node)
     return (struct cd_str){ noun.p, (size_t)(full.p + full.n - noun.p) };
 }
 
+/* The subject with all its words up to the first finite verb behind it. */
+static struct cd_str
+until_verb(const struct view *v, size_t subject)
+{
+    const struct cd_node *n = v->s->nodes;
+
+    for (size_t i = v->b->verb; i > subject; i--)
+        if (cd_syntax_subject(v->s, i) == subject &&
+            (n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
+             n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_VERB_DONE))
+            return cd_phrase_until(v->s, subject, i);
+    return cd_phrase_full(v->s, subject);
+}
+
+static bool
+is_doer(const struct view *v, size_t node)
+{
+    return v->b->verb != CD_NODE_NONE && node < v->b->verb &&
+           v->s->nodes[node].tag != CD_POS_PRON &&
+           cd_syntax_subject(v->s, v->b->verb) == node;
+}
+
 /* A noun as the subject: with a list of names for "companies such as". */
 static struct cd_bearer
 named(const struct view *v, size_t node, struct cd_str property)
@@ -90,7 +112,8 @@ named(const struct view *v, size_t node, struct cd_str property)
     if (subject.p == NULL)
         subject = v->s->nodes[node].quantity != CD_NODE_NONE
                       ? counted_fully(v, node)
-                      : cd_phrase_full(v->s, node);
+                  : is_doer(v, node) ? until_verb(v, node)
+                                     : cd_phrase_full(v->s, node);
     return (struct cd_bearer){ subject, node, property };
 }
 
@@ -129,8 +152,8 @@ complement_by(const struct view *v, size_t noun, const char *preposition)
 static size_t
 complement(const struct view *v, size_t noun)
 {
-    static const char *const prepositions[] = { "of", "for", "among", "at",
-                                                "in" };
+    static const char *const prepositions[] = { "of",   "for", "among",
+                                                "from", "at",  "in" };
     size_t node = CD_NODE_NONE;
 
     for (size_t i = 0; i < CD_COUNT(prepositions) && node == CD_NODE_NONE; i++)
@@ -158,6 +181,10 @@ split(const struct view *v, size_t noun)
                                                  : complement(v, noun);
     if (of != CD_NODE_NONE)
         return named(v, of, cd_phrase_noun(v->s, noun));
+    if (first < noun && v->s->nodes[noun - 1].tag == CD_POS_NOUN &&
+        is_doer(v, noun))
+        return (struct cd_bearer){ span_text(v, first, noun), noun - 1,
+                                   cd_phrase_of(v->s, noun) };
     return (struct cd_bearer){ { NULL, 0 },
                                CD_NODE_NONE,
                                cd_phrase_of(v->s, noun) };
@@ -292,6 +319,28 @@ stays(const struct view *v, size_t verb)
     return CD_NODE_NONE;
 }
 
+/* What a share is of, with all that restricts it. */
+static struct cd_bearer
+whole(const struct view *v, struct cd_str said)
+{
+    const struct cd_node *n = v->s->nodes;
+    struct cd_bearer bearer = named(v, v->b->part_of, said);
+    size_t first = v->b->node + 2, end = v->b->verb;
+
+    if (end == CD_NODE_NONE || end < first || end > first + 12 ||
+        n[v->b->part_of].tag == CD_POS_PRON)
+        return bearer;
+    while (first < v->b->part_of && n[first].tag == CD_POS_DET)
+        first++;
+    for (size_t i = first; i < end; i++)
+        if (cd_str_is(n[i].fold, ",") || cd_str_is(n[i].fold, "("))
+            return bearer;
+    if (n[first].quantity != CD_NODE_NONE)
+        return bearer;
+    bearer.subject = span_text(v, first, end);
+    return bearer;
+}
+
 /* "48% of participants said ...", "34 people live in X". */
 static struct cd_bearer
 as_subject(const struct view *v)
@@ -300,7 +349,7 @@ as_subject(const struct view *v)
     size_t verb = v->b->verb;
 
     if (v->b->part_of != CD_NODE_NONE)
-        return named(v, v->b->part_of, said);
+        return whole(v, said);
     if (things.p == NULL)
         return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, said };
     verb = stays(v, verb);
@@ -318,38 +367,18 @@ as_subject(const struct view *v)
     return (struct cd_bearer){ things, v->b->node, join(v, things, " ", said) };
 }
 
-/* The subject with all its words up to the first finite verb behind it. */
-static struct cd_str
-until_verb(const struct view *v, size_t subject)
-{
-    const struct cd_node *n = v->s->nodes;
-
-    for (size_t i = v->b->verb; i > subject; i--)
-        if (cd_syntax_subject(v->s, i) == subject &&
-            (n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
-             n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_VERB_DONE))
-            return cd_phrase_until(v->s, subject, i);
-    return cd_phrase_full(v->s, subject);
-}
-
 /* The subject of the verb that governs a node. */
 static struct cd_bearer
 doer(const struct view *v, struct cd_str property)
 {
     size_t subject = CD_NODE_NONE;
-    struct cd_bearer bearer;
 
     if (v->b->verb != CD_NODE_NONE)
         subject = cd_syntax_subject(v->s, v->b->verb);
     if (subject == CD_NODE_NONE || subject == v->b->node ||
-        cd_syntax_below(v->s, v->b->node, subject))
+        subject > v->b->node)
         return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
-    bearer = named(v, subject, property);
-    if (v->s->nodes[subject].quantity == CD_NODE_NONE &&
-        cd_phrase_members(v->s, subject).p == NULL &&
-        v->s->nodes[subject].tag != CD_POS_PRON)
-        bearer.subject = until_verb(v, subject);
-    return bearer;
+    return named(v, subject, property);
 }
 
 /* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
@@ -362,12 +391,24 @@ of_subject(const struct view *v)
                          : CD_NODE_NONE;
     size_t in = measured_in(v);
 
-    if (subject == CD_NODE_NONE || cd_syntax_below(v->s, v->b->node, subject))
+    if (subject == CD_NODE_NONE || subject > v->b->node)
         return in != CD_NODE_NONE ? split(v, in) : nobody;
     bearer = split(v, subject);
     if (in != CD_NODE_NONE && bearer.property.p == NULL)
         bearer.property = cd_phrase_of(v->s, in);
     return bearer;
+}
+
+/* ", a 27% increase" */
+static bool
+behind_comma(const struct view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = v->b->node;
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
+        i--;
+    return i > 0 && v->b->index > 0 && cd_str_is(n[i - 1].fold, ",");
 }
 
 /* The noun measured when the quantity tells its change: behind "in" or "of",
@@ -398,6 +439,8 @@ of_change_noun(const struct view *v, size_t noun)
     if (owner != CD_NODE_NONE)
         return named(v, owner,
                      what.p != NULL ? what : cd_phrase_noun(v->s, noun));
+    if (what.p == NULL && behind_comma(v))
+        return nobody; /* it says the change of the quantity before */
     if (what.p != NULL)
         return doer(v, what);
     bearer = of_subject(v);
@@ -432,7 +475,7 @@ of_noun(const struct view *v, size_t noun)
         return bearer;
     subject = v->b->verb != CD_NODE_NONE ? cd_syntax_subject(v->s, v->b->verb)
                                          : CD_NODE_NONE;
-    if (subject != CD_NODE_NONE && !cd_syntax_below(v->s, noun, subject) &&
+    if (subject != CD_NODE_NONE && subject != noun &&
         n[subject].quantity == CD_NODE_NONE) {
         by = split(v, subject);
         return (struct cd_bearer){ by.subject, by.node, bearer.property };
@@ -459,6 +502,8 @@ of_change_verb(const struct view *v)
                                                  : cd_phrase_of(v->s, object));
     }
     bearer = of_subject(v);
+    if (bearer.property.p == NULL && v->b->part_of != CD_NODE_NONE)
+        bearer.property = cd_phrase_noun(v->s, v->b->part_of);
     if (bearer.property.p == NULL && counted(v).p != NULL)
         bearer.property = deed(v, counted(v));
     if (bearer.property.p == NULL) {
@@ -480,6 +525,22 @@ price_of_object(const struct view *v, struct cd_str property)
     return doer(v, property);
 }
 
+/* "time deliberated", "time in prison", "waiting time" */
+static struct cd_str
+time_of(const struct view *v)
+{
+    size_t verb = v->b->verb;
+
+    if (v->b->part_of != CD_NODE_NONE)
+        return join(v, cd_phrase_noun(v->s, v->b->part_of), " ",
+                    CD_STR("time"));
+    if (trailing(v).p != NULL)
+        return join(v, CD_STR("time"), " ", trailing(v));
+    if (!is_light(v, verb) && cd_node_is_verb(&v->s->nodes[verb]))
+        return join(v, CD_STR("time"), " ", participle(v, verb));
+    return CD_STR("time");
+}
+
 static struct cd_bearer
 by_verb(const struct view *v)
 {
@@ -491,6 +552,8 @@ by_verb(const struct view *v)
         return doer(v, CD_STR("age"));
     if (things.p != NULL)
         return doer(v, deed(v, things));
+    if (is_class(v, CD_QUANTITY_DURATION))
+        return doer(v, time_of(v));
     if (is_share(v) && v->b->part_of != CD_NODE_NONE)
         return doer(v, join(v, CD_STR("share"), " of ",
                             cd_phrase_full(v->s, v->b->part_of)));
@@ -498,6 +561,9 @@ by_verb(const struct view *v)
         return doer(v, is_light(v, verb) ? cd_phrase_of(v->s, in)
                                          : join(v, cd_phrase_noun(v->s, in),
                                                 " ", participle(v, verb)));
+    if (cd_str_is(v->b->preposition, "to") &&
+        cd_syntax_object(v->s, verb) < v->b->node)
+        return split(v, cd_syntax_object(v->s, verb));
     if (noun != NULL)
         return price_of_object(v, join(v, cd_str_of(noun), " ", trailing(v)));
     said = trailing(v);
@@ -518,9 +584,13 @@ aside(const struct view *v)
     if (noun == CD_NODE_NONE)
         return nobody;
     if (is_class(v, CD_QUANTITY_AGE))
-        return named(v, noun, CD_STR("age"));
+        return cd_str_is(fold_of(v, noun), "age")
+                   ? doer(v, CD_STR("age"))
+                   : named(v, noun, CD_STR("age"));
     if (counted(v).p != NULL)
         return doer(v, counted(v));
+    if (is_class(v, CD_QUANTITY_DURATION))
+        return named(v, noun, join(v, CD_STR("time"), " ", trailing(v)));
     if (is_share(v) && v->b->verb != CD_NODE_NONE)
         return doer(v, cd_phrase_clause(v->s, v->b->verb));
     return split(v, noun);
@@ -533,7 +603,7 @@ by_tie(const struct view *v)
     case CD_TIE_BEFORE:
     case CD_TIE_NOUN:
         if (counted(v).p != NULL && v->b->tie == CD_TIE_NOUN &&
-            v->change->word == CD_NODE_NONE)
+            !v->change->delta)
             return doer(v, deed(v, counted(v)));
         return of_noun(v, v->b->noun);
     case CD_TIE_SUBJECT:
@@ -576,6 +646,9 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         bearer.property = join(&v, CD_STR("rank"), " ", trailing(&v));
     if (bearer.property.p == NULL && counted(&v).p != NULL)
         bearer.property = counted(&v);
+    if (bearer.property.p == NULL && is_class(&v, CD_QUANTITY_MONEY) &&
+        bond->tie >= CD_TIE_OBJECT && bond->tie <= CD_TIE_IS)
+        bearer.property = CD_STR("cost");
     if (bearer.property.p == NULL && bond->quantity->unit.n > 6 &&
         cd_str_ends(bond->quantity->unit, CD_STR("/share")))
         bearer.property = CD_STR("share price");

@@ -7,19 +7,9 @@
 static size_t
 part_of(const struct cd_syntax *s, size_t node)
 {
-    const struct cd_node *n = s->nodes;
-    size_t head;
-
-    if (node + 2 >= s->count || !cd_str_is(n[node + 1].fold, "of"))
+    if (node + 2 >= s->count || !cd_str_is(s->nodes[node + 1].fold, "of"))
         return CD_NODE_NONE;
-    head = n[node + 1].head;
-    if (head != CD_NODE_NONE && head > node + 1 && cd_node_is_noun(&n[head]))
-        return head;
-    for (size_t i = node + 2; i < s->count && i < node + 8; i++)
-        if (cd_node_is_noun(&n[i]) &&
-            (i + 1 == s->count || !cd_node_is_noun(&n[i + 1])))
-            return i;
-    return CD_NODE_NONE;
+    return cd_syntax_phrase_last(s, node + 2);
 }
 
 /* The preposition before a node, through articles and adjectives. */
@@ -108,7 +98,8 @@ verb_before(const struct cd_syntax *s, size_t node)
     while (i > 0 && !cd_str_is(s->nodes[i].fold, "("))
         i--;
     for (size_t steps = 0; i > 0 && steps < 10; i--, steps++)
-        if (cd_node_is_verb(&s->nodes[i - 1]))
+        if (cd_node_is_verb(&s->nodes[i - 1]) &&
+            !cd_str_is(s->nodes[i - 1].fold, "compared"))
             return i - 1;
     return CD_NODE_NONE;
 }
@@ -154,6 +145,48 @@ tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
     }
 }
 
+/* "a budget of $5m", "earnings per share (EPS) of $2" */
+static bool
+tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (cd_str_is(n[noun].fold, ")"))
+        while (noun > 0 && !cd_str_is(n[noun + 1].fold, "("))
+            noun--;
+    if (!(cd_node_is_noun(&n[noun]) || n[noun].tag == CD_POS_ADJ) ||
+        n[noun].quantity != CD_NODE_NONE)
+        return false;
+    b->noun = noun;
+    b->tie = CD_TIE_NOUN;
+    b->verb = cd_syntax_verb(s, noun);
+    return true;
+}
+
+/* "acquire the company for $5m", "bringing the total to 9": the verb is before
+ * its object, which ends at end. */
+static bool
+tie_over_object(const struct cd_syntax *s, struct cd_bond *b, size_t end)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = end;
+
+    if (!cd_node_is_noun(&n[end - 1]))
+        return false;
+    if (cd_str_is(b->preposition, "for") &&
+        cd_syntax_owner(s, end - 1) != CD_NODE_NONE)
+        return tie_to_noun(s, b, end - 1);
+    while (i > 0 && i + 12 > end &&
+           (cd_node_in_phrase(&n[i - 1]) || cd_str_is(n[i - 1].fold, "of")) &&
+           n[i - 1].tag != CD_POS_VERB_ING)
+        i--;
+    if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]))
+        return false;
+    b->verb = i - 1;
+    b->tie = CD_TIE_OBLIQUE;
+    return true;
+}
+
 /* The verb, or "of" and its noun, right before the quantity. */
 static bool
 tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
@@ -174,14 +207,49 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
         b->tie = b->preposition.n > 0 ? CD_TIE_OBLIQUE : CD_TIE_OBJECT;
         return true;
     }
-    if (cd_str_is(b->preposition, "of") && cd_node_is_noun(&n[i - 1]) &&
-        n[i - 1].quantity == CD_NODE_NONE) {
-        b->noun = i - 1;
-        b->tie = CD_TIE_NOUN;
-        b->verb = cd_syntax_verb(s, i - 1);
+    if (n[i - 1].tag == CD_POS_AUX && b->preposition.n == 0) {
+        b->verb = i - 1;
+        b->tie = CD_TIE_IS;
         return true;
     }
-    return false;
+    if (cd_str_is(b->preposition, "of"))
+        return tie_to_noun(s, b, i - 1);
+    return b->preposition.n > 0 && tie_over_object(s, b, i);
+}
+
+static bool
+is_finite(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (i > 0 && cd_str_is(n[i - 1].fold, "to"))
+        return false;
+    return n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
+           n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_AUX;
+}
+
+/* Behind the relative clause that begins at node at, if one does: at the next
+ * finite verb but the first. */
+static size_t
+skip_relative(const struct cd_syntax *s, size_t at)
+{
+    const struct cd_node *n = s->nodes;
+    bool inside = false;
+
+    if (at >= s->count ||
+        !(cd_str_is(n[at].fold, "who") || cd_str_is(n[at].fold, "that") ||
+          cd_str_is(n[at].fold, "which")))
+        return at;
+    for (size_t i = at + 1; i < s->count && i < at + 16; i++) {
+        if (cd_str_is(n[i].fold, ",") || cd_str_is(n[i].fold, "."))
+            break;
+        if (is_finite(s, i) && inside && n[i - 1].tag != CD_POS_AUX &&
+            n[i - 1].tag != CD_POS_CCONJ)
+            return i;
+        inside = inside || (is_finite(s, i) && n[i].tag != CD_POS_AUX) ||
+                 n[i].tag == CD_POS_VERB_DONE;
+    }
+    return at;
 }
 
 /* The finite verb whose subject the quantity is by position: "48% of them
@@ -193,7 +261,7 @@ verb_behind(const struct cd_syntax *s, const struct cd_bond *b)
     size_t i = b->node + 1;
 
     if (b->part_of != CD_NODE_NONE)
-        i = b->part_of + 1;
+        i = skip_relative(s, b->part_of + 1);
     while (i < s->count && n[i].quantity == CD_NODE_NONE &&
            (n[i].tag == CD_POS_ADV ||
             (b->part_of != CD_NODE_NONE && i < b->part_of + 7 &&
@@ -201,11 +269,16 @@ verb_behind(const struct cd_syntax *s, const struct cd_bond *b)
               n[i].tag == CD_POS_ADJ || n[i].tag == CD_POS_NOUN ||
               n[i].tag == CD_POS_PROPN || n[i].tag == CD_POS_NUM))))
         i++;
-    if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
-        !(n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
-          n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_AUX))
+    if (i >= s->count || n[i].quantity != CD_NODE_NONE || !is_finite(s, i))
         return CD_NODE_NONE;
     return i;
+}
+
+static bool
+is_full_noun(const struct cd_node *node)
+{
+    return cd_node_is_noun(node) && !cd_str_is(node->fold, "which") &&
+           !cd_str_is(node->fold, "that") && !cd_str_is(node->fold, "who");
 }
 
 static bool
@@ -218,10 +291,13 @@ tie_as_subject(const struct cd_syntax *s, struct cd_bond *b)
            (n[before - 1].tag == CD_POS_DET ||
             n[before - 1].tag == CD_POS_ADJ || n[before - 1].tag == CD_POS_ADV))
         before--;
-    if (verb == CD_NODE_NONE || b->preposition.n > 0 ||
-        (before > 0 &&
-         (cd_node_is_verb(&n[before - 1]) || cd_node_is_noun(&n[before - 1]) ||
-          n[before - 1].tag == CD_POS_AUX)))
+    if (verb == CD_NODE_NONE || b->preposition.n > 0)
+        return false;
+    if (before > 0 &&
+        ((cd_node_is_verb(&n[before - 1]) &&
+          !cd_word_is(n[before - 1].fold, CD_WORD_REPORT)) ||
+         (is_full_noun(&n[before - 1]) && b->part_of == CD_NODE_NONE) ||
+         n[before - 1].tag == CD_POS_AUX))
         return false;
     b->tie = CD_TIE_SUBJECT;
     b->verb = verb;

@@ -10,11 +10,26 @@ is_noun(uint8_t tag)
            tag == CD_POS_SYM || tag == CD_POS_NUM;
 }
 
+/* Can the word be the subject's last?  The tagger takes an unknown name and
+ * "an individual" for adjectives. */
 static bool
-is_finite(uint8_t tag)
+ends_subject(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
-    return tag == CD_POS_VERB_PAST || tag == CD_POS_VERB_S ||
-           tag == CD_POS_AUX || tag == CD_POS_VERB;
+    if (is_noun(tags[i]) || cd_token_is(&tokens[i], ")"))
+        return true;
+    if (tags[i] == CD_POS_ADJ && i > 0 && tags[i - 1] == CD_POS_DET)
+        return true;
+    return (tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] < CD_POS_VERB &&
+           tags[i] != CD_POS_DET && tags[i] != CD_POS_SCONJ &&
+           tags[i] != CD_POS_ADP;
+}
+
+static bool
+is_finite(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    if (tags[i] == CD_POS_VERB || tags[i] == CD_POS_AUX)
+        return i == 0 || !cd_token_is(&tokens[i - 1], "to");
+    return tags[i] == CD_POS_VERB_PAST || tags[i] == CD_POS_VERB_S;
 }
 
 /* Does a clause begin at this token? */
@@ -53,19 +68,22 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
 
     while (left > 0 && tags[left - 1] == CD_POS_ADV)
         left--;
-    if (left == 0 || !is_noun(tags[left - 1]))
+    if (left == 0 || !ends_subject(tokens, tags, left - 1))
         return false;
     for (; left > 0 && !begins_clause(&tokens[left - 1], tags[left - 1]);
          left--) {
-        if (is_finite(tags[left - 1]))
-            return false;
-        noun = noun || is_noun(tags[left - 1]);
+        if (is_finite(tokens, tags, left - 1)) {
+            if (!noun || !cd_word_is(tokens[left - 1].fold, CD_WORD_REPORT))
+                return false;
+            break; /* "Cook said Apple employs" */
+        }
+        noun = noun || ends_subject(tokens, tags, left - 1);
     }
     for (size_t right = i + 1; right < n; right++) {
         if (begins_clause(&tokens[right], tags[right]) ||
             cd_token_is(&tokens[right], ","))
             break;
-        if (is_finite(tags[right]))
+        if (is_finite(tokens, tags, right))
             return false;
     }
     return noun;
@@ -105,7 +123,7 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
     struct cd_str fold = tokens[i].fold;
     bool ends = cd_str_ends(fold, CD_STR("s")) && fold.n > 3;
 
-    if (i + 1 >= n || !is_noun(tags[i - 1]) ||
+    if (i + 1 >= n || !ends_subject(tokens, tags, i - 1) ||
         !opens_object(&tokens[i + 1], tags[i + 1]) ||
         (tokens[i].flags & CD_TOKEN_CAPITAL) || !known_verb(fold) ||
         cd_token_is(&tokens[i + 1], "of") || !is_main_verb(tokens, tags, n, i))
@@ -136,11 +154,21 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
             tags[i + 1] != CD_POS_PUNCT)
             tags[i] = CD_POS_PROPN;
     for (size_t i = 1; i < n; i++) {
+        if (tags[i] == CD_POS_VERB_DONE && i + 1 < n &&
+            tags[i - 1] == CD_POS_CCONJ &&
+            !follows_auxiliary(tokens, tags, i) &&
+            opens_object(&tokens[i + 1], tags[i + 1]) &&
+            tags[i + 1] != CD_POS_ADP)
+            tags[i] = CD_POS_VERB_PAST;
         if (tags[i] == CD_POS_VERB_DONE &&
             !follows_auxiliary(tokens, tags, i) &&
             is_main_verb(tokens, tags, n, i))
             tags[i] = CD_POS_VERB_PAST;
         else if (tags[i] == CD_POS_NOUN || tags[i] == CD_POS_ADJ)
             tags[i] = verb_tag(tokens, tags, n, i);
+        if (tags[i] >= CD_POS_VERB && tags[i - 1] == CD_POS_ADJ &&
+            ends_subject(tokens, tags, i - 1))
+            tags[i - 1] = tokens[i - 1].flags & CD_TOKEN_CAPITAL ? CD_POS_PROPN
+                                                                 : CD_POS_NOUN;
     }
 }

@@ -201,6 +201,40 @@ cd_node_is_verb(const struct cd_node *node)
     return node->tag >= CD_POS_VERB;
 }
 
+bool
+cd_node_in_phrase(const struct cd_node *node)
+{
+    switch (node->tag) {
+    case CD_POS_DET:
+    case CD_POS_ADJ:
+    case CD_POS_NOUN:
+    case CD_POS_PROPN:
+    case CD_POS_NUM:
+    case CD_POS_PRON:
+    case CD_POS_SYM:
+    case CD_POS_VERB_ING:
+        return true;
+    default:
+        return node->quantity != CD_NODE_NONE || cd_str_is(node->fold, "-") ||
+               cd_str_is(node->fold, "'s") || cd_str_is(node->fold, "&");
+    }
+}
+
+size_t
+cd_syntax_phrase_last(const struct cd_syntax *syntax, size_t first)
+{
+    const struct cd_node *n = syntax->nodes;
+    size_t i = first;
+
+    while (i < syntax->count && i < first + 10 && cd_node_in_phrase(&n[i]) &&
+           !cd_str_is(n[i].fold, "who") && !cd_str_is(n[i].fold, "that") &&
+           !cd_str_is(n[i].fold, "which"))
+        i++;
+    while (i > first && cd_str_is(n[i - 1].fold, "-"))
+        i--;
+    return i > first ? i - 1 : CD_NODE_NONE;
+}
+
 size_t
 cd_syntax_case(const struct cd_syntax *syntax, size_t node)
 {
@@ -281,6 +315,32 @@ is_clitic(const struct cd_node *node)
            (node->fold.p[0] == '\'' || cd_str_is(node->fold, "s"));
 }
 
+/* Words that are tagged as prepositions, but a clause begins behind them. */
+static bool
+opens_clause(const struct cd_node *node)
+{
+    static const char *const words[] = { "as",    "while",   "after", "before",
+                                         "since", "because", "until", "than" };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(node->fold, words[i]))
+            return true;
+    return false;
+}
+
+/* Where "premiums (DWP)" ends without its brackets, if it ends before end. */
+static size_t
+before_brackets(const struct cd_syntax *s, size_t end)
+{
+    size_t i = end;
+
+    if (i == 0 || !cd_str_is(s->nodes[i - 1].fold, ")"))
+        return end;
+    while (i > 0 && i + 8 > end && !cd_str_is(s->nodes[i].fold, "("))
+        i--;
+    return cd_str_is(s->nodes[i].fold, "(") ? i : end;
+}
+
 /* The first noun of "number of people in work" when it ends at node. */
 static size_t
 chain_start(const struct cd_syntax *s, size_t node)
@@ -296,11 +356,12 @@ chain_start(const struct cd_syntax *s, size_t node)
                 n[i - 1].tag == CD_POS_NUM || is_clitic(&n[i - 1]) ||
                 cd_str_is(n[i - 1].fold, "-")))
             i--;
-        if (i == 0 || n[i - 1].tag != CD_POS_ADP)
+        if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]))
             return node;
-        if (i < 2 || !cd_node_is_noun(&n[i - 2]))
+        i = before_brackets(s, i - 1);
+        if (i < 1 || !cd_node_is_noun(&n[i - 1]))
             return CD_NODE_NONE;
-        node = i - 2;
+        node = i - 1;
     }
     return node;
 }
@@ -377,6 +438,11 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         i--;
     if (i == 0 || n[verb].tag == CD_POS_VERB_ING ||
         (i == verb && n[verb].tag == CD_POS_VERB_DONE))
+        return CD_NODE_NONE;
+    i = before_brackets(s, i);
+    if (i > 1 && n[i - 1].tag == CD_POS_VERB_DONE && cd_node_is_noun(&n[i - 2]))
+        i--; /* "net premiums written totaled" */
+    if (i == 0)
         return CD_NODE_NONE;
     if (cd_str_is(n[i - 1].fold, ","))
         return leave_aside(s, i - 1);
@@ -470,9 +536,42 @@ step(const struct cd_syntax *s, size_t verb)
     return head;
 }
 
+static bool
+is_finite(const struct cd_node *node)
+{
+    return node->tag == CD_POS_VERB_PAST || node->tag == CD_POS_VERB_S ||
+           node->tag == CD_POS_AUX || node->tag == CD_POS_VERB;
+}
+
+/* The verb before that a verb without a subject shares it with, by position:
+ * ", pinning", "and returned", "to pay". */
+static size_t
+verb_to_share(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = verb;
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_AUX))
+        i--;
+    if (i == 0)
+        return CD_NODE_NONE;
+    if (!(n[i - 1].tag == CD_POS_CCONJ && is_finite(&n[verb])) &&
+        !(cd_str_is(n[i - 1].fold, ",") && n[verb].tag == CD_POS_VERB_ING))
+        return CD_NODE_NONE;
+    for (i--; i > 0; i--) {
+        if (cd_str_is(n[i - 1].fold, ";"))
+            break;
+        if (is_finite(&n[i - 1]) && !(i > 1 && cd_str_is(n[i - 2].fold, "to")))
+            return i - 1;
+    }
+    return CD_NODE_NONE;
+}
+
 size_t
 cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
 {
+    const struct cd_node *n = syntax->nodes;
+
     for (int steps = 0; verb != CD_NODE_NONE && steps < CLIMB; steps++) {
         size_t subject = subject_beside(syntax, verb);
 
@@ -482,8 +581,13 @@ cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
             return antecedent(syntax, verb, subject);
         if (subject != CD_NODE_NONE)
             return subject;
+        if (verb_to_share(syntax, verb) != CD_NODE_NONE) {
+            verb = verb_to_share(syntax, verb);
+            continue;
+        }
         verb = step(syntax, verb);
-        if (verb != CD_NODE_NONE && !cd_node_is_verb(&syntax->nodes[verb]))
+        if (verb != CD_NODE_NONE && n[verb].tag != CD_POS_AUX &&
+            !cd_node_is_verb(&syntax->nodes[verb]))
             return verb;
     }
     return CD_NODE_NONE;
@@ -532,6 +636,8 @@ cd_syntax_complement(const struct cd_syntax *syntax, size_t noun,
 {
     const struct cd_node *n = syntax->nodes;
 
+    if (noun + 2 < syntax->count && cd_str_is(n[noun + 1].fold, preposition))
+        return cd_syntax_phrase_last(syntax, noun + 2);
     for (size_t i = noun + 1; i < n[noun].high; i++)
         if (n[i].head == noun && cd_node_is_noun(&n[i]) &&
             cd_syntax_has_case(syntax, i, preposition))

@@ -65,6 +65,12 @@ size_t cd_syntax_case(const struct cd_syntax *syntax, size_t node);
 bool cd_syntax_has_case(const struct cd_syntax *syntax, size_t node,
                         const char *preposition);
 
+/* May the node be inside a noun phrase?  By its tag alone. */
+bool cd_node_in_phrase(const struct cd_node *node);
+
+/* The last node of the noun phrase that begins at first, or CD_NODE_NONE. */
+size_t cd_syntax_phrase_last(const struct cd_syntax *syntax, size_t first);
+
 /* The verb that a node belongs to, through nouns: CD_NODE_NONE if none. */
 size_t cd_syntax_verb(const struct cd_syntax *syntax, size_t node);
 

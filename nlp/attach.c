@@ -87,9 +87,27 @@ name_before(struct job *job, enum cd_stand_in kind, struct cd_str fold)
         cd_syntax_read(&a->before, job->doc->text, a->earlier);
         node = cd_entity_before(&a->before, SIZE_MAX, kind, fold);
         if (node != CD_NODE_NONE)
-            return cd_phrase_noun(&a->before, node);
+            return cd_phrase_name(&a->before, node);
     }
     return (struct cd_str){ NULL, 0 };
+}
+
+/* The subject of the verb before a pronoun: "X said its profit". */
+static size_t
+subject_before(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0 && i + 16 > node;) {
+        size_t subject;
+
+        if (!cd_node_is_verb(&s->nodes[i]))
+            continue;
+        subject = cd_syntax_subject(s, i);
+        if (subject != CD_NODE_NONE && subject < node &&
+            s->nodes[subject].tag != CD_POS_PRON &&
+            s->nodes[subject].quantity == CD_NODE_NONE)
+            return subject;
+    }
+    return CD_NODE_NONE;
 }
 
 /* The subject's words, or the name that they stand for. */
@@ -106,7 +124,13 @@ resolve(struct job *job, struct cd_str words, size_t node)
     kind = cd_entity_stands_in(s, node);
     if (kind == CD_NAMED)
         return words;
-    earlier = cd_entity_before(s, node, kind, s->nodes[node].fold);
+    earlier = subject_before(s, node);
+    if (earlier != CD_NODE_NONE && kind != CD_GENERIC)
+        return cd_phrase_members(s, earlier).p != NULL
+                   ? cd_phrase_members(s, earlier)
+                   : cd_phrase_full(s, earlier);
+    earlier = cd_entity_before(s, cd_phrase_first(s, node), kind,
+                               s->nodes[node].fold);
     if (earlier != CD_NODE_NONE && s->nodes[earlier].tag == CD_POS_PROPN)
         return cd_phrase_noun(s, earlier);
     name = name_before(job, kind, s->nodes[node].fold);
@@ -152,6 +176,22 @@ inherit(const struct cd_syntax *s, const struct cd_bond *b,
     }
 }
 
+/* A bound that the verb adds: "surpassed $1 trillion". */
+static void
+set_kind(struct cd_claim *claim, const char *kind)
+{
+    struct cd_str none = { NULL, 0 };
+
+    claim->kind = kind;
+    if (strcmp(kind, "more_than") == 0) {
+        claim->lower = claim->value;
+        claim->upper = none;
+    } else if (strcmp(kind, "at_most") == 0) {
+        claim->lower = none;
+        claim->upper = claim->value;
+    }
+}
+
 static void
 attach_one(struct job *job, size_t index, struct cd_claim *claims)
 {
@@ -179,7 +219,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         inherit(s, &bond, claim, &claims[index - 1]);
     if (change.kind != NULL && claim->kind != NULL &&
         strcmp(claim->kind, "exact") == 0)
-        claim->kind = change.kind;
+        set_kind(claim, change.kind);
     claim->modality = cd_stance_modality(s, &bond);
     speaker = cd_stance_speaker(s, &bond);
     if (speaker != CD_NODE_NONE)

@@ -182,7 +182,7 @@ split(const struct view *v, size_t noun)
     if (of != CD_NODE_NONE)
         return named(v, of, cd_phrase_noun(v->s, noun));
     if (first < noun && v->s->nodes[noun - 1].tag == CD_POS_NOUN &&
-        is_doer(v, noun))
+        !cd_word_is(fold_of(v, noun - 1), CD_WORD_MEASURE) && is_doer(v, noun))
         return (struct cd_bearer){ span_text(v, first, noun), noun - 1,
                                    cd_phrase_of(v->s, noun) };
     return (struct cd_bearer){ { NULL, 0 },
@@ -381,6 +381,21 @@ doer(const struct view *v, struct cd_str property)
     return named(v, subject, property);
 }
 
+/* Who "witnessed a loss" that has no other owner. */
+static size_t
+who_has(const struct view *v, size_t noun)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = cd_phrase_first(v->s, noun);
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
+                     n[i - 1].quantity != CD_NODE_NONE))
+        i--;
+    if (i == 0 || !cd_node_is_verb(&n[i - 1]))
+        return CD_NODE_NONE;
+    return cd_syntax_subject(v->s, i - 1);
+}
+
 /* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
 static struct cd_bearer
 of_subject(const struct view *v)
@@ -394,6 +409,8 @@ of_subject(const struct view *v)
     if (subject == CD_NODE_NONE || subject > v->b->node)
         return in != CD_NODE_NONE ? split(v, in) : nobody;
     bearer = split(v, subject);
+    if (bearer.subject.p == NULL)
+        bearer = named(v, who_has(v, subject), bearer.property);
     if (in != CD_NODE_NONE && bearer.property.p == NULL)
         bearer.property = cd_phrase_of(v->s, in);
     return bearer;
@@ -596,6 +613,15 @@ aside(const struct view *v)
     return split(v, noun);
 }
 
+/* "falling from A to B" */
+static bool
+moves(const struct view *v)
+{
+    return v->b->quantity->shape == CD_SHAPE_FROM_TO &&
+           (cd_word_is(fold_of(v, v->b->verb), CD_WORD_MOVE) ||
+            cd_word_is(fold_of(v, v->b->verb), CD_WORD_PUSH));
+}
+
 static struct cd_bearer
 by_tie(const struct view *v)
 {
@@ -614,7 +640,8 @@ by_tie(const struct view *v)
         return of_subject(v);
     case CD_TIE_OBJECT:
     case CD_TIE_OBLIQUE:
-        if (v->change->word == v->b->verb && v->change->word != CD_NODE_NONE)
+        if (v->change->word != CD_NODE_NONE &&
+            (v->change->word == v->b->verb || moves(v)))
             return of_change_verb(v);
         if ((cd_word_is(fold_of(v, v->b->verb), CD_WORD_EQUAL) &&
              counted(v).p == NULL && !cd_str_is(v->b->preposition, "in")) ||

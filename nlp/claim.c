@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "nlp/attach.h"
 #include "nlp/entry.h"
+#include "nlp/link.h"
 #include "nlp/quantity.h"
 #include "nlp/sentence.h"
 
@@ -55,6 +56,8 @@ struct scratch {
     struct cd_attacher *attacher;
     struct cd_claim *claims; /* of the document so far */
     size_t count, room;
+    struct cd_quantity *quantities; /* that they were made of */
+    size_t quantity_room;
 };
 
 struct cd_claims *
@@ -98,6 +101,7 @@ cd_claims_scratch_free(void *scratch)
     cd_reading_free(s->reading);
     cd_attacher_free(s->attacher);
     free(s->claims);
+    free(s->quantities);
     free(s);
 }
 
@@ -109,8 +113,10 @@ keep_wanted(const struct cd_claims *claims, struct scratch *s)
 
     for (size_t i = 0; i < s->reading->count; i++)
         if (cd_entry_wanted(claims->options.only, s->reading->items[i].class) &&
-            fresh[i].confidence >= claims->options.min_confidence)
+            fresh[i].confidence >= claims->options.min_confidence) {
+            s->quantities[s->count] = s->reading->items[i];
             s->claims[s->count++] = fresh[i];
+        }
 }
 
 static enum cd_status
@@ -121,6 +127,9 @@ add_claims(const struct cd_claims *claims, struct scratch *s,
 
     s->claims = cd_grow(s->claims, &s->room, s->count + s->reading->count,
                         sizeof(*s->claims));
+    s->quantities =
+        cd_grow(s->quantities, &s->quantity_room, s->count + s->reading->count,
+                sizeof(*s->quantities));
     for (size_t i = 0; i < s->reading->count; i++)
         cd_entry_fill(&s->claims[s->count + i], &s->reading->items[i], doc,
                       sentence);
@@ -171,6 +180,7 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
             status = read_block(claims, s, doc, doc->blocks[i].span, err);
     if (status != CD_OK)
         return status;
+    cd_links_make(doc, s->claims, s->quantities, s->count);
     doc->claims = cd_arena_new_array(&doc->arena, struct cd_claim, s->count);
     if (s->count > 0)
         memcpy(doc->claims, s->claims, s->count * sizeof(*s->claims));

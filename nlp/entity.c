@@ -39,6 +39,20 @@ is_subject(const struct cd_syntax *s, size_t node)
            cd_syntax_subject(s, head) == node;
 }
 
+/* Is a name among the words before the noun: "DeepSeek's R1 model"? */
+static bool
+has_name(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0 && i + 6 > node;) {
+        if (s->nodes[i].tag == CD_POS_PROPN)
+            return true;
+        if (cd_node_is_verb(&s->nodes[i]) || s->nodes[i].tag == CD_POS_ADP ||
+            s->nodes[i].tag == CD_POS_PUNCT)
+            break;
+    }
+    return false;
+}
+
 /* How well a noun can be what is meant; 0: not at all. */
 static int
 fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
@@ -62,7 +76,9 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
     if (is_subject(s, node))
         fit += 3;
     if (kind == CD_GENERIC && cd_str_eq(n->fold, fold))
-        fit += cd_entity_stands_in(s, node) == CD_GENERIC ? 0 : 8;
+        fit += cd_entity_stands_in(s, node) == CD_GENERIC ? 0
+               : has_name(s, node)                        ? 11
+                                                          : 8;
     return fit + 1;
 }
 

@@ -135,12 +135,79 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
     return cd_str_ends(tokens[i - 1].fold, CD_STR("s")) ? CD_POS_VERB : tags[i];
 }
 
+static bool
+is_preposition(struct cd_str fold)
+{
+    static const char *const words[] = { "amid", "after", "as",    "over",
+                                         "on",   "in",    "for",   "of",
+                                         "with", "by",    "from",  "at",
+                                         "into", "than",  "among", "despite" };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(fold, words[i]))
+            return true;
+    return false;
+}
+
+/* "a staggering $1 trillion": no verb stands between an article and its noun. */
+static bool
+is_adjective(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+             size_t i)
+{
+    return i > 0 && i + 1 < n && tags[i] == CD_POS_VERB_ING &&
+           (cd_token_is(&tokens[i - 1], "a") ||
+            cd_token_is(&tokens[i - 1], "an") ||
+            cd_token_is(&tokens[i - 1], "the")) &&
+           (tags[i + 1] == CD_POS_NUM || tags[i + 1] == CD_POS_SYM ||
+            tags[i + 1] == CD_POS_NOUN || tags[i + 1] == CD_POS_ADJ ||
+            tokens[i + 1].kind == CD_TOKEN_NUMBER);
+}
+
+/* "saw their shares decline by 10%" */
+static bool
+declines(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
+{
+    return i > 0 && i + 2 < n && tags[i] == CD_POS_NOUN &&
+           is_noun(tags[i - 1]) && cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
+           cd_token_is(&tokens[i + 1], "by") && tags[i + 2] != CD_POS_DET &&
+           tags[i + 2] != CD_POS_PROPN;
+}
+
+/* "losses among them could surpass": the verb of the clause is further on. */
+static bool
+is_plural(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+          size_t i)
+{
+    if (i == 0 || i + 1 >= n || tags[i] != CD_POS_VERB_S ||
+        !(tags[i - 1] == CD_POS_NOUN || tags[i - 1] == CD_POS_ADJ) ||
+        tags[i + 1] != CD_POS_ADP ||
+        !(cd_word_is(tokens[i].fold, CD_WORD_MOVENOUN) ||
+          cd_word_is(tokens[i].fold, CD_WORD_MEASURE)))
+        return false;
+    for (size_t right = i + 1; right < n; right++) {
+        if (tags[right] == CD_POS_SCONJ || tags[right] == CD_POS_PUNCT)
+            break;
+        if (is_finite(tokens, tags, right))
+            return true;
+    }
+    return false;
+}
+
 void
 cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     for (size_t i = 0; i < n; i++) {
         if (tags[i] == CD_POS_SCONJ && cd_token_is(&tokens[i], "of"))
             tags[i] = CD_POS_ADP;
+        if ((tokens[i].flags & CD_TOKEN_CAPITAL) && is_noun(tags[i]) &&
+            is_preposition(tokens[i].fold))
+            tags[i] = CD_POS_ADP;
+        if (is_adjective(tokens, tags, n, i))
+            tags[i] = CD_POS_ADJ;
+        if (is_plural(tokens, tags, n, i))
+            tags[i] = CD_POS_NOUN;
+        if (declines(tokens, tags, n, i))
+            tags[i] = CD_POS_VERB;
         if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
             tags[i] = CD_POS_NOUN;
         if (tags[i] < CD_POS_VERB && tags[i] != CD_POS_AUX &&

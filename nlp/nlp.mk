@@ -37,6 +37,7 @@ nlp_sources += \
 	nlp/bond.c nlp/bond.h \
 	nlp/change.c nlp/change.h \
 	nlp/entity.c nlp/entity.h \
+	nlp/link.c nlp/link.h \
 	nlp/mend.c nlp/mend.h \
 	nlp/phrase.c nlp/phrase.h \
 	nlp/stance.c nlp/stance.h \

@@ -86,6 +86,18 @@ cd_phrase_noun(const struct cd_syntax *syntax, size_t node)
     return words(syntax, cd_phrase_first(syntax, node), name_end(syntax, node));
 }
 
+struct cd_str
+cd_phrase_name(const struct cd_syntax *syntax, size_t node)
+{
+    size_t owner = cd_syntax_owner(syntax, node);
+    size_t first =
+        owner != CD_NODE_NONE && syntax->nodes[owner].tag != CD_POS_PRON
+            ? cd_phrase_first(syntax, owner)
+            : cd_phrase_first(syntax, node);
+
+    return words(syntax, first, name_end(syntax, node));
+}
+
 /* Where what restricts a noun ends: before a comma, a bracket, a quantity or
  * the verb of the sentence. */
 static size_t

@@ -34,6 +34,9 @@ struct cd_str cd_phrase_of(const struct cd_syntax *syntax, size_t node);
 /* What a predicate says: from first to the end of its clause. */
 struct cd_str cd_phrase_clause(const struct cd_syntax *syntax, size_t first);
 
+/* The noun with its owner: "Nvidia's market cap". */
+struct cd_str cd_phrase_name(const struct cd_syntax *syntax, size_t node);
+
 /* The list in "companies such as A, B and C" whose head is node, or none. */
 struct cd_str cd_phrase_members(const struct cd_syntax *syntax, size_t node);
 

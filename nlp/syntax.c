@@ -349,18 +349,23 @@ chain_start(const struct cd_syntax *s, size_t node)
 
     for (int steps = 0; steps < CLIMB; steps++) {
         size_t i = node;
+        bool joined = false;
 
         while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
                (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_DET ||
                 n[i - 1].tag == CD_POS_NOUN || n[i - 1].tag == CD_POS_PROPN ||
                 n[i - 1].tag == CD_POS_NUM || is_clitic(&n[i - 1]) ||
-                cd_str_is(n[i - 1].fold, "-")))
+                (n[i - 1].tag == CD_POS_CCONJ && i > 1 &&
+                 cd_node_is_noun(&n[i - 2])) ||
+                cd_str_is(n[i - 1].fold, "-"))) {
             i--;
+            joined = joined || n[i].tag == CD_POS_CCONJ;
+        }
         if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]))
             return node;
         i = before_brackets(s, i - 1);
         if (i < 1 || !cd_node_is_noun(&n[i - 1]))
-            return CD_NODE_NONE;
+            return joined ? node : CD_NODE_NONE;
         node = i - 1;
     }
     return node;
@@ -436,9 +441,13 @@ subject_beside(const struct cd_syntax *s, size_t verb)
            (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV ||
             cd_str_is(n[i - 1].fold, "not") || cd_str_is(n[i - 1].fold, "n't")))
         i--;
-    if (i == 0 || n[verb].tag == CD_POS_VERB_ING ||
-        (i == verb && n[verb].tag == CD_POS_VERB_DONE))
+    if (i == 0)
         return CD_NODE_NONE;
+    if (i == verb &&
+        (n[verb].tag == CD_POS_VERB_ING || n[verb].tag == CD_POS_VERB_DONE))
+        return n[i - 1].tag == CD_POS_NOUN && !is_time(&n[i - 1])
+                   ? i - 1 /* "a loss amounting to" */
+                   : CD_NODE_NONE;
     i = before_brackets(s, i);
     if (i > 1 && n[i - 1].tag == CD_POS_VERB_DONE && cd_node_is_noun(&n[i - 2]))
         i--; /* "net premiums written totaled" */

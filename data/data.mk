@@ -94,8 +94,12 @@ parser/model.inc: data/model.extraction.tsv tools/mkmodel.awk
 		$(srcdir)/data/model.extraction.tsv > $@.tmp && mv $@.tmp $@
 
 # what words mean to the attachment of quantities
-generated += nlp/word_rows.inc nlp/verb_rows.inc
-tables_tsv += data/words.en.tsv data/verbs.en.tsv
+generated += nlp/word_rows.inc nlp/verb_rows.inc nlp/times.inc
+tables_tsv += data/words.en.tsv data/verbs.en.tsv data/times.en.tsv
+
+nlp/times.inc: data/times.en.tsv tools/mktable.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/times.en.tsv > $@.tmp && mv $@.tmp $@
 
 nlp/word_rows.inc: data/words.en.tsv tools/mktable.awk
 	@$(MKDIR_P) nlp

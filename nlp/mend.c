@@ -109,9 +109,12 @@ known_verb(struct cd_str fold)
 static bool
 opens_object(const struct cd_token *token, uint8_t tag)
 {
-    return tag == CD_POS_DET || tag == CD_POS_ADP || tag == CD_POS_NUM ||
-           tag == CD_POS_PRON || tag == CD_POS_SCONJ || tag == CD_POS_ADV ||
-           tag == CD_POS_SYM || tag == CD_POS_PART || tag == CD_POS_VERB_ING ||
+    if (tag == CD_POS_ADP)
+        return !cd_token_is(token, "in") && !cd_token_is(token, "of") &&
+               !cd_token_is(token, "on") && !cd_token_is(token, "among");
+    return tag == CD_POS_DET || tag == CD_POS_NUM || tag == CD_POS_PRON ||
+           tag == CD_POS_SCONJ || tag == CD_POS_ADV || tag == CD_POS_SYM ||
+           tag == CD_POS_PART || tag == CD_POS_VERB_ING ||
            cd_token_is(token, "that");
 }
 

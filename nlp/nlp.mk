@@ -35,6 +35,7 @@ nlp_sources += \
 	nlp/attach.c nlp/attach.h \
 	nlp/bearer.c nlp/bearer.h \
 	nlp/bond.c nlp/bond.h \
+	nlp/calendar.c nlp/calendar.h \
 	nlp/change.c nlp/change.h \
 	nlp/entity.c nlp/entity.h \
 	nlp/link.c nlp/link.h \

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * When: the time that a sentence gives for a quantity, in its words and, where
- * the publication date tells, in ISO 8601.
+ * When: expressions of time, in the text's words and, where the publication
+ * date tells, in ISO 8601.
  *
  *     cd_when_find(&syntax, &arena, &today, 0, &words, &iso);
  *     "last year" published in 2025 -> "2024"
+ *
+ * Days, weeks, months, quarters, years and spans of them; no clock times, no
+ * feasts.  A weekday or month without a year is the nearest one in the past, as
+ * news means it, unless forward is set.
  */
 #ifndef CD_NLP_WHEN_H
 #define CD_NLP_WHEN_H
@@ -12,8 +16,35 @@
 #include "base/date.h"
 #include "nlp/syntax.h"
 
+enum cd_grain {
+    CD_GRAIN_NONE,
+    CD_GRAIN_DAY,
+    CD_GRAIN_WEEK,
+    CD_GRAIN_MONTH,
+    CD_GRAIN_QUARTER,
+    CD_GRAIN_YEAR,
+};
+
+/* From the first day to the last, both included; grain is that of one unit. */
+struct cd_when {
+    enum cd_grain grain;
+    int64_t first, last; /* days since 1970-01-01 */
+    bool span;           /* several units: "last three months" */
+};
+
 /* The day of a publication date; year 0 if there is none. */
 struct cd_date cd_when_today(struct cd_str published);
+
+/*
+ * The expression that begins at token at, and in *end the token behind it.
+ * False if none does, or if it needs today's date and that is not known.
+ */
+bool cd_when_read(const struct cd_tokens *tokens, size_t at,
+                  const struct cd_date *today, bool forward,
+                  struct cd_when *when, size_t *end);
+
+/* "2013-02-12", "2013-W07", "2013-02", "2013-Q1", "2013", or "FIRST/LAST". */
+struct cd_str cd_when_print(const struct cd_when *when, struct cd_arena *arena);
 
 /* The expression of time nearest to a quantity; both are absent (.p NULL) if
  * there is none, and *iso is the words where they cannot be resolved. */

@@ -262,7 +262,7 @@ weekday_of(const struct scan *s, int weekday, int shift, struct cd_when *when)
     if (!s->known)
         return false;
     if (shift > 0)
-        gap += gap <= 0 ? 7 : 0;
+        gap += 7; /* that of the next week */
     else if (shift < 0)
         gap -= gap >= 0 ? 7 : 0;
     else if (s->forward)
@@ -283,7 +283,7 @@ read_day_range(struct scan *s, struct cd_when *when)
 
     if ((take(s, "to") || take(s, "-") || take(s, "\xE2\x80\x93") ||
          take(s, "and") || take(s, "thru") || take(s, "through")) &&
-        take_day(s, &day)) {
+        (take_kind(s, CD_TIME_MONTH, &month), take_day(s, &day))) {
         split(when->first, &year, &month);
         if (cd_day_of(year, month, day) > when->first) {
             when->last = cd_day_of(year, month, day);
@@ -333,11 +333,14 @@ read_day_month(struct scan *s, struct cd_when *when)
     if (!((take(s, "to") || take(s, "-") || take(s, "and")) &&
           (take(s, "the"), take_day(s, &last))))
         s->at = from;
-    take(s, "of");
+    if (!take(s, "of") && !take(s, "/"))
+        take(s, "-");
     if (!take_kind(s, CD_TIME_MONTH, &month))
         return false;
-    take(s, ".");
-    take_year(s, &year);
+    if (!take(s, ".") && !take(s, "/"))
+        take(s, "-");
+    if (!take_year(s, &year) && take_digits(s, 32, 99, &year))
+        year += 1900;
     if (!day_of(s, day, month, year, when))
         return false;
     if (last > day) {
@@ -376,6 +379,108 @@ read_quarter(struct scan *s, struct cd_when *when)
         this_year = year;
     return set(when, CD_GRAIN_QUARTER, cd_day_of(this_year, 3 * quarter - 2, 1),
                cd_day_of(this_year, 3 * quarter, 31));
+}
+
+static int
+whole_year(int year, size_t digits)
+{
+    if (digits > 2)
+        return year;
+    return year < 50 ? 2000 + year : 1900 + year;
+}
+
+/* The numbers of "10/31/74", "2015-03-28", one token or several. */
+static int
+take_numbers(struct scan *s, int numbers[3], size_t digits[3])
+{
+    int n = 0;
+
+    numbers[0] = numbers[1] = numbers[2] = 0;
+    digits[0] = digits[1] = digits[2] = 0;
+    for (; s->at < s->tokens->count; s->at++) {
+        const struct cd_token *token = &s->tokens->items[s->at];
+
+        if (token->flags & CD_TOKEN_SPACED && n > 0)
+            break;
+        if (token->kind != CD_TOKEN_NUMBER && !cd_token_is(token, "-") &&
+            !cd_token_is(token, "/"))
+            break;
+        if (token->fold.n > 10)
+            return 0;
+        for (size_t i = 0; i < token->fold.n; i++) {
+            char c = token->fold.p[i];
+
+            if (cd_ascii_is_digit(c)) {
+                n += n == 0;
+                numbers[n - 1] = numbers[n - 1] * 10 + (c - '0');
+                if (++digits[n - 1] > 4)
+                    return 0;
+            } else if ((c != '-' && c != '/') || ++n > 3) {
+                return 0;
+            }
+        }
+    }
+    return n;
+}
+
+/* "2/15", "10/31/74", "2015-03-28", "2/2013", "2014-10" */
+static bool
+read_numeric(struct scan *s, struct cd_when *when)
+{
+    int v[3];
+    size_t digits[3];
+    int n = take_numbers(s, v, digits);
+    int month = 0, day = 0, year = 0;
+
+    if (n < 2)
+        return false;
+    if (digits[0] == 4) {
+        year = v[0], month = v[1], day = v[2];
+    } else if (n == 2 && digits[1] == 4) {
+        month = v[0], year = v[1];
+    } else {
+        month = v[0], day = v[1];
+        year = n == 3 ? whole_year(v[2], digits[2]) : 0;
+    }
+    if (month > 12 && day <= 12 && day > 0) {
+        int keep = month;
+
+        month = day, day = keep;
+    }
+    if (month < 1 || month > 12 || day > 31 ||
+        (year != 0 && (year < YEAR_LEAST || year > YEAR_MOST)))
+        return false;
+    return day == 0 ? month_of(s, month, year, when)
+                    : day_of(s, day, month, year, when);
+}
+
+/* "three Fridays from now", "Wednesday of next week" */
+static bool
+read_weekday(struct scan *s, struct cd_when *when)
+{
+    int count = 0, weekday, shift, unit;
+
+    take(s, "the");
+    if (take_number(s, &count)) {
+        if (!s->known || !take_kind(s, CD_TIME_WEEKDAY, &weekday) ||
+            !take(s, "from") || !take(s, "now") ||
+            !weekday_of(s, weekday, 1, when))
+            return false;
+        when->first = s->today + (weekday - cd_day_weekday(s->today) + 6) % 7 +
+                      1 + 7 * ((int64_t)count - 1);
+        when->last = when->first;
+        return true;
+    }
+    if (!s->known || !take_kind(s, CD_TIME_WEEKDAY, &weekday))
+        return false;
+    if (!take(s, "of"))
+        take(s, "from");
+    if (!take_kind(s, CD_TIME_SHIFT, &shift) ||
+        !take_kind(s, CD_TIME_UNIT, &unit) || unit != 7)
+        return false;
+    set_unit(when, s->today, 7, shift);
+    return set(when, CD_GRAIN_DAY, when->first + weekday,
+               when->first + weekday);
 }
 
 /* "first Wednesday of October 2014", "last day of October", "third week of" */
@@ -532,6 +637,7 @@ read_part(struct scan *s, struct cd_when *when)
 {
     int64_t length;
     bool early, late;
+    size_t from;
 
     take(s, "the");
     early = take(s, "early") || take(s, "beginning");
@@ -540,11 +646,15 @@ read_part(struct scan *s, struct cd_when *when)
         return false;
     if (!take(s, "of"))
         take(s, "-");
+    take(s, "around");
     take(s, "the");
-    if (!read_month(s, when) && !read_year(s, when)) {
+    from = s->at;
+    if (!read_month(s, when) && (s->at = from, !read_year(s, when))) {
         int unit;
 
+        s->at = from;
         if (!read_shift(s, when)) {
+            s->at = from;
             if (!s->known || !take_kind(s, CD_TIME_UNIT, &unit))
                 return false;
             set_unit(when, s->today, unit, 0);
@@ -574,8 +684,9 @@ read_part(struct scan *s, struct cd_when *when)
 typedef bool reader(struct scan *s, struct cd_when *when);
 
 static reader *const readers[] = {
-    read_nth,   read_quarter,  read_part,   read_day_month, read_month,
-    read_shift, read_distance, read_beside, read_year,
+    read_weekday,   read_nth,     read_quarter, read_part,
+    read_day_month, read_month,   read_shift,   read_distance,
+    read_beside,    read_numeric, read_year,
 };
 
 struct cd_date

@@ -73,9 +73,26 @@ counted_fully(const struct view *v, size_t node)
     struct cd_str full = cd_phrase_full(v->s, node);
     struct cd_str noun = counted_by(v, &v->s->reading->items[n->quantity]);
 
+    if (noun.p == NULL && node + 2 < v->s->count &&
+        cd_str_is(n[1].fold, "of") &&
+        cd_syntax_phrase_last(v->s, node + 2) != CD_NODE_NONE)
+        return cd_phrase_noun(v->s, cd_syntax_phrase_last(v->s, node + 2));
+
     if (noun.p == NULL || full.p == NULL || full.p + full.n < noun.p)
         return cd_phrase_noun(v->s, node);
     return (struct cd_str){ noun.p, (size_t)(full.p + full.n - noun.p) };
+}
+
+/* Is it inside the subject: customers of "satisfaction among customers who"? */
+static bool
+within_doer(const struct view *v, size_t node)
+{
+    size_t subject = v->b->verb != CD_NODE_NONE
+                         ? cd_syntax_subject(v->s, v->b->verb)
+                         : CD_NODE_NONE;
+
+    return subject != CD_NODE_NONE && subject < node && node < v->b->verb &&
+           v->s->nodes[node].tag != CD_POS_PRON;
 }
 
 /* The subject with all its words up to the first finite verb behind it. */
@@ -84,6 +101,8 @@ until_verb(const struct view *v, size_t subject)
 {
     const struct cd_node *n = v->s->nodes;
 
+    if (within_doer(v, subject))
+        return cd_phrase_until(v->s, subject, v->b->verb);
     for (size_t i = v->b->verb; i > subject; i--)
         if (cd_syntax_subject(v->s, i) == subject &&
             (n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
@@ -112,8 +131,9 @@ named(const struct view *v, size_t node, struct cd_str property)
     if (subject.p == NULL)
         subject = v->s->nodes[node].quantity != CD_NODE_NONE
                       ? counted_fully(v, node)
-                  : is_doer(v, node) ? until_verb(v, node)
-                                     : cd_phrase_full(v->s, node);
+                  : is_doer(v, node) || within_doer(v, node)
+                      ? until_verb(v, node)
+                      : cd_phrase_full(v->s, node);
     return (struct cd_bearer){ subject, node, property };
 }
 
@@ -177,8 +197,7 @@ split(const struct view *v, size_t noun)
     if (rest > first && rest <= noun)
         return (struct cd_bearer){ span_text(v, first, rest), rest - 1,
                                    span_text(v, rest, noun + 1) };
-    of = noun < v->b->node && noun == v->b->noun ? complement_by(v, noun, "of")
-                                                 : complement(v, noun);
+    of = is_doer(v, noun) ? complement(v, noun) : complement_by(v, noun, "of");
     if (of != CD_NODE_NONE)
         return named(v, of, cd_phrase_noun(v->s, noun));
     if (first < noun && v->s->nodes[noun - 1].tag == CD_POS_NOUN &&
@@ -341,6 +360,18 @@ whole(const struct view *v, struct cd_str said)
     return bearer;
 }
 
+/* The whole that begins the sentence: "Out of the 45 deals, a quarter had". */
+static size_t
+out_of(const struct view *v)
+{
+    size_t at = v->s->count > 1 && cd_str_is(v->s->nodes[0].fold, "out");
+
+    if (at + 1 >= v->s->count || !cd_str_is(v->s->nodes[at].fold, "of"))
+        return CD_NODE_NONE;
+    at = cd_syntax_phrase_last(v->s, at + 1);
+    return at < v->b->node ? at : CD_NODE_NONE;
+}
+
 /* "48% of participants said ...", "34 people live in X". */
 static struct cd_bearer
 as_subject(const struct view *v)
@@ -351,7 +382,7 @@ as_subject(const struct view *v)
     if (v->b->part_of != CD_NODE_NONE)
         return whole(v, said);
     if (things.p == NULL)
-        return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, said };
+        return named(v, out_of(v), said);
     verb = stays(v, verb);
     if (verb != CD_NODE_NONE) {
         size_t place = verb + 2;
@@ -378,6 +409,10 @@ doer(const struct view *v, struct cd_str property)
     if (subject == CD_NODE_NONE || subject == v->b->node ||
         subject > v->b->node)
         return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
+    if (v->s->nodes[subject].quantity != CD_NODE_NONE &&
+        cd_str_is(v->b->preposition, "of") && subject + 4 > v->b->node &&
+        v->b->quantity->noun < v->b->quantity->noun_end)
+        return named(v, v->b->node, property); /* "half of the 20,000 people" */
     return named(v, subject, property);
 }
 
@@ -391,9 +426,12 @@ who_has(const struct view *v, size_t noun)
     while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
                      n[i - 1].quantity != CD_NODE_NONE))
         i--;
-    if (i == 0 || !cd_node_is_verb(&n[i - 1]))
+    if (i == 0 || !cd_node_is_verb(&n[i - 1]) ||
+        n[i - 1].tag == CD_POS_VERB_DONE)
         return CD_NODE_NONE;
-    return cd_syntax_subject(v->s, i - 1);
+    i = cd_syntax_subject(v->s, i - 1);
+    return i != CD_NODE_NONE && n[i].quantity == CD_NODE_NONE ? i
+                                                              : CD_NODE_NONE;
 }
 
 /* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
@@ -479,10 +517,13 @@ of_noun(const struct view *v, size_t noun)
         return of_change_noun(v, noun);
     if (v->b->tie == CD_TIE_BEFORE && is_class(v, CD_QUANTITY_MONEY) &&
         cd_word_is(fold_of(v, noun), CD_WORD_CONCRETE))
-        return named(v, noun, CD_STR("cost"));
+        return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
+                                   CD_STR("cost") };
     if (v->b->tie == CD_TIE_BEFORE && is_class(v, CD_QUANTITY_DURATION) &&
-        v->b->preposition.n > 0 && bearer.property.p == NULL)
-        return named(v, noun, CD_STR("length"));
+        !measures(v, noun) &&
+        (v->b->verb == CD_NODE_NONE || !is_light(v, v->b->verb)))
+        return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
+                                   CD_STR("length") };
     if (bearer.property.p == NULL) {
         bearer = (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, words };
         if (is_class(v, CD_QUANTITY_AGE) && !cd_str_is(fold_of(v, noun), "age"))
@@ -535,10 +576,15 @@ of_change_verb(const struct view *v)
 static struct cd_bearer
 price_of_object(const struct view *v, struct cd_str property)
 {
-    size_t object = cd_syntax_object(v->s, v->b->verb);
+    size_t object = v->b->anchor;
 
-    if (object != CD_NODE_NONE && cd_str_is(v->b->preposition, "for"))
-        return named(v, object, property);
+    if (!cd_str_is(v->b->preposition, "for"))
+        return doer(v, property);
+    while (object > 0 && !cd_str_is(v->s->nodes[object].fold, "for"))
+        object--;
+    if (object > v->b->verb + 1 && cd_node_is_noun(&v->s->nodes[object - 1]))
+        return (struct cd_bearer){ cd_phrase_noun(v->s, object - 1), object - 1,
+                                   property };
     return doer(v, property);
 }
 

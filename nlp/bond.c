@@ -20,8 +20,11 @@ preposition(const struct cd_syntax *s, size_t node)
 
     for (size_t i = node; i-- > 0 && i + 5 > node;) {
         if (n[i].tag == CD_POS_ADP || cd_str_is(n[i].fold, "to") ||
-            cd_str_is(n[i].fold, "than"))
+            cd_str_is(n[i].fold, "than")) {
+            if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down"))
+                break;
             return n[i].fold;
+        }
         if ((n[i].tag != CD_POS_DET && n[i].tag != CD_POS_ADJ &&
              n[i].tag != CD_POS_ADV && n[i].tag != CD_POS_VERB_ING) ||
             cd_str_is(n[i].fold, "which") || cd_str_is(n[i].fold, "that"))
@@ -177,7 +180,8 @@ tie_over_object(const struct cd_syntax *s, struct cd_bond *b, size_t end)
         cd_syntax_owner(s, end - 1) != CD_NODE_NONE)
         return tie_to_noun(s, b, end - 1);
     while (i > 0 && i + 12 > end &&
-           (cd_node_in_phrase(&n[i - 1]) || cd_str_is(n[i - 1].fold, "of")) &&
+           (cd_node_in_phrase(&n[i - 1]) || cd_str_is(n[i - 1].fold, "of") ||
+            cd_str_is(n[i - 1].fold, "(") || cd_str_is(n[i - 1].fold, ")")) &&
            n[i - 1].tag != CD_POS_VERB_ING)
         i--;
     if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]))
@@ -185,6 +189,13 @@ tie_over_object(const struct cd_syntax *s, struct cd_bond *b, size_t end)
     b->verb = i - 1;
     b->tie = CD_TIE_OBLIQUE;
     return true;
+}
+
+/* up in "was up 3%" */
+static bool
+beside(const struct cd_node *node)
+{
+    return cd_str_is(node->fold, "up") || cd_str_is(node->fold, "down");
 }
 
 /* The verb, or "of" and its noun, right before the quantity. */
@@ -195,7 +206,7 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
     size_t i = b->anchor;
 
     while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
-                     n[i - 1].tag == CD_POS_ADV))
+                     n[i - 1].tag == CD_POS_ADV || beside(&n[i - 1])))
         i--;
     if (i > 0 && b->preposition.n > 0 &&
         (n[i - 1].tag == CD_POS_ADP || cd_str_is(n[i - 1].fold, "to")))
@@ -214,6 +225,12 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
     }
     if (cd_str_is(b->preposition, "of"))
         return tie_to_noun(s, b, i - 1);
+    if (b->preposition.n > 0 && i > 1 && n[i - 1].tag == CD_POS_ADJ &&
+        n[i - 2].tag == CD_POS_AUX) {
+        b->verb = i - 2; /* "is responsible for" */
+        b->tie = CD_TIE_OBLIQUE;
+        return true;
+    }
     return b->preposition.n > 0 && tie_over_object(s, b, i);
 }
 

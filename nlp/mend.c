@@ -57,6 +57,15 @@ follows_auxiliary(const struct cd_token *tokens, const uint8_t *tags, size_t i)
             cd_token_is(&tokens[i - 1], "got"));
 }
 
+static bool
+known_verb(struct cd_str fold)
+{
+    return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH) ||
+           cd_word_is(fold, CD_WORD_REPORT) ||
+           cd_word_is(fold, CD_WORD_NOMINAL) ||
+           cd_word_is(fold, CD_WORD_KIND) || cd_word_is(fold, CD_WORD_LIGHT);
+}
+
 /* The subject that a participle would have if it were finite is right there,
  * and no other verb of the clause is. */
 static bool
@@ -68,6 +77,9 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
 
     while (left > 0 && tags[left - 1] == CD_POS_ADV)
         left--;
+    if (left > 3 && cd_token_is(&tokens[left - 1], ",") &&
+        known_verb(tokens[i].fold))
+        left--; /* "Rajshahi, a hub of production, produces" */
     if (left == 0 || !ends_subject(tokens, tags, left - 1))
         return false;
     for (; left > 0 && !begins_clause(&tokens[left - 1], tags[left - 1]);
@@ -96,15 +108,6 @@ is_past_form(struct cd_str fold)
     return cd_verb_is_past(fold);
 }
 
-static bool
-known_verb(struct cd_str fold)
-{
-    return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH) ||
-           cd_word_is(fold, CD_WORD_REPORT) ||
-           cd_word_is(fold, CD_WORD_NOMINAL) ||
-           cd_word_is(fold, CD_WORD_KIND) || cd_word_is(fold, CD_WORD_LIGHT);
-}
-
 /* What may stand behind a verb with an object or a complement. */
 static bool
 opens_object(const struct cd_token *token, uint8_t tag)
@@ -126,7 +129,9 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
     struct cd_str fold = tokens[i].fold;
     bool ends = cd_str_ends(fold, CD_STR("s")) && fold.n > 3;
 
-    if (i + 1 >= n || !ends_subject(tokens, tags, i - 1) ||
+    if (i + 1 >= n ||
+        !(ends_subject(tokens, tags, i - 1) ||
+          (i > 3 && cd_token_is(&tokens[i - 1], ","))) ||
         !opens_object(&tokens[i + 1], tags[i + 1]) ||
         (tokens[i].flags & CD_TOKEN_CAPITAL) || !known_verb(fold) ||
         cd_token_is(&tokens[i + 1], "of") || !is_main_verb(tokens, tags, n, i))

@@ -472,9 +472,7 @@ antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
     size_t head = n[verb].head;
 
     if (pronoun > 0 && cd_node_is_noun(&n[pronoun - 1]))
-        return chain_start(s, pronoun - 1) != CD_NODE_NONE
-                   ? chain_start(s, pronoun - 1)
-                   : pronoun - 1;
+        return pronoun - 1;
     if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]))
         return head;
     for (size_t i = pronoun; i-- > 0;)
@@ -639,14 +637,28 @@ cd_syntax_owner(const struct cd_syntax *syntax, size_t noun)
     return CD_NODE_NONE;
 }
 
+/* Behind "(DWP)", if that begins at node at. */
+static size_t
+behind_brackets(const struct cd_syntax *s, size_t at)
+{
+    if (at >= s->count || !cd_str_is(s->nodes[at].fold, "("))
+        return at;
+    for (size_t i = at + 1; i < s->count && i < at + 6; i++)
+        if (cd_str_is(s->nodes[i].fold, ")"))
+            return i + 1;
+    return at;
+}
+
 size_t
 cd_syntax_complement(const struct cd_syntax *syntax, size_t noun,
                      const char *preposition)
 {
     const struct cd_node *n = syntax->nodes;
 
-    if (noun + 2 < syntax->count && cd_str_is(n[noun + 1].fold, preposition))
-        return cd_syntax_phrase_last(syntax, noun + 2);
+    size_t at = behind_brackets(syntax, noun + 1);
+
+    if (at + 1 < syntax->count && cd_str_is(n[at].fold, preposition))
+        return cd_syntax_phrase_last(syntax, at + 1);
     for (size_t i = noun + 1; i < n[noun].high; i++)
         if (n[i].head == noun && cd_node_is_noun(&n[i]) &&
             cd_syntax_has_case(syntax, i, preposition))

@@ -231,11 +231,11 @@ add_word(struct walk *walk, const struct cd_node *node, struct cd_str word)
 {
     struct cd_span raw = raw_of(walk, node, word);
 
-    separate(walk, word);
     if (walk->text.n + word.n > walk->options->max_text && walk->text.n > 0) {
         flush(walk);
         walk->cut++;
     }
+    separate(walk, word);
     if (walk->text.n == 0)
         begin_text(walk, node);
     if (walk->link != top(walk)->link)

@@ -174,7 +174,7 @@ clone_chain(struct cd_builder *b, size_t format, size_t block, size_t *bookmark)
 
         if (++count > 3 && listed != SIZE_MAX) {
             remove_at(b, listed);
-            *bookmark -= listed < *bookmark;
+            *bookmark -= *bookmark != SIZE_MAX && listed < *bookmark;
             listed = SIZE_MAX;
         }
         if (listed == SIZE_MAX) {

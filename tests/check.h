@@ -12,6 +12,9 @@
 
 #define CD_SUITES(X)                                                           \
     X(base)                                                                    \
+    X(blocks)                                                                  \
+    X(charset)                                                                 \
+    X(tree)                                                                    \
     X(copies)                                                                  \
     X(shingle)                                                                 \
     X(date)                                                                    \

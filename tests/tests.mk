@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 check_sources = \
 	tests/check_base.c \
+	tests/check_blocks.c \
+	tests/check_charset.c \
 	tests/check_copies.c \
 	tests/check_date.c \
 	tests/check_jsonl.c \
@@ -9,6 +11,7 @@ check_sources = \
 	tests/check_phrase.c \
 	tests/check_plain.c \
 	tests/check_shingle.c \
+	tests/check_tree.c \
 	tests/check_warc.c \
 	tests/check_write.c \
 	tests/read_lines.c tests/read_lines.h

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/buf.h"
+#include "parser/page.h"
+#include "tests/check.h"
+
+static const struct cd_parse_options options = CD_PARSE_OPTIONS;
+
+/* Blocks joined by "/", each with a letter for its kind: P paragraph, H heading
+ * with its level, L list item with its depth, Q, T, C caption, X code. */
+static void
+show(struct cd_buf *out, const struct cd_doc *doc)
+{
+    static const char letters[] = "PHLQTCX";
+
+    for (size_t i = 0; i < doc->block_count; i++) {
+        const struct cd_block *block = &doc->blocks[i];
+
+        cd_buf_puts(out, i > 0 ? "/" : "");
+        cd_buf_putc(out, letters[block->kind]);
+        if (block->level > 0)
+            cd_buf_printf(out, "%d", block->level);
+        cd_buf_putc(out, ' ');
+        cd_buf_add(out, block->text);
+    }
+}
+
+static const struct {
+    const char *page, *want;
+} cases[] = {
+    { "<p>One  two\n three </p> four", "P One two three/P four" },
+    { "a<b>b</b>c <i>d</i>e", "P abc de" },
+    { "<p>a<br>b<p>c<br><br>d<br> <br/>e", "P a b/P c/P d/P e" },
+    { "<h1>t</h1><h4>u</h4>", "H1 t/H4 u" },
+    { "<ul><li>a<ul><li>b</ul>c</ul>", "L1 a/L2 b/L1 c" },
+    { "<blockquote><p>q<p>r</blockquote>s", "Q q/Q r/P s" },
+    { "<table><tr><th>a<th>b<tr><td>1<td>2</table>", "T a | b/T 1 | 2" },
+    { "<table><tr><td><p>a</p><p>b</p><td>c</table>", "P a/P b/P c" },
+    { "<figure><img><figcaption>c</figcaption></figure>", "C c" },
+    { "<p class=wp-caption-text>c</p><p class=recaptioned>d", "C c/P d" },
+    { "<pre>\na\n  b\n</pre>", "X a\n  b" },
+    { "a&nbsp;b\xc2\xad"
+      "c\xe2\x80\x8b"
+      "d",
+      "P a bcd" },
+    { "x<script>y</script>z<style>w</style><!-- v -->u", "P xzu" },
+    { "<title>t</title><iframe>i</iframe><p>p", "P p" },
+    { "<a href=1>Home</a><a href=2>World</a>", "P Home World" },
+    { "<span>News</span><span>Live</span>", "P News Live" },
+    { "<span>wor</span><span>d</span> <b>i</b>Phone", "P word iPhone" },
+    { "<button>One</button><button>two</button>", "P One two" },
+    { "<div>a<div>b</div>c</div>", "P a/P b/P c" },
+    { "<p></p><p> </p><p>&nbsp;</p>", "" },
+    { "<dl><dt>t<dd>d</dl>", "L1 t/L1 d" },
+};
+
+START_TEST(blocks)
+{
+    struct cd_doc doc = { 0 };
+    struct cd_page page = { 0 };
+    struct cd_error err;
+    struct cd_buf out = { 0 };
+
+    doc.bytes = cd_str_of(cases[_i].page);
+    ck_assert_int_eq(cd_page_open(&doc, &options, &page, &err), CD_OK);
+    show(&out, &doc);
+    ck_assert_view_eq(cd_buf_str(&out), cases[_i].want);
+    cd_buf_release(&out);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
+static const struct {
+    const char *page;
+    unsigned flags;
+} flag_cases[] = {
+    { "<p>x", 0 },
+    { "<nav><p>x", CD_IN_NAV },
+    { "<div role=navigation>x", CD_IN_NAV },
+    { "<article><footer>x", CD_IN_ARTICLE | CD_IN_FOOTER },
+    { "<p hidden>x", CD_HIDDEN_ATTR },
+    { "<p style='display:none'>x", CD_HIDDEN_STYLE },
+    { "<p aria-hidden=true>x", CD_HIDDEN_ARIA },
+    { "<div><noscript><p>x", CD_HIDDEN_NOSCRIPT },
+    { "<div><template>x", CD_HIDDEN_TEMPLATE },
+    { "<ul><li>x", CD_IN_LIST },
+};
+
+START_TEST(flags)
+{
+    struct cd_doc doc = { 0 };
+    struct cd_page page = { 0 };
+    struct cd_error err;
+
+    doc.bytes = cd_str_of(flag_cases[_i].page);
+    ck_assert_int_eq(cd_page_open(&doc, &options, &page, &err), CD_OK);
+    ck_assert_uint_eq(doc.block_count, 1);
+    ck_assert_uint_eq(page.blocks[0].flags, flag_cases[_i].flags);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
+START_TEST(counts_and_raw)
+{
+    const char *html = "<p> see <a href=x>this <b>page</b></a> &amp; <a "
+                       "href=y>that</a>.</p>";
+    struct cd_parse_options with = options;
+    struct cd_doc doc = { 0 };
+    struct cd_page page = { 0 };
+    struct cd_error err;
+
+    with.links = true;
+    doc.bytes = cd_str_of(html);
+    ck_assert_int_eq(cd_page_open(&doc, &with, &page, &err), CD_OK);
+    ck_assert_uint_eq(doc.block_count, 1);
+    ck_assert_view_eq(doc.blocks[0].text, "see this page & that.");
+    ck_assert_uint_eq(page.blocks[0].links, 2);
+    ck_assert_uint_eq(page.blocks[0].link_bytes, 4 + 4 + 4);
+    ck_assert_uint_eq(page.blocks[0].strong_bytes, 4);
+    ck_assert_view_eq(
+        cd_str_sub(doc.page, doc.blocks[0].raw.start, doc.blocks[0].raw.end),
+        "see <a href=x>this <b>page</b></a> &amp; <a "
+        "href=y>that</a>.");
+    ck_assert_view_eq(doc.blocks[0].links,
+                      "[{\"start\":4,\"href\":\"x\",\"end\":13},"
+                      "{\"start\":16,\"href\":\"y\",\"end\":20}]");
+    ck_assert_uint_eq(doc.account.in, doc.blocks[0].text.n);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
+START_TEST(long_text_is_cut_and_said)
+{
+    struct cd_parse_options low = options;
+    struct cd_doc doc = { 0 };
+    struct cd_page page = { 0 };
+    struct cd_error err;
+
+    low.max_text = 10;
+    doc.bytes = CD_STR("one two three four five six");
+    ck_assert_int_eq(cd_page_open(&doc, &low, &page, &err), CD_OK);
+    ck_assert_uint_eq(doc.block_count, 3);
+    ck_assert_view_eq(doc.blocks[1].text, "three four");
+    ck_assert_view_eq(doc.notes, "[\"max-text:2\"]");
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
+Suite *
+check_blocks(void)
+{
+    Suite *suite = suite_create("blocks");
+    TCase *tcase = tcase_create("blocks");
+
+    tcase_add_loop_test(tcase, blocks, 0, (int)CD_COUNT(cases));
+    tcase_add_loop_test(tcase, flags, 0, (int)CD_COUNT(flag_cases));
+    tcase_add_test(tcase, counts_and_raw);
+    tcase_add_test(tcase, long_text_is_cut_and_said);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

@@ -4,7 +4,8 @@ fuzz_programs = \
 	fuzz/fuzz_claims \
 	fuzz/fuzz_compare \
 	fuzz/fuzz_page \
-	fuzz/fuzz_read
+	fuzz/fuzz_read \
+	fuzz/fuzz_tree
 
 if FUZZ
 fuzz_main = fuzz/fuzz.h
@@ -26,5 +27,8 @@ fuzz_fuzz_page_LDFLAGS = $(fuzz_ldflags)
 fuzz_fuzz_read_SOURCES = fuzz/fuzz_read.c $(fuzz_main)
 fuzz_fuzz_read_LDADD = libcore.la
 fuzz_fuzz_read_LDFLAGS = $(fuzz_ldflags)
+fuzz_fuzz_tree_SOURCES = fuzz/fuzz_tree.c $(fuzz_main)
+fuzz_fuzz_tree_LDADD = libcore.la
+fuzz_fuzz_tree_LDFLAGS = $(fuzz_ldflags)
 
 EXTRA_DIST += fuzz/corpus fuzz/replay.c

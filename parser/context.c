@@ -140,8 +140,8 @@ take_attribute(struct cd_context *context, const struct cd_node *node,
             context->link = node;
         break;
     case CD_ATTR_CLASS:
-        if (has_word(attr->value, CD_STR("caption")) &&
-            context->kind == CD_BLOCK_PARAGRAPH)
+        if (context->kind == CD_BLOCK_PARAGRAPH &&
+            has_word(attr->value, CD_STR("caption")))
             context->kind = CD_BLOCK_CAPTION;
         break;
     }

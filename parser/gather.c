@@ -136,10 +136,27 @@ has(struct cd_str text, const char *needle)
 }
 
 static bool
-has_one_of(struct cd_str text, const char *const *needles)
+starts_with_one_of(struct cd_str text, const char *const *needles)
 {
     for (; *needles != NULL; needles++) {
-        if (has(text, *needles))
+        if (text.p[0] == (*needles)[0] &&
+            cd_str_starts(text, cd_str_of(*needles)))
+            return true;
+    }
+    return false;
+}
+
+/* One pass over text for all needles: this sees every class of a page. */
+static bool
+has_one_of(struct cd_str text, const char *const *needles)
+{
+    uint32_t first = 0; /* bit c % 32: does a needle begin with c? */
+
+    for (const char *const *needle = needles; *needle != NULL; needle++)
+        first |= (uint32_t)1 << ((unsigned char)(*needle)[0] & 31);
+    for (size_t i = 0; i < text.n; i++) {
+        if ((first >> ((unsigned char)text.p[i] & 31) & 1) != 0 &&
+            starts_with_one_of(cd_str_sub(text, i, text.n), needles))
             return true;
     }
     return false;

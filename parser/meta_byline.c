@@ -27,23 +27,25 @@ enum { LONGEST = 160, MOST_WORDS = 16, FOLDED_MAX = CD_BYLINE_ROW_KEY_MAX + 8 };
 
 /* ---- the table -------------------------------------------------------- */
 
+/* The row of folded, or NULL; *longer: does a row begin with folded? */
 static const struct cd_byline_row *
-exact(struct cd_str folded)
+exact(struct cd_str folded, bool *longer)
 {
     size_t low = 0, high = CD_COUNT(cd_byline_row_table);
 
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         const struct cd_byline_row *row = &cd_byline_row_table[mid];
-        int order = cd_str_compare(folded, cd_str_of(row->form));
 
-        if (order == 0)
-            return row;
-        if (order > 0)
+        if (cd_str_compare(folded, cd_str_of(row->form)) > 0)
             low = mid + 1;
         else
             high = mid;
     }
+    *longer = low < CD_COUNT(cd_byline_row_table) &&
+              cd_str_starts(cd_str_of(cd_byline_row_table[low].form), folded);
+    if (*longer && cd_str_is(folded, cd_byline_row_table[low].form))
+        return &cd_byline_row_table[low];
     return NULL;
 }
 
@@ -70,11 +72,14 @@ row_at(struct cd_str text, size_t *taken)
 
     for (size_t at = 0; at < text.n && n + 4 <= sizeof(folded);) {
         const struct cd_byline_row *row;
+        bool longer;
 
         n += cd_utf8_put(folded + n, cd_utf8_lower(cd_utf8_next(text, &at)));
         if (!word_ends(text, at))
             continue;
-        row = exact((struct cd_str){ folded, n });
+        row = exact((struct cd_str){ folded, n }, &longer);
+        if (!longer)
+            break;
         if (row != NULL) {
             best = row;
             *taken = at;
@@ -403,9 +408,8 @@ from_page(const struct cd_page_facts *facts, struct cd_str url,
 
         if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
             clean = acceptable(facts, url, hint->text, printed);
-        if (clean.n > 0 &&
-            (begins_like_a_name(clean) ||
-             (printed && memchr(clean.p, ' ', clean.n) == NULL)))
+        if (clean.n > 0 && (begins_like_a_name(clean) ||
+                            (printed && memchr(clean.p, ' ', clean.n) == NULL)))
             return clean;
     }
     return (struct cd_str){ NULL, 0 };

@@ -40,7 +40,10 @@ mend(uint32_t code)
 {
     if (code >= 0x80 && code < 0xA0 && c1_controls[code - 0x80] != 0)
         return c1_controls[code - 0x80];
-    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
+    if (code < 0x20 ? !cd_ascii_is_space((char)code)
+                    : code < 0xA0 && code > 0x7E)
+        return CD_UTF8_BAD; /* a control, which decoding leaves out as well */
+    if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
         return CD_UTF8_BAD;
     return code;
 }
@@ -167,12 +170,13 @@ struct cd_str
 cd_reference_decode(struct cd_arena *arena, struct cd_str raw, bool attribute)
 {
     struct output out = { NULL, 0 };
-    size_t n = plain(raw, 0);
+    size_t n;
 
-    if (n == raw.n)
+    if (memchr(raw.p, '&', raw.n) == NULL && memchr(raw.p, '\r', raw.n) == NULL)
         return raw;
     out.p = cd_arena_bytes(arena, raw.n + raw.n / 2 + 4);
-    for (size_t at = 0; at < raw.n; n = plain(raw, at)) {
+    for (size_t at = 0; at < raw.n;) {
+        n = plain(raw, at);
         memcpy(out.p + out.n, raw.p + at, n);
         out.n += n;
         at += n;

@@ -13,11 +13,29 @@ cd_attr_name(enum cd_attr attr)
     return attr_names[attr];
 }
 
+/* The first row of each letter; a letter without rows has the next one's. */
+static const unsigned char letters[] = {
+    CD_ATTR_ARIA_HIDDEN,    CD_ATTR_CHARSET,  CD_ATTR_CHARSET,
+    CD_ATTR_DATA_COMPONENT, CD_ATTR_ENCODING, CD_ATTR_FACE,
+    CD_ATTR_HIDDEN,         CD_ATTR_HIDDEN,   CD_ATTR_ID,
+    CD_ATTR_LANG,           CD_ATTR_LANG,     CD_ATTR_LANG,
+    CD_ATTR_NAME,           CD_ATTR_NAME,     CD_ATTR_PROPERTY,
+    CD_ATTR_PROPERTY,       CD_ATTR_REL,      CD_ATTR_REL,
+    CD_ATTR_SHADOWROOTMODE, CD_ATTR_TITLE,    CD_ATTR_COUNT,
+    CD_ATTR_COUNT,          CD_ATTR_COUNT,    CD_ATTR_COUNT,
+    CD_ATTR_COUNT,          CD_ATTR_COUNT,    CD_ATTR_COUNT,
+};
+
 enum cd_attr
 cd_attr_find(struct cd_str name)
 {
-    for (unsigned i = 0; i < CD_ATTR_COUNT; i++) {
-        if (attr_names[i].n == name.n && attr_names[i].p[0] == name.p[0] &&
+    unsigned letter;
+
+    if (name.n == 0 || name.p[0] < 'a' || name.p[0] > 'z')
+        return CD_ATTR_COUNT;
+    letter = (unsigned)(name.p[0] - 'a');
+    for (unsigned i = letters[letter]; i < letters[letter + 1]; i++) {
+        if (attr_names[i].n == name.n &&
             memcmp(attr_names[i].p, name.p, name.n) == 0)
             return (enum cd_attr)i;
     }

@@ -64,6 +64,10 @@ cd_utf8_before(struct cd_str text, size_t at, size_t *start)
 size_t
 cd_utf8_put(char *out, uint32_t code)
 {
+    if (code < 0x80) {
+        *out = (char)code;
+        return 1;
+    }
     if (!utf8proc_codepoint_valid((utf8proc_int32_t)code))
         code = CD_UTF8_BAD;
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)code,

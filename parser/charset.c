@@ -149,24 +149,24 @@ from_page(struct cd_doc *doc, const struct cd_utf8_state *state)
 /* Sequences that chance does not make of text in another encoding. */
 enum { BEYOND_CHANCE = 8 };
 
+/* *state becomes what cd_utf8_look() says of doc->bytes. */
 static const struct cd_charset *
-choose(struct cd_doc *doc)
+choose(struct cd_doc *doc, struct cd_utf8_state *state)
 {
     const struct cd_charset *charset = from_mark(doc->bytes);
-    struct cd_utf8_state state;
     bool escapes;
 
+    *state = cd_utf8_look(doc->bytes);
     if (charset == NULL)
         charset = from_nuls(doc->bytes);
     if (charset != NULL)
         return charset;
-    state = cd_utf8_look(doc->bytes);
-    escapes = state.controls > 0 &&
+    escapes = state->controls > 0 &&
               memchr(doc->bytes.p, '\x1B', doc->bytes.n) != NULL;
-    if (state.bad == 0 && !escapes &&
-        (state.multibyte >= BEYOND_CHANCE || state.multibyte == 0))
+    if (state->bad == 0 && !escapes &&
+        (state->multibyte >= BEYOND_CHANCE || state->multibyte == 0))
         return by_name("utf-8");
-    return from_page(doc, &state);
+    return from_page(doc, state);
 }
 
 /* ---- decoding --------------------------------------------------------- */
@@ -268,13 +268,14 @@ cd_charset_decode(struct cd_doc *doc, struct cd_error *err)
 
     if (doc->bytes.n == 0)
         return cd_fail(err, CD_SKIP, "empty document");
-    charset = choose(doc);
+    charset = choose(doc, &state);
     doc->page = doc->bytes;
-    if (charset->kind != CD_CHARSET_UTF8)
-        doc->page = decode(&doc->arena, charset, doc->bytes, &bad);
-    doc->page = unmark(doc->page);
     doc->encoding = cd_str_of(charset->name);
-    state = cd_utf8_look(doc->page);
+    if (charset->kind != CD_CHARSET_UTF8) {
+        doc->page = decode(&doc->arena, charset, doc->bytes, &bad);
+        state = cd_utf8_look(doc->page);
+    }
+    doc->page = unmark(doc->page);
     if (is_binary(doc->page, &state))
         return cd_fail(err, CD_SKIP, "binary bytes, not text");
     if (state.bad + state.controls > 0)

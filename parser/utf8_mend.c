@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/utf8_mend.h"
 
-enum { CHUNK = 32 };
+enum { CHUNK = 64 };
 
 enum kind { ASCII, MULTIBYTE, BAD, CONTROL };
 
@@ -17,7 +17,7 @@ is_control(unsigned char c)
 }
 
 /* Is there nothing to look at in the CHUNK bytes at p?  The loop has a fixed
- * length and no exit so that compilers make vector code of it. */
+ * length, no exit and bytes alone, so that compilers make vector code of it. */
 static bool
 is_plain(const unsigned char *p)
 {
@@ -25,10 +25,11 @@ is_plain(const unsigned char *p)
 
     for (int i = 0; i < CHUNK; i++) {
         unsigned char c = p[i];
+        unsigned char low = c < 0x20;
+        unsigned char no_space = (unsigned char)(c - '\t') > '\r' - '\t';
+        unsigned char high = c > 0x7E;
 
-        found |= (unsigned char)((c & 0x80) | (c == 0x7F) |
-                                 ((c < 0x20) &
-                                  ((unsigned char)(c - '\t') > '\r' - '\t')));
+        found |= (unsigned char)((low & no_space) | high);
     }
     return found == 0;
 }

@@ -32,14 +32,17 @@ lower_bound(size_t low, size_t high, size_t depth, unsigned c)
     return low;
 }
 
-/* The row of one name in lower case, or NULL: the sorted table as a trie. */
+/* The row of one name in lower case (n > 0), or NULL: the sorted table as a
+ * trie. */
 static const struct cd_family_row *
 find(const char *name, size_t n)
 {
+    static const unsigned short first[] = CD_FAMILY_ROW_FIRST;
+    const unsigned char letter = (unsigned char)name[0];
     const struct cd_family_row *found = NULL;
-    size_t low = 0, high = CD_COUNT(cd_family_row_table);
+    size_t low = first[letter], high = first[letter + 1];
 
-    for (size_t at = 0; low < high; at++) {
+    for (size_t at = 1; low < high; at++) {
         const struct cd_family_row *row = &cd_family_row_table[low];
         unsigned c;
 

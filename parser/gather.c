@@ -146,20 +146,41 @@ starts_with_one_of(struct cd_str text, const char *const *needles)
     return false;
 }
 
-/* One pass over text for all needles: this sees every class of a page. */
+/* A bit for two bytes. */
+static uint64_t
+pair_bit(const char *p)
+{
+    return (uint64_t)1 << (((unsigned char)p[0] * 7 + (unsigned char)p[1] * 3) &
+                           63);
+}
+
+/* One pass over text for all needles, which have two bytes or more: this sees
+ * every class of a page. */
 static bool
 has_one_of(struct cd_str text, const char *const *needles)
 {
-    uint32_t first = 0; /* bit c % 32: does a needle begin with c? */
+    uint64_t pairs = 0;
 
     for (const char *const *needle = needles; *needle != NULL; needle++)
-        first |= (uint32_t)1 << ((unsigned char)(*needle)[0] & 31);
-    for (size_t i = 0; i < text.n; i++) {
-        if ((first >> ((unsigned char)text.p[i] & 31) & 1) != 0 &&
+        pairs |= pair_bit(*needle);
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        if ((pairs & pair_bit(text.p + i)) != 0 &&
             starts_with_one_of(cd_str_sub(text, i, text.n), needles))
             return true;
     }
     return false;
+}
+
+/* Most classes say nothing of either: one look at them tells. */
+static bool
+is_marked(struct cd_str classes)
+{
+    static const char *const marks[] = {
+        "author", "byline",  "c-person",  "contributor-name", "date",
+        "posted", "publish", "timestamp", "writer",           NULL
+    };
+
+    return has_one_of(classes, marks);
 }
 
 /* CD_TRUST_FAR: the element does not say that it holds the author. */
@@ -217,12 +238,20 @@ belongs_elsewhere(const struct cd_node *node)
     return false;
 }
 
+static struct cd_str
+classes_of(struct gatherer *g, const struct cd_node *node)
+{
+    struct cd_str classes = lower(g->arena, cd_node_attr(node, CD_ATTR_CLASS));
+
+    return is_marked(classes) ? classes : (struct cd_str){ "", 0 };
+}
+
 static void
 add_marked(struct gatherer *g, const struct cd_node *node)
 {
     struct cd_str itemprop =
         lower(g->arena, cd_node_attr(node, CD_ATTR_ITEMPROP));
-    struct cd_str classes = lower(g->arena, cd_node_attr(node, CD_ATTR_CLASS));
+    struct cd_str classes = classes_of(g, node);
     struct cd_str rel = cd_node_attr(node, CD_ATTR_REL);
     struct cd_str datetime = cd_node_attr(node, CD_ATTR_DATETIME);
     enum cd_trust author = author_trust(itemprop, rel, classes);

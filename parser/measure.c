@@ -36,10 +36,17 @@ cd_measure_hash(uint32_t seed, const char *p, size_t n)
     return seed;
 }
 
+/* Byte by byte: for short keys in a table this is far cheaper than memcmp(). */
 static int
 compare(struct cd_str key, const char *form)
 {
-    return cd_str_compare(key, cd_str_of(form));
+    size_t i = 0;
+
+    while (i < key.n && key.p[i] == form[i])
+        i++;
+    if (i == key.n)
+        return form[i] == '\0' ? 0 : -1;
+    return (int)(unsigned char)key.p[i] - (int)(unsigned char)form[i];
 }
 
 static bool
@@ -100,6 +107,18 @@ add_letter(struct cd_measure *m, struct word *word, uint32_t code, bool upper)
     m->uppers += upper;
     if (m->letters == 1)
         m->capital = upper;
+}
+
+/* The same for most letters of most pages: a to z inside a word. */
+static void
+go_on(struct cd_measure *m, struct word *word, char letter)
+{
+    if (word->n < sizeof word->p)
+        word->p[word->n] = letter;
+    word->n++;
+    m->hash = (m->hash ^ (unsigned char)letter) * FNV_PRIME;
+    m->letters++;
+    m->end = CD_END_OPEN;
 }
 
 static bool
@@ -230,6 +249,34 @@ add_code(struct cd_measure *m, struct word *word, uint32_t code)
     m->end = end_of(code, m->end);
 }
 
+/* Is c followed by rest anywhere in text? */
+static bool
+has_after(struct cd_str text, char c, struct cd_str rest)
+{
+    const char *end = text.p + text.n, *p = text.p;
+
+    while ((p = memchr(p, c, (size_t)(end - p))) != NULL) {
+        p++;
+        if (cd_str_starts((struct cd_str){ p, (size_t)(end - p) }, rest))
+            return true;
+    }
+    return false;
+}
+
+/* Does c follow rest anywhere in text? */
+static bool
+has_before(struct cd_str text, char c, struct cd_str rest)
+{
+    const char *end = text.p + text.n, *p = text.p;
+
+    while ((p = memchr(p, c, (size_t)(end - p))) != NULL) {
+        if (cd_str_ends((struct cd_str){ text.p, (size_t)(p - text.p) }, rest))
+            return true;
+        p++;
+    }
+    return false;
+}
+
 struct cd_measure
 cd_measure(struct cd_str text)
 {
@@ -240,6 +287,11 @@ cd_measure(struct cd_str text)
     for (size_t at = 0; at < text.n;) {
         uint32_t code = (unsigned char)text.p[at];
 
+        if (word.open && code >= 'a' && code <= 'z') {
+            go_on(&m, &word, (char)code);
+            at++;
+            continue;
+        }
         if (code < 0x80)
             at++;
         else
@@ -248,8 +300,8 @@ cd_measure(struct cd_str text)
     }
     close_word(&m, &word);
     m.stops += m.end == CD_END_STOP;
-    m.url = cd_str_find(text, CD_STR("://"), 0) != SIZE_MAX ||
-            cd_str_find(text, CD_STR("www."), 0) != SIZE_MAX;
+    m.url = has_after(text, ':', CD_STR("//")) ||
+            has_before(text, '.', CD_STR("www"));
     return m;
 }
 

@@ -153,11 +153,13 @@ allows(const struct cd_phrase *row, const struct folded *text, size_t from,
 static const struct cd_phrase *
 longest_at(const struct folded *text, size_t from)
 {
+    static const unsigned short first[] = CD_PHRASE_FIRST;
+    const unsigned char letter = (unsigned char)text->p[from];
     struct cd_str view = { text->p, text->n };
     const struct cd_phrase *found = NULL;
-    size_t low = 0, high = CD_COUNT(cd_phrase_table);
+    size_t low = first[letter], high = first[letter + 1];
 
-    for (size_t at = from; low < high; at++) {
+    for (size_t at = from + 1; low < high; at++) {
         const struct cd_phrase *row = &cd_phrase_table[low];
         unsigned c;
 

@@ -34,6 +34,7 @@ FNR == 1 {
     line = "    {"
     for (i = 1; i <= NF; i++)
         line = line (i > 1 ? ", " : " ") cvalue($i, col[i + 1])
+    begins[substr($1, 1, 1)]++
     if (length($1) > longest)
         longest = length($1)
     print $1 "\t" line " }, /* " FILENAME ":" FNR " */" | by_key
@@ -49,6 +50,16 @@ END {
     fflush()
     close(by_key)
     print "};"
+    print "/* The first row whose key begins with a byte or a greater one. */"
+    print "#define " name "_FIRST { " first_rows() "}"
+}
+
+function first_rows(    list, below, i) {
+    for (i = 0; i < 256; i++) {
+        list = list below + 0 ", "
+        below += begins[sprintf("%c", i)]
+    }
+    return list below + 0 " "
 }
 
 function cvalue(text, column,    type) {

@@ -28,6 +28,7 @@ script_tests = \
 	tests/installed.sh \
 	tests/layering.sh \
 	tests/options.sh \
+	tests/rejects.sh \
 	tests/report-chromium.sh \
 	tests/style.sh \
 	tests/threads.sh

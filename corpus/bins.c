@@ -54,7 +54,7 @@ spill_bin(struct cd_bins *bins, size_t bin, struct cd_error *err)
     bins->disk[bin].count++;
     bins->end += bytes;
     bins->budget->spilled += bytes;
-    list->n = 0;
+    cd_list_release(list);
     return CD_OK;
 }
 

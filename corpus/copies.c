@@ -10,7 +10,10 @@
 #include "corpus/search.h"
 #include "corpus/unit.h"
 
-enum { TABLE = 1 << 12 };
+enum {
+    TABLE = 1 << 12,
+    CLUSTER_BYTES = 18, /* that a unit takes when clusters are made */
+};
 
 struct cd_copies *
 cd_copies_new(const struct cd_copies_options *options, int threads)
@@ -89,6 +92,7 @@ add_doc(struct cd_copies *copies, const struct cd_doc *doc,
 
     copies->docs = cd_grow(copies->docs, &copies->doc_room,
                            copies->doc_count + 1, sizeof(*copies->docs));
+    copies->budget.used += sizeof(*copies->docs);
     kept = &copies->docs[copies->doc_count++];
     *kept = (struct cd_kept_doc){
         .id_size = (uint32_t)doc->id_json.n,
@@ -127,6 +131,7 @@ grow_table(struct cd_copies *copies)
     uint64_t *old = copies->table;
 
     copies->table_size = size * 4;
+    copies->budget.used += size * 3 * sizeof(*copies->table);
     copies->table = cd_alloc(size * 4 * sizeof(*copies->table));
     for (size_t i = 0; i < size; i++) {
         size_t slot;
@@ -201,6 +206,7 @@ add_unit(struct cd_copies *copies, const struct cd_unit *unit,
                        CD_NO_UNIT - 1);
     copies->units = cd_grow(copies->units, &copies->unit_room,
                             copies->unit_count + 1, sizeof(*copies->units));
+    copies->budget.used += sizeof(*copies->units) + CLUSTER_BYTES;
     kept = &copies->units[copies->unit_count++];
     *kept = (struct cd_kept){
         .content = unit->content,
@@ -286,6 +292,8 @@ cd_copies_finish(struct cd_copies *copies, const struct cd_copies_sink *sink,
 
     free(copies->table);
     copies->table = NULL;
+    copies->budget.used -=
+        (copies->table_size - TABLE) * sizeof(*copies->table);
     copies->crowded = cd_alloc(copies->unit_count);
     status = cd_search_post(copies, err);
     if (status == CD_OK)

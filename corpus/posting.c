@@ -143,7 +143,7 @@ count_keys(struct poster *poster, struct cd_error *err)
         search->counted = UINT64_C(1) << 63;
         keys /= 2;
     }
-    while (size < keys && size < search->options.memory / 4)
+    while (size < keys && size < search->options.memory / 16)
         size *= 2;
     search->count_mask = size - 1;
     poster->slices = search->threads < COUNTERS ? (size_t)search->threads

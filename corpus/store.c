@@ -8,8 +8,8 @@
 
 #include "base/memory.h"
 
-/* A store that holds less than this does not spill: its share of the budget
- * would not be worth a file. */
+/* Stores leave a quarter of the budget to what comes after them.  One that
+ * holds less than this does not spill: its share would not be worth a file. */
 enum { LEAST = 1 << 16 };
 
 int
@@ -93,7 +93,9 @@ spill(struct cd_store *store, struct cd_error *err)
     store->on_disk += store->n;
     store->budget->spilled += store->n;
     store->budget->used -= store->n;
-    store->n = 0;
+    free(store->p);
+    store->p = NULL;
+    store->n = store->room = 0;
     return CD_OK;
 }
 
@@ -103,7 +105,7 @@ cd_store_add(struct cd_store *store, const void *bytes, size_t n, uint64_t *at,
 {
     struct cd_budget *budget = store->budget;
 
-    if (store->n >= LEAST && budget->used + n > budget->limit &&
+    if (store->n >= LEAST && budget->used + n > budget->limit / 4 * 3 &&
         spill(store, err) != CD_OK)
         return CD_FATAL;
     *at = cd_store_size(store);

@@ -291,6 +291,7 @@ collect(struct cd_copies *search, struct result *result, struct cd_error *err)
         matches[i].detail += base;
     }
     search->match_count += result->count;
+    search->budget.used += result->count * sizeof(*matches);
     search->stats.candidates += result->candidates;
     cd_buf_reset(&result->details);
     result->count = result->candidates = 0;

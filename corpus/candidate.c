@@ -19,7 +19,7 @@
 enum {
     /* first ones, and ones before, of a unit in a crowd; anchors are so many
      * that one does */
-    NEIGHBOURS = 4,
+    NEIGHBOURS = 8,
     JUDGE_NEIGHBOURS = 1,
     FREQUENT = 255,    /* count of a key, where it saturates */
     JUDGE_CROWD = 48,  /* units that share an anchor by chance are many */

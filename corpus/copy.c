@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "corpus/copy.h"
+#include "corpus/copies.h"
 
 static const struct cd_field copy_fields[] = {
     CD_FIELD(struct cd_copy, a, JSON, "document of the first text"),
@@ -42,3 +42,29 @@ const struct cd_table cd_cluster_table = { "clusters",
                                            "Texts connected by copies.",
                                            cluster_fields,
                                            CD_COUNT(cluster_fields) };
+
+static const struct cd_field stats_fields[] = {
+    CD_FIELD(struct cd_copies_stats, engine, NAME, "how pairs were found"),
+    CD_FIELD(struct cd_copies_stats, bands, SIZE, "of MinHash; 0: none"),
+    CD_FIELD(struct cd_copies_stats, rows, SIZE, "of a band"),
+    CD_FIELD(struct cd_copies_stats, units, SIZE, "texts compared"),
+    CD_FIELD(struct cd_copies_stats, shorter, SIZE, "texts too short for it"),
+    CD_FIELD(struct cd_copies_stats, distinct, SIZE, "different texts"),
+    CD_FIELD(struct cd_copies_stats, postings, SIZE, "keys that were posted"),
+    CD_FIELD(struct cd_copies_stats, candidates, SIZE, "pairs verified"),
+    CD_FIELD(struct cd_copies_stats, crowds, SIZE,
+             "keys with more texts than are compared all with all"),
+    CD_FIELD(struct cd_copies_stats, pairs, SIZE, "pairs listed"),
+    CD_FIELD(struct cd_copies_stats, clusters, SIZE, "clusters"),
+    CD_FIELD(struct cd_copies_stats, capped, SIZE,
+             "pairs inside clusters that were not listed"),
+    CD_FIELD(struct cd_copies_stats, words, SIZE, "words of all texts"),
+    CD_FIELD(struct cd_copies_stats, copied_words, SIZE,
+             "words of texts in clusters"),
+    CD_FIELD(struct cd_copies_stats, spilled, SIZE, "bytes put on disk"),
+};
+
+const struct cd_table cd_copies_stats_table = { "search",
+                                                "What a search did.",
+                                                stats_fields,
+                                                CD_COUNT(stats_fields) };

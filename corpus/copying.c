@@ -52,6 +52,36 @@ write_cluster(void *state, const struct cd_cluster *cluster,
     return copying->write(copying->state, &cd_cluster_table, &copy, err);
 }
 
+static void
+say(struct cd_work *work, struct cd_buf *line)
+{
+    const struct cd_observer *observer = work->observer;
+
+    cd_buf_putc(line, '\0');
+    if (observer != NULL && observer->message != NULL)
+        observer->message(observer->state, line->p);
+    cd_buf_release(line);
+}
+
+/* What was left out is never passed over in silence. */
+static void
+say_stats(struct cd_work *work, const struct cd_copies_stats *stats)
+{
+    struct cd_buf line = { 0 };
+
+    if (stats->capped > 0) {
+        cd_buf_printf(&line,
+                      "%zu pairs of copies are not listed: they are in "
+                      "clusters that say so (\"capped\")",
+                      stats->capped);
+        say(work, &line);
+    }
+    if (work->settings->copies.stats) {
+        cd_record_json(&line, &cd_copies_stats_table, stats);
+        say(work, &line);
+    }
+}
+
 enum cd_status
 cd_copying_finish(struct cd_copying *copying,
                   enum cd_status (*write)(void *state,
@@ -71,6 +101,8 @@ cd_copying_finish(struct cd_copying *copying,
     if (stats->words > 0)
         copying->work->progress.copied =
             (double)stats->copied_words / (double)stats->words;
+    if (status == CD_OK)
+        say_stats(copying->work, stats);
     return status;
 }
 

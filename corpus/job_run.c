@@ -190,7 +190,8 @@ write_stats(struct run *run, struct cd_error *err)
     enum cd_status status;
 
     cd_buf_reset(&run->line);
-    cd_stats_json(&run->line, &run->stats, run->work);
+    cd_stats_json(&run->line, &run->stats,
+                  cd_copies_stats(run->copying.copies), run->work);
     json = cd_buf_str(&run->line);
     status = cd_outfile_write(run->files[STATS], json, err);
     if (status == CD_OK)

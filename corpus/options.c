@@ -78,6 +78,9 @@ static const struct row rows[] = {
         "do not compare units of fewer words; 0: 12 where copies are judged, "
         "else 1" },
       SIZE, AT(copies.min_words), 0, 1e6 },
+    { { "stats", 0, NULL, NULL, "copies",
+        "say what the search did: engine, candidates, what was capped" },
+      FLAG, AT(copies.stats), 0, 0 },
     { { "engine", 0, "NAME", "auto prefix minhash", "run copies",
         "how candidates of measure jaccard are found" },
       CHOICE, AT(copies.engine), 0, 0 },

@@ -36,7 +36,7 @@ add_passed(struct cd_buf *out, const struct cd_work *work)
 
 void
 cd_stats_json(struct cd_buf *out, const struct cd_stats *stats,
-              const struct cd_work *work)
+              const struct cd_copies_stats *copies, const struct cd_work *work)
 {
     const struct cd_progress *progress = &work->progress;
 
@@ -62,5 +62,7 @@ cd_stats_json(struct cd_buf *out, const struct cd_stats *stats,
     add_count(out, "clusters", progress->clusters);
     cd_json_key(out, "copied_words");
     cd_json_score(out, progress->copied);
+    cd_json_key(out, "search");
+    cd_record_json(out, &cd_copies_stats_table, copies);
     cd_buf_puts(out, "}\n");
 }

@@ -6,6 +6,7 @@
 #ifndef CD_CORPUS_STATS_H
 #define CD_CORPUS_STATS_H
 
+#include "corpus/copies.h"
 #include "corpus/work.h"
 
 struct cd_stats {
@@ -17,6 +18,7 @@ struct cd_stats {
 void cd_stats_count(struct cd_stats *stats, const struct cd_doc *doc);
 
 void cd_stats_json(struct cd_buf *out, const struct cd_stats *stats,
+                   const struct cd_copies_stats *copies,
                    const struct cd_work *work);
 
 #endif

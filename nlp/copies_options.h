@@ -6,6 +6,7 @@
 #ifndef CD_NLP_COPIES_OPTIONS_H
 #define CD_NLP_COPIES_OPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum cd_unit_of_copy { CD_UNIT_PARAGRAPH, CD_UNIT_ARTICLE, CD_UNIT_RECORD };
@@ -30,6 +31,7 @@ struct cd_copies_options {
                          needs it, 12 for the judgement and 1 for jaccard */
     size_t crowd;     /* units that share a key are compared all with all up to
                          this many; of more, only with a few others */
+    bool stats;       /* say what the search did */
     size_t memory;    /* bytes that the search may use before it spills */
 };
 

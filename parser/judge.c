@@ -14,6 +14,7 @@ enum {
     CAPTION_THRESHOLD = 700, /* there too: news keeps its captions apart */
     OUTSIDE_THRESHOLD = 700, /* outside the area of the article */
     CORE_WORDS = 50,         /* that a page must have to be sure of */
+    CERTAIN = 880,           /* expected F1 of a page that needs no date */
     CORE_SHARE = 90,         /* hundredths of them in the article's area */
     CAPTION_WORDS = 25,      /* a longer one outside a figure is a paragraph */
 };
@@ -49,13 +50,13 @@ ask_model(struct cd_trial *trial, const struct cd_model *model)
 }
 
 /*
- * The threshold that makes the expected F1 of the page highest, which is half
- * of that F1 (Lipton, Elkan and Naryanaswamy, Optimal thresholding of
+ * The highest F1 that a threshold can be expected to reach on this page; that
+ * threshold is half of it (Lipton, Elkan and Naryanaswamy, Optimal thresholding of
  * classifiers to maximize F1 measure, 2014).  Words count in buckets of
  * probability, so no sorting is needed.
  */
 static double
-best_threshold(const struct cd_trial *trial)
+expected_f1(const struct cd_trial *trial)
 {
     double words[BUCKETS + 1] = { 0 }, right[BUCKETS + 1] = { 0 };
     double expected = 0, chosen = 0, hit = 0, best = 0;
@@ -77,7 +78,7 @@ best_threshold(const struct cd_trial *trial)
         f1 = chosen > 0 ? 2 * hit / (chosen + expected) : 0;
         best = f1 > best ? f1 : best;
     }
-    return best / 2;
+    return best;
 }
 
 /* A line that is no sentence: on a page of prose it needs a better reason to
@@ -120,7 +121,9 @@ find_core(struct cd_trial *trial)
     const struct cd_outline *outline = &trial->outline;
     const unsigned *words = sure_words(trial);
 
-    trial->sure = outline->area_count > 0 && words[0] >= CORE_WORDS;
+    trial->sure = outline->area_count > 0 && words[0] >= CORE_WORDS &&
+                  (trial->expected_f1 * 1000 >= CERTAIN ||
+                   trial->doc->meta.published.value.p != NULL);
     trial->core = 0;
     for (unsigned a = 1; trial->sure && a < outline->area_count; a++) {
         if ((uint64_t)words[a] * 100 >= (uint64_t)words[0] * CORE_SHARE &&
@@ -144,9 +147,11 @@ limit_of(const struct cd_trial *trial, size_t i)
 static void
 judge_by_model(struct cd_trial *trial)
 {
-    double best = best_threshold(trial) * 1000;
+    double best;
 
+    trial->expected_f1 = expected_f1(trial);
     find_core(trial);
+    best = trial->expected_f1 * 1000 / 2;
     best = best < LEAST_THRESHOLD   ? LEAST_THRESHOLD
            : best > PROSE_THRESHOLD ? PROSE_THRESHOLD
                                     : best;

@@ -3,6 +3,9 @@
 
 #include "parser/model.inc"
 
+/* The later trees only polish: a block that is clear by then stays clear. */
+enum { PREVIEW_TREES = 40, CLEAR = 3 * CD_MODEL_ONE };
+
 static const struct cd_model compiled = { model_forks, model_roots,
                                           CD_COUNT(model_roots) };
 
@@ -23,6 +26,8 @@ cd_model_odds(const struct cd_model *model, const int16_t *row)
         while (fork->feature >= 0)
             fork += row[fork->feature] <= fork->limit ? 1 : fork->right;
         sum += fork->right;
+        if (i == PREVIEW_TREES && (sum < -CLEAR || sum > CLEAR))
+            break;
     }
     return sum;
 }

@@ -24,6 +24,7 @@ struct cd_trial {
     int16_t *rows; /* parser/features.h */
     size_t n;      /* blocks */
     bool sure;     /* the page has an article, and the model knows where */
+    double expected_f1;
     unsigned core; /* then: the area that holds it */
 };
 

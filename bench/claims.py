@@ -35,7 +35,7 @@ def save(path, rows):
             out.write(json.dumps(row, ensure_ascii=False) + '\n')
 
 
-def claims_of(copydesk, rows, text=lambda row: row['text']):
+def claims_of(copydesk, rows, text=lambda row: row['text'], least=None):
     """id -> claims, with offsets in code points."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'in.jsonl')
@@ -43,11 +43,17 @@ def claims_of(copydesk, rows, text=lambda row: row['text']):
                      'published': r.get('published')} for r in rows])
         done = subprocess.run(
             [copydesk, 'claims', '--clean=no', '--by=document',
-             '--offsets=codepoint', '--format=jsonl', path],
+             '--format=jsonl', *(['--min-confidence=%s' % least]
+                                 if least is not None else []), path],
             stdout=subprocess.PIPE, check=True)
+    texts = {str(r['id']): text(r).encode('utf-8') for r in rows}
     out = {}
     for line in done.stdout.decode('utf-8').splitlines():
         record = json.loads(line)
+        raw = texts[str(record['id'])]
+        for claim in record['claims']:
+            for end in 'start', 'end':
+                claim[end] = len(raw[:claim[end]].decode('utf-8', 'replace'))
         out[str(record['id'])] = record['claims']
     return out
 
@@ -86,7 +92,9 @@ def news(copydesk, show):
 
 def quantities(name, adapt, copydesk, show):
     gold = load(data(name))
-    found = claims_of(copydesk, gold)
+    # NewsQuant counts "one solution", "one of the best speakers" as 1
+    found = claims_of(copydesk, gold,
+                      least=0 if name == 'newsquant' else None)
     pred = [{'id': r['id'], 'quantities':
              [adapt(c) for c in found.get(str(r['id']), [])]} for r in gold]
     with tempfile.TemporaryDirectory() as folder:

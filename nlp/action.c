@@ -106,6 +106,17 @@ make_money(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 }
 
 static bool
+make_pounds(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        numbered(work, match, CD_QUANTITY_MONEY, out);
+
+    set_code(work, quantity, "GBP");
+    quantity->unit_system = "ISO4217";
+    return true;
+}
+
+static bool
 make_cents(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
     struct cd_quantity *quantity =
@@ -282,6 +293,10 @@ make_quantity_range(struct cd_work *work, struct cd_match *match,
     made->shape = CD_SHAPE_RANGE;
     made->kind = CD_KIND_RANGE;
     made->low = q.value;
+    /* "$10 to $15 billion" */
+    if (q.scale.digits == 0 && r.scale.digits != 0 &&
+        cd_decimal_compare(q.value, cd_decimal_over(r.value, r.scale)) < 0)
+        made->low = cd_decimal_times(q.value, r.scale);
     made->high = r.value;
     made->from_to = from;
     return true;
@@ -346,6 +361,23 @@ make_per(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "5 million tonnes of greenhouse gases": what is measured, in slot w. */
+static bool
+make_of_noun(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    size_t from = match->slots[CD_SLOT_W];
+    struct cd_noun noun;
+    struct cd_quantity *made;
+
+    if (!cd_noun_phrase(work, from, true, &noun))
+        return false;
+    match->to = noun.end;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->noun = work->items[from].first;
+    made->noun_end = work->items[noun.end - 1].end;
+    return true;
+}
+
 /* "6.0 per 100,000 people": slot n counts, slot m is the base. */
 static bool
 make_per_number(struct cd_work *work, struct cd_match *match,
@@ -375,7 +407,17 @@ make_per_number(struct cd_work *work, struct cd_match *match,
 static bool
 make_fraction(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
-    (void)numbered(work, match, CD_QUANTITY_FRACTION, out);
+    struct cd_quantity *quantity =
+        numbered(work, match, CD_QUANTITY_FRACTION, out);
+    const struct cd_token *token =
+        &work->reading->tokens.items[quantity->first];
+
+    /* the span of "a third" is "third" */
+    if (cd_token_is(token, "a") || cd_token_is(token, "an")) {
+        quantity->first++;
+        quantity->number++;
+        quantity->span = cd_make_span(work, quantity->first, quantity->end);
+    }
     return true;
 }
 
@@ -392,14 +434,30 @@ make_ratio(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return !cd_decimal_is_zero(below) && quantity->shape == CD_SHAPE_ONE;
 }
 
+static bool
+make_ratio_down(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    if (cd_decimal_compare(
+            cd_work_number(work, match->slots[CD_SLOT_N])->value,
+            cd_work_number(work, match->slots[CD_SLOT_M])->value) < 0)
+        return false;
+    return make_ratio(work, match, out);
+}
+
 /* "7 in 10": only where the second number is the larger. */
 static bool
 make_share(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
+    struct cd_noun noun;
+
     if (cd_decimal_compare(
             cd_work_number(work, match->slots[CD_SLOT_N])->value,
             cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0)
         return false;
+    if (match->to < work->count &&
+        cd_noun_phrase(work, match->to, false, &noun))
+        match->to = noun.end;
     return make_ratio(work, match, out);
 }
 
@@ -504,6 +562,41 @@ make_count(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     match->to = noun.end;
     count_noun(numbered(work, match, CD_QUANTITY_COUNT, out), work, from,
                &noun);
+    return true;
+}
+
+/* "one study": names more than it counts. */
+static bool
+make_weak_count(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    if (!make_count(work, match, out))
+        return false;
+    work->pool[out->quantity].weak = true;
+    return true;
+}
+
+static bool
+make_weak(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    numbered(work, match, CD_QUANTITY_COUNT, out)->weak = true;
+    return true;
+}
+
+/* "over the past three years" places another claim in time: the duration stays,
+ * but as one that few want. */
+static bool
+make_weak_window(struct cd_work *work, struct cd_match *match,
+                 struct cd_item *out)
+{
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_quantity *made =
+        cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+
+    made->first = q.first;
+    made->end = q.end;
+    made->span = q.span;
+    made->weak = true;
     return true;
 }
 
@@ -623,6 +716,7 @@ static const struct {
 } actions[] = {
     { "range", make_range },
     { "money", make_money },
+    { "pounds", make_pounds },
     { "cents", make_cents },
     { "percent", make_percent },
     { "pp", make_pp },
@@ -636,8 +730,10 @@ static const struct {
     { "half-range", make_half_range },
     { "per", make_per },
     { "per-number", make_per_number },
+    { "of-noun", make_of_noun },
     { "fraction", make_fraction },
     { "ratio", make_ratio },
+    { "ratio-down", make_ratio_down },
     { "share", make_share },
     { "out-of", make_out_of },
     { "multiple", make_multiple },
@@ -645,6 +741,9 @@ static const struct {
     { "score", make_score },
     { "score-down", make_score_down },
     { "count", make_count },
+    { "weak", make_weak },
+    { "weak-window", make_weak_window },
+    { "weak-count", make_weak_count },
     { "count-hyphen", make_count_hyphen },
     { "plain", make_plain },
     { "tolerance", make_tolerance },

@@ -49,14 +49,14 @@ struct cd_claim {
 extern const struct cd_table cd_claim_table;
 
 struct cd_claims_options {
-    double min_confidence;
+    double min_confidence; /* below it are references such as "one study" */
     char *only;  /* "money,percent,...", or NULL; owned by the settings */
     char *rules; /* a file of the newsroom's own rows, or NULL; likewise */
 };
 
 #define CD_CLAIMS_OPTIONS                                                      \
     {                                                                          \
-        .min_confidence = 0                                                    \
+        .min_confidence = 0.25                                                 \
     }
 
 struct cd_claims;

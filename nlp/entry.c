@@ -131,6 +131,8 @@ make_id(const struct cd_claim *claim, struct cd_doc *doc)
 static double
 confidence_of(const struct cd_quantity *q)
 {
+    if (q->weak)
+        return 0.2;
     switch (q->class) {
     case CD_QUANTITY_PLAIN:
         return 0.6;

@@ -103,6 +103,45 @@ share_units(struct cd_work *work)
     }
 }
 
+/* ---- units that the words before imply ------------------------------- */
+
+/* The unit of a bare number: of a count before it ("five counts, ... three"),
+ * or one that a noun implies ("a population of 40,000"). */
+static void
+imply_units(struct cd_work *work)
+{
+    const struct cd_quantity *count = NULL;
+    const char *implied = NULL;
+    int64_t whole;
+
+    for (size_t at = 0; at < work->count; at++) {
+        const struct cd_item *item = &work->items[at];
+        struct cd_quantity *quantity;
+
+        if ((item->classes & CD_CLASS(IMPLIES)) != 0)
+            implied = cd_term_value(&item->term, CD_CLASS_IMPLIES);
+        if (!is_quantity(work, at))
+            continue;
+        quantity = cd_work_quantity(work, at);
+        if (quantity->class == CD_QUANTITY_COUNT)
+            count = quantity;
+        if (quantity->class != CD_QUANTITY_PLAIN)
+            continue;
+        if (implied != NULL) {
+            quantity->unit = cd_str_of(implied);
+            quantity->unit_system = "count";
+            cd_make_rule(quantity, "unit.implied");
+        } else if (count != NULL && count->shape == CD_SHAPE_ONE &&
+                   quantity->shape == CD_SHAPE_ONE &&
+                   cd_decimal_integer(quantity->value, &whole)) {
+            quantity->class = CD_QUANTITY_COUNT;
+            quantity->unit = count->unit;
+            quantity->unit_system = "count";
+            cd_make_rule(quantity, "unit.of-count-before");
+        }
+    }
+}
+
 /* ---- hedges in front ------------------------------------------------- */
 
 static const struct {
@@ -245,6 +284,7 @@ cd_finish(struct cd_work *work)
     struct cd_reading *reading = work->reading;
 
     share_units(work);
+    imply_units(work);
     for (size_t at = 0; at < work->count; at++) {
         struct cd_quantity *quantity;
 

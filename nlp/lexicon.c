@@ -198,6 +198,19 @@ sign_classes(struct cd_str fold)
     return 0;
 }
 
+/* Ends as plurals do: "cities", "Israelis", but not "class", "virus". */
+static bool
+looks_plural(const struct cd_token *token)
+{
+    struct cd_str word = token->fold;
+
+    if (word.n < 3 || word.p[word.n - 1] != 's')
+        return false;
+    if (cd_str_ends(word, CD_STR("is")))
+        return (token->flags & CD_TOKEN_CAPITAL) != 0 && word.n > 6;
+    return !cd_str_ends(word, CD_STR("ss")) && !cd_str_ends(word, CD_STR("us"));
+}
+
 static cd_u128
 form_classes(const struct cd_token *token)
 {
@@ -217,6 +230,8 @@ form_classes(const struct cd_token *token)
         classes |= CD_CLASS(CAPS);
     if ((token->flags & CD_TOKEN_DIGITS) != 0)
         classes |= CD_CLASS(DIGITS);
+    if (looks_plural(token))
+        classes |= CD_CLASS(PLURALISH);
     return classes;
 }
 
@@ -243,6 +258,10 @@ cd_lexicon_at(const struct cd_lexicon *lexicon, struct cd_str text,
         term.classes |= entry->classes;
         *(entry->exact ? &term.as_written : &term.folded) = entry;
     }
+    if (term.tokens == 1 && (term.classes & CD_CLASS(PLURAL)) != 0)
+        term.classes |= CD_CLASS(PLURALISH);
+    if ((term.classes & CD_CLASS(SAME)) != 0 || term.tokens > 1)
+        term.classes &= ~CD_CLASS(PLURALISH);
     return term;
 }
 

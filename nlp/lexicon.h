@@ -85,22 +85,24 @@
     X(MODEL)     /* words whose number is a name */                            \
     X(STREET)    /* street, avenue */                                          \
     X(IDIOM)     /* a phrase with a number word in it that counts nothing */   \
-    X(NEEDSNUM)  /* an idiom only beside certain words */                      \
     X(STOP)      /* ends a noun phrase */                                      \
     X(VERB)      /* common verbs and participles: end a noun phrase as well */ \
     X(PLURAL)    /* irregular plural: value is the singular */                 \
     X(SAME)      /* ends in s, but is no plural */                             \
-    X(APPROXNOUN) /* couple, handful */                                        \
-    X(CONTEXTUNIT)                                                             \
-    X(GROUP) /* top, ages, type: restrict a group, count nothing */            \
-    X(EACHWORD)                                                                \
-    X(AMONG)                                                                   \
+    X(APPROXNOUN)  /* couple, handful */                                       \
+    X(CONTEXTUNIT) /* only beside its number: m, in, C */                      \
+    X(POUNDS)      /* of weight, or of money where millions are meant */       \
+    X(CHANGED)     /* rose, up: what follows is no range */                    \
+    X(POSSIBLE)                                                                \
+    X(IMPLIES) /* population: the unit of a bare number: value */              \
+    X(GROUP)   /* top, ages, type: restrict a group, count nothing */          \
     /* by form */                                                              \
     X(WORD)                                                                    \
     X(CAPITAL)                                                                 \
     X(CAPS)                                                                    \
     X(LOWER)                                                                   \
-    X(DIGITS) /* a word with digits: H800 */                                   \
+    X(PLURALISH) /* looks like a plural */                                     \
+    X(DIGITS)    /* a word with digits: H800 */                                \
     X(COMMA)                                                                   \
     X(STOPMARK) /* . ! ? ; : */                                                \
     X(COLON)                                                                   \
@@ -131,6 +133,7 @@
     X(SMALL)   /* below 13 */                                                  \
     X(AGEABLE) /* 1 to 115 */                                                  \
     X(BIG)     /* 1000 or more, or with a decimal point or scale */            \
+    X(SCALED)  /* a million or more by its scale word */                       \
     X(FRAC)                                                                    \
     X(VAGUE)                                                                   \
     X(ORDNUM)                                                                  \

@@ -2,8 +2,9 @@
 #include "nlp/noun.h"
 
 enum {
-    PHRASE_WORDS = 7, /* longest noun phrase that is read */
-    ONE_WORDS = 3,    /* behind "one", whose head shows no ending */
+    PHRASE_WORDS = 7,  /* longest noun phrase that is read */
+    BRACKET_ITEMS = 6, /* longest bracket inside a phrase */
+    ONE_WORDS = 3,     /* behind "one", whose head shows no ending */
 };
 
 static struct cd_str
@@ -47,15 +48,8 @@ cd_noun_singular(const struct cd_work *work, struct cd_str word)
 bool
 cd_noun_is_plural(const struct cd_work *work, const struct cd_item *item)
 {
-    struct cd_str word = work->reading->tokens.items[item->first].fold;
-
-    if ((item->classes & CD_CLASS(PLURAL)) != 0)
-        return true;
-    if ((item->classes & CD_CLASS(SAME)) != 0 || word.n < 3 ||
-        word.p[word.n - 1] != 's')
-        return false;
-    return !cd_str_ends(word, CD_STR("ss")) &&
-           !cd_str_ends(word, CD_STR("us")) && !cd_str_ends(word, CD_STR("is"));
+    (void)work;
+    return (item->classes & CD_CLASS(PLURALISH)) != 0;
 }
 
 /* May items[at] be a word of a counted noun phrase? */
@@ -75,8 +69,9 @@ is_noun_word(const struct cd_work *work, size_t at, bool first)
         return false;
     /* "missing persons", "remaining seats": participles may begin one */
     if ((item->classes & CD_CLASS(VERB)) != 0)
-        return first || (cd_str_ends(token->fold, CD_STR("ing")) ||
-                         cd_str_ends(token->fold, CD_STR("ed")));
+        return first || cd_str_ends(token->fold, CD_STR("ing")) ||
+               cd_str_ends(token->fold, CD_STR("ed")) ||
+               cd_str_ends(token->fold, CD_STR("er"));
     return true;
 }
 
@@ -122,6 +117,37 @@ unit_of(const struct cd_work *work, size_t at, size_t head)
     return unit;
 }
 
+/* Past what may stand between the words of a phrase whose head is to come:
+ * "business and leisure", "acquisition (M&A) deals". */
+static size_t
+past_joint(const struct cd_work *work, size_t at)
+{
+    if (at < work->count && (work->items[at].classes & CD_CLASS(AND)) != 0)
+        return at + 1;
+    if (at >= work->count || (work->items[at].classes & CD_CLASS(LPAREN)) == 0)
+        return at;
+    for (size_t i = at + 1; i < work->count && i < at + BRACKET_ITEMS; i++)
+        if ((work->items[i].classes & CD_CLASS(RPAREN)) != 0)
+            return i + 1;
+    return at;
+}
+
+/* "lawyers and investigators": the second plural belongs to the phrase. */
+static size_t
+second_plural(struct cd_work *work, size_t head)
+{
+    size_t second = head + 2;
+
+    if (second >= work->count ||
+        (work->items[head + 1].classes & CD_CLASS(AND)) == 0 ||
+        (work->items[second].classes & CD_CLASS(LOWER)) == 0 ||
+        (work->items[second].classes & CD_CLASS(VERB)) != 0 ||
+        !is_noun_word(work, second, false) ||
+        !cd_noun_is_plural(work, &work->items[second]))
+        return head;
+    return second;
+}
+
 bool
 cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
 {
@@ -141,7 +167,7 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
         if (plural && !one)
             head = end - 1;
         last = end - 1;
-        next = end;
+        next = head == SIZE_MAX && !one ? past_joint(work, end) : end;
         words++;
     }
     if (words == 0)
@@ -150,8 +176,16 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
         return false;
     if (head == SIZE_MAX)
         head = last;
+    out->unit = unit_of(work, at, head);
+    if (!one && second_plural(work, head) > head) {
+        struct cd_str other = cd_noun_singular(work, fold_of(work, head + 2));
+
+        out->unit =
+            cd_arena_printf(work->arena, "%.*s and %.*s", (int)out->unit.n,
+                            out->unit.p, (int)other.n, other.p);
+        head += 2;
+    }
     out->head = head;
     out->end = head + 1;
-    out->unit = unit_of(work, at, head);
     return true;
 }

@@ -283,18 +283,20 @@ places(struct cd_str fold)
     return point == SIZE_MAX ? 0 : (int)(fold.n - point - 1);
 }
 
-/* Is a plural noun at at?  "5m people", but "a 5m pool". */
+/* Does a noun phrase with a plural begin at at?  "5m people", "2.7m digital and
+ * physical sales", "35m of its devices", but "a 5m pool". */
 static bool
 counts_plural(const struct read *r, size_t at)
 {
-    struct cd_str fold;
-
-    if (at >= r->tokens->count || !is(r, at, CD_CLASS(LOWER)) ||
-        is(r, at, CD_CLASS(STOP)))
-        return false;
-    fold = r->tokens->items[at].fold;
-    return is(r, at, CD_CLASS(PLURAL)) ||
-           (fold.n > 3 && fold.p[fold.n - 1] == 's');
+    if (is(r, at, CD_CLASS(OF)))
+        return true;
+    for (size_t end = at + 5; at < end && is(r, at, CD_CLASS(LOWER)); at++) {
+        if (is(r, at, CD_CLASS(PLURALISH)))
+            return true;
+        if (is(r, at, CD_CLASS(STOP)) && !is(r, at, CD_CLASS(AND)))
+            return false;
+    }
+    return false;
 }
 
 /* "m", "bn", "k" behind digits: a scale where nothing else can be meant. */
@@ -364,6 +366,14 @@ read_digits(const struct read *r, size_t at, struct cd_number *out)
     return end;
 }
 
+static cd_u128
+scaled(const struct cd_number *number)
+{
+    return cd_decimal_compare(number->scale, cd_decimal_of(1, 6)) >= 0
+               ? CD_CLASS(SCALED)
+               : 0;
+}
+
 /* What value says about the number: INT, YEAR, DAY, ... */
 static cd_u128
 value_classes(const struct cd_number *number, bool plain)
@@ -372,7 +382,7 @@ value_classes(const struct cd_number *number, bool plain)
     int64_t n;
 
     if (!cd_decimal_integer(number->value, &n))
-        return CD_CLASS(BIG);
+        return CD_CLASS(BIG) | scaled(number);
     classes |= CD_CLASS(INT);
     if (n == 1)
         classes |= CD_CLASS(ONE);
@@ -382,10 +392,12 @@ value_classes(const struct cd_number *number, bool plain)
         classes |= CD_CLASS(SMALL);
     if (n >= 1 && n <= 115)
         classes |= CD_CLASS(AGEABLE);
-    if (plain && n >= 1100 && n <= 2100)
+    if (plain && n >= 1100 && n <= 2199)
         classes |= CD_CLASS(YEAR);
     if (n >= 1000)
         classes |= CD_CLASS(BIG);
+    if (n >= 1000000)
+        classes |= scaled(number);
     return classes;
 }
 
@@ -468,6 +480,8 @@ read_sign(const struct read *r, size_t at)
 {
     if (is(r, at, CD_CLASS(NEGATIVE)) && spaced(r, at + 1))
         return at + 1;
+    if (is(r, at, CD_CLASS(NEGATIVE)) && past_hyphen(r, at + 1) > at + 1)
+        return at + 2;
     if (is(r, at, CD_CLASS(MINUS)) && !spaced(r, at + 1) &&
         at + 1 < r->tokens->count &&
         r->tokens->items[at + 1].kind == CD_TOKEN_NUMBER &&

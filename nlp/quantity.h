@@ -91,10 +91,12 @@ struct cd_quantity {
     struct cd_decimal tolerance; /* "5 +- 0.2 km"; else 0 */
     struct cd_decimal precision; /* one unit of the last printed place, scaled:
                                     100000 for "5.6 million" */
+    struct cd_decimal scale;     /* of its scale words, or 0 */
     struct cd_str unit;      /* "USD/share", "%", "km", "nvidia h800", "1" */
     const char *unit_system; /* ISO4217 UCUM count none */
     bool triple;
     bool from_to; /* "from A to B" that may be a change or a range */
+    bool weak;    /* "one study": a reference more than a count */
     bool shared;  /* its unit was said later in a list */
     const char *rules[CD_QUANTITY_RULES]; /* ids, NULL after the last */
 };

@@ -263,6 +263,31 @@ initials_end(const struct scan *s, size_t start)
     return start;
 }
 
+/* Letters that stand glued before an amount: "RM23.50", "USD10m", "$US160". */
+static const struct cd_str money_letters[] = {
+    { "USD", 3 }, { "EUR", 3 }, { "GBP", 3 }, { "JPY", 3 }, { "CNY", 3 },
+    { "CAD", 3 }, { "AUD", 3 }, { "CHF", 3 }, { "INR", 3 }, { "HKD", 3 },
+    { "NZD", 3 }, { "SGD", 3 }, { "MYR", 3 }, { "RM", 2 },  { "Rs", 2 },
+    { "RMB", 3 }, { "SEK", 3 }, { "NOK", 3 }, { "DKK", 3 }, { "ZAR", 3 },
+    { "KRW", 3 }, { "MXN", 3 }, { "BRL", 3 }, { "RUB", 3 }, { "THB", 3 },
+    { "IDR", 3 }, { "PHP", 3 }, { "AED", 3 }, { "SAR", 3 }, { "PKR", 3 },
+    { "BDT", 3 }, { "LKR", 3 }, { "KES", 3 }, { "NGN", 3 }, { "EGP", 3 },
+    { "VND", 3 }, { "PLN", 3 }, { "Rp", 2 },  { "MNT", 3 }, { "KSh", 3 },
+};
+
+static bool
+is_money_letters(const struct scan *s, size_t end)
+{
+    struct cd_str letters = cd_str_sub(s->text, s->at, end);
+
+    if (s->at > s->base && s->text.p[s->at - 1] == '$' && letters.n <= 2)
+        return true;
+    for (size_t i = 0; letters.n <= 3 && i < CD_COUNT(money_letters); i++)
+        if (cd_str_eq(letters, money_letters[i]))
+            return true;
+    return false;
+}
+
 static size_t
 word_end(const struct scan *s, uint8_t *flags, bool *plain)
 {
@@ -275,6 +300,9 @@ word_end(const struct scan *s, uint8_t *flags, bool *plain)
 
         if (c < 0x80 && c != '\'') {
             if (!cd_ascii_is_alnum((char)c) && c != '_')
+                break;
+            if (cd_ascii_is_digit((char)c) && (*flags & CD_TOKEN_DIGITS) == 0 &&
+                is_money_letters(s, at))
                 break;
             if (cd_ascii_is_digit((char)c))
                 *flags |= CD_TOKEN_DIGITS;
@@ -348,6 +376,16 @@ add_word(struct scan *s, size_t end, struct cd_str fold, uint8_t flags)
         add(s, end, CD_TOKEN_WORD, tail);
 }
 
+/* "Apple", and "iPhone" as well. */
+static bool
+begins_capital(const struct scan *s, size_t end)
+{
+    if (cd_utf8_is_upper(cd_utf8_next(s->text, &(size_t){ s->at })))
+        return true;
+    return end - s->at > 2 && cd_ascii_is_alpha(s->text.p[s->at]) &&
+           cd_ascii_is_upper(s->text.p[s->at + 1]);
+}
+
 static void
 read_word(struct scan *s)
 {
@@ -359,7 +397,7 @@ read_word(struct scan *s)
         end = word_end(s, &flags, &plain);
     else if (!cd_ascii_is_upper(s->text.p[s->at]))
         flags = 0;
-    if (cd_utf8_is_upper(cd_utf8_next(s->text, &(size_t){ s->at })))
+    if (begins_capital(s, end))
         flags |= CD_TOKEN_CAPITAL;
     add_word(s, end, plain ? lower(s, s->at, end) : fold_word(s, end), flags);
 }

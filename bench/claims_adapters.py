@@ -106,7 +106,13 @@ def newsquant(claim):
     if claim['role'] == 'age':
         unit = unit + ' of age'
     if claim['unit_system'] == 'count' and claim['unit'] != 'time':
-        unit = number_text(claim) or unit
+        words = re.sub(r'^.*\bof ', '', number_text(claim)) if value is None \
+            or plenty(claim) else number_text(claim)
+        words = re.split(r'\s+(?:per|an?|each) ', words)[0]
+        if words: # the words of the phrase, its head in the singular
+            base, *per = unit.split(' per ')
+            head = ' '.join(words.split(' ')[:-1] + base.split(' ')[-1:])
+            unit = ' per '.join([head] + per)
     if unit == '-' and isinstance(claim['value'], (int, float)) and \
             claim['role'] == 'share':
         unit = '% -'

@@ -206,6 +206,13 @@ make_unit(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 }
 
 static bool
+make_inches(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    set_code(work, numbered(work, match, CD_QUANTITY_PHYSICAL, out), "in");
+    return true;
+}
+
+static bool
 make_degrees(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
     set_code(work, numbered(work, match, CD_QUANTITY_TEMPERATURE, out), "deg");
@@ -341,8 +348,13 @@ make_per(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     struct cd_str per;
     struct cd_quantity *made;
 
-    if (code != NULL) {
+    if (code != NULL && (code[0] < '0' || code[0] > '9')) {
         per = cd_str_of(code);
+    } else if (code != NULL) { /* "century", whose code is 100a */
+        per = cd_noun_singular(
+            work, work->reading->tokens
+                      .items[work->items[match->slots[CD_SLOT_P]].first]
+                      .fold);
     } else {
         struct cd_noun noun;
 
@@ -616,6 +628,24 @@ make_count_hyphen(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
+/* "two of the deputies": the noun is the unit, the span stays the number. */
+static bool
+make_count_of(struct cd_work *work, struct cd_match *match,
+              struct cd_item *out)
+{
+    size_t at = match->slots[CD_SLOT_W];
+    struct cd_noun noun;
+
+    if (at + 1 < work->count &&
+        (work->items[at + 1].classes & CD_CLASS(POSSESSIVE)) != 0)
+        at += 2;
+    if (at >= work->count || !cd_noun_phrase(work, at, false, &noun))
+        return false;
+    match->to = match->from + 1;
+    count_noun(numbered(work, match, CD_QUANTITY_COUNT, out), work, at, &noun);
+    return true;
+}
+
 static bool
 make_plain(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
@@ -723,6 +753,7 @@ static const struct {
     { "bp", make_bp },
     { "unit", make_unit },
     { "degrees", make_degrees },
+    { "inches", make_inches },
     { "age", make_age },
     { "compound", make_compound },
     { "coins", make_coins },
@@ -745,6 +776,7 @@ static const struct {
     { "weak-window", make_weak_window },
     { "weak-count", make_weak_count },
     { "count-hyphen", make_count_hyphen },
+    { "count-of", make_count_of },
     { "plain", make_plain },
     { "tolerance", make_tolerance },
     { "tolerance-unit", make_tolerance_unit },

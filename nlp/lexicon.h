@@ -37,11 +37,8 @@
     X(BETWEEN)                                                                 \
     X(OF)                                                                      \
     X(IN)                                                                      \
-    X(ON)                                                                      \
-    X(AT)                                                                      \
     X(BY)                                                                      \
     X(OUTOF)                                                                   \
-    X(EVERY)                                                                   \
     X(ARTICLE)                                                                 \
     X(THE)                                                                     \
     X(PER)     /* per, each, every, / */                                       \
@@ -64,7 +61,6 @@
     X(RANKED)                                                                  \
     X(NUMBERNO) /* No., number, # */                                           \
     X(SUPERLATIVE)                                                             \
-    X(RATIOWORD)                                                               \
     X(SCOREWORD)                                                               \
     X(ABOUT)                                                                   \
     X(ATLEAST)                                                                 \
@@ -93,6 +89,7 @@
     X(CONTEXTUNIT) /* only beside its number: m, in, C */                      \
     X(POUNDS)      /* of weight, or of money where millions are meant */       \
     X(CHANGED)     /* rose, up: what follows is no range */                    \
+    X(FORMAT) /* 5G, 4K */ \
     X(POSSIBLE)                                                                \
     X(IMPLIES) /* population: the unit of a bare number: value */              \
     X(GROUP)   /* top, ages, type: restrict a group, count nothing */          \
@@ -117,8 +114,6 @@
     X(HASH)                                                                    \
     X(QUOTE)                                                                   \
     X(PRIME)                                                                   \
-    X(LESSSIGN)                                                                \
-    X(MORESIGN)                                                                \
     X(POSSESSIVE)                                                              \
     X(START) /* before the first item of the window or a line */               \
     /* by the number that was read */                                          \

@@ -69,7 +69,8 @@ is_noun_word(const struct cd_work *work, size_t at, bool first)
         return false;
     /* "missing persons", "remaining seats": participles may begin one */
     if ((item->classes & CD_CLASS(VERB)) != 0)
-        return first || cd_str_ends(token->fold, CD_STR("ing")) ||
+        return first || (item->classes & CD_CLASS(PLURALISH)) != 0 ||
+               cd_str_ends(token->fold, CD_STR("ing")) ||
                cd_str_ends(token->fold, CD_STR("ed")) ||
                cd_str_ends(token->fold, CD_STR("er"));
     return true;
@@ -162,7 +163,8 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
         if (is_possessive(work, end))
             break;
         /* a plural ends the phrase unless a plural follows it */
-        if (head != SIZE_MAX && !plural)
+        if (head != SIZE_MAX &&
+            (!plural || (work->items[next].classes & CD_CLASS(VERB)) != 0))
             break;
         if (plural && !one)
             head = end - 1;

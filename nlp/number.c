@@ -312,6 +312,10 @@ suffix(const struct read *r, size_t at, struct cd_decimal *scale)
         (!glued || is(r, at, CD_CLASS(UNIT)) ||
          (is(r, at, CD_CLASS(CONTEXTUNIT)) && !counts_plural(r, at + 1))))
         return at;
+    /* "4K" and "8K" are formats of pictures */
+    if (is(r, at, CD_CLASS(FORMAT)) && !r->money && !counts_plural(r, at + 1) &&
+        r->tokens->items[at - 1].fold.n == 1)
+        return at;
     *scale = value_of(r, at, CD_CLASS_SUFFIX);
     return at + 1;
 }

@@ -177,6 +177,19 @@ is_phrase(const struct cd_term *term)
            (term->tokens > 1 && (term->classes & classes) != 0);
 }
 
+/* Is the ordinal at at the unit "second", as a number stands before it? */
+static bool
+is_second(const struct cd_work *work, size_t at)
+{
+    size_t last = work->count;
+
+    if ((work->terms[at].classes & CD_CLASS(TIMEUNIT)) == 0)
+        return false;
+    if (last > 0 && (work->items[last - 1].classes & CD_CLASS(HYPHEN)) != 0)
+        last--;
+    return last > 0 && (work->items[last - 1].classes & CD_CLASS(NUM)) != 0;
+}
+
 /* The number that begins at a token, as an item; where it ends, or at. */
 static size_t
 add_number(struct cd_work *work, size_t at)
@@ -187,7 +200,8 @@ add_number(struct cd_work *work, size_t at)
         cd_number_read(work->terms, &work->reading->tokens, at, money, &number);
     struct cd_item *item;
 
-    if (end == at)
+    if (end == at ||
+        ((number.classes & CD_CLASS(ORDNUM)) != 0 && is_second(work, at)))
         return at;
     item = add_item(work, at, end);
     item->classes = number.classes;

@@ -94,7 +94,7 @@ claim() {
 claim $vantry '€700 million' 700000000 EUR
 claim $vantry '22 percent' 22 %
 claim $vantry '€2.5 billion' 2500000000 EUR
-claim $vantry '8,400 tonnes' 8400 t
+claim $vantry '8,400 tonnes of apples' 8400 t
 claim $vantry 'one in five' 0.2 1
 claim kw-2041 '340 jobs' 340 job
 claim dunmarsh-courier/norrlin.html '430 jobs' 430 job

@@ -52,7 +52,7 @@ PREFIX = {'k': 'kilo', 'c': 'centi', 'm': 'milli', 'u': 'micro', 'n': 'nano',
           'p': 'pico', 'd': 'deci', 'h': 'hecto', 'M': 'mega', 'G': 'giga',
           'T': 'tera', 'P': 'peta', 'E': 'exa'}
 # symbols that are words, initials or scales too: only glued to their number
-GLUED = set('A B T N J K F V m g s L W bar pm nA PA'.split())
+GLUED = set('A B T N J K F m g s L bar pm nA PA'.split())
 # symbols that no rule may read at all
 NEVER = set('pA EB F'.split())
 TIME = {'s': 1, 'ms': 1, 'us': 1, 'ns': 1, 'ps': 1}

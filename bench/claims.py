@@ -51,9 +51,12 @@ def claims_of(copydesk, rows, text=lambda row: row['text'], least=None):
     for line in done.stdout.decode('utf-8').splitlines():
         record = json.loads(line)
         raw = texts[str(record['id'])]
+        lead = len(raw) - len(raw.lstrip()) # clean text begins at a word
+        raw = raw[lead:]
         for claim in record['claims']:
             for end in 'start', 'end':
-                claim[end] = len(raw[:claim[end]].decode('utf-8', 'replace'))
+                claim[end] = lead + len(
+                    raw[:claim[end]].decode('utf-8', 'replace'))
         out[str(record['id'])] = record['claims']
     return out
 
@@ -96,7 +99,8 @@ def quantities(name, adapt, copydesk, show):
     found = claims_of(copydesk, gold,
                       least=0 if name == 'newsquant' else None)
     pred = [{'id': r['id'], 'quantities':
-             [adapt(c) for c in found.get(str(r['id']), [])]} for r in gold]
+             [adapt(c) for c in found.get(str(r['id']), [])
+              if adapters.counted(c)]} for r in gold]
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'pred.jsonl')
         save(path, pred)
@@ -107,7 +111,8 @@ def quantities(name, adapt, copydesk, show):
 
 def spec(name, copydesk, show):
     gold = load(data('recognizers-' + name))
-    found = claims_of(copydesk, gold)
+    found = claims_of(copydesk, gold,
+                      least=0 if name in ('number', 'ordinal') else None)
     right, shown = 0, 0
     for row in gold:
         want = specs.wanted(row)
@@ -124,7 +129,7 @@ def duckling(copydesk, show):
     for part in specs.DUCKLING:
         gold = load(data('duckling-' + part))
         found = claims_of(copydesk, gold,
-                          lambda r: specs.unescape(r['text']))
+                          lambda r: specs.unescape(r['text']), least=0)
         right, shown = 0, 0
         for row in gold:
             ok, why = specs.duckling(part, row, found.get(str(row['id']), []))

@@ -65,7 +65,7 @@ def number_text(claim):
              'twelve dozen hundred thousand million billion trillion half '
              'twenty thirty forty fifty sixty seventy eighty ninety and of '
              'thirteen fourteen fifteen sixteen seventeen eighteen nineteen '
-             'to k m bn').split()
+             'to k m bn crore lakh crores lakhs thousands').split()
     parts = re.split(r'[\s-]+', text)
     while parts and (parts[0].lower() in words or
                      not re.search('[A-Za-z]', parts[0])):
@@ -87,6 +87,14 @@ def plenty(claim):
     text = claim['text'].lower()
     best = max((p for p in PLENTY if text.startswith(p)), key=len, default=None)
     return [PLENTY[best], PLENTY[best] * 10] if best else None
+
+
+# what Copydesk gives at low confidence and NewsQuant does not count
+UNCOUNTED = {'weak.ordinal', 'weak.one-unit', 'weak.one'}
+
+
+def counted(claim):
+    return not UNCOUNTED & set(claim['rules'])
 
 
 def newsquant(claim):

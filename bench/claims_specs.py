@@ -3,7 +3,7 @@
 their idea of a span."""
 import re
 
-from claims_adapters import unit_name
+from claims_adapters import number_text, unit_name
 
 
 def close(a, b):
@@ -35,6 +35,7 @@ RT = {'metre': 'meter', 'kilometre': 'kilometer', 'litre': 'liter',
       'square kilometre': 'square kilometer', 'centimetre': 'centimeter',
       'millimetre': 'millimeter', 'decimetre': 'decimeter',
       'kilometre per hour': 'kilometer per hour',
+      'm per ms': 'meter per millisecond',
       'metre per millisecond': 'meter per millisecond',
       'centimetre per millisecond': 'centimeter per millisecond',
       'kilometre per millisecond': 'kilometer per millisecond',
@@ -53,22 +54,26 @@ def entity(claim, unit, value=None, end=None):
                    claim['value'] if value is None else value, unit))
 
 
-def high_only(row, claim):
-    """The specs take only the second number of "75 - 300mm"."""
-    return claim
-
-
-def number_span(row, claim):
-    """Span of the bare number inside a claim."""
-    text = row['text'][claim['start']:claim['end']]
-    m = re.match(r'(?:[^\w.+-]*)([-+]?\d[\d,.]*\d|\d)', text)
-    return m
-
-
 def number(row, claims):
-    return sorted(entity(c, '') for c in claims
-                  if c['unit'] in ('1', 'rank') or
-                  c['unit_system'] == 'count')
+    """The specs want the bare number of a count, "a third" with its "a"."""
+    out = []
+    for c in claims:
+        if 'weak.one' in c['rules'] and re.match(
+                r'(?:the|this|that|which|next|last|new|current) ?$',
+                row['text'][:c['start']].split()[-1].lower()
+                if row['text'][:c['start']].split() else ''):
+            continue # "the one" is no number to the specs
+        if c['unit'] not in ('1', 'rank') and c['unit_system'] != 'count':
+            continue
+        start, end, text = c['start'], c['end'], c['text']
+        tail = number_text(c) if c['unit_system'] == 'count' else ''
+        if tail and text.endswith(tail):
+            end -= len(text) - len(text[:-len(tail)].rstrip(' -'))
+        before = row['text'][:start]
+        if c['role'] == 'share' and re.search(r'\b[Aa] $', before):
+            start -= 2
+        out.append(Entity((start, end, c['value'], '')))
+    return sorted(out)
 
 
 def simple(kinds):
@@ -119,8 +124,31 @@ def dimension(row, claims):
                 '%', 'pp', 'bp', 'degC', 'degF', 's', 'min', 'h', 'd', 'wk',
                 'mo', 'a') or c['role'] == 'age':
             continue
-        out.append(entity(c, named(c)))
+        name, end = named(c), c['end']
+        if ' per ' in name and name not in COMPOSED:
+            name = RT.get(unit_name(base), unit_name(base))
+            end = c['start'] + len(PER.sub('', c['text']))
+        text = c['text'][:end - c['start']]
+        cut = re.search(r' of .*$', text)
+        if cut:
+            end = c['start'] + cut.start()
+        out.append(last_of_range(c, name, end))
     return sorted(out)
+
+
+PER = re.compile(r'\s*(?:-\s*)?(?:per|a|an|each)\s*(?:-\s*)?\w+$')
+COMPOSED = {'mile per hour', 'kilometer per hour', 'meter per second',
+            'meter per millisecond', 'centimeter per millisecond',
+            'kilometer per millisecond', 'mile per gallon'}
+
+
+def last_of_range(claim, unit, end):
+    """The specs take only the second number of "40 - 50 years"."""
+    if not isinstance(claim['value'], list):
+        return entity(claim, unit, end=end)
+    ends = re.search(r'^.*?\d\s*(?:-|to|and)\s*(?=[\d-])', claim['text'])
+    start = claim['start'] + (ends.end() if ends else 0)
+    return Entity((start, end, claim['value'][1], unit))
 
 
 def temperature(row, claims):
@@ -129,11 +157,12 @@ def temperature(row, claims):
 
 
 def ordinal(row, claims):
-    return sorted(entity(c, '') for c in claims if c['unit'] == 'rank')
+    return sorted(entity(c, '') for c in claims if c['unit'] in ('rank', 'ordinal'))
 
 
 def age(row, claims):
-    return sorted(entity(c, named(c)) for c in claims if c['role'] == 'age')
+    return sorted(last_of_range(c, named(c), c['end']) for c in claims
+                  if c['role'] == 'age')
 
 
 GOT = {'number': number, 'currency': currency, 'dimension': dimension,

@@ -205,6 +205,42 @@ make_unit(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "an hour and a half": slot n is the fraction. */
+static bool
+make_unit_and_fraction(struct cd_work *work, struct cd_match *match,
+                       struct cd_item *out)
+{
+    struct cd_quantity *quantity;
+
+    if (!make_unit(work, match, out))
+        return false;
+    quantity = &work->pool[out->quantity];
+    quantity->value = cd_decimal_plus(quantity->value, cd_decimal_of(1, 0));
+    quantity->number = quantity->first;
+    return true;
+}
+
+/* "a litre", "a dollar": the article says more than it counts. */
+static bool
+make_weak_unit(struct cd_work *work, struct cd_match *match,
+               struct cd_item *out)
+{
+    const char *code = unit_code(work, match, CD_SLOT_U);
+    const char *money = slot_value(work, match, CD_SLOT_U, CD_CLASS_CURWORD);
+    struct cd_quantity *quantity = cd_make_quantity(
+        work, match, money != NULL ? CD_QUANTITY_MONEY : CD_QUANTITY_PHYSICAL,
+        out);
+
+    quantity->value = cd_decimal_of(1, 0);
+    quantity->number = quantity->first;
+    quantity->number_end = quantity->first + 1;
+    quantity->weak = true;
+    set_code(work, quantity, money != NULL ? money : code);
+    if (money != NULL)
+        quantity->unit_system = "ISO4217";
+    return true;
+}
+
 static bool
 make_inches(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
@@ -231,17 +267,31 @@ make_age(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 
 /* ---- compounds ------------------------------------------------------- */
 
+/* Units that are said together, in the smallest of their kind. */
 static const struct {
-    const char *whole, *part;
-    int per;
+    const char *unit;
+    char kind;
+    int64_t size;
 } compounds[] = {
-    { "ft", "in", 12 },  { "yd", "ft", 3 },      { "lb", "oz", 16 },
-    { "st", "lb", 14 },  { "h", "min", 60 },     { "min", "s", 60 },
-    { "h", "s", 3600 },  { "a", "mo", 12 },      { "d", "h", 24 },
-    { "km", "m", 1000 }, { "m", "cm", 100 },     { "wk", "d", 7 },
-    { "kg", "g", 1000 }, { "mi", "ft", 5280 },   { "yd", "in", 36 },
-    { "a", "d", 365 },   { "km", "cm", 100000 }, { "mo", "d", 30 },
+    { "s", 't', 1 },        { "min", 't', 60 },    { "h", 't', 3600 },
+    { "d", 't', 86400 },    { "wk", 't', 604800 }, { "mo", 't', 2628000 },
+    { "a", 't', 31536000 }, { "in", 'f', 1 },      { "ft", 'f', 12 },
+    { "yd", 'f', 36 },      { "mi", 'f', 63360 },  { "oz", 'w', 1 },
+    { "lb", 'w', 16 },      { "st", 'w', 224 },    { "mm", 'l', 1 },
+    { "cm", 'l', 10 },      { "m", 'l', 1000 },    { "km", 'l', 1000000 },
+    { "g", 'g', 1 },        { "kg", 'g', 1000 },
 };
+
+/* Index of a unit above, or its count. */
+static size_t
+compound_unit(struct cd_str unit)
+{
+    size_t i = 0;
+
+    while (i < CD_COUNT(compounds) && !cd_str_is(unit, compounds[i].unit))
+        i++;
+    return i;
+}
 
 /* "5 feet 2 inches", "2 hours and 10 minutes": in the larger unit. */
 static bool
@@ -249,21 +299,35 @@ make_compound(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
     struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
     struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    size_t whole = compound_unit(q.unit), part = compound_unit(r.unit);
+    struct cd_quantity *made;
 
-    if (q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE)
+    if (q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
+        whole == CD_COUNT(compounds) || part == CD_COUNT(compounds) ||
+        compounds[whole].kind != compounds[part].kind ||
+        compounds[part].size >= compounds[whole].size)
         return false;
-    for (size_t i = 0; i < CD_COUNT(compounds); i++) {
-        struct cd_decimal per = cd_decimal_of(compounds[i].per, 0);
-        struct cd_quantity *made;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    r.value = cd_decimal_times(r.value, cd_decimal_of(compounds[part].size, 0));
+    made->value = cd_decimal_plus(
+        q.value,
+        cd_decimal_over(r.value, cd_decimal_of(compounds[whole].size, 0)));
+    return true;
+}
 
-        if (!cd_str_is(q.unit, compounds[i].whole) ||
-            !cd_str_is(r.unit, compounds[i].part))
-            continue;
-        made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
-        made->value = cd_decimal_plus(q.value, cd_decimal_over(r.value, per));
-        return true;
-    }
-    return false;
+/* "one hour and a half": slot r is the fraction. */
+static bool
+make_and_fraction(struct cd_work *work, struct cd_match *match,
+                  struct cd_item *out)
+{
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    struct cd_quantity *made;
+
+    if (r.class != CD_QUANTITY_FRACTION)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->value = cd_decimal_plus(made->value, r.value);
+    return true;
 }
 
 /* "3 dollars and 50 cents". */
@@ -278,6 +342,28 @@ make_coins(struct cd_work *work, struct cd_match *match, struct cd_item *out)
         cd_decimal_compare(r.value, cd_decimal_of(1, 0)) >= 0)
         return false;
     made->value = cd_decimal_plus(made->value, r.value);
+    made->precision = cd_decimal_of(1, -2);
+    return true;
+}
+
+/* "15 dollars and 50": hundredths without their name, in slot m. */
+static bool
+make_coins_bare(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_decimal cents =
+        cd_work_number(work, match->slots[CD_SLOT_M])->value;
+    struct cd_quantity *made;
+    int64_t whole;
+
+    if (q.shape != CD_SHAPE_ONE || !cd_decimal_integer(q.value, &whole) ||
+        q.scale.digits != 0 ||
+        cd_decimal_compare(cents, cd_decimal_of(100, 0)) >= 0)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->value =
+        cd_decimal_plus(q.value, cd_decimal_times(cents, cd_decimal_of(1, -2)));
     made->precision = cd_decimal_of(1, -2);
     return true;
 }
@@ -595,6 +681,17 @@ make_weak(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+static bool
+make_weak_ordinal(struct cd_work *work, struct cd_match *match,
+                  struct cd_item *out)
+{
+    struct cd_quantity *quantity = numbered(work, match, CD_QUANTITY_RANK, out);
+
+    quantity->unit = CD_STR("ordinal");
+    quantity->weak = true;
+    return true;
+}
+
 /* "over the past three years" places another claim in time: the duration stays,
  * but as one that few want. */
 static bool
@@ -630,8 +727,7 @@ make_count_hyphen(struct cd_work *work, struct cd_match *match,
 
 /* "two of the deputies": the noun is the unit, the span stays the number. */
 static bool
-make_count_of(struct cd_work *work, struct cd_match *match,
-              struct cd_item *out)
+make_count_of(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
     size_t at = match->slots[CD_SLOT_W];
     struct cd_noun noun;
@@ -757,6 +853,7 @@ static const struct {
     { "age", make_age },
     { "compound", make_compound },
     { "coins", make_coins },
+    { "coins-bare", make_coins_bare },
     { "quantity-range", make_quantity_range },
     { "half-range", make_half_range },
     { "per", make_per },
@@ -773,6 +870,10 @@ static const struct {
     { "score-down", make_score_down },
     { "count", make_count },
     { "weak", make_weak },
+    { "weak-ordinal", make_weak_ordinal },
+    { "weak-unit", make_weak_unit },
+    { "unit-and-fraction", make_unit_and_fraction },
+    { "and-fraction", make_and_fraction },
     { "weak-window", make_weak_window },
     { "weak-count", make_weak_count },
     { "count-hyphen", make_count_hyphen },

@@ -154,7 +154,11 @@ read_block(const struct cd_claims *claims, struct scratch *s,
                 cd_str_sub(doc->text, sentence.start, sentence.end))) {
             status = cd_quantities_read(claims->quantities, s->reading,
                                         &doc->arena, doc->text, sentence, err);
-            if (status == CD_OK)
+            if (claims->options.min_confidence > CD_QUANTITY_WEAK)
+                cd_reading_drop_weak(s->reading);
+            if (status == CD_OK && s->reading->count == 0)
+                cd_attacher_pass(s->attacher, sentence);
+            else if (status == CD_OK)
                 status = add_claims(claims, s, doc, sentence, err);
             if (status != CD_OK)
                 return status;

@@ -132,7 +132,7 @@ static double
 confidence_of(const struct cd_quantity *q)
 {
     if (q->weak)
-        return 0.2;
+        return CD_QUANTITY_WEAK;
     switch (q->class) {
     case CD_QUANTITY_PLAIN:
         return 0.6;

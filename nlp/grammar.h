@@ -55,8 +55,9 @@ struct cd_work {
     struct cd_arena *arena;
     struct cd_str text;
     struct cd_reading *reading;
-    struct cd_term *terms;
-    size_t term_room;
+    struct cd_term *terms; /* the longest at each token */
+    struct cd_term *words; /* the same of that token alone: for numbers */
+    size_t term_room, word_room;
     struct cd_item *items;
     size_t count, room;
     struct cd_number *numbers;

@@ -237,7 +237,7 @@ form_classes(const struct cd_token *token)
 
 struct cd_term
 cd_lexicon_at(const struct cd_lexicon *lexicon, struct cd_str text,
-              const struct cd_tokens *tokens, size_t at)
+              const struct cd_tokens *tokens, size_t at, size_t most)
 {
     const struct cd_token *token = &tokens->items[at];
     struct cd_term term = { .classes = form_classes(token), .tokens = 1 };
@@ -249,7 +249,8 @@ cd_lexicon_at(const struct cd_lexicon *lexicon, struct cd_str text,
     h = hash(token->fold);
     for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
          entry != NULL; entry = entry->next) {
-        if (entry->hash != h || !begins(entry, text, tokens, at))
+        if (entry->hash != h || entry->count > most ||
+            !begins(entry, text, tokens, at))
             continue;
         if (found && entry->count != term.tokens)
             break;

@@ -89,7 +89,7 @@
     X(CONTEXTUNIT) /* only beside its number: m, in, C */                      \
     X(POUNDS)      /* of weight, or of money where millions are meant */       \
     X(CHANGED)     /* rose, up: what follows is no range */                    \
-    X(FORMAT) /* 5G, 4K */ \
+    X(FORMAT)      /* 5G, 4K */                                                \
     X(POSSIBLE)                                                                \
     X(IMPLIES) /* population: the unit of a bare number: value */              \
     X(GROUP)   /* top, ages, type: restrict a group, count nothing */          \
@@ -176,10 +176,10 @@ struct cd_lexicon *cd_lexicon_new(const struct cd_tokenizer *tokenizer,
                                   struct cd_error *err);
 void cd_lexicon_free(struct cd_lexicon *lexicon);
 
-/* The longest surface that begins at each token. */
+/* The longest surface of at most that many tokens that begins at a token. */
 struct cd_term cd_lexicon_at(const struct cd_lexicon *lexicon,
                              struct cd_str text, const struct cd_tokens *tokens,
-                             size_t at);
+                             size_t at, size_t most);
 
 /* The value of the term's row of that class, or NULL. */
 const char *cd_term_value(const struct cd_term *term, enum cd_class class);

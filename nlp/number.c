@@ -198,12 +198,19 @@ read_part(const struct read *r, size_t at, struct cd_decimal *part)
     if (is(r, at, CD_CLASS(ARTICLE)) &&
         is(r, at + 1, CD_CLASS(SCALE) | CD_CLASS(DOZEN)))
         return at + 1;
-    if (is(r, at, CD_CLASS(HALF)) && is(r, at + 1, CD_CLASS(ARTICLE)) &&
-        is(r, at + 2, CD_CLASS(SCALE) | CD_CLASS(DOZEN))) {
+    /* "half a million", "half million", "quarter million" */
+    if (!is(r, at, CD_CLASS(HALF) | CD_CLASS(DENOM)))
+        return at;
+    end = at + 1 + is(r, at + 1, CD_CLASS(ARTICLE));
+    if (!is(r, end, CD_CLASS(SCALE) | CD_CLASS(DOZEN)))
+        return at;
+    if (is(r, at, CD_CLASS(HALF)))
         *part = cd_decimal_of(5, -1);
-        return at + 2;
-    }
-    return at;
+    else if (cd_token_is(&r->tokens->items[at], "quarter"))
+        *part = cd_decimal_of(25, -2);
+    else
+        return at;
+    return end;
 }
 
 /* Number words; "two million three hundred thousand and five". */
@@ -231,6 +238,8 @@ read_words(const struct read *r, size_t at, struct cd_number *out)
             break;
         next = is(r, at, CD_CLASS(AND)) ? at + 1 : at;
         if (is(r, next, CD_CLASS(ARTICLE)) || broken(r, next))
+            break;
+        if (next > at && and_fraction(r, at, &part) > at)
             break;
         end = read_part(r, next, &part);
     }
@@ -310,7 +319,8 @@ suffix(const struct read *r, size_t at, struct cd_decimal *scale)
         return at;
     if (!r->money &&
         (!glued || is(r, at, CD_CLASS(UNIT)) ||
-         (is(r, at, CD_CLASS(CONTEXTUNIT)) && !counts_plural(r, at + 1))))
+         (is(r, at, CD_CLASS(CONTEXTUNIT)) && !is(r, at, CD_CLASS(CAPS)) &&
+          !counts_plural(r, at + 1))))
         return at;
     /* "4K" and "8K" are formats of pictures */
     if (is(r, at, CD_CLASS(FORMAT)) && !r->money && !counts_plural(r, at + 1) &&
@@ -334,6 +344,49 @@ mixed(const struct read *r, size_t at, struct cd_decimal *value)
     return at + 1;
 }
 
+/* "4 thousand 3 hundred and 21": digits behind a scale word, each below it. */
+static size_t
+more_digits(const struct read *r, size_t at, struct cd_decimal above,
+            struct cd_decimal *value)
+{
+    struct cd_decimal part, scale;
+
+    while (cd_decimal_compare(above, cd_decimal_of(1, 0)) > 0) {
+        bool joined = is(r, at, CD_CLASS(AND));
+        size_t next = at + joined, end;
+
+        if (!is_digits(r, next, CD_DIGITS_INTEGER) || broken(r, next) ||
+            !cd_decimal_parse(r->tokens->items[next].fold, &part))
+            break;
+        end = scales(r, next + 1, &scale);
+        part = cd_decimal_times(part, scale);
+        if (cd_decimal_is_zero(part) || cd_decimal_compare(part, above) >= 0 ||
+            (end == next + 1 && !joined))
+            break;
+        *value = cd_decimal_plus(*value, part);
+        above = scale;
+        at = end;
+    }
+    return at;
+}
+
+/* "1 point 5" */
+static size_t
+point_digits(const struct read *r, size_t at, struct cd_decimal *value)
+{
+    struct cd_decimal part;
+
+    if (!is(r, at, CD_CLASS(POINTWORD)) ||
+        !is_digits(r, at + 1, CD_DIGITS_INTEGER) ||
+        !cd_decimal_parse(r->tokens->items[at + 1].fold, &part))
+        return at;
+    *value = cd_decimal_plus(
+        *value,
+        cd_decimal_times(
+            part, cd_decimal_of(1, -(int)r->tokens->items[at + 1].fold.n)));
+    return at + 2;
+}
+
 static size_t
 read_digits(const struct read *r, size_t at, struct cd_number *out)
 {
@@ -351,7 +404,7 @@ read_digits(const struct read *r, size_t at, struct cd_number *out)
         return at;
     out->precision = cd_decimal_of(1, -places(token->fold));
     if (token->digits == CD_DIGITS_INTEGER)
-        end = mixed(r, end, &out->value);
+        end = point_digits(r, mixed(r, end, &out->value), &out->value);
     next = and_fraction(r, end, &more);
     if (next > end) {
         out->value = cd_decimal_plus(out->value, more);
@@ -360,14 +413,13 @@ read_digits(const struct read *r, size_t at, struct cd_number *out)
     next = suffix(r, end, &scale);
     if (next == end)
         next = scales(r, end, &scale);
-    if (next > end) {
-        out->value = cd_decimal_times(out->value, scale);
-        out->precision = cd_decimal_times(out->precision, scale);
-        out->scale = scale;
-        out->classes |= CD_CLASS(BIG);
-        return next;
-    }
-    return end;
+    if (next == end)
+        return end;
+    out->value = cd_decimal_times(out->value, scale);
+    out->precision = cd_decimal_times(out->precision, scale);
+    out->scale = scale;
+    out->classes |= CD_CLASS(BIG);
+    return more_digits(r, next, scale, &out->value);
 }
 
 static cd_u128
@@ -422,6 +474,15 @@ read_fraction(const struct read *r, size_t at, struct cd_number *out)
         out->classes = CD_CLASS(FRAC);
         return next + 1;
     }
+    if (end > at && is(r, end, CD_CLASS(TENS)) &&
+        past_hyphen(r, end + 1) > end + 1 &&
+        is(r, end + 2, CD_CLASS(DENOM))) { /* "one twenty-fifth" */
+        out->value = cd_decimal_over(
+            top, cd_decimal_plus(value_of(r, end, CD_CLASS_TENS),
+                                 value_of(r, end + 2, CD_CLASS_DENOM)));
+        out->classes = CD_CLASS(FRAC);
+        return end + 3;
+    }
     if (end == at || !is(r, next, CD_CLASS(DENOM)))
         return at;
     bottom = value_of(r, next, CD_CLASS_DENOM);
@@ -430,14 +491,23 @@ read_fraction(const struct read *r, size_t at, struct cd_number *out)
     return next + 1;
 }
 
+/* "tens" and "scores" mean many only before "of". */
+static bool
+needs_of(const struct read *r, size_t at)
+{
+    return cd_token_is(&r->tokens->items[at], "tens") ||
+           cd_token_is(&r->tokens->items[at], "scores");
+}
+
 /* "millions", "tens of thousands": how many is not said. */
 static size_t
 read_plenty(const struct read *r, size_t at, struct cd_number *out)
 {
     size_t end = at;
 
-    while (is(r, end, CD_CLASS(PLENTY))) {
-        end += r->terms[end].tokens;
+    while (is(r, end, CD_CLASS(PLENTY)) &&
+           (!needs_of(r, end) || is(r, end + 1, CD_CLASS(OF)))) {
+        end++;
         if (is(r, end, CD_CLASS(OF)) && is(r, end + 1, CD_CLASS(PLENTY)))
             end++;
     }
@@ -453,11 +523,31 @@ is_ordinal_suffix(struct cd_str fold)
            cd_str_is(fold, "rd") || cd_str_is(fold, "th");
 }
 
+/* "twenty-first", "one hundred twenty-fifth", "two hundredth". */
+static size_t
+spelled_ordinal(const struct read *r, size_t at, struct cd_number *out)
+{
+    struct cd_number head = { 0 };
+    struct cd_decimal last;
+    size_t end = read_words(r, at, &head), next = past_hyphen(r, end);
+    bool large;
+
+    if (end == at || !is(r, next, CD_CLASS(ORDINAL)))
+        return at;
+    last = value_of(r, next, CD_CLASS_ORDINAL);
+    large = cd_decimal_compare(last, cd_decimal_of(100, 0)) >= 0;
+    /* "one third" is a fraction */
+    if (!large && cd_decimal_compare(head.value, cd_decimal_of(20, 0)) < 0)
+        return at;
+    out->value = large ? cd_decimal_times(head.value, last)
+                       : cd_decimal_plus(head.value, last);
+    return next + 1;
+}
+
 /* "22nd", "third", "twenty-first", "two hundredth". */
 static size_t
 read_ordinal(const struct read *r, size_t at, struct cd_number *out)
 {
-    struct cd_decimal head = cd_decimal_of(0, 0);
     size_t next = at;
 
     out->classes = CD_CLASS(ORDNUM);
@@ -466,15 +556,11 @@ read_ordinal(const struct read *r, size_t at, struct cd_number *out)
         is_ordinal_suffix(r->tokens->items[at + 1].fold))
         return cd_decimal_parse(r->tokens->items[at].fold, &out->value) ? at + 2
                                                                         : at;
-    if (is(r, at, CD_CLASS(TENS))) {
-        head = value_of(r, at, CD_CLASS_TENS);
-        next = past_hyphen(r, at + 1);
-        if (next == at + 1)
-            return at;
-    }
+    if (is(r, at, CD_CLASS(ONES) | CD_CLASS(TENS) | CD_CLASS(ARTICLE)))
+        return spelled_ordinal(r, at, out);
     if (!is(r, next, CD_CLASS(ORDINAL)))
         return at;
-    out->value = cd_decimal_plus(head, value_of(r, next, CD_CLASS_ORDINAL));
+    out->value = value_of(r, next, CD_CLASS_ORDINAL);
     return next + 1;
 }
 
@@ -486,10 +572,11 @@ read_sign(const struct read *r, size_t at)
         return at + 1;
     if (is(r, at, CD_CLASS(NEGATIVE)) && past_hyphen(r, at + 1) > at + 1)
         return at + 2;
-    if (is(r, at, CD_CLASS(MINUS)) && !spaced(r, at + 1) &&
+    if (is(r, at, CD_CLASS(MINUS)) && (!spaced(r, at + 1) || at == 0) &&
         at + 1 < r->tokens->count &&
         r->tokens->items[at + 1].kind == CD_TOKEN_NUMBER &&
-        (spaced(r, at) ||
+        ((spaced(r, at) &&
+          (at == 0 || r->tokens->items[at - 1].kind != CD_TOKEN_NUMBER)) ||
          (at > 0 && is(r, at - 1, CD_CLASS(LPAREN) | CD_CLASS(CUR)))))
         return at + 1;
     return at;

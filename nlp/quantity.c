@@ -75,6 +75,7 @@ cd_reading_free(struct cd_reading *reading)
         return;
     cd_regex_scratch_free(reading->scratch->regex);
     free(reading->scratch->work.terms);
+    free(reading->scratch->work.words);
     free(reading->scratch->work.items);
     free(reading->scratch->work.numbers);
     free(reading->scratch->work.pool);
@@ -106,8 +107,16 @@ find_terms(struct cd_work *work)
 
     work->terms = cd_grow(work->terms, &work->term_room, tokens->count + 1,
                           sizeof(*work->terms));
-    for (size_t i = 0; i < tokens->count; i++)
-        work->terms[i] = cd_lexicon_at(work->lexicon, work->text, tokens, i);
+    work->words = cd_grow(work->words, &work->word_room, tokens->count + 1,
+                          sizeof(*work->words));
+    for (size_t i = 0; i < tokens->count; i++) {
+        work->terms[i] =
+            cd_lexicon_at(work->lexicon, work->text, tokens, i, SIZE_MAX);
+        work->words[i] = work->terms[i];
+        if (work->terms[i].tokens > 1)
+            work->words[i] =
+                cd_lexicon_at(work->lexicon, work->text, tokens, i, 1);
+    }
 }
 
 static struct cd_item *
@@ -197,7 +206,7 @@ add_number(struct cd_work *work, size_t at)
     struct cd_number number;
     bool money = at > 0 && (work->terms[at - 1].classes & CD_CLASS(CUR)) != 0;
     size_t end =
-        cd_number_read(work->terms, &work->reading->tokens, at, money, &number);
+        cd_number_read(work->words, &work->reading->tokens, at, money, &number);
     struct cd_item *item;
 
     if (end == at ||
@@ -206,7 +215,7 @@ add_number(struct cd_work *work, size_t at)
     item = add_item(work, at, end);
     item->classes = number.classes;
     if ((number.classes & CD_CLASS(WORDNUM)) != 0 && end == at + 1)
-        item->term = work->terms[at];
+        item->term = work->words[at];
     item->number = (uint32_t)work->number_count;
     work->numbers = cd_grow(work->numbers, &work->number_room,
                             work->number_count + 1, sizeof(*work->numbers));
@@ -218,7 +227,14 @@ static size_t
 add_term(struct cd_work *work, size_t at)
 {
     const struct cd_term *term = &work->terms[at];
-    struct cd_item *item = add_item(work, at, at + term->tokens);
+    size_t end = at + term->tokens;
+    struct cd_item *item;
+
+    /* the point of "5 lbs." at the end is the sentence's */
+    if (term->tokens > 1 && end == work->reading->tokens.count &&
+        cd_token_is(&work->reading->tokens.items[end - 1], "."))
+        end--;
+    item = add_item(work, at, end);
 
     item->classes = term->classes;
     item->term = *term;
@@ -278,6 +294,17 @@ cd_quantities_read(const struct cd_quantities *engine,
     cd_grammar_apply(engine->grammar, work);
     cd_finish(work);
     return CD_OK;
+}
+
+void
+cd_reading_drop_weak(struct cd_reading *reading)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < reading->count; i++)
+        if (!reading->items[i].weak)
+            reading->items[kept++] = reading->items[i];
+    reading->count = kept;
 }
 
 uint64_t

@@ -145,6 +145,12 @@ void cd_reading_other(struct cd_reading *reading, struct cd_span span,
                       size_t first, size_t end, const char *why,
                       const char *rule);
 
+/* Takes the weak quantities out of a reading. */
+void cd_reading_drop_weak(struct cd_reading *reading);
+
+/* The confidence of a weak quantity; all others have more. */
+#define CD_QUANTITY_WEAK 0.2
+
 /* Comparisons that the last reading took: for tests of linearity. */
 uint64_t cd_reading_steps(const struct cd_reading *reading);
 

@@ -30,11 +30,14 @@ struct rule {
     size_t before; /* elements at the start that are context */
 };
 
+enum { RULES_MAX = 128 }; /* of a pass: a set of them has 128 bits */
+
 struct pass {
     struct rule *rules;
     size_t count, room;
-    cd_u128 starts; /* classes that some rule begins with */
-    bool any_start; /* some rule begins with a literal */
+    cd_u128 starts;                   /* classes that some rule begins with */
+    cd_u128 by_class[CD_CLASS_COUNT]; /* rules that begin with a class */
+    cd_u128 by_literal;               /* rules that begin with a literal */
 };
 
 struct cd_grammar {
@@ -150,14 +153,22 @@ parse_pattern(struct rule *rule, struct cd_str text, struct cd_error *err)
     return CD_OK;
 }
 
-/* The classes that the first item of a match may have. */
+/* Notes under which classes of a first item the last rule is to be tried. */
 static void
 note_start(struct pass *pass, const struct rule *rule)
 {
+    cd_u128 bit = (cd_u128)1 << (pass->count - 1);
+
     for (size_t i = rule->before; i < rule->count; i++) {
-        pass->starts |= rule->elements[i].any;
-        pass->any_start |= rule->elements[i].literal.n > 0;
-        if (!rule->elements[i].optional)
+        const struct element *e = &rule->elements[i];
+
+        pass->starts |= e->any;
+        for (int class = 0; class < CD_CLASS_COUNT; class ++)
+            if ((e->any >> class & 1) != 0)
+                pass->by_class[class] |= bit;
+        if (e->literal.n > 0)
+            pass->by_literal |= bit;
+        if (!e->optional)
             return;
     }
 }
@@ -174,6 +185,9 @@ add_rule(struct cd_grammar *grammar, const struct cd_rule_row *row,
         return cd_fail(err, CD_USAGE, "rule '%s': pass %d is not 1 to %d",
                        row->id, row->pass, CD_PASSES);
     pass = &grammar->passes[row->pass - 1];
+    if (pass->count == RULES_MAX)
+        return cd_fail(err, CD_USAGE, "rule '%s': pass %d is full", row->id,
+                       row->pass);
     pass->rules = cd_grow(pass->rules, &pass->room, pass->count + 1,
                           sizeof(*pass->rules));
     rule = &pass->rules[pass->count++];
@@ -365,21 +379,40 @@ fits_here(struct cd_work *work, const struct rule *rule, size_t at,
     return match->to > at;
 }
 
+/* Position of the lowest bit. */
+static int
+lowest(cd_u128 set)
+{
+    uint64_t low = (uint64_t)set;
+
+    return low != 0 ? __builtin_ctzll(low)
+                    : 64 + __builtin_ctzll((uint64_t)(set >> 64));
+}
+
+/* The rules of a pass that may begin at an item. */
+static cd_u128
+candidates(const struct pass *pass, const struct cd_item *item)
+{
+    cd_u128 rules = pass->by_literal;
+
+    for (cd_u128 left = item->classes & pass->starts; left != 0;
+         left &= left - 1)
+        rules |= pass->by_class[lowest(left)];
+    return rules;
+}
+
 /* Tries the rules of a pass at items[at]; out items stand before it. */
 static bool
 try_rules(const struct pass *pass, struct cd_work *work, size_t out, size_t at,
           struct cd_match *match, struct cd_item *made)
 {
-    for (size_t i = 0; i < pass->count; i++) {
-        const struct rule *rule = &pass->rules[i];
-        const struct element *first = &rule->elements[rule->before];
+    for (cd_u128 left = candidates(pass, &work->items[at]); left != 0;
+         left &= left - 1) {
+        const struct rule *rule = &pass->rules[lowest(left)];
 
-        if (!first->optional && first->literal.n == 0 &&
-            (work->items[at].classes & first->any) == 0)
-            continue;
         match->id = rule->id;
         match->makes = rule->makes;
-        if (!fits_before(work, rule, out) || !fits_here(work, rule, at, match))
+        if (!fits_here(work, rule, at, match) || !fits_before(work, rule, out))
             continue;
         if (rule->action(work, match, made))
             return true;
@@ -396,10 +429,8 @@ apply_pass(const struct pass *pass, struct cd_work *work)
     while (at < work->count) {
         struct cd_match match;
         struct cd_item made;
-        bool tries =
-            pass->any_start || (work->items[at].classes & pass->starts) != 0;
 
-        if (tries && try_rules(pass, work, out, at, &match, &made)) {
+        if (try_rules(pass, work, out, at, &match, &made)) {
             size_t taken = match.to - match.from;
 
             at = match.to;

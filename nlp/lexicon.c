@@ -37,6 +37,8 @@ struct cd_entry {
 struct cd_lexicon {
     struct cd_arena arena;
     struct cd_entry *buckets[BUCKETS];
+    /* lengths of number words that begin with a letter, as bits */
+    uint32_t number_lengths[256];
 };
 
 /* FNV-1a */
@@ -71,6 +73,12 @@ insert(struct cd_lexicon *lexicon, struct cd_entry *entry)
     *at = entry;
 }
 
+/* Classes of words that say a number by themselves. */
+static const cd_u128 number_classes =
+    CD_CLASS(ONES) | CD_CLASS(TENS) | CD_CLASS(HUNDRED) | CD_CLASS(SCALE) |
+    CD_CLASS(DOZEN) | CD_CLASS(PLENTY) | CD_CLASS(ORDINAL) | CD_CLASS(DENOM) |
+    CD_CLASS(HALF) | CD_CLASS(MULTIPLE);
+
 /* Adds the rows from table[i] on that share one surface; returns the next. */
 static size_t
 add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
@@ -93,6 +101,10 @@ add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
         if (entry->row_count < ROWS_MAX)
             entry->rows[entry->row_count++] = &cd_lex_table[i];
     }
+    if ((entry->classes & number_classes) != 0 && entry->count == 1 &&
+        surface.n < 32)
+        lexicon->number_lengths[(unsigned char)surface.p[0]] |= (uint32_t)1
+                                                                << surface.n;
     insert(lexicon, entry);
     return i;
 }
@@ -150,50 +162,57 @@ begins(const struct cd_entry *entry, struct cd_str text,
 }
 
 static const struct {
-    const char *sign;
+    struct cd_str sign;
     cd_u128 classes;
 } signs[] = {
-    { ",", CD_CLASS(COMMA) },
-    { ".", CD_CLASS(STOPMARK) },
-    { ";", CD_CLASS(STOPMARK) },
-    { "!", CD_CLASS(STOPMARK) },
-    { "?", CD_CLASS(STOPMARK) },
-    { ":", CD_CLASS(STOPMARK) | CD_CLASS(COLON) },
-    { "-", CD_CLASS(HYPHEN) | CD_CLASS(MINUS) | CD_CLASS(DASH) },
-    { "\xE2\x80\x90", CD_CLASS(HYPHEN) },
-    { "\xE2\x80\x91", CD_CLASS(HYPHEN) },
-    { "\xE2\x80\x92", CD_CLASS(DASH) | CD_CLASS(HYPHEN) },
-    { "\xE2\x80\x93", CD_CLASS(DASH) | CD_CLASS(HYPHEN) | CD_CLASS(MINUS) },
-    { "\xE2\x80\x94", CD_CLASS(DASH) | CD_CLASS(STOPMARK) },
-    { "\xE2\x88\x92", CD_CLASS(MINUS) | CD_CLASS(DASH) },
-    { "\xEF\xBC\x8D", CD_CLASS(MINUS) | CD_CLASS(DASH) },
-    { "(", CD_CLASS(LPAREN) },
-    { "[", CD_CLASS(LPAREN) },
-    { ")", CD_CLASS(RPAREN) },
-    { "]", CD_CLASS(RPAREN) },
-    { "/", CD_CLASS(SLASH) | CD_CLASS(PER) },
-    { "+", CD_CLASS(PLUS) },
-    { "\xC2\xB1", CD_CLASS(PLUSMINUS) },
-    { "#", CD_CLASS(HASH) },
-    { "~", CD_CLASS(ABOUT) },
-    { "\xE2\x89\x88", CD_CLASS(ABOUT) },
-    { "<", CD_CLASS(LESSTHAN) },
-    { ">", CD_CLASS(MORETHAN) },
-    { "\xE2\x89\xA5", CD_CLASS(ATLEAST) },
-    { "\xE2\x89\xA4", CD_CLASS(ATMOST) },
-    { "\"", CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
-    { "'", CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
-    { "\xE2\x80\x9C", CD_CLASS(QUOTE) },
-    { "\xE2\x80\x9D", CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
-    { "\xE2\x80\xB2", CD_CLASS(PRIME) },
-    { "\xE2\x80\xB3", CD_CLASS(PRIME) },
+    { { ",", sizeof(",") - 1 }, CD_CLASS(COMMA) },
+    { { ".", sizeof(".") - 1 }, CD_CLASS(STOPMARK) },
+    { { ";", sizeof(";") - 1 }, CD_CLASS(STOPMARK) },
+    { { "!", sizeof("!") - 1 }, CD_CLASS(STOPMARK) },
+    { { "?", sizeof("?") - 1 }, CD_CLASS(STOPMARK) },
+    { { ":", sizeof(":") - 1 }, CD_CLASS(STOPMARK) | CD_CLASS(COLON) },
+    { { "-", sizeof("-") - 1 },
+      CD_CLASS(HYPHEN) | CD_CLASS(MINUS) | CD_CLASS(DASH) },
+    { { "\xE2\x80\x90", sizeof("\xE2\x80\x90") - 1 }, CD_CLASS(HYPHEN) },
+    { { "\xE2\x80\x91", sizeof("\xE2\x80\x91") - 1 }, CD_CLASS(HYPHEN) },
+    { { "\xE2\x80\x92", sizeof("\xE2\x80\x92") - 1 },
+      CD_CLASS(DASH) | CD_CLASS(HYPHEN) },
+    { { "\xE2\x80\x93", sizeof("\xE2\x80\x93") - 1 },
+      CD_CLASS(DASH) | CD_CLASS(HYPHEN) | CD_CLASS(MINUS) },
+    { { "\xE2\x80\x94", sizeof("\xE2\x80\x94") - 1 },
+      CD_CLASS(DASH) | CD_CLASS(STOPMARK) },
+    { { "\xE2\x88\x92", sizeof("\xE2\x88\x92") - 1 },
+      CD_CLASS(MINUS) | CD_CLASS(DASH) },
+    { { "\xEF\xBC\x8D", sizeof("\xEF\xBC\x8D") - 1 },
+      CD_CLASS(MINUS) | CD_CLASS(DASH) },
+    { { "(", sizeof("(") - 1 }, CD_CLASS(LPAREN) },
+    { { "[", sizeof("[") - 1 }, CD_CLASS(LPAREN) },
+    { { ")", sizeof(")") - 1 }, CD_CLASS(RPAREN) },
+    { { "]", sizeof("]") - 1 }, CD_CLASS(RPAREN) },
+    { { "/", sizeof("/") - 1 }, CD_CLASS(SLASH) | CD_CLASS(PER) },
+    { { "+", sizeof("+") - 1 }, CD_CLASS(PLUS) },
+    { { "\xC2\xB1", sizeof("\xC2\xB1") - 1 }, CD_CLASS(PLUSMINUS) },
+    { { "#", sizeof("#") - 1 }, CD_CLASS(HASH) },
+    { { "~", sizeof("~") - 1 }, CD_CLASS(ABOUT) },
+    { { "\xE2\x89\x88", sizeof("\xE2\x89\x88") - 1 }, CD_CLASS(ABOUT) },
+    { { "<", sizeof("<") - 1 }, CD_CLASS(LESSTHAN) },
+    { { ">", sizeof(">") - 1 }, CD_CLASS(MORETHAN) },
+    { { "\xE2\x89\xA5", sizeof("\xE2\x89\xA5") - 1 }, CD_CLASS(ATLEAST) },
+    { { "\xE2\x89\xA4", sizeof("\xE2\x89\xA4") - 1 }, CD_CLASS(ATMOST) },
+    { { "\"", sizeof("\"") - 1 }, CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
+    { { "'", sizeof("'") - 1 }, CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
+    { { "\xE2\x80\x9C", sizeof("\xE2\x80\x9C") - 1 }, CD_CLASS(QUOTE) },
+    { { "\xE2\x80\x9D", sizeof("\xE2\x80\x9D") - 1 },
+      CD_CLASS(QUOTE) | CD_CLASS(PRIME) },
+    { { "\xE2\x80\xB2", sizeof("\xE2\x80\xB2") - 1 }, CD_CLASS(PRIME) },
+    { { "\xE2\x80\xB3", sizeof("\xE2\x80\xB3") - 1 }, CD_CLASS(PRIME) },
 };
 
 static cd_u128
 sign_classes(struct cd_str fold)
 {
     for (size_t i = 0; i < CD_COUNT(signs); i++)
-        if (cd_str_is(fold, signs[i].sign))
+        if (cd_str_eq(fold, signs[i].sign))
             return signs[i].classes;
     return 0;
 }
@@ -295,4 +314,27 @@ cd_lexicon_value(const struct cd_lexicon *lexicon, struct cd_str word,
             cd_str_eq(entry->words[0], word))
             return entry_value(entry, class);
     return NULL;
+}
+
+bool
+cd_lexicon_is_number(const struct cd_lexicon *lexicon, struct cd_str word)
+{
+    char lower[CD_NUMBER_WORD_MAX];
+    struct cd_str fold = { lower, word.n };
+    uint32_t h;
+
+    if (word.n > CD_NUMBER_WORD_MAX ||
+        (lexicon->number_lengths[(unsigned char)(word.p[0] | 0x20)] >> word.n &
+         1) == 0)
+        return false;
+    for (size_t i = 0; i < word.n; i++)
+        lower[i] = cd_ascii_lower(word.p[i]);
+    h = hash(fold);
+    for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
+         entry != NULL; entry = entry->next)
+        if (entry->hash == h && entry->count == 1 && !entry->exact &&
+            (entry->classes & number_classes) != 0 &&
+            cd_str_eq(entry->words[0], fold))
+            return true;
+    return false;
 }

@@ -181,6 +181,10 @@ struct cd_term cd_lexicon_at(const struct cd_lexicon *lexicon,
                              struct cd_str text, const struct cd_tokens *tokens,
                              size_t at, size_t most);
 
+/* Longest word that says a number, and whether a word (in any case) does. */
+enum { CD_NUMBER_WORD_MAX = 12 };
+bool cd_lexicon_is_number(const struct cd_lexicon *lexicon, struct cd_str word);
+
 /* The value of the term's row of that class, or NULL. */
 const char *cd_term_value(const struct cd_term *term, enum cd_class class);
 

@@ -16,7 +16,8 @@ nlp_sources = \
 
 # quantities: the first half of the claims engine
 nlp_sources += \
-	nlp/action.c \
+	nlp/action.c nlp/action.h nlp/action_compound.c \
+	nlp/action_count.c nlp/action_unit.c \
 	nlp/decimal.c nlp/decimal.h \
 	nlp/entry.c nlp/entry.h \
 	nlp/finish.c nlp/finish.h \

@@ -313,10 +313,42 @@ cd_reading_steps(const struct cd_reading *reading)
     return reading->scratch->work.steps;
 }
 
+/* May a character that begins with this byte be a digit, a fraction or a sign
+ * of a currency?  Of the others, letters of Latin and the marks of typography
+ * (E2 80) are most. */
+static bool
+is_odd(const char *p, size_t left)
+{
+    unsigned char c = (unsigned char)p[0];
+
+    if (c < 0xC2 || (c >= 0xC3 && c <= 0xC9))
+        return false;
+    return c != 0xE2 || left < 2 || (unsigned char)p[1] != 0x80;
+}
+
+static size_t
+letters_end(struct cd_str text, size_t at)
+{
+    while (at < text.n && cd_ascii_is_alpha(text.p[at]))
+        at++;
+    return at;
+}
+
 bool
 cd_quantities_gate(const struct cd_quantities *engine, struct cd_str text)
 {
-    (void)engine;
-    (void)text;
-    return true;
+    for (size_t at = 0; at < text.n;) {
+        char c = text.p[at];
+        size_t end;
+
+        if (cd_ascii_is_digit(c) || c == '$' ||
+            ((unsigned char)c >= 0x80 && is_odd(text.p + at, text.n - at)))
+            return true;
+        end = letters_end(text, at);
+        if (end - at >= 3 && end - at <= CD_NUMBER_WORD_MAX &&
+            cd_lexicon_is_number(engine->lexicon, cd_str_sub(text, at, end)))
+            return true;
+        at = end > at ? end : at + 1;
+    }
+    return false;
 }

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Actions on two quantities: compounds, ranges, per-units.
+ */
+#include "nlp/action.h"
+#include "nlp/noun.h"
+
+/* Units that are said together, in the smallest of their kind. */
+static const struct {
+    const char *unit;
+    char kind;
+    int64_t size;
+} compounds[] = {
+    { "s", 't', 1 },        { "min", 't', 60 },    { "h", 't', 3600 },
+    { "d", 't', 86400 },    { "wk", 't', 604800 }, { "mo", 't', 2628000 },
+    { "a", 't', 31536000 }, { "in", 'f', 1 },      { "ft", 'f', 12 },
+    { "yd", 'f', 36 },      { "mi", 'f', 63360 },  { "oz", 'w', 1 },
+    { "lb", 'w', 16 },      { "st", 'w', 224 },    { "mm", 'l', 1 },
+    { "cm", 'l', 10 },      { "m", 'l', 1000 },    { "km", 'l', 1000000 },
+    { "g", 'g', 1 },        { "kg", 'g', 1000 },
+};
+
+/* Index of a unit above, or its count. */
+static size_t
+compound_unit(struct cd_str unit)
+{
+    size_t i = 0;
+
+    while (i < CD_COUNT(compounds) && !cd_str_is(unit, compounds[i].unit))
+        i++;
+    return i;
+}
+
+/* "5 feet 2 inches", "2 hours and 10 minutes": in the larger unit. */
+static bool
+make_compound(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    size_t whole = compound_unit(q.unit), part = compound_unit(r.unit);
+    struct cd_quantity *made;
+
+    if (q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
+        whole == CD_COUNT(compounds) || part == CD_COUNT(compounds) ||
+        compounds[whole].kind != compounds[part].kind ||
+        compounds[part].size >= compounds[whole].size)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    r.value = cd_decimal_times(r.value, cd_decimal_of(compounds[part].size, 0));
+    made->value = cd_decimal_plus(
+        q.value,
+        cd_decimal_over(r.value, cd_decimal_of(compounds[whole].size, 0)));
+    return true;
+}
+
+/* "one hour and a half": slot r is the fraction. */
+static bool
+make_and_fraction(struct cd_work *work, struct cd_match *match,
+                  struct cd_item *out)
+{
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    struct cd_quantity *made;
+
+    if (r.class != CD_QUANTITY_FRACTION)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->value = cd_decimal_plus(made->value, r.value);
+    return true;
+}
+
+/* "3 dollars and 50 cents". */
+static bool
+make_coins(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    struct cd_quantity *made =
+        cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+
+    if (made->shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
+        cd_decimal_compare(r.value, cd_decimal_of(1, 0)) >= 0)
+        return false;
+    made->value = cd_decimal_plus(made->value, r.value);
+    made->precision = cd_decimal_of(1, -2);
+    return true;
+}
+
+/* "15 dollars and 50": hundredths without their name, in slot m. */
+static bool
+make_coins_bare(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_decimal cents =
+        cd_work_number(work, match->slots[CD_SLOT_M])->value;
+    struct cd_quantity *made;
+    int64_t whole;
+
+    if (q.shape != CD_SHAPE_ONE || !cd_decimal_integer(q.value, &whole) ||
+        q.scale.digits != 0 ||
+        cd_decimal_compare(cents, cd_decimal_of(100, 0)) >= 0)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->value =
+        cd_decimal_plus(q.value, cd_decimal_times(cents, cd_decimal_of(1, -2)));
+    made->precision = cd_decimal_of(1, -2);
+    return true;
+}
+
+/* "$5 million to $7 million". */
+static bool
+make_quantity_range(struct cd_work *work, struct cd_match *match,
+                    struct cd_item *out)
+{
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    bool from = (work->items[match->from].classes & CD_CLASS(FROM)) != 0;
+    struct cd_quantity *made;
+
+    if (!cd_str_eq(q.unit, r.unit) || q.class != r.class ||
+        q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
+        (!from && cd_decimal_compare(q.value, r.value) >= 0))
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_R], out);
+    made->shape = CD_SHAPE_RANGE;
+    made->kind = CD_KIND_RANGE;
+    made->low = q.value;
+    /* "$10 to $15 billion" */
+    if (q.scale.digits == 0 && r.scale.digits != 0 &&
+        cd_decimal_compare(q.value, cd_decimal_over(r.value, r.scale)) < 0)
+        made->low = cd_decimal_times(q.value, r.scale);
+    made->high = r.value;
+    made->from_to = from;
+    return true;
+}
+
+/* "$10 to 12 million", "1.5 to 2 degrees" where only one end has the unit. */
+static bool
+make_half_range(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    bool unit_first = match->slots[CD_SLOT_Q] != CD_NO_INDEX;
+    size_t with = match->slots[unit_first ? CD_SLOT_Q : CD_SLOT_R];
+    struct cd_quantity q = *cd_work_quantity(work, with);
+    struct cd_number n = *cd_work_number(work, match->slots[CD_SLOT_M]);
+    struct cd_decimal low = unit_first ? q.value : n.value;
+    struct cd_decimal high = unit_first ? n.value : q.value;
+    bool from = (work->items[match->from].classes & CD_CLASS(FROM)) != 0;
+    struct cd_quantity *made;
+
+    if (q.shape != CD_SHAPE_ONE)
+        return false;
+    if (unit_first && n.scale.digits != 0 &&
+        cd_decimal_compare(low, cd_decimal_over(high, n.scale)) <= 0)
+        low = cd_decimal_times(low, n.scale);
+    if (!from && cd_decimal_compare(low, high) >= 0)
+        return false;
+    made = cd_make_wider(work, match, with, out);
+    made->shape = CD_SHAPE_RANGE;
+    made->kind = CD_KIND_RANGE;
+    made->low = low;
+    made->high = high;
+    made->from_to = from;
+    return true;
+}
+
+/* "$5 per share", "3 km a day"; the unit behind per in slot p, or the noun in
+ * slot w. */
+static bool
+make_per(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    const char *code = cd_slot_unit(work, match, CD_SLOT_P);
+    struct cd_str per;
+    struct cd_quantity *made;
+
+    if (code != NULL && (code[0] < '0' || code[0] > '9')) {
+        per = cd_str_of(code);
+    } else if (code != NULL) { /* "century", whose code is 100a */
+        per = cd_noun_singular(
+            work, work->reading->tokens
+                      .items[work->items[match->slots[CD_SLOT_P]].first]
+                      .fold);
+    } else {
+        struct cd_noun noun;
+
+        if (!cd_noun_phrase(work, match->slots[CD_SLOT_W], true, &noun))
+            return false;
+        per = noun.unit;
+        if (noun.end - match->slots[CD_SLOT_W] > 1)
+            per = cd_noun_singular(
+                work, work->reading->tokens
+                          .items[work->items[match->slots[CD_SLOT_W]].first]
+                          .fold);
+    }
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s", (int)made->unit.n,
+                                 made->unit.p, (int)per.n, per.p);
+    return true;
+}
+
+/* "5 million tonnes of greenhouse gases": what is measured, in slot w. */
+static bool
+make_of_noun(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    size_t from = match->slots[CD_SLOT_W];
+    struct cd_noun noun;
+    struct cd_quantity *made;
+
+    if (!cd_noun_phrase(work, from, true, &noun))
+        return false;
+    match->to = noun.end;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->noun = work->items[from].first;
+    made->noun_end = work->items[noun.end - 1].end;
+    return true;
+}
+
+/* "6.0 per 100,000 people": slot n counts, slot m is the base. */
+static bool
+make_per_number(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    struct cd_noun noun = { .unit = CD_STR("person") };
+    struct cd_str base;
+    struct cd_quantity *made;
+
+    if (match->to < work->count &&
+        cd_noun_phrase(work, match->to, false, &noun))
+        match->to = noun.end;
+    base = cd_decimal_print(
+        cd_work_number(work, match->slots[CD_SLOT_M])->value, work->arena);
+    if (match->slots[CD_SLOT_Q] != CD_NO_INDEX)
+        made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    else
+        made = cd_make_numbered(work, match, CD_QUANTITY_COUNT, out);
+    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s %.*s",
+                                 (int)made->unit.n, made->unit.p, (int)base.n,
+                                 base.p, (int)noun.unit.n, noun.unit.p);
+    return true;
+}
+
+const struct cd_action_row cd_actions_compound[] = {
+    { "compound", make_compound },
+    { "coins", make_coins },
+    { "coins-bare", make_coins_bare },
+    { "quantity-range", make_quantity_range },
+    { "half-range", make_half_range },
+    { "per", make_per },
+    { "per-number", make_per_number },
+    { "of-noun", make_of_noun },
+    { "and-fraction", make_and_fraction },
+    { NULL, NULL },
+};

@@ -20,11 +20,27 @@ next_number(const char **at, const char *end, size_t *number)
     return 1;
 }
 
+/* Is there more in it than punctuation? */
+static int
+has_words(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+
+        if (c >= 0x80 || (c >= '0' && c <= '9') ||
+            ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+            return 1;
+    }
+    return 0;
+}
+
 static void
 show_marked(const struct cd_view *view, const char *text, size_t n)
 {
     size_t from = 0, to = n;
 
+    if (!has_words(text, n))
+        from = n;
     while (from < n && text[from] == ' ')
         from++;
     while (to > from && text[to - 1] == ' ')

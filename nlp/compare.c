@@ -11,8 +11,13 @@
  * edited copy and a reworded one. */
 static const double EDITED_ORDER = 0.7;
 
-/* From here on a pair is called a copy. */
-static const double LEAST_CHANCE = 0.5;
+/* From here on a pair is called a copy: news has more templates and related
+ * stories than copies, so doubt speaks against. */
+static const double LEAST_CHANCE = 0.55;
+
+/* A copied block in other text: what the long text has beside it is a share of
+ * its weight, and the model's doubt between both kinds leans this way. */
+static const double CONTAINS_REGION = 0.9, CONTAINS_ODDS = 0.6;
 
 const char *const cd_copy_kind_names[] = {
 #define X(name, text) text,
@@ -52,7 +57,8 @@ kind_of(const double *chances, const double *features, bool copy)
         return chances[CD_CLASS_RELATED] >= chances[CD_CLASS_UNRELATED]
                    ? CD_COPY_RELATED
                    : CD_COPY_UNRELATED;
-    if (chances[CD_CLASS_CONTAINS] > chances[CD_CLASS_COPY])
+    if (chances[CD_CLASS_CONTAINS] > CONTAINS_ODDS * chances[CD_CLASS_COPY] &&
+        features[CD_FEATURE_REGION_LONG] < CONTAINS_REGION)
         return CD_COPY_CONTAINS;
     return features[CD_FEATURE_LCS_SHORT] >= EDITED_ORDER ? CD_COPY_EDITED
                                                           : CD_COPY_REWORDED;

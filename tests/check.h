@@ -15,6 +15,7 @@
     X(blocks)                                                                  \
     X(charset)                                                                 \
     X(tree)                                                                    \
+    X(compare)                                                                 \
     X(copies)                                                                  \
     X(shingle)                                                                 \
     X(date)                                                                    \
@@ -24,6 +25,7 @@
     X(phrase)                                                                  \
     X(plain)                                                                   \
     X(warc)                                                                    \
+    X(words)                                                                   \
     X(write)
 
 #define X(name) Suite *check_##name(void);

@@ -3,6 +3,7 @@ check_sources = \
 	tests/check_base.c \
 	tests/check_blocks.c \
 	tests/check_charset.c \
+	tests/check_compare.c \
 	tests/check_copies.c \
 	tests/check_date.c \
 	tests/check_jsonl.c \
@@ -13,6 +14,7 @@ check_sources = \
 	tests/check_shingle.c \
 	tests/check_tree.c \
 	tests/check_warc.c \
+	tests/check_words.c \
 	tests/check_write.c \
 	tests/read_lines.c tests/read_lines.h
 

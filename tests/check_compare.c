@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tests/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "nlp/align.h"
+#include "nlp/compare.h"
+#include "nlp/facts.h"
+
+#define FERRY                                                                  \
+    "The ferry company Norrlin said it would close its night route to Halm "   \
+    "in September, after a third year of losses, and cut 340 jobs on its "     \
+    "ships and in the ticket offices of Sorvik and Dunmarsh."
+#define BRIDGE                                                                 \
+    "Engineers who inspected the bridge at Elm found cracks in four of its "   \
+    "pillars, and the county closed it to lorries until the spring."
+
+static const struct {
+    const char *a, *b;
+    enum cd_copy_kind kind;
+} pairs[] = {
+    { "", "", CD_COPY_UNRELATED },
+    { "", FERRY, CD_COPY_UNRELATED },
+    { "Halm", "halm!", CD_COPY_SAME },
+    { "Halm", "Elm", CD_COPY_UNRELATED },
+    { FERRY, FERRY, CD_COPY_SAME },
+    { FERRY, BRIDGE, CD_COPY_UNRELATED },
+    { "\xFF\xFE\xC0", "\x80", CD_COPY_UNRELATED },
+    /* one clause is gone, one word another */
+    { FERRY,
+      "The ferry company Norrlin said it will close its night route to Halm "
+      "in September, after a third year of losses, and cut 340 jobs on its "
+      "ships and in the ticket offices.",
+      CD_COPY_EDITED },
+    { FERRY, BRIDGE " " FERRY, CD_COPY_CONTAINS },
+    /* a market report of another day */
+    { "The Sorvik exchange closed 0.4 percent lower at 2,318 points on Monday. "
+      "Turnover was 1.2 billion crowns, with 61 shares up and 88 down.",
+      "The Sorvik exchange closed 2.9 percent higher at 2,451 points on "
+      "Thursday. Turnover was 3.7 billion crowns, with 95 shares up and 43 "
+      "down.",
+      CD_COPY_TEMPLATE },
+    { "\xE6\xB8\xAF\xE5\x8F\xA3\xE4\xBB\x8A\xE6\x97\xA5\xE5\x85\xB3\xE9\x97"
+      "\xAD",
+      "\xE6\xB8\xAF\xE5\x8F\xA3\xE4\xBB\x8A\xE6\x97\xA5\xE5\x85\xB3\xE9\x97\xAD"
+      "\xE3\x80\x82",
+      CD_COPY_SAME },
+};
+
+static struct cd_judgement
+compare(struct cd_arena *arena, struct cd_str a, struct cd_str b)
+{
+    struct cd_judgement judged;
+    struct cd_words x, y;
+
+    cd_words_make(&x, arena, a);
+    cd_words_make(&y, arena, b);
+    cd_compare(&judged, arena, &x, &y, CD_COMPARE_ALL);
+    return judged;
+}
+
+static bool
+is_copy(enum cd_copy_kind kind)
+{
+    return kind <= CD_COPY_CONTAINS;
+}
+
+START_TEST(kind)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_judgement judged =
+        compare(&arena, cd_str_of(pairs[_i].a), cd_str_of(pairs[_i].b));
+
+    ck_assert_str_eq(cd_copy_kind_names[judged.kind],
+                     cd_copy_kind_names[pairs[_i].kind]);
+    ck_assert_int_eq(judged.copy, is_copy(judged.kind));
+    cd_arena_release(&arena);
+}
+END_TEST
+
+static const struct {
+    const char *a, *b, *want;
+} differing[] = {
+    { FERRY,
+      "The ferry company Norrlin said it would close its night route to Halm "
+      "in September, after a third year of losses, and cut 430 jobs on its "
+      "ships and in the ticket offices of Sorvik and Dunmarsh.",
+      "[[\"340\",\"430\",\"number\"]]" },
+    { FERRY,
+      "The ferry company Norrlin said it would close its night route to Halm "
+      "in October, after a third year of losses, and cut 340 jobs on its "
+      "ships and in the ticket offices of Sorvik and Vantry.",
+      "[[\"September\",\"October\",\"date\"],[\"Dunmarsh\",\"Vantry\","
+      "\"name\"]]" },
+    { FERRY, FERRY, "[]" },
+    { "Sales were 8.8 mln in the year to March",
+      "Sales were 8,791,000 in the year to March", "[]" }, /* rounded */
+};
+
+START_TEST(facts)
+{
+    struct cd_str a = cd_str_of(differing[_i].a);
+    struct cd_str b = cd_str_of(differing[_i].b);
+    struct cd_arena arena = { 0 };
+    struct cd_buf out = { 0 };
+    struct cd_judgement judged = { .kind = CD_COPY_EDITED };
+    struct cd_alignment found;
+    struct cd_words x, y;
+
+    cd_words_make(&x, &arena, a);
+    cd_words_make(&y, &arena, b);
+    cd_align(&found, &arena, &x, &y);
+    judged.facts = cd_facts_find(&arena, judged.kind, &found.chain, &x, &y,
+                                 &judged.fact_count);
+    cd_facts_json(&out, &judged, a, b);
+    ck_assert_view_eq(cd_buf_str(&out), differing[_i].want);
+    cd_buf_release(&out);
+    cd_arena_release(&arena);
+}
+END_TEST
+
+/* A text of words, digits, names and bad bytes out of a small stock, so that
+ * two texts share much. */
+static struct cd_str
+random_text(char *out, unsigned *seed)
+{
+    static const char *const stock[] = {
+        "ferry",  "bridge ",   "the",  "Norrlin",
+        "closed", "closes",    "12",   "1,200",
+        "3.5",    ". ",        "\xFF", "\xE6\xB8\xAF",
+        "U.S.",   "on Friday", "May",  "\xC3\xA9t\xC3\xA9",
+        "mln",    "'",         "1/8",  "said",
+    };
+    size_t n = (size_t)rand_r(seed) % 60, at = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const char *word = stock[(size_t)rand_r(seed) % CD_COUNT(stock)];
+
+        memcpy(out + at, word, strlen(word));
+        at += strlen(word);
+        out[at++] = ' ';
+    }
+    return (struct cd_str){ out, at };
+}
+
+static bool
+same_words(struct cd_arena *arena, struct cd_str a, struct cd_str b)
+{
+    struct cd_words x, y;
+
+    cd_words_make(&x, arena, a);
+    cd_words_make(&y, arena, b);
+    if (x.count != y.count || x.count == 0)
+        return false;
+    for (uint32_t i = 0; i < x.count; i++) {
+        if (x.words[i].hash != y.words[i].hash)
+            return false;
+    }
+    return true;
+}
+
+static void
+check_spans(const struct cd_judgement *judged, struct cd_str a, struct cd_str b)
+{
+    size_t a_at = 0, b_at = 0;
+
+    for (size_t i = 0; i < judged->span_count; i++) {
+        const struct cd_aligned *span = &judged->spans[i];
+
+        ck_assert(span->a.start >= a_at && span->a.start < span->a.end);
+        ck_assert(span->b.start >= b_at && span->b.start < span->b.end);
+        a_at = span->a.end;
+        b_at = span->b.end;
+    }
+    ck_assert(a_at <= a.n && b_at <= b.n);
+}
+
+/* Symmetric; "same" exactly where the words are; spans in order and inside. */
+START_TEST(properties)
+{
+    struct cd_arena arena = { 0 };
+    unsigned seed = 20261124;
+    char one[1024], two[1024];
+
+    for (int i = 0; i < 3000; i++) {
+        struct cd_str a = random_text(one, &seed);
+        struct cd_str b = i % 10 != 0 ? random_text(two, &seed) : a;
+        struct cd_judgement x = compare(&arena, a, b);
+        struct cd_judgement y = compare(&arena, b, a);
+
+        ck_assert_int_eq(x.kind, y.kind);
+        ck_assert(x.score == y.score);
+        ck_assert(x.score >= 0 && x.score <= 1);
+        ck_assert_uint_eq(x.span_count, y.span_count);
+        ck_assert_uint_eq(x.fact_count, y.fact_count);
+        ck_assert_int_eq(x.kind == CD_COPY_SAME, same_words(&arena, a, b));
+        check_spans(&x, a, b);
+        check_spans(&y, b, a);
+        cd_arena_reset(&arena);
+    }
+    cd_arena_release(&arena);
+}
+END_TEST
+
+/* Words that repeat without end must not make the work quadratic: this takes
+ * part of a second, or hours. */
+START_TEST(long_texts)
+{
+    static const char *const parts[] = {
+        "the ", "ferry ", "ferry bridge ", "a b c d e f g h ", "17 ",
+    };
+    size_t n = (size_t)1 << 21;
+    char *a = cd_alloc(n), *b = cd_alloc(n);
+    size_t width = strlen(parts[_i]);
+    struct cd_arena arena = { 0 };
+    struct cd_judgement judged;
+
+    for (size_t i = 0; i < n; i++) {
+        a[i] = parts[_i][i % width];
+        b[i] = parts[_i][(i + width / 2) % width];
+    }
+    memcpy(b + n / 2, " elsewhere ", 11);
+    judged = compare(&arena, (struct cd_str){ a, n }, (struct cd_str){ b, n });
+    ck_assert(judged.score >= 0 && judged.score <= 1);
+    cd_arena_release(&arena);
+    free(a);
+    free(b);
+}
+END_TEST
+
+Suite *
+check_compare(void)
+{
+    Suite *suite = suite_create("compare");
+    TCase *tests = tcase_create("compare");
+
+    tcase_set_timeout(tests, 120);
+    tcase_add_loop_test(tests, kind, 0, CD_COUNT(pairs));
+    tcase_add_loop_test(tests, facts, 0, CD_COUNT(differing));
+    tcase_add_test(tests, properties);
+    tcase_add_loop_test(tests, long_texts, 0, 5);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

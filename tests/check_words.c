@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tests/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/fold.h"
+#include "base/memory.h"
+#include "nlp/idf.h"
+#include "nlp/stem.h"
+#include "nlp/synonyms.h"
+#include "nlp/words.h"
+
+static const struct {
+    const char *word, *want;
+} folds[] = {
+    { "Harbour", "harbour" },
+    { "CAF\xC3\x89", "caf\xC3\xA9" },
+    { "Cafe\xCC\x81", "caf\xC3\xA9" },    /* e and a mark apart */
+    { "\xEF\xBC\xA1\xEF\xBC\xA2", "ab" }, /* full width */
+    { "co\xC2\xADop", "coop" },           /* soft hyphen */
+    { "Stra\xC3\x9F"
+      "e",
+      "strasse" },                           /* sharp s */
+    { "\xFF\xFE", "" },                      /* no UTF-8 */
+    { "a\xCC\xA3\xCC\x82", "\xE1\xBA\xAD" }, /* marks in either ... */
+    { "a\xCC\x82\xCC\xA3", "\xE1\xBA\xAD" }, /* ... order */
+};
+
+START_TEST(fold)
+{
+    char out[CD_FOLD_ROOM];
+    size_t n = cd_fold(cd_str_of(folds[_i].word), out);
+
+    ck_assert_view_eq(((struct cd_str){ out, n }), folds[_i].want);
+}
+END_TEST
+
+/* A word of ten thousand marks is cut, in no time. */
+START_TEST(fold_marks)
+{
+    enum { MARKS = 10000 };
+    struct cd_str word = { NULL, 1 + 2 * MARKS };
+    char *p = cd_alloc(word.n);
+    char out[CD_FOLD_ROOM];
+
+    p[0] = 'o';
+    for (size_t i = 0; i < MARKS; i++)
+        memcpy(p + 1 + 2 * i, i % 2 != 0 ? "\xCC\x81" : "\xCC\xA3", 2);
+    word.p = p;
+    ck_assert_uint_le(cd_fold(word, out), 2 * (CD_FOLD_MARKS + 2));
+    free(p);
+}
+END_TEST
+
+static const struct {
+    const char *word, *want;
+} stems[] = {
+    { "declines", "declin" },
+    { "declined", "declin" },
+    { "agreement's", "agreement" },
+    { "agreed", "agre" },
+    { "hopping", "hop" },
+    { "hoping", "hope" },
+    { "relational", "relat" },
+    { "ponies", "poni" },
+    { "caress", "caress" },
+    { "sky", "sky" },
+    { "happy", "happi" },
+    { "ministers'", "minist" },
+    { "is", "is" },
+    { "caf\xC3\xA9s", "caf\xC3\xA9s" },
+};
+
+START_TEST(stem)
+{
+    char word[32];
+    size_t n = strlen(stems[_i].word);
+
+    memcpy(word, stems[_i].word, n);
+    n = cd_stem(word, n);
+    ck_assert_view_eq(((struct cd_str){ word, n }), stems[_i].want);
+}
+END_TEST
+
+/* The words of a text, parted by bars, with a letter for each flag. */
+static const struct {
+    const char *text, *want;
+} splits[] = {
+    { "", "" },
+    { "...", "" },
+    { "One-word", "One:CF|word" },
+    { "Mr. Hale sold 1,500 nets, 3.5 each.",
+      "Mr:CF|Hale:CN|sold|1,500:D|nets|3.5:D|each" },
+    { "U.S. exports", "U.S:CF|exports" },
+    { "the mayor\xE2\x80\x99s boat", "the:F|mayor\xE2\x80\x99s|boat" },
+    { "1,2,3", "1:DF|2:D|3:D" },
+    { "a\xFF\xFE"
+      "b",
+      "a:F|b" }, /* bad bytes part words */
+    { "\xE6\xB8\xAF\xE5\x8F\xA3", "\xE6\xB8\xAF:GF|\xE5\x8F\xA3:G" },
+    { "He left. \"No,\" she said.", "He:CF|left|No:CFQ|she|said" },
+};
+
+static void
+describe(char *out, const struct cd_words *words)
+{
+    static const struct {
+        uint8_t flag;
+        char letter;
+    } letters[] = {
+        { CD_WORD_NUMBER, 'D' }, { CD_WORD_CAPITAL, 'C' },
+        { CD_WORD_GRAM, 'G' },   { CD_WORD_FIRST, 'F' },
+        { CD_WORD_QUOTED, 'Q' }, { CD_WORD_NAME, 'N' },
+    };
+
+    *out = '\0';
+    for (uint32_t i = 0; i < words->count; i++) {
+        struct cd_str text = cd_words_text(words, i);
+        bool colon = false;
+
+        out += sprintf(out, "%s%.*s", i > 0 ? "|" : "", (int)text.n, text.p);
+        for (size_t k = 0; k < CD_COUNT(letters); k++) {
+            if ((words->words[i].flags & letters[k].flag) == 0)
+                continue;
+            out += sprintf(out, "%s%c", colon ? "" : ":", letters[k].letter);
+            colon = true;
+        }
+    }
+}
+
+START_TEST(split)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_words words;
+    char got[512];
+
+    cd_words_make(&words, &arena, cd_str_of(splits[_i].text));
+    describe(got, &words);
+    ck_assert_str_eq(got, splits[_i].want);
+    cd_arena_release(&arena);
+}
+END_TEST
+
+static const struct {
+    const char *a, *b;
+    bool equal;
+} equals[] = {
+    { "U.S.", "us", true },
+    { "1,000", "1000", true },
+    { "Don't", "don\xE2\x80\x99t", true },
+    { "3.5", "35", false },
+    { "\xE6\xB8\xAF\xE5\x8F\xA3", "\xE6\xB8\xAF", false },
+};
+
+START_TEST(hashes)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_words a, b;
+
+    cd_words_make(&a, &arena, cd_str_of(equals[_i].a));
+    cd_words_make(&b, &arena, cd_str_of(equals[_i].b));
+    ck_assert_int_eq(a.words[0].hash == b.words[0].hash, equals[_i].equal);
+    cd_arena_release(&arena);
+}
+END_TEST
+
+static const struct {
+    const char *a, *b;
+    bool equal;
+} figures[] = {
+    { "8.8 mln", "8,791,000", true },
+    { "25,000", "26,000", false },
+    { "125", "125.0", true },
+    { "five", "5", true },
+    { "10-3/8", "10.375", true },
+    { "3.5 billion", "3.5bn", true },
+    { "1986", "1987", false },
+    { "Friday", "5", false },
+    { "two million", "2,000,000", true },
+};
+
+START_TEST(figure)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_words a, b;
+
+    cd_words_make(&a, &arena, cd_str_of(figures[_i].a));
+    cd_words_make(&b, &arena, cd_str_of(figures[_i].b));
+    ck_assert_uint_eq(a.figure_count, 1);
+    ck_assert_uint_eq(b.figure_count, 1);
+    ck_assert_int_eq(cd_figure_equal(&a.figures[0], &b.figures[0]),
+                     figures[_i].equal);
+    cd_arena_release(&arena);
+}
+END_TEST
+
+static uint32_t
+stem_of(struct cd_arena *arena, const char *word)
+{
+    struct cd_words words;
+
+    cd_words_make(&words, arena, cd_str_of(word));
+    return words.words[0].stem;
+}
+
+/* The tables were made with the stems that the code makes. */
+START_TEST(tables)
+{
+    struct cd_arena arena = { 0 };
+
+    ck_assert_uint_lt(cd_idf(stem_of(&arena, "the"), 3, false), CD_IDF_COMMON);
+    ck_assert_uint_eq(cd_idf(stem_of(&arena, "xqzzyv"), 6, false),
+                      CD_IDF_UNKNOWN);
+    ck_assert(cd_synonyms(stem_of(&arena, "begins"), stem_of(&arena, "start")));
+    ck_assert(
+        !cd_synonyms(stem_of(&arena, "harbour"), stem_of(&arena, "percent")));
+    cd_arena_release(&arena);
+}
+END_TEST
+
+Suite *
+check_words(void)
+{
+    Suite *suite = suite_create("words");
+    TCase *tests = tcase_create("words");
+
+    tcase_add_loop_test(tests, fold, 0, CD_COUNT(folds));
+    tcase_add_test(tests, fold_marks);
+    tcase_add_loop_test(tests, stem, 0, CD_COUNT(stems));
+    tcase_add_loop_test(tests, split, 0, CD_COUNT(splits));
+    tcase_add_loop_test(tests, hashes, 0, CD_COUNT(equals));
+    tcase_add_loop_test(tests, figure, 0, CD_COUNT(figures));
+    tcase_add_test(tests, tables);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

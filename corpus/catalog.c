@@ -4,6 +4,7 @@
  * A new record is a line in tables[].
  */
 #include "corpus/article.h"
+#include "corpus/comparison.h"
 #include "corpus/copy.h"
 #include "corpus/explain.h"
 #include "corpus/reject.h"
@@ -16,6 +17,7 @@ static const struct cd_table *const tables[] = {
     &cd_claim_table,
     &cd_copy_table,
     &cd_cluster_table,
+    &cd_comparison_table,
     &cd_explain_table,
     &cd_reject_table,
 };

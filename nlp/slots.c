@@ -162,12 +162,13 @@ static void
 count_edges(struct cd_slots *slots, const struct cd_chain *chain,
             const struct cd_words *a, const struct cd_words *b)
 {
-    const struct cd_run *first = chain->runs;
-    const struct cd_run *last = chain->runs + chain->count - 1;
+    const struct cd_run *first, *last;
     struct gap gap;
 
     if (chain->count == 0)
         return;
+    first = chain->runs;
+    last = chain->runs + chain->count - 1;
     gap = (struct gap){ first->a > EDGE ? first->a - EDGE : 0, first->a,
                         first->b > EDGE ? first->b - EDGE : 0, first->b };
     count_edge(slots, &gap, a, b);
@@ -317,9 +318,10 @@ count_added(struct cd_slots *slots, struct cd_arena *arena,
             const struct cd_words *b)
 {
     struct cd_figure *sorted = sort_figures(arena, a);
-    const struct cd_run *last = chain->runs + chain->count - 1;
-    uint32_t first = chain->count > 0 ? chain->runs[0].b : 0;
-    uint32_t end = chain->count > 0 ? last->b + last->n : 0;
+    const struct cd_run *runs = chain->runs;
+    size_t n = chain->count;
+    uint32_t first = n > 0 ? runs[0].b : 0;
+    uint32_t end = n > 0 ? runs[n - 1].b + runs[n - 1].n : 0;
 
     for (uint32_t i = 0; i < b->count; i++) {
         if ((b->words[i].flags & CD_WORD_NAME) == 0 ||

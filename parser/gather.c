@@ -343,13 +343,16 @@ holds_date(const struct cd_doc *doc, size_t i)
 /* Two capitalised words may be anything: they are a name if a date stands next
  * to them, or if a later block begins with them, as the author's bio does. */
 static bool
-is_confirmed_name(const struct cd_doc *doc, size_t i)
+is_confirmed_name(const struct cd_doc *doc, size_t headline, size_t i)
 {
     struct cd_str name = doc->blocks[i].text;
 
+    if (i <= headline + CLOSE && holds_date(doc, i)) /* "Ana Reyes, May 4" */
+        name = cd_byline_clean(name);
     if (!cd_byline_is_name(name) || doc->blocks[i].kind == CD_BLOCK_HEADING)
         return false;
-    if (holds_date(doc, i + 1) || (i > 0 && holds_date(doc, i - 1)))
+    if (i <= headline + CLOSE || holds_date(doc, i + 1) ||
+        (i > 0 && holds_date(doc, i - 1)))
         return true;
     for (size_t j = i + 2; j < doc->block_count; j++) {
         struct cd_str text = doc->blocks[j].text;
@@ -383,7 +386,7 @@ add_lines(struct gatherer *g, const struct cd_doc *doc)
             continue;
         add_hint(g->facts->bylines, &g->facts->byline_count, hint);
         if (i > headline && i < headline + NAME_AFTER &&
-            is_confirmed_name(doc, i)) {
+            is_confirmed_name(doc, headline, i)) {
             hint.trust = CD_TRUST_NAME;
             add_hint(g->facts->bylines, &g->facts->byline_count, hint);
         }

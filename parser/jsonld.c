@@ -4,6 +4,7 @@
 #include <json-c/json.h>
 
 #include "base/json.h"
+#include "parser/reference.h"
 
 enum { DEPTH = 32, OBJECTS_MAX = 2000, NAMES_MAX = 50 };
 enum { RANK_NONE, RANK_PAGE, RANK_ARTICLE };
@@ -148,11 +149,18 @@ name_of(const struct graph *graph, struct json_object *value)
     return name;
 }
 
+/* Many sites put HTML's character references into their JSON. */
+static struct cd_str
+decoded(struct cd_arena *arena, struct cd_str value)
+{
+    return cd_reference_decode(arena, cd_arena_copy(arena, value), false);
+}
+
 static void
 set(struct cd_arena *arena, struct cd_str *to, struct cd_str value)
 {
     if (to->p == NULL && value.p != NULL && value.n > 0)
-        *to = cd_arena_copy(arena, value);
+        *to = decoded(arena, value);
 }
 
 /*
@@ -175,6 +183,8 @@ set_names(const struct graph *graph, struct cd_str *to, struct cd_str *plain,
         struct cd_str name =
             name_of(graph, many ? json_object_array_get_idx(value, i) : value);
 
+        if (name.n > 0)
+            name = decoded(graph->arena, name);
         if (name.n == 0 || cd_str_eq(name, last))
             continue;
         cd_json_next(&out);

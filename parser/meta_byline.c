@@ -13,6 +13,8 @@ enum cd_byline_use {
     CD_BYLINE_END,
     CD_BYLINE_NOBODY,
     CD_BYLINE_ROLE,
+    CD_BYLINE_MONTH,
+    CD_BYLINE_NEVER,
 };
 
 struct cd_byline_row {
@@ -23,7 +25,12 @@ struct cd_byline_row {
 
 #include "parser/byline.inc"
 
-enum { LONGEST = 160, MOST_WORDS = 16, FOLDED_MAX = CD_BYLINE_ROW_KEY_MAX + 8 };
+enum {
+    LOWER_LINE = 48,
+    LONGEST = 160,
+    MOST_WORDS = 16,
+    FOLDED_MAX = CD_BYLINE_ROW_KEY_MAX + 8
+};
 
 /* ---- the table -------------------------------------------------------- */
 
@@ -123,14 +130,27 @@ strip_begin(struct cd_str text)
 static bool
 is_bar(struct cd_str text, size_t at, uint32_t code)
 {
-    static const uint32_t bars[] = { '|',    '\n',   '(',    '[',   0xB7,
-                                     0x2022, 0x22C5, 0x2013, 0x2014 };
+    static const uint32_t bars[] = { '|',  0x25CF, '*',    '\n',   '(',   '[',
+                                     0xB7, 0x2022, 0x22C5, 0x2013, 0x2014 };
 
     for (size_t i = 0; i < CD_COUNT(bars); i++) {
         if (code == bars[i])
             return true;
     }
     return (code == '/' || code == '-') && at > 0 && text.p[at - 1] == ' ';
+}
+
+/* Does the row, which ends before at, end the names? */
+static bool
+ends_names(const struct cd_byline_row *row, struct cd_str text, size_t at,
+           size_t words)
+{
+    while (at < text.n && (text.p[at] == ' ' || text.p[at] == '.'))
+        at++;
+    return row->use == CD_BYLINE_END ||
+           (row->use == CD_BYLINE_ROLE && words >= 2) ||
+           (row->use == CD_BYLINE_MONTH && at < text.n &&
+            cd_ascii_is_digit(text.p[at]));
 }
 
 /* Where a word of use END, a bar, a bullet or a bracket ends the names. */
@@ -150,8 +170,8 @@ names_end(struct cd_str text)
             return at;
         if (word && at > 0 && (!inside || word_ends(text, at))) {
             row = row_at(cd_str_sub(text, at, text.n), &taken);
-            if (row != NULL && (row->use == CD_BYLINE_END ||
-                                (row->use == CD_BYLINE_ROLE && words >= 2)))
+            if (cd_ascii_is_digit(text.p[at]) ||
+                (row != NULL && ends_names(row, text, at + taken, words)))
                 return at;
         }
         words += word && !inside;
@@ -195,7 +215,23 @@ looks_like_names(struct cd_str text)
         cased = cased || (letter && code < 0x530);
     }
     return letters >= 2 && digits * 3 <= letters && words <= MOST_WORDS &&
-           (!cased || uppers > 0) && (!cased || words <= 2 * uppers + 2);
+           (!cased || uppers > 0 || (words == 1 && digits == 0)) &&
+           (!cased || words <= 2 * uppers + 2);
+}
+
+/* "Ana Reyes Ana Reyes", as a picture and its link give: once. */
+static struct cd_str
+once(struct cd_str text)
+{
+    size_t half = text.n / 2;
+
+    if (text.n % 2 == 1 && text.p[half] == ' ' && half > 3 &&
+        memcmp(text.p, text.p + half + 1, half) == 0)
+        text.n = half;
+    if (text.n > 2 && text.p[text.n - 1] == '.' &&
+        !cd_ascii_is_upper(text.p[text.n - 2]) && text.p[text.n - 3] != '.')
+        text.n--;
+    return text;
 }
 
 /* "Posted on March 4, 2025 by Ana": from the "by" on. */
@@ -211,7 +247,7 @@ after_by(struct cd_str text)
     at = cd_str_find(bare, CD_STR(" by "), 0);
     if (at == SIZE_MAX)
         at = cd_str_find(bare, CD_STR(" By "), 0);
-    if (at == SIZE_MAX)
+    if (at == SIZE_MAX || (row != NULL && row->use == CD_BYLINE_BEGIN))
         return text;
     if ((row != NULL && row->use == CD_BYLINE_END) ||
         cd_date_find(cd_str_sub(bare, 0, at), CD_DATE_MONTH_FIRST, &date,
@@ -229,7 +265,7 @@ cd_byline_clean(struct cd_str text)
     text = strip_begin(after_by(text));
     if (cd_date_find(text, CD_DATE_MONTH_FIRST, &date, &span))
         text = cd_str_sub(text, 0, span.start);
-    text = strip_marks(cd_str_sub(text, 0, names_end(text)));
+    text = once(strip_marks(cd_str_sub(text, 0, names_end(text))));
     if (!looks_like_names(text) || names_nobody(text))
         return (struct cd_str){ text.p, 0 };
     return text;
@@ -322,21 +358,43 @@ acceptable(const struct cd_page_facts *facts, struct cd_str url,
     return clean;
 }
 
+/* The contents of all tags of that name, which papers repeat once an author:
+ * "A, B". */
 static struct cd_str
-from_tags(const struct cd_page_facts *facts, struct cd_str url)
+all_of(struct cd_arena *arena, const struct cd_page_facts *facts,
+       const char *name)
+{
+    struct cd_str wanted = cd_str_of(name), all = { NULL, 0 };
+
+    for (size_t i = 0; i < facts->tag_count; i++) {
+        struct cd_str content = cd_str_trim(facts->tags[i].content);
+
+        if (content.n == 0 || content.n > LONGEST || all.n > LONGEST ||
+            !cd_str_eq(facts->tags[i].name, wanted))
+            continue;
+        if (all.n == 0)
+            all = content;
+        else if (cd_str_find(all, content, 0) == SIZE_MAX)
+            all = cd_arena_printf(arena, "%.*s, %.*s", (int)all.n, all.p,
+                                  (int)content.n, content.p);
+    }
+    return all;
+}
+
+static struct cd_str
+from_tags(struct cd_arena *arena, const struct cd_page_facts *facts,
+          struct cd_str url)
 {
     static const char *const names[] = {
-        "author",          "parsely-author",
-        "sailthru.author", "article:author_name",
-        "dc.creator",      "dcterms.creator",
-        "dc.author",       "byl",
-        "byline",          "twitter:data1",
-        "citation_author", "article:author",
+        "author",          "parsely-author",      "sailthru.author",
+        "citation_author", "article:author_name", "dc.creator",
+        "dcterms.creator", "dc.author",           "byl",
+        "byline",          "twitter:data1",       "article:author",
     };
 
     for (size_t i = 0; i < CD_COUNT(names); i++) {
         struct cd_str clean =
-            acceptable(facts, url, cd_meta_tag(facts, names[i]), false);
+            acceptable(facts, url, all_of(arena, facts, names[i]), false);
 
         if (clean.n > 0)
             return clean;
@@ -364,6 +422,29 @@ cd_byline_is_begin(struct cd_str text)
     return row != NULL && row->use == CD_BYLINE_BEGIN && taken == bare.n;
 }
 
+/* Is there a word that no name has? */
+static bool
+has_menu_word(struct cd_str text)
+{
+    bool inside = false;
+
+    for (size_t at = 0; at < text.n;) {
+        size_t taken = 0, next = at;
+        uint32_t code = cd_utf8_next(text, &next);
+        bool letter = cd_utf8_is_letter(code);
+        const struct cd_byline_row *row = NULL;
+
+        if (letter && !inside)
+            row = row_at(cd_str_sub(text, at, text.n), &taken);
+        if (row != NULL &&
+            (row->use == CD_BYLINE_NEVER || row->use == CD_BYLINE_NOBODY))
+            return true;
+        inside = letter;
+        at = next;
+    }
+    return false;
+}
+
 bool
 cd_byline_is_name(struct cd_str text)
 {
@@ -382,7 +463,7 @@ cd_byline_is_name(struct cd_str text)
         words += letter && !inside;
         inside = letter || (code != ' ' && inside);
     }
-    return words >= 2 && words <= 4 && text.n <= 40;
+    return words >= 2 && words <= 4 && text.n <= 40 && !has_menu_word(text);
 }
 
 /* With a capital, or in a script that has none. */
@@ -407,9 +488,14 @@ from_page(const struct cd_page_facts *facts, struct cd_str url,
         struct cd_str clean = { NULL, 0 };
 
         if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
-            clean = acceptable(facts, url, hint->text, printed);
+            clean = acceptable(facts, url, hint->text,
+                               printed || trust == CD_TRUST_NAME);
+        if (clean.n > 0 && !printed && trust < CD_TRUST_SAID &&
+            has_menu_word(clean))
+            continue;
         if (clean.n > 0 && (begins_like_a_name(clean) ||
-                            (printed && memchr(clean.p, ' ', clean.n) == NULL)))
+                            (printed && hint->text.n <= LOWER_LINE &&
+                             memchr(clean.p, ' ', clean.n) == NULL)))
             return clean;
     }
     return (struct cd_str){ NULL, 0 };
@@ -419,7 +505,8 @@ from_page(const struct cd_page_facts *facts, struct cd_str url,
 enum place { PRINTED, SCRIPT, TAGS, MARKED, NEAR, ANYWHERE, PLACE_COUNT };
 
 static struct cd_str
-look(const struct cd_page_facts *facts, struct cd_str url, enum place place)
+look(struct cd_arena *arena, const struct cd_page_facts *facts,
+     struct cd_str url, enum place place)
 {
     struct cd_str found = { NULL, 0 };
 
@@ -429,7 +516,7 @@ look(const struct cd_page_facts *facts, struct cd_str url, enum place place)
     case SCRIPT:
         return acceptable(facts, url, facts->jsonld.article.byline, false);
     case TAGS:
-        return from_tags(facts, url);
+        return from_tags(arena, facts, url);
     case MARKED:
         found = from_page(facts, url, CD_TRUST_SAID, false);
         return found.n > 0 ? found
@@ -453,7 +540,7 @@ cd_byline_choose(struct cd_arena *arena, const struct cd_page_facts *facts,
     };
 
     for (int place = 0; place < PLACE_COUNT; place++) {
-        struct cd_str found = look(facts, url, (enum place)place);
+        struct cd_str found = look(arena, facts, url, (enum place)place);
 
         if (found.n > 0)
             return (struct cd_fact){ cd_arena_copy(arena, found),

@@ -16,6 +16,7 @@ parser_sources = \
 	parser/jsonld.c parser/jsonld.h \
 	parser/judge.c parser/judge.h \
 	parser/measure.c parser/measure.h \
+	parser/byline_clean.c \
 	parser/meta.c parser/meta.h \
 	parser/meta_byline.c parser/meta_byline.h \
 	parser/meta_title.c parser/meta_title.h \

@@ -75,7 +75,7 @@ def peers():
         import trafilatura
         yield "trafilatura", trafilatura.extract, 1
         yield ("trafilatura, fast",
-               lambda page: trafilatura.extract(page, no_fallback=True), 1)
+               lambda page: trafilatura.extract(page, fast=True), 1)
     except ImportError:
         pass
 

@@ -119,8 +119,11 @@ read_all(struct cd_arena *arena, const char *path, size_t most,
     struct cd_stream *stream = cd_stream_open(path, err);
     struct cd_str view;
 
-    if (stream == NULL)
-        return CD_FATAL;
+    if (stream == NULL) {
+        struct cd_error why = *err;
+
+        return cd_fail(err, CD_FATAL, "'%s': %s", path, why.message);
+    }
     while (cd_stream_view(stream).n <= most && cd_stream_more(stream))
         ;
     view = cd_stream_view(stream);

@@ -4,7 +4,7 @@
 enum {
     ARTICLE_PROSE = 60,  /* words outside comments that make an article */
     BEFORE_COMMENTS = 3, /* tenths of the prose that stand before comments */
-    TITLE_LINKS = 9,     /* tenths of a title's words that are link */
+    TITLE_LINKS = 9,     /* tenths of a title's text that are link */
     TEASER_WORDS = 45,   /* a longer block is no teaser's blurb */
     TITLE_WORDS = 4,     /* fewer may be a name or a source */
 };
@@ -110,11 +110,15 @@ cut_comments(struct cd_trial *trial, const struct cd_parse_options *options)
 
 /* ---- lists of teasers --------------------------------------------------- */
 
+/* link_bytes counts no spaces: there is one less than words. */
 static bool
-is_link_title(const struct cd_piece *piece)
+is_link_title(const struct cd_trial *trial, size_t i)
 {
-    return piece->measure.words > 0 &&
-           piece->link_words * 10 >= piece->measure.words * TITLE_LINKS;
+    const struct cd_piece *piece = &trial->outline.pieces[i];
+    size_t linked = trial->page->blocks[i].link_bytes + piece->measure.words;
+
+    return piece->link_words > 0 &&
+           linked * 10 >= trial->doc->blocks[i].text.n * TITLE_LINKS;
 }
 
 /* May block i stand in a list of teasers: a linked title, or a short text that
@@ -123,11 +127,12 @@ static bool
 is_teaser(const struct cd_trial *trial, size_t i)
 {
     const struct cd_piece *piece = &trial->outline.pieces[i];
-    bool titled = i > 0 && is_link_title(piece - 1);
+    bool titled = i > 0 && is_link_title(trial, i - 1);
 
-    if (is_link_title(piece))
+    if (is_link_title(trial, i))
         return true;
-    if (piece->measure.words > TEASER_WORDS)
+    if (piece->measure.words > TEASER_WORDS ||
+        trial->doc->blocks[i].score >= SURE)
         return false;
     return titled || cd_measure_is_cut(&piece->measure) ||
            (piece->phrase != NULL &&
@@ -145,7 +150,7 @@ heads_list(const struct cd_trial *trial, size_t i)
            (phrase->kind == CD_PHRASE_TEASER ||
             phrase->kind == CD_PHRASE_READMORE) &&
            trial->outline.pieces[i].measure.words <= 8 &&
-           is_link_title(&trial->outline.pieces[i + 1]);
+           is_link_title(trial, i + 1);
 }
 
 static void
@@ -217,7 +222,7 @@ prose_end(const struct cd_trial *trial)
 
     while (end > 0 && (!trial->doc->blocks[end - 1].keep ||
                        trial->outline.pieces[end - 1].measure.stops == 0 ||
-                       is_link_title(&trial->outline.pieces[end - 1])))
+                       is_link_title(trial, end - 1)))
         end--;
     return end;
 }
@@ -233,13 +238,14 @@ cut_links(struct cd_trial *trial)
         const struct cd_piece *piece = &trial->outline.pieces[i];
         const struct cd_block *block = &trial->doc->blocks[i];
 
-        if (!block->keep || !is_link_title(piece) || piece->measure.stops > 0 ||
-            piece->measure.words < TITLE_WORDS ||
+        if (!block->keep || !is_link_title(trial, i) ||
+            piece->measure.stops > 0 || piece->measure.words < TITLE_WORDS ||
             (block->kind != CD_BLOCK_PARAGRAPH &&
              block->kind != CD_BLOCK_HEADING &&
              block->kind != CD_BLOCK_LIST_ITEM))
             continue;
-        if (i >= end || block->kind == CD_BLOCK_PARAGRAPH)
+        if (block->score < SURE &&
+            (i >= end || block->kind == CD_BLOCK_PARAGRAPH))
             cd_drop(trial, i, CD_STR("teaser:link"));
     }
 }
@@ -287,10 +293,10 @@ void
 cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
 {
     cut_comments(trial, options);
-    cut_teasers(trial);
     cut_lines(trial);
     if (!trial->sure)
         return;
+    cut_teasers(trial);
     cut_links(trial);
     fill_gaps(trial);
     cut_headings(trial);

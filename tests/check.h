@@ -20,6 +20,7 @@
     X(shingle)                                                                 \
     X(date)                                                                    \
     X(jsonl)                                                                   \
+    X(judge)                                                                   \
     X(jsonld)                                                                  \
     X(meta)                                                                    \
     X(phrase)                                                                  \

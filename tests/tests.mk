@@ -8,6 +8,7 @@ check_sources = \
 	tests/check_date.c \
 	tests/check_jsonl.c \
 	tests/check_jsonld.c \
+	tests/check_judge.c \
 	tests/check_meta.c \
 	tests/check_phrase.c \
 	tests/check_plain.c \

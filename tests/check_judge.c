@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Pages of our own writing, one for each class of error: what is kept.
+ */
+#include "parser/model.h"
+#include "parser/parse.h"
+#include "tests/check.h"
+
+#define P1                                                                     \
+    "The ferry to the outer islands will sail again on Monday, the company "   \
+    "said on Friday, after three weeks of repairs in the yard at Northport."
+#define P2                                                                     \
+    "Passengers with tickets for the lost weeks get their money back, or may " \
+    "sail on any day before the end of June, a spokeswoman told reporters."
+#define P3                                                                     \
+    "The islands have had no bread from the mainland since the storm, and "    \
+    "their only doctor has been flown in by the coast guard twice a week."
+#define P4                                                                     \
+    "Whether the old boat can be saved is for the yard to say. It was built "  \
+    "in 1971, and no other ship of its kind is still at sea, the company "     \
+    "said."
+#define BODY "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p><p>" P4 "</p>"
+#define MENU                                                                   \
+    "<nav><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li>"         \
+    "<li><a href=/s>Sport</a></li></ul></nav>"
+#define HEAD                                                                   \
+    "<!doctype html><html><head><title>Ferry returns</title>"                  \
+    "<meta property=article:published_time content=2026-05-03T10:00:00Z>"      \
+    "</head><body>" MENU "<main><article><h1>Ferry returns</h1>"
+#define FOOT                                                                   \
+    "</article></main><footer><p>&copy; 2026 The Harbour Post. All rights "    \
+    "reserved.</p><a href=/imprint>Imprint</a></footer></body></html>"
+
+static const struct {
+    const char *html;
+    const char *want;    /* stands in the text; NULL: nothing more is asked */
+    const char *without; /* must not stand in it */
+} cases[] = {
+    { HEAD BODY FOOT, P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, "Home" },
+    { HEAD BODY FOOT, NULL, "rights reserved" },
+    /* a list of teasers behind the text, and in it */
+    { HEAD BODY "<h3>Read next</h3><ul><li><a href=/1>What the tide leaves on "
+                "the beach</a></li><li><a href=/2>The last keeper of the "
+                "light</a></li></ul>" FOOT,
+      P4, "tide leaves" },
+    { HEAD "<p>" P1 "</p><p>" P2 "</p><p><b>Related:</b></p><ul><li><a "
+           "href=/1>What the tide leaves on the beach</a></li></ul><p>" P3
+           "</p><p>" P4 "</p>" FOOT,
+      P3 "\n\n" P4, "tide leaves" },
+    { HEAD "<p>" P1 "</p><p>" P2 "</p><p><a href=/1>Read more: What the tide "
+           "leaves on the beach</a></p><p>" P3 "</p><p>" P4 "</p>" FOOT,
+      P2 "\n\n" P3, "tide leaves" },
+    { HEAD "<p>" P1 "</p><p>" P2
+           "</p><p><a href=/1>WHAT THE TIDE LEAVES ON THE "
+           "BEACH</a></p><p>" P3 "</p><p>" P4 "</p>" FOOT,
+      P2 "\n\n" P3, "TIDE" },
+    /* newsletter, follow and advertisement lines among the paragraphs */
+    { HEAD "<p>" P1 "</p><p>Sign up for our newsletter</p><p>" P2
+           "</p><p>Advertisement</p><p>" P3 "</p><p>" P4 "</p>" FOOT,
+      P1 "\n\n" P2 "\n\n" P3, "Advertisement" },
+    { HEAD BODY "<p>Follow us on Mastodon</p>" FOOT, P4, "Mastodon" },
+    /* readers' comments */
+    { HEAD BODY "</article><section class=comments id=comments><h3>Comments "
+                "(2)</h3><div class=comment><p>I have waited for three weeks "
+                "and nobody ever told me anything at all. It is a shame."
+                "</p></div><div class=comment><p>The old boat was better than "
+                "any new one. We should keep it in the harbour.</p></div>"
+                "</section>" FOOT,
+      P4, "It is a shame" },
+    /* a heading stays with its text and goes without */
+    { HEAD "<p>" P1 "</p><p>" P2 "</p><h2>Bread from the air</h2><p>" P3
+           "</p><p>" P4 "</p>" FOOT,
+      P2 "\n\nBread from the air\n\n" P3, NULL },
+    /* a class name alone drops nothing */
+    { "<html><head><title>Ferry returns</title></head><body>" MENU
+      "<div class=teaser>" BODY "</div></body></html>",
+      P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, NULL },
+    { "<html><head><title>Ferry returns</title></head><body "
+      "class=comments-open>" MENU "<h1>Ferry returns</h1><div>" BODY
+      "</div></body></html>",
+      P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, NULL },
+    { "", NULL, NULL },
+};
+
+static void
+clean(struct cd_doc *doc, struct cd_str html)
+{
+    const struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_error err;
+
+    doc->format = CD_FORMAT_HTML;
+    doc->bytes = html;
+    if (cd_parse(doc, &options, &err) != CD_OK)
+        doc->text = CD_STR("");
+}
+
+START_TEST(kept)
+{
+    struct cd_doc doc = { .arena = { 0 } };
+    struct cd_str want = cd_str_of(cases[_i].want);
+    struct cd_str without = cd_str_of(cases[_i].without);
+
+    clean(&doc, cd_str_of(cases[_i].html));
+    if (want.p != NULL)
+        ck_assert_msg(cd_str_find(doc.text, want, 0) != SIZE_MAX, "'%.*s'",
+                      (int)doc.text.n, doc.text.p);
+    if (without.p != NULL)
+        ck_assert_msg(cd_str_find(doc.text, without, 0) == SIZE_MAX, "'%.*s'",
+                      (int)doc.text.n, doc.text.p);
+    ck_assert_uint_eq(doc.account.in, doc.account.kept + doc.account.dropped);
+    for (size_t i = 0; i < doc.block_count; i++)
+        ck_assert_uint_gt(doc.blocks[i].reason.n, 0);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
+static const struct {
+    size_t n;
+    int want;
+} scales[] = {
+    { 0, 0 }, { 1, 8 }, { 3, 16 }, { 7, 24 }, { 15, 32 }, { 255, 64 },
+};
+
+START_TEST(scale)
+{
+    ck_assert_int_eq(cd_features_scale(scales[_i].n), scales[_i].want);
+}
+END_TEST
+
+START_TEST(probability)
+{
+    ck_assert_double_eq_tol(cd_model_probability(0), .5, 1e-9);
+    ck_assert_double_eq_tol(cd_model_probability(CD_MODEL_ONE), .7311, .001);
+    ck_assert(cd_model_probability(INT32_MIN / 2) >= 0);
+    ck_assert(cd_model_probability(INT32_MAX / 2) <= 1);
+}
+END_TEST
+
+/* Names and numbers of the features belong together. */
+START_TEST(features)
+{
+    ck_assert_int_eq(cd_feature_find(CD_STR("words")), CD_FEATURE_words);
+    ck_assert_int_eq(cd_feature_find(CD_STR("near_CONTENT")), CD_FEATURE_near);
+    ck_assert_int_eq(cd_feature_find(CD_STR("no such")), -1);
+}
+END_TEST
+
+static const struct {
+    const char *names;
+    unsigned want;
+} families[] = {
+    { "post__shareBar", 1u << CD_FAMILY_CONTENT | 1u << CD_FAMILY_SHARE },
+    { "js-related-box", 1u << CD_FAMILY_RELATED },
+    { "ad", 1u << CD_FAMILY_AD },
+    { "adapter", 0 },
+    { "commentlist", 1u << CD_FAMILY_COMMENT },
+    { "", 0 },
+};
+
+START_TEST(family)
+{
+    unsigned got = cd_family_bits(cd_str_of(families[_i].names));
+
+    ck_assert_uint_eq(got, families[_i].want);
+}
+END_TEST
+
+Suite *
+check_judge(void)
+{
+    Suite *suite = suite_create("judge");
+    TCase *tests = tcase_create("judge");
+
+    tcase_add_loop_test(tests, kept, 0, CD_COUNT(cases));
+    tcase_add_loop_test(tests, scale, 0, CD_COUNT(scales));
+    tcase_add_loop_test(tests, family, 0, CD_COUNT(families));
+    tcase_add_test(tests, probability);
+    tcase_add_test(tests, features);
+    suite_add_tcase(suite, tests);
+    return suite;
+}

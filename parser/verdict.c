@@ -289,11 +289,42 @@ cut_headings(struct cd_trial *trial)
     }
 }
 
+/* ---- the headline ------------------------------------------------------- */
+
+/* How far before the first block that stays the headline may stand (date and
+ * byline come between), and how little the model may think of it. */
+enum { HEADLINE_BEFORE = 3 };
+static const double headline_odds = 0.3;
+
+/* Whether a headline is part of its article is a matter of convention, which
+ * the model cannot know: where it is in doubt, the headline stays. */
+static void
+keep_headline(struct cd_trial *trial)
+{
+    const struct cd_block *blocks = trial->doc->blocks;
+    size_t first = 0;
+
+    while (first < trial->n && !blocks[first].keep)
+        first++;
+    if (first == trial->n)
+        return;
+    for (size_t i = first; i > 0 && first - i < HEADLINE_BEFORE;) {
+        const struct cd_block *block = &blocks[--i];
+
+        if (block->kind != CD_BLOCK_HEADING || block->level != 1 ||
+            !cd_str_is(block->reason, "model") || block->score < headline_odds)
+            continue;
+        cd_keep(trial, i, CD_STR("headline"));
+        return;
+    }
+}
+
 void
 cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
 {
     cut_comments(trial, options);
     cut_lines(trial);
+    keep_headline(trial);
     if (!trial->sure)
         return;
     cut_teasers(trial);

@@ -83,6 +83,7 @@ make_range(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     cd_make_item(work, match, CD_CLASS(NUM) | CD_CLASS(RANGE), out);
     out->number = work->items[match->slots[CD_SLOT_N]].number;
     low.high = high.value;
+    low.rule = match->id;
     low.precision = high.precision;
     low.from_to = from;
     low.classes = CD_CLASS(NUM) | CD_CLASS(RANGE);

@@ -129,6 +129,8 @@ cd_make_number(const struct cd_work *work, struct cd_quantity *quantity,
     quantity->precision = number->precision;
     quantity->from_to = number->from_to;
     quantity->scale = number->scale;
+    if (number->rule != NULL)
+        cd_make_rule(quantity, number->rule);
     if ((number->classes & CD_CLASS(VAGUE)) != 0) {
         quantity->shape = CD_SHAPE_VAGUE;
         quantity->kind = CD_KIND_ABOUT;

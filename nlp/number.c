@@ -582,6 +582,15 @@ read_sign(const struct read *r, size_t at)
     return at;
 }
 
+/* "19" of "2018-19". */
+static cd_u128
+year_classes(const struct cd_token *token)
+{
+    return token->digits == CD_DIGITS_INTEGER && token->fold.n == 2
+               ? CD_CLASS(YEAR2)
+               : 0;
+}
+
 static size_t
 read_cardinal(const struct read *r, size_t at, struct cd_number *out)
 {
@@ -591,7 +600,8 @@ read_cardinal(const struct read *r, size_t at, struct cd_number *out)
         end = read_digits(r, at, out);
         if (end > at)
             out->classes |=
-                CD_CLASS(NUM) | CD_CLASS(DIGITNUM) |
+                year_classes(&r->tokens->items[at]) | CD_CLASS(NUM) |
+                CD_CLASS(DIGITNUM) |
                 value_classes(out,
                               end == at + 1 && r->tokens->items[at].digits ==
                                                    CD_DIGITS_INTEGER);

@@ -17,6 +17,7 @@ struct cd_number {
     struct cd_decimal value;
     struct cd_decimal precision; /* one unit of its last printed place */
     struct cd_decimal scale;     /* of its scale words; 0 or 1 if none */
+    const char *rule;            /* id of the row that made a range, or NULL */
     struct cd_decimal high;      /* of a range: value is its low end */
     bool from_to;                /* "from A to B": may be a change */
     cd_u128 classes;             /* NUM INT ONE YEAR ... or FRAC, VAGUE */

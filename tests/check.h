@@ -19,6 +19,8 @@
     X(copies)                                                                  \
     X(shingle)                                                                 \
     X(date)                                                                    \
+    X(decimal)                                                                 \
+    X(quantity)                                                                \
     X(jsonl)                                                                   \
     X(judge)                                                                   \
     X(jsonld)                                                                  \

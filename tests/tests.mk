@@ -6,12 +6,14 @@ check_sources = \
 	tests/check_compare.c \
 	tests/check_copies.c \
 	tests/check_date.c \
+	tests/check_decimal.c \
 	tests/check_jsonl.c \
 	tests/check_jsonld.c \
 	tests/check_judge.c \
 	tests/check_meta.c \
 	tests/check_phrase.c \
 	tests/check_plain.c \
+	tests/check_quantity.c \
 	tests/check_shingle.c \
 	tests/check_tree.c \
 	tests/check_warc.c \

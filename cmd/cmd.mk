@@ -5,6 +5,7 @@ cmd_sources = \
 	cmd/cmd_compare.c \
 	cmd/cmd_copies.c \
 	cmd/cmd_explain.c \
+	cmd/cmd_export.c \
 	cmd/cmd_report.c \
 	cmd/cmd_help.c \
 	cmd/cmd_rules.c \

@@ -21,6 +21,7 @@
     X(claims)                                                                  \
     X(explain)                                                                 \
     X(report)                                                                  \
+    X(export)                                                                  \
     X(rules)                                                                   \
     X(schema)                                                                  \
     X(help)

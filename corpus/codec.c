@@ -3,6 +3,22 @@
 
 enum { CHUNK = 64 * 1024 };
 
+static const struct cd_codec *const codecs[] = {
+#define X(name) &cd_codec_##name,
+    CD_CODECS(X)
+#undef X
+};
+
+const struct cd_codec *
+cd_codec_find(struct cd_str head)
+{
+    for (size_t i = 0; i < CD_COUNT(codecs); i++) {
+        if (codecs[i]->begins(head))
+            return codecs[i];
+    }
+    return NULL;
+}
+
 /* One member, or as much of it as there is. */
 static enum cd_stop
 undo_member(const struct cd_codec *codec, void *state, struct cd_str *in,

@@ -9,15 +9,23 @@
 #include "base/buf.h"
 #include "corpus/stream.h"
 
-#define CD_CODECS(X) X(gzip)
+#define CD_CODECS(X)                                                           \
+    X(gzip)                                                                    \
+    X(zstd)                                                                    \
+    X(bzip2)                                                                   \
+    X(xz)
 
 #define X(name) extern const struct cd_codec cd_codec_##name;
 CD_CODECS(X)
 #undef X
 
-/* HTTP's "deflate": zlib's wrapper or none.  It has no mark of its own, so no
- * file is recognised by it. */
+/* HTTP's "deflate" (zlib's wrapper or none) and "br".  They have no mark of
+ * their own, so no file is recognised by them. */
 extern const struct cd_codec cd_codec_deflate;
+extern const struct cd_codec cd_codec_brotli;
+
+/* The codec whose mark stands at the start of head, or NULL. */
+const struct cd_codec *cd_codec_find(struct cd_str head);
 
 /* Decompresses in, all its members, to the end of out.  CD_SKIP if it is
  * damaged or comes to more than most bytes. */

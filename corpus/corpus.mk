@@ -6,20 +6,27 @@ corpus_sources = \
 	corpus/catalog.c \
 	corpus/cluster.c corpus/cluster.h \
 	corpus/codec.c corpus/codec.h \
+	corpus/codec_brotli.c \
+	corpus/codec_bzip2.c \
 	corpus/codec_gzip.c \
+	corpus/codec_xz.c \
+	corpus/codec_zstd.c \
 	corpus/comparison.c corpus/comparison.h \
 	corpus/copies.c corpus/copies.h corpus/search.h \
 	corpus/copies_write.c corpus/copies_write.h \
 	corpus/copy.c corpus/copy.h \
 	corpus/copying.c corpus/copying.h \
 	corpus/explain.c corpus/explain.h \
+	corpus/export.c corpus/export.h \
 	corpus/http.c corpus/http.h \
 	corpus/job.c corpus/job.h \
 	corpus/job_claims.c \
 	corpus/job_clean.c \
 	corpus/job_compare.c \
 	corpus/job_copies.c \
+	corpus/job_dry_run.c \
 	corpus/job_explain.c \
+	corpus/job_export.c \
 	corpus/job_report.c \
 	corpus/job_run.c \
 	corpus/json_scan.c corpus/json_scan.h \
@@ -61,7 +68,7 @@ corpus_sources = \
 	corpus/walk.c corpus/walk.h \
 	corpus/work.c corpus/work.h \
 	corpus/write.c corpus/write.h \
-	corpus/write_csv.c \
+	corpus/write_csv.c corpus/write_csv.h \
 	corpus/write_jsonl.c \
 	corpus/write_markdown.c \
 	corpus/write_sqlite.c corpus/write_sqlite.h \

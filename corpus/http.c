@@ -183,23 +183,31 @@ static enum cd_status
 undo_one(struct cd_arena *arena, struct cd_str encoding, size_t most,
          struct cd_str *body, struct cd_error *err)
 {
+    static const char *const marked[] = { "gzip", "x-gzip", "zstd" };
+    static const struct {
+        const char *name;
+        const struct cd_codec *codec;
+    } unmarked[] = { { "deflate", &cd_codec_deflate },
+                     { "br", &cd_codec_brotli } };
     static const char *const none[] = { "identity", "none", "utf-8", "" };
+    const struct cd_codec *codec = cd_codec_find(*body);
 
-    if (cd_codec_gzip.begins(*body))
-        return decompress(arena, &cd_codec_gzip, most, body, err);
+    if (codec != NULL)
+        return decompress(arena, codec, most, body, err);
     for (size_t i = 0; i < CD_COUNT(none); i++) {
         if (cd_str_eq_nocase(encoding, cd_str_of(none[i])))
             return CD_OK;
     }
-    if (cd_str_eq_nocase(encoding, CD_STR("deflate"))) {
-        if (cd_codec_deflate.begins(*body))
-            return decompress(arena, &cd_codec_deflate, most, body, err);
-        return CD_OK;
-    }
-    if (cd_str_starts(cd_str_trim(*body), CD_STR("<")) ||
-        cd_str_eq_nocase(encoding, CD_STR("gzip")) ||
-        cd_str_eq_nocase(encoding, CD_STR("x-gzip")))
+    if (cd_str_starts(cd_str_trim(*body), CD_STR("<")))
         return CD_OK; /* undone by the crawler */
+    for (size_t i = 0; i < CD_COUNT(unmarked); i++) {
+        if (cd_str_eq_nocase(encoding, cd_str_of(unmarked[i].name)))
+            return decompress(arena, unmarked[i].codec, most, body, err);
+    }
+    for (size_t i = 0; i < CD_COUNT(marked); i++) {
+        if (cd_str_eq_nocase(encoding, cd_str_of(marked[i])))
+            return CD_OK; /* no such data: undone as well */
+    }
     return cd_fail(err, CD_SKIP, "content encoding '%.*s' is not supported",
                    (int)(encoding.n < 40 ? encoding.n : 40), encoding.p);
 }

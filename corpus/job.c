@@ -28,7 +28,8 @@ cd_job(const struct cd_settings *settings, const char *command,
     work.observer = observer;
     work.inputs = inputs;
     work.count = count;
-    status = jobs[i].run(&work, err);
+    status = settings->dry_run ? cd_job_dry_run(&work, err)
+                               : jobs[i].run(&work, err);
     if (result != NULL)
         *result = work.progress;
     cd_work_release(&work);

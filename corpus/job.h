@@ -17,6 +17,7 @@
     X(compare)                                                                 \
     X(copies)                                                                  \
     X(explain)                                                                 \
+    X(export)                                                                  \
     X(report)                                                                  \
     X(run)
 
@@ -24,6 +25,9 @@
     enum cd_status cd_job_##name(struct cd_work *work, struct cd_error *err);
 CD_JOBS(X)
 #undef X
+
+/* In place of any job: what it would read. */
+enum cd_status cd_job_dry_run(struct cd_work *work, struct cd_error *err);
 
 /* The text of a document rendered by a worker, kept in its arena. */
 struct cd_str cd_job_render_article(const struct cd_work *work,

@@ -153,7 +153,7 @@ static bool
 shapes_result(const struct cd_option *option)
 {
     static const char *const others[] = {
-        "output", "threads", "progress", "color", "quiet", "fail-on-copies"
+        "output", "threads", "dry-run", "stats", "progress", "color", "quiet", "fail-on-copies"
     };
 
     for (size_t i = 0; i < CD_COUNT(others); i++) {

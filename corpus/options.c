@@ -24,7 +24,7 @@ struct row {
 
 static const struct row rows[] = {
     { { "output", 'o', "PATH", NULL, "run clean compare copies claims report "
-        "explain", "write to PATH: a folder for run, else a file" },
+        "explain export", "write to PATH: a folder for run, else a file" },
       TEXT, AT(output), 0, 0 },
     { { "threads", 'j', "N", NULL, EVERY " compare", "use N threads; the output is the "
         "same for every N" },
@@ -48,6 +48,15 @@ static const struct row rows[] = {
     { { "text-field", 0, "NAME", NULL, EVERY,
         "JSONL field that holds plain text; else text" },
       TEXT, AT(text_field), 0, 0 },
+    { { "dry-run", 0, NULL, NULL, EVERY,
+        "only list the files that would be read, and as what" },
+      FLAG, AT(dry_run), 0, 0 },
+    { { "stats", 0, NULL, NULL, EVERY,
+        "say at the end, on standard error, where the time went" },
+      FLAG, AT(stats), 0, 0 },
+    { { "to", 0, "FORM", "postgres csv tsv", "export",
+        "a script for psql, or a file for each table" },
+      CHOICE, AT(to), 0, 0 },
     { { "clean", 0, "YES", "no yes", "run copies claims",
         "no: texts are clean already, keep all of them" },
       CHOICE, AT(clean), 0, 0 },

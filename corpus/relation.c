@@ -25,6 +25,13 @@ static const struct cd_table member_table = { "cluster_members",
                                               member_fields,
                                               CD_COUNT(member_fields) };
 
+#define VALUE_SQLITE                                                           \
+    "value_number REAL AS (CASE WHEN value GLOB '[-0-9]*'"                     \
+    " THEN CAST(value AS REAL) END)"
+#define VALUE_POSTGRES                                                         \
+    "value_number numeric GENERATED ALWAYS AS (CASE WHEN value ~"              \
+    " '^-?[0-9.]+$' THEN CAST(value AS numeric) END) STORED"
+
 const struct cd_relation cd_relations[CD_RELATION_COUNT] = {
     [CD_RELATION_RUN] = { .name = "run",
                           .table = &run_table,
@@ -46,9 +53,8 @@ const struct cd_relation cd_relations[CD_RELATION_COUNT] = {
                                  "articles (number),\n"
                                  "  FOREIGN KEY (article, block) REFERENCES "
                                  "blocks (article, block)",
-                             .virtual_column =
-                                 "value_number REAL AS (CASE WHEN value GLOB "
-                                 "'[-0-9]*' THEN CAST(value AS REAL) END)" },
+                             .virtual_column = { VALUE_SQLITE,
+                                                 VALUE_POSTGRES } },
     [CD_RELATION_CLUSTERS] = { .name = "clusters",
                                .table = &cd_cluster_table,
                                .rules = "PRIMARY KEY (cluster)" },
@@ -138,8 +144,8 @@ cd_relation_ddl(struct cd_buf *out, const struct cd_relation *relation,
         add_key(out, relation->keys[i], dialect);
     for (size_t i = 0; i < relation->table->count; i++)
         add_column(out, &relation->table->fields[i], dialect);
-    if (relation->virtual_column != NULL && dialect == CD_DIALECT_SQLITE)
-        cd_buf_printf(out, "\n  %s,", relation->virtual_column);
+    if (relation->virtual_column[dialect] != NULL)
+        cd_buf_printf(out, "\n  %s,", relation->virtual_column[dialect]);
     if (relation->rules != NULL)
         cd_buf_printf(out, "\n  %s", relation->rules);
     else

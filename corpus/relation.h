@@ -31,8 +31,8 @@ struct cd_relation {
     const struct cd_table *table;
     const char *keys[4]; /* columns before those of the record: "article" */
     const char *rules;   /* table constraints, or NULL */
-    /* a column that SQLite works out from the others, or NULL */
-    const char *virtual_column;
+    /* a column that the database works out from the others, or NULL */
+    const char *virtual_column[CD_DIALECT_COUNT];
 };
 
 extern const struct cd_relation cd_relations[CD_RELATION_COUNT];

@@ -31,6 +31,7 @@ enum cd_input_format {
 };
 
 enum cd_offset_unit { CD_OFFSETS_BYTE, CD_OFFSETS_CODEPOINT };
+enum cd_export_format { CD_EXPORT_POSTGRES, CD_EXPORT_CSV, CD_EXPORT_TSV };
 enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
 
 struct cd_settings {
@@ -40,6 +41,9 @@ struct cd_settings {
     int input_format; /* enum cd_input_format */
     int offsets;      /* enum cd_offset_unit */
     int by;           /* enum cd_by */
+    bool dry_run;     /* only say what would be read */
+    bool stats;       /* say at the end where the time went */
+    int to;           /* enum cd_export_format */
     int clean;        /* 0: texts are clean already, keep all of them */
     size_t max_doc;   /* bytes of one document */
     char *id_field;   /* of JSONL records; NULL: "id", "html", "text" */

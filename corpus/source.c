@@ -2,6 +2,7 @@
 #include "corpus/source.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -200,4 +201,24 @@ const uint64_t *
 cd_input_passed(const struct cd_input *input)
 {
     return input->passed;
+}
+
+const struct cd_reader *
+cd_reader_at(const struct cd_settings *settings, const char *path,
+             size_t *bytes, struct cd_error *err)
+{
+    struct cd_input input = { .settings = settings };
+    const struct cd_reader *reader = NULL;
+    struct stat st;
+
+    if (stat(path, &st) == 0 && S_ISREG(st.st_mode))
+        *bytes = (size_t)st.st_size;
+    input.reading.settings = settings;
+    input.reading.stream = cd_stream_open(path, err);
+    if (input.reading.stream == NULL)
+        return NULL;
+    if (choose_reader(&input, err) == CD_OK)
+        reader = input.reader;
+    cd_stream_free(input.reading.stream);
+    return reader;
 }

@@ -32,6 +32,12 @@ enum cd_status cd_input_next(void *state, struct cd_doc *doc,
 enum cd_status cd_input_decode(const void *engine, void *scratch,
                                struct cd_doc *doc, struct cd_error *err);
 
+/* The reader that the file at path gets, and the file's size if it is known;
+ * NULL, and a message, if it would be rejected. */
+const struct cd_reader *cd_reader_at(const struct cd_settings *settings,
+                                     const char *path, size_t *bytes,
+                                     struct cd_error *err);
+
 /* Bytes of files read so far, as they are stored. */
 uint64_t cd_input_bytes(const struct cd_input *input);
 

@@ -38,12 +38,6 @@ struct cd_stream {
     struct cd_lost lost;
 };
 
-static const struct cd_codec *const codecs[] = {
-#define X(name) &cd_codec_##name,
-    CD_CODECS(X)
-#undef X
-};
-
 /* Reads once into p; 0 at the end or on an error, which damage reports. */
 static size_t
 read_some(struct cd_stream *stream, char *p, size_t n)
@@ -328,10 +322,7 @@ choose_codec(struct cd_stream *stream)
 
     cd_stream_need(stream, HEAD);
     head = cd_stream_view(stream);
-    for (size_t i = 0; i < CD_COUNT(codecs); i++) {
-        if (codecs[i]->begins(head))
-            stream->codec = codecs[i];
-    }
+    stream->codec = cd_codec_find(head);
     if (stream->codec == NULL)
         return;
     stream->raw = stream->p;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/work.h"
 
+#include <stdio.h>
 #include <sys/stat.h>
 
 #include "base/utf8.h"
@@ -74,9 +75,8 @@ cd_work_texts(struct cd_work *work)
 {
     const struct cd_settings *settings = work->settings;
 
-    cd_work_map(work,
-                (struct cd_map){ "read", settings, NULL, NULL,
-                                 cd_input_decode });
+    cd_work_map(
+        work, (struct cd_map){ "read", settings, NULL, NULL, cd_input_decode });
     cd_work_map(work, (struct cd_map){ "parse", settings, NULL, NULL,
                                        settings->copies.unit == CD_UNIT_RECORD
                                            ? parse_whole
@@ -268,6 +268,25 @@ check_rows(const struct cd_work *work, struct cd_error *err)
                    (unsigned long long)work->pipeline.rejected);
 }
 
+static void
+say_time(struct cd_work *work, const char *stage, double seconds)
+{
+    char line[100];
+
+    snprintf(line, sizeof(line), "%-8s %8.3f s", stage, seconds);
+    cd_work_say(work, line);
+}
+
+/* CPU time of each stage, over all threads. */
+static void
+say_times(struct cd_work *work)
+{
+    say_time(work, "split", work->pipeline.read_seconds);
+    for (size_t i = 0; i < work->map_count; i++)
+        say_time(work, work->maps[i].name, work->pipeline.map_seconds[i]);
+    say_time(work, "fold", work->pipeline.fold_seconds);
+}
+
 enum cd_status
 cd_work_run(struct cd_work *work, struct cd_error *err)
 {
@@ -289,5 +308,7 @@ cd_work_run(struct cd_work *work, struct cd_error *err)
     };
     status = cd_pipeline_run(&work->pipeline, err);
     report_progress(work, NULL);
+    if (work->settings->stats)
+        say_times(work);
     return status == CD_OK ? check_rows(work, err) : status;
 }

@@ -8,6 +8,8 @@
  * apostrophe, and whoever reads the file back takes one off.  Numbers stay as
  * they are.
  */
+#include "corpus/write_csv.h"
+
 #include "corpus/write.h"
 
 static bool
@@ -72,6 +74,12 @@ add_cell(struct cd_buf *out, struct cd_str cell, bool text, char separator)
     add_quoted(out, cell);
     if (quotes)
         cd_buf_putc(out, '"');
+}
+
+void
+cd_csv_cell(struct cd_buf *out, struct cd_str cell, bool text, char separator)
+{
+    add_cell(out, cell, text && !is_number(cell), separator);
 }
 
 static void

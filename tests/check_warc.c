@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include "tests/check.h"
 #include "tests/read_lines.h"
@@ -121,7 +122,7 @@ static const struct {
       "\"a\"|html|<p>not gzip\n" },
     { { "response", "a", "application/http",
         BYTES(HTTP "Content-Encoding: br\r\n\r\n\x0b\x02\x80"), SIZE_MAX },
-      "!content encoding 'br' is not supported\n" },
+      "!brotli data: cut off\n" },
     { { "response", "a", "application/http",
         BYTES(HTTP "Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\0\0\0\0\0\0\3z"),
         SIZE_MAX },
@@ -289,6 +290,41 @@ START_TEST(cut_member)
 }
 END_TEST
 
+static void
+add_frame(struct cd_buf *out, const struct record *record, struct cd_str words)
+{
+    ZSTD_CCtx *z = ZSTD_createCCtx();
+    struct cd_buf plain = { 0 };
+    size_t room, n;
+
+    add_record(&plain, record, "\r\n");
+    room = ZSTD_compressBound(plain.n);
+    n = ZSTD_compress_usingDict(z, cd_buf_reserve(out, room), room, plain.p,
+                                plain.n, words.p, words.n, 3);
+    ck_assert(!ZSTD_isError(n));
+    out->n += n;
+    cd_buf_release(&plain);
+    ZSTD_freeCCtx(z);
+}
+
+/* .warc.zst: the first frame holds the dictionary of the others. */
+START_TEST(zstd_with_dictionary)
+{
+    struct cd_str words = CD_STR("WARC/1.0\r\nWARC-Type: response\r\n" HTTP);
+    struct record a = page("a", CD_STR(HTTP "\r\n<p>1"));
+    struct record b = page("b", CD_STR(HTTP "\r\n<p>2"));
+    struct cd_buf in = { 0 };
+
+    cd_buf_add(&in, CD_STR("\x5D\x2A\x4D\x18"));
+    cd_buf_putc(&in, (char)words.n);
+    cd_buf_add(&in, CD_STR("\0\0\0"));
+    cd_buf_add(&in, words);
+    add_frame(&in, &a, words);
+    add_frame(&in, &b, words);
+    expect(&in, "\"a\"|html|<p>1\n\"b\"|html|<p>2\n");
+}
+END_TEST
+
 /* xorshift: the same records everywhere. */
 static uint64_t
 next_random(uint64_t *state)
@@ -399,6 +435,7 @@ check_warc(void)
     tcase_add_test(tcase, members);
     tcase_add_test(tcase, damaged_member);
     tcase_add_test(tcase, cut_member);
+    tcase_add_test(tcase, zstd_with_dictionary);
     tcase_add_loop_test(tcase, round_trip, 0, 8);
     tcase_set_timeout(tcase, 60);
     suite_add_tcase(suite, tcase);

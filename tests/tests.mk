@@ -23,6 +23,7 @@ check_sources = \
 
 script_tests = \
 	tests/cases.sh \
+	tests/compressed.sh \
 	tests/database.sh \
 	tests/demo.sh \
 	tests/docs.sh \
@@ -33,6 +34,7 @@ script_tests = \
 	tests/installed.sh \
 	tests/layering.sh \
 	tests/options.sh \
+	tests/postgres.sh \
 	tests/rejects.sh \
 	tests/report-chromium.sh \
 	tests/style.sh \

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * export: the database of a finished run as something else.
+ */
+#include <stdio.h>
+
+#include "corpus/export.h"
+#include "corpus/job.h"
+
+static struct cd_buf
+path_in(const char *folder, const char *name)
+{
+    struct cd_buf path = { 0 };
+
+    cd_buf_printf(&path, "%s/%s", folder, name);
+    cd_buf_putc(&path, '\0');
+    return path;
+}
+
+static enum cd_status
+to_postgres(struct cd_work *work, struct cd_export *export,
+            struct cd_error *err)
+{
+    enum cd_status status;
+
+    work->out = cd_outfile_open(work->settings->output, err);
+    if (work->out == NULL)
+        return err->status;
+    status = cd_export_postgres(export, work->out, err);
+    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+}
+
+static enum cd_status
+table_to_file(struct cd_work *work, struct cd_export *export,
+              const struct cd_relation *relation, char separator,
+              struct cd_error *err)
+{
+    struct cd_buf name = { 0 }, path;
+    struct cd_outfile *out;
+    enum cd_status status;
+
+    cd_buf_printf(&name, "%s.%s", relation->name,
+                  separator == ',' ? "csv" : "tsv");
+    cd_buf_putc(&name, '\0');
+    path = path_in(work->settings->output, name.p);
+    out = cd_outfile_open(path.p, err);
+    status = out == NULL ? err->status
+                         : cd_export_csv(export, relation, separator, out, err);
+    if (status == CD_OK)
+        status = cd_outfile_commit(out, err);
+    cd_outfile_free(out);
+    cd_buf_release(&name);
+    cd_buf_release(&path);
+    return status;
+}
+
+static enum cd_status
+to_tables(struct cd_work *work, struct cd_export *export, char separator,
+          struct cd_error *err)
+{
+    enum cd_status status;
+
+    if (work->settings->output == NULL)
+        return cd_fail(err, CD_USAGE, "export to csv needs a folder: -o DIR");
+    status = cd_outfile_folder(work->settings->output, err);
+    for (int i = 0; status == CD_OK && i < CD_RELATION_COUNT; i++)
+        status = table_to_file(work, export, &cd_relations[i], separator, err);
+    return status;
+}
+
+enum cd_status
+cd_job_export(struct cd_work *work, struct cd_error *err)
+{
+    struct cd_buf database;
+    struct cd_export *export;
+    enum cd_status status;
+
+    if (work->count != 1)
+        return cd_fail(err, CD_USAGE, "export takes one folder");
+    database = path_in(work->inputs[0], "copydesk.sqlite");
+    export = cd_export_open(database.p, err);
+    cd_buf_release(&database);
+    if (export == NULL)
+        return err->status;
+    if (work->settings->to == CD_EXPORT_POSTGRES)
+        status = to_postgres(work, export, err);
+    else
+        status =
+            to_tables(work, export,
+                      work->settings->to == CD_EXPORT_CSV ? ',' : '\t', err);
+    cd_export_close(export);
+    return status;
+}

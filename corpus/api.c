@@ -7,10 +7,10 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "corpus/article.h"
+#include "corpus/comparison.h"
 #include "corpus/copies.h"
 #include "corpus/reader.h"
 #include "corpus/text_offsets.h"
-#include "nlp/compare.h"
 
 enum { HEAD = 4096 };
 
@@ -213,40 +213,18 @@ cd_page_copies_json(struct cd_page *page)
     return ended(&page->copies);
 }
 
-static void
-add_judgement(struct cd_buf *out, const struct cd_judgement *judged,
-              struct cd_str a, struct cd_str b)
-{
-    cd_buf_puts(out, "{\"kind\":");
-    cd_json_str(out, cd_str_of(cd_copy_kind_names[judged->kind]));
-    cd_json_key(out, "copy");
-    cd_json_bool(out, judged->copy);
-    cd_json_key(out, "score");
-    cd_json_score(out, judged->score);
-    cd_json_key(out, "measures");
-    cd_measures_json(out, &judged->measures);
-    cd_json_key(out, "spans");
-    cd_spans_json(out, judged);
-    cd_json_key(out, "facts_differ");
-    cd_facts_json(out, judged, a, b);
-    cd_buf_putc(out, '}');
-}
-
 const char *
 cd_page_compare_json(struct cd_page *page, const char *a, size_t a_size,
                      const char *b, size_t b_size)
 {
     struct cd_arena arena = { 0 };
-    struct cd_str x = cd_reader_utf8(&arena, (struct cd_str){ a, a_size });
-    struct cd_str y = cd_reader_utf8(&arena, (struct cd_str){ b, b_size });
-    struct cd_words x_words, y_words;
-    struct cd_judgement judged;
+    struct cd_comparison record;
 
-    cd_words_make(&x_words, &arena, x);
-    cd_words_make(&y_words, &arena, y);
-    cd_compare(&judged, &arena, &x_words, &y_words, CD_COMPARE_ALL);
+    cd_comparison_make(&record, &arena,
+                       cd_reader_utf8(&arena, (struct cd_str){ a, a_size }),
+                       cd_reader_utf8(&arena, (struct cd_str){ b, b_size }));
     cd_buf_reset(&page->comparison);
-    add_judgement(&page->comparison, &judged, x, y);
+    cd_record_json(&page->comparison, &cd_comparison_table, &record);
     cd_arena_release(&arena);
     return ended(&page->comparison);
 }

@@ -159,6 +159,7 @@ cd_input_next(void *state, struct cd_doc *doc, struct cd_error *err)
         enum cd_status status;
 
         if (input->reader == NULL) {
+            doc->line = doc->offset = 0;
             status = open_file(input, err);
             if (status == CD_SKIP)
                 place_lost(input, doc);

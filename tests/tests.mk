@@ -31,6 +31,7 @@ script_tests = \
 	tests/full-disk.sh \
 	tests/fuzz.sh \
 	tests/hardening.sh \
+	tests/inputs.sh \
 	tests/installed.sh \
 	tests/layering.sh \
 	tests/options.sh \

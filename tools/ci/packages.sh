@@ -3,7 +3,7 @@
 # sanitizers, a browser, the formatter.  What cannot be had is skipped there.
 set -u
 missing=
-for pair in clang:clang chromium:chromium clang-format:clang-format; do
+for pair in clang:clang chromium:chromium clang-format:clang-format psql:postgresql; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
 [ -n "$missing" ] || exit 0

@@ -294,7 +294,7 @@ cut_headings(struct cd_trial *trial)
 /* How far before the first block that stays the headline may stand (date and
  * byline come between), and how little the model may think of it. */
 enum { HEADLINE_BEFORE = 3 };
-static const double headline_odds = 0.3;
+static const double headline_odds = 0.15;
 
 /* Whether a headline is part of its article is a matter of convention, which
  * the model cannot know: where it is in doubt, the headline stays. */

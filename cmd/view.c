@@ -92,10 +92,13 @@ show_block(struct cd_view *view, struct cd_row *row)
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
     field(view, row, "kind", 12);
     cd_terminal_style(view->to, CD_STYLE_NOTE);
-    field(view, row, "reason", view->to->width - INDENT - 12 - 8);
+    text = cd_row_get(row, "reason", &n);
+    cd_terminal_text(view->to, text, text != NULL ? n : 0,
+                     view->to->width - INDENT - 12 - 8);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
     text = cd_row_get(row, "score", &n);
-    cd_terminal_text(view->to, text, text != NULL ? n : 0, 6);
+    if (text != NULL)
+        fprintf(view->to->file, " %.*s", (int)n, text);
     fputc('\n', view->to->file);
     text = cd_row_get(row, "text", &n);
     if (text == NULL)
@@ -179,7 +182,7 @@ cd_view_differences(struct cd_view *view, struct cd_row *row)
 
 static void
 show_side(struct cd_view *view, struct cd_row *row, const char *document,
-          const char *block)
+          const char *block, bool pad)
 {
     size_t n, wide = (view->to->width - 18) / 2;
     const char *value = cd_row_get(row, block, &n);
@@ -194,7 +197,9 @@ show_side(struct cd_view *view, struct cd_row *row, const char *document,
         n = wide - 8;
     }
     cd_terminal_text(view->to, value, n, wide - 8);
-    cd_terminal_cell(view->to, number, strlen(number), wide - n);
+    fputs(number, view->to->file);
+    if (pad && n + strlen(number) < wide)
+        fprintf(view->to->file, "%*s", (int)(wide - n - strlen(number)), "");
 }
 
 /* reworded  0.86  "a.html" 1   "b.html" 7 */
@@ -206,8 +211,8 @@ show_copy(struct cd_view *view, struct cd_row *row)
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
     fputc(' ', view->to->file);
     field(view, row, "score", 7);
-    show_side(view, row, "a", "a_block");
-    show_side(view, row, "b", "b_block");
+    show_side(view, row, "a", "a_block", true);
+    show_side(view, row, "b", "b_block", false);
     fputc('\n', view->to->file);
     cd_view_differences(view, row);
 }

@@ -83,6 +83,10 @@ check "no other pair in that article" test "$(pairs $vantry '.*' '.*')" -eq 2
 check "two paragraphs of the agency" test "$(pairs $halm kw-2041 same)" -eq 2
 check "the dispatch with edits" \
     test "$(pairs dunmarsh-courier/norrlin.html kw-2041 edited)" -eq 4
+check "340 and 430 jobs" grep -q \
+    '"b":"kw-2041",.*"facts_differ":\[\["430","340","number"\]\]' \
+    "$work/out/copies.jsonl"
+check "market reports are no copies" test "$(pairs '.*0001' '.*' template)" -eq 1
 check "no copies of the harvest" test "$(pairs '.*harvest.*' '.*' '.*')" -eq 0
 
 # claim DOC TEXT VALUE UNIT

@@ -64,7 +64,8 @@ find_cast(struct cd_db *db, const char *sql, struct cast *cast)
             most = cd_query_int(query, 2);
     }
     cd_query_end(query);
-    qsort(cast->ids, cast->count, sizeof(cast->ids[0]), by_id);
+    if (cast->count > 0)
+        qsort(cast->ids, cast->count, sizeof(cast->ids[0]), by_id);
     return most;
 }
 

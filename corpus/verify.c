@@ -418,8 +418,9 @@ sort_matches(struct cd_copies *search)
 {
     size_t kept = 0;
 
-    qsort(search->matches, search->match_count, sizeof(*search->matches),
-          by_units);
+    if (search->match_count > 0)
+        qsort(search->matches, search->match_count, sizeof(*search->matches),
+              by_units);
     for (size_t i = 0; i < search->match_count; i++) {
         const struct cd_match *match = &search->matches[i];
 

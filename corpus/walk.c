@@ -153,7 +153,8 @@ open_pattern(struct cd_walk *walk, const char *path)
     for (size_t i = 0; i < found.gl_pathc; i++)
         add_name(&level, &room, found.gl_pathv[i]);
     globfree(&found);
-    qsort(level.names, level.count, sizeof(*level.names), by_bytes);
+    if (level.count > 0)
+        qsort(level.names, level.count, sizeof(*level.names), by_bytes);
     push(walk, level);
     return true;
 }

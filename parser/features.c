@@ -183,9 +183,9 @@ set_place(struct walk *walk, size_t i)
     SET(tag, tag_code(walk->page->blocks[i].node->tag));
     SET(depth, cut(outline->areas[area].depth));
     set_flags(walk, walk->page->blocks[i].flags);
-    SET(in_half, cd_outline_within(outline, area, outline->half));
-    SET(in_most, cd_outline_within(outline, area, outline->most));
-    SET(in_nearly_all, cd_outline_within(outline, area, outline->nearly_all));
+    SET(in_half, outline->areas[area].in_half);
+    SET(in_most, outline->areas[area].in_most);
+    SET(in_nearly_all, outline->areas[area].in_nearly_all);
     SET(below_most, (int)outline->areas[area].depth - (int)most->depth);
     SET(path_blocks, cut(path->blocks));
     SET(path_words, cut(path->words / (path->blocks + 1)));

@@ -20,21 +20,23 @@
 #define CD_FEATURES_TEXT(X)                                                    \
     X(words)                                                                   \
     X(stop_share)                                                              \
-    X(capital_share) X(word_size) X(upper_share) X(digit_share) X(commas)      \
-        X(stops) X(marks) X(bars) X(quotes) X(currencies) X(ats) X(url)        \
-            X(copyright) X(capital) X(numbered) X(end) X(link_share) X(links)  \
-                X(strong_share) X(emphasis_share) X(breaks) X(images) X(cells) \
-                    X(kind) X(level) X(phrase) X(phrase_whole) X(repeats)      \
+    X(capital_share)                                                           \
+    X(word_size) X(upper_share) X(digit_share) X(commas) X(stops) X(marks)     \
+        X(bars) X(quotes) X(currencies) X(ats) X(url) X(copyright) X(capital)  \
+            X(numbered) X(end) X(link_share) X(links) X(strong_share)          \
+                X(emphasis_share) X(breaks) X(images) X(cells) X(kind)         \
+                    X(level) X(phrase) X(phrase_whole) X(repeats)              \
                         X(title_share) X(title_cover) X(words_a_stop) X(prose)
 
 /* The element and those around it. */
 #define CD_FEATURES_PLACE(X)                                                   \
     X(tag)                                                                     \
     X(depth)                                                                   \
-    X(in_article) X(in_main) X(in_nav) X(in_aside) X(in_header) X(in_footer)   \
-        X(in_figure) X(in_form) X(in_button) X(in_select) X(in_table)          \
-            X(in_list) X(in_quote) X(in_dialog) X(in_details) X(in_link)       \
-                X(hidden) X(in_half) X(in_most) X(in_nearly_all) X(below_most) \
+    X(in_article)                                                              \
+    X(in_main) X(in_nav) X(in_aside) X(in_header) X(in_footer) X(in_figure)    \
+        X(in_form) X(in_button) X(in_select) X(in_table) X(in_list)            \
+            X(in_quote) X(in_dialog) X(in_details) X(in_link) X(hidden)        \
+                X(in_half) X(in_most) X(in_nearly_all) X(below_most)           \
                     X(path_blocks) X(path_words) X(path_prose) X(path_links)   \
                         X(card_siblings) X(card_blocks) X(card_words)          \
                             X(card_links) X(card_titles) X(card_up)            \
@@ -48,16 +50,17 @@
 #define CD_FEATURES_AREAS(X)                                                   \
     CD_FEATURES_AREA(X, up0)                                                   \
     CD_FEATURES_AREA(X, up1)                                                   \
-    CD_FEATURES_AREA(X, up2) CD_FEATURES_AREA(X, up3) CD_FEATURES_AREA(X, up5) \
-        CD_FEATURES_AREA(X, up8)
+    CD_FEATURES_AREA(X, up2)                                                   \
+    CD_FEATURES_AREA(X, up3) CD_FEATURES_AREA(X, up5) CD_FEATURES_AREA(X, up8)
 
 /* Position in the page, and under which heading. */
 #define CD_FEATURES_POSITION(X)                                                \
     X(index)                                                                   \
     X(index_share)                                                             \
-    X(prose_before) X(prose_after) X(from_h1) X(heading_phrase)                \
-        X(heading_level) X(heading_blocks) X(heading_words) X(heading_near)    \
-            X(window3) X(window8) X(window_links) X(next_prose) X(last_prose)
+    X(prose_before)                                                            \
+    X(prose_after) X(from_h1) X(heading_phrase) X(heading_level)               \
+        X(heading_blocks) X(heading_words) X(heading_near) X(window3)          \
+            X(window8) X(window_links) X(next_prose) X(last_prose)
 
 /* Blocks before and after: p1 is the block before. */
 #define CD_FEATURES_NEIGHBOUR(X, n)                                            \
@@ -73,8 +76,9 @@
 #define CD_FEATURES_PAGE(X)                                                    \
     X(page_blocks)                                                             \
     X(page_words)                                                              \
-    X(page_prose) X(page_links) X(page_prose_blocks) X(has_article)            \
-        X(has_main) X(most_share) X(most_links) X(most_blocks) X(page_titles)  \
+    X(page_prose)                                                              \
+    X(page_links) X(page_prose_blocks) X(has_article) X(has_main)              \
+        X(most_share) X(most_links) X(most_blocks) X(page_titles)              \
             X(page_money) X(page_cards) X(page_forum) X(page_comments)         \
                 X(h1_in_most)
 

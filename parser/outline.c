@@ -453,6 +453,20 @@ find_prose(struct cd_outline *outline, const struct cd_doc *doc,
     }
 }
 
+/* Parents come before their children. */
+static void
+mark_inside(struct cd_outline *outline)
+{
+    for (unsigned i = 0; i < outline->area_count; i++) {
+        struct cd_area *area = &outline->areas[i];
+        const struct cd_area *above = &outline->areas[area->parent];
+
+        area->in_half = above->in_half || i == outline->half;
+        area->in_most = above->in_most || i == outline->most;
+        area->in_nearly_all = above->in_nearly_all || i == outline->nearly_all;
+    }
+}
+
 struct cd_outline
 cd_outline_make(struct cd_doc *doc, const struct cd_page *page)
 {
@@ -477,6 +491,7 @@ cd_outline_make(struct cd_doc *doc, const struct cd_page *page)
     outline.half = smallest(&outline, 500);
     outline.most = smallest(&outline, 700);
     outline.nearly_all = smallest(&outline, 900);
+    mark_inside(&outline);
     return outline;
 }
 

@@ -37,7 +37,8 @@ struct cd_area {
     unsigned char near[CD_FAMILY_COUNT];
     uint32_t path;      /* hash of its tag and class and those of its parents */
     size_t first, last; /* blocks inside */
-    unsigned siblings;  /* areas of the same parent and path, this one too */
+    bool in_half, in_most, in_nearly_all; /* of struct cd_outline */
+    unsigned siblings; /* areas of the same parent and path, this one too */
     /* The nearest area, this one or above, that is one of three or more alike
      * and holds several blocks: a card in a list of cards.  0: none. */
     unsigned card;

@@ -285,7 +285,7 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--features", required=True)
-    parser.add_argument("--trees", type=int, default=200)
+    parser.add_argument("--trees", type=int, default=150)
     parser.add_argument("--folds", help="write one model a fold into this folder")
     parser.add_argument("--out", help="write the model of all pages here")
     args = parser.parse_args()

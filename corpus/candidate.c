@@ -19,7 +19,7 @@
 enum {
     /* first ones, and ones before, of a unit in a crowd; anchors are so many
      * that one does */
-    NEIGHBOURS = 8,
+    NEIGHBOURS = 4,
     JUDGE_NEIGHBOURS = 1,
     FREQUENT = 255,    /* count of a key, where it saturates */
     JUDGE_CROWD = 48,  /* units that share an anchor by chance are many */
@@ -73,7 +73,7 @@ by_standing(const void *a, const void *b)
 
 static uint64_t
 hash_frequent(const struct cd_copies *search, struct result *result,
-              uint64_t unit)
+              uint64_t unit, uint64_t parity)
 {
     const struct cd_kept *kept = &search->units[unit];
     uint64_t hash = 0;
@@ -82,11 +82,35 @@ hash_frequent(const struct cd_copies *search, struct result *result,
                       &result->scratch, &result->err);
 
     for (size_t i = 0; keys != NULL && i < kept->count; i++) {
-        if (keys[i] < search->counted &&
+        if ((keys[i] & 1) == parity && keys[i] < search->counted &&
             cd_search_count(search, keys[i]) == FREQUENT)
             hash += keys[i] * UINT64_C(0x9e3779b97f4a7c15);
     }
     return hash;
+}
+
+/* Once by the keys that are even and once by those that are odd: a key that
+ * only seems to be frequent spoils one of the two. */
+static void
+stand_in_line(const struct pairer *pairer, struct result *result,
+              struct standing *line, const uint64_t *group, size_t n)
+{
+    for (uint64_t parity = 0; parity < 2; parity++) {
+        for (size_t i = 0; i < n; i++) {
+            uint64_t unit = group[i] & UINT32_MAX;
+
+            line[i].unit = unit;
+            line[i].frequent =
+                hash_frequent(pairer->search, result, unit, parity);
+        }
+        qsort(line, n, sizeof(*line), by_standing);
+        for (size_t i = 1; i < n; i++) {
+            for (size_t j = 0; j < pairer->neighbours && j < i; j++) {
+                pair(&result->crowd, line[j].unit, line[i].unit);
+                pair(&result->crowd, line[i - 1 - j].unit, line[i].unit);
+            }
+        }
+    }
 }
 
 static void
@@ -96,21 +120,12 @@ pair_crowd(const struct pairer *pairer, struct result *result,
     struct standing *line = cd_realloc(NULL, n, sizeof(*line));
 
     result->crowds++;
+    stand_in_line(pairer, result, line, group, n);
     for (size_t i = 0; i < n; i++) {
-        uint64_t unit = group[i] & UINT32_MAX;
-
-        line[i] =
-            (struct standing){ hash_frequent(pairer->search, result, unit), unit };
-        cd_list_add(&result->crowded, unit);
-    }
-    qsort(line, n, sizeof(*line), by_standing);
-    for (size_t i = 1; i < n; i++) {
-        for (size_t j = 0; j < pairer->neighbours && j < i; j++) {
-            pair(&result->crowd, line[j].unit, line[i].unit);
-            pair(&result->crowd, line[i - 1 - j].unit, line[i].unit);
+        cd_list_add(&result->crowded, group[i] & UINT32_MAX);
+        for (size_t j = 0; j < pairer->neighbours && j < i; j++)
             pair(&result->crowd, group[i - 1 - j] & UINT32_MAX,
                  group[i] & UINT32_MAX);
-        }
     }
     free(line);
 }

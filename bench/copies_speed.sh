@@ -37,7 +37,7 @@ for round in 1 2 3; do
             "$work/load.jsonl" "$work/$tool.txt"
     done
 done
-run datasketch "$peers/bin/python" "$here/copies_peers.py" datasketch \
+[ -n "${NO_DATASKETCH:-}" ] || run datasketch "$peers/bin/python" "$here/copies_peers.py" datasketch \
     "$work/load.jsonl" "$work/datasketch.txt"
 cmp "$work/copydesk.1.jsonl" "$work/copydesk.2.jsonl"
 printf 'tool\tCPU s\twall s\tpeak MB\n'

@@ -3,11 +3,11 @@
  * From postings to pairs of units that share a key.
  *
  * Units that share a key are paired all with all while they are few.  A crowd,
- * boilerplate or an attack, is not: its units are put in an order in which
- * those with the same frequent keys stand together, and each is paired with
- * the first ones and with those before it, in this order and in the order of
- * input.  That joins near copies into one cluster at a cost that is linear;
- * the units are marked, so that their cluster says what was left out.
+ * boilerplate or an attack, is not: each of its units is paired with the first
+ * ones and with those before it, in the order of input and, where keys are
+ * few, in an order in which units with the same frequent keys stand together.
+ * That joins near copies into one cluster at a cost that is linear; the units
+ * are marked, so that their cluster says what was left out.
  */
 #include "corpus/search.h"
 
@@ -21,8 +21,8 @@ enum {
      * that one does */
     NEIGHBOURS = 4,
     JUDGE_NEIGHBOURS = 1,
-    FREQUENT = 255,    /* count of a key, where it saturates */
-    JUDGE_CROWD = 48,  /* units that share an anchor by chance are many */
+    FREQUENT = 255,   /* count of a key, where it saturates */
+    JUDGE_CROWD = 48, /* units that share an anchor by chance are many */
     ROUND_PER_THREAD = 2,
 };
 
@@ -38,7 +38,7 @@ struct pairer {
         struct cd_buf scratch;
         uint64_t crowds;
         struct cd_error err;
-    } *results;
+    } * results;
 };
 
 static void
@@ -120,12 +120,16 @@ pair_crowd(const struct pairer *pairer, struct result *result,
     struct standing *line = cd_realloc(NULL, n, sizeof(*line));
 
     result->crowds++;
-    stand_in_line(pairer, result, line, group, n);
+    if (pairer->search->options.measure == CD_MEASURE_JACCARD)
+        stand_in_line(pairer, result, line, group, n);
     for (size_t i = 0; i < n; i++) {
-        cd_list_add(&result->crowded, group[i] & UINT32_MAX);
-        for (size_t j = 0; j < pairer->neighbours && j < i; j++)
-            pair(&result->crowd, group[i - 1 - j] & UINT32_MAX,
-                 group[i] & UINT32_MAX);
+        uint64_t unit = group[i] & UINT32_MAX;
+
+        cd_list_add(&result->crowded, unit);
+        for (size_t j = 0; j < pairer->neighbours && j < i; j++) {
+            pair(&result->crowd, group[j] & UINT32_MAX, unit);
+            pair(&result->crowd, group[i - 1 - j] & UINT32_MAX, unit);
+        }
     }
     free(line);
 }
@@ -144,7 +148,8 @@ pair_bin(void *state, size_t task)
     else
         list.n = 0;
     for (size_t i = 0, end; i < list.n; i = end) {
-        for (end = i + 1; end < list.n && list.at[end] >> 32 == list.at[i] >> 32;)
+        for (end = i + 1;
+             end < list.n && list.at[end] >> 32 == list.at[i] >> 32;)
             end++;
         if (end - i <= pairer->crowd)
             pair_all(&result->pairs, list.at + i, end - i);
@@ -161,8 +166,8 @@ move_pairs(struct cd_bins *bins, struct cd_list *pairs, int shift,
     enum cd_status status = CD_OK;
 
     for (size_t i = 0; i < pairs->n && status == CD_OK; i++)
-        status = cd_bins_add(bins, pairs->at[i] >> 32 >> shift, pairs->at[i],
-                             err);
+        status =
+            cd_bins_add(bins, pairs->at[i] >> 32 >> shift, pairs->at[i], err);
     pairs->n = 0;
     return status;
 }

@@ -147,9 +147,9 @@ number_groups(struct cd_clusters *clusters, const struct cd_copies *search)
         size[i] = CD_NO_UNIT;
         if (units < 2)
             continue;
-        clusters->clusters = cd_grow(clusters->clusters, &room,
-                                     clusters->count + 1,
-                                     sizeof(*clusters->clusters));
+        clusters->clusters =
+            cd_grow(clusters->clusters, &room, clusters->count + 1,
+                    sizeof(*clusters->clusters));
         clusters->clusters[clusters->count] =
             (struct cd_cluster_of_units){ .start = members };
         size[i] = (uint32_t)clusters->count++;

@@ -26,18 +26,18 @@ struct cd_copies;
 
 /* What was done, for stats.json and --stats. */
 struct cd_copies_stats {
-    const char *engine;  /* "prefix", "minhash", "prefix+minhash", "anchors" */
-    size_t bands, rows;  /* of MinHash; 0: not used */
-    size_t units;        /* compared */
-    size_t shorter;      /* left out: fewer words than min_words */
-    size_t distinct;     /* different contents among the units */
-    size_t postings;     /* keys that more than one unit may have */
-    size_t candidates;   /* pairs that were verified */
-    size_t crowds;       /* keys with more units than options.crowd */
+    const char *engine; /* "prefix", "minhash", "prefix+minhash", "anchors" */
+    size_t bands, rows; /* of MinHash; 0: not used */
+    size_t units;       /* compared */
+    size_t shorter;     /* left out: fewer words than min_words */
+    size_t distinct;    /* different contents among the units */
+    size_t postings;    /* keys that more than one unit may have */
+    size_t candidates;  /* pairs that were verified */
+    size_t crowds;      /* keys with more units than options.crowd */
     size_t pairs, clusters;
-    size_t capped;       /* pairs inside clusters that were not listed */
+    size_t capped;              /* pairs inside clusters that were not listed */
     size_t words, copied_words; /* of units; of those in a cluster */
-    size_t spilled;      /* bytes written to temporary files */
+    size_t spilled;             /* bytes written to temporary files */
 };
 
 extern const struct cd_table cd_copies_stats_table;

@@ -205,8 +205,8 @@ static enum cd_status
 send_copies_of(struct writer *writer, uint32_t first)
 {
     const struct cd_kept *units = writer->search->units;
-    bool all = cd_clusters_lists_same(writer->search,
-                                      writer->clusters->copies[first]);
+    bool all =
+        cd_clusters_lists_same(writer->search, writer->clusters->copies[first]);
     enum cd_status status = CD_OK;
 
     for (uint32_t a = first; a != CD_NO_UNIT && status == CD_OK;
@@ -228,8 +228,8 @@ send_pairs(struct writer *writer)
     for (uint32_t i = 0; i < search->unit_count && status == CD_OK; i++) {
         if (writer->clusters->copies[i] > 1)
             status = send_copies_of(writer, i);
-        for (; match < search->match_count &&
-               search->matches[match].a == i && status == CD_OK;
+        for (; match < search->match_count && search->matches[match].a == i &&
+               status == CD_OK;
              match++)
             status = send_matches(writer, &search->matches[match]);
     }
@@ -302,8 +302,8 @@ send_cluster(struct writer *writer, size_t number)
     record.earliest = earliest_of(writer, members, cluster->size);
     if (cluster->crowded)
         record.capped = (size_t)(pairs - cluster->listed);
-    record.chain = !cluster->crowded &&
-                   cluster->matches < contents * (contents - 1) / 2;
+    record.chain =
+        !cluster->crowded && cluster->matches < contents * (contents - 1) / 2;
     writer->search->stats.clusters++;
     writer->search->stats.capped += record.capped;
     if (writer->err->status != CD_OK)
@@ -317,10 +317,9 @@ enum cd_status
 cd_copies_write(struct cd_copies *search, const struct cd_clusters *clusters,
                 const struct cd_copies_sink *sink, struct cd_error *err)
 {
-    struct writer writer = { .search = search,
-                             .clusters = clusters,
-                             .sink = sink,
-                             .err = err };
+    struct writer writer = {
+        .search = search, .clusters = clusters, .sink = sink, .err = err
+    };
     enum cd_status status;
 
     err->status = CD_OK;

@@ -64,7 +64,6 @@ static const struct cd_field stats_fields[] = {
     CD_FIELD(struct cd_copies_stats, spilled, SIZE, "bytes put on disk"),
 };
 
-const struct cd_table cd_copies_stats_table = { "search",
-                                                "What a search did.",
+const struct cd_table cd_copies_stats_table = { "search", "What a search did.",
                                                 stats_fields,
                                                 CD_COUNT(stats_fields) };

@@ -27,8 +27,8 @@
 #include "nlp/minhash.h"
 
 enum {
-    CHUNK = 8192,          /* units in a task */
-    COUNTERS = 4,          /* tables that are counted side by side */
+    CHUNK = 8192, /* units in a task */
+    COUNTERS = 4, /* tables that are counted side by side */
     LEAST_TABLE = 1 << 16,
     LARGE_TABLE = 1 << 26, /* not counted side by side */
     MOST = 255,            /* counts saturate there */
@@ -47,9 +47,9 @@ struct poster {
     size_t slices;
     uint8_t **tables; /* one a slice; the first becomes all */
     struct cd_minhash_plan plan;
-    size_t sign_from;   /* shingles; SIZE_MAX: never */
+    size_t sign_from; /* shingles; SIZE_MAX: never */
     size_t prefix_below;
-    size_t base;        /* first chunk of the round */
+    size_t base; /* first chunk of the round */
     struct cd_list *lists;
     struct cd_error *errors;
 };
@@ -94,8 +94,8 @@ count_slice(void *state, size_t slice)
         if (unit->first != i)
             continue;
         keys = keys_of(&reader, unit, &poster->errors[slice]);
-        for (size_t k = 0; keys != NULL && k < unit->count &&
-                           keys[k] < search->counted;
+        for (size_t k = 0;
+             keys != NULL && k < unit->count && keys[k] < search->counted;
              k++) {
             uint8_t *count = &counts[keys[k] & search->count_mask];
 
@@ -146,8 +146,8 @@ count_keys(struct poster *poster, struct cd_error *err)
     while (size < keys && size < search->options.memory / 16)
         size *= 2;
     search->count_mask = size - 1;
-    poster->slices = search->threads < COUNTERS ? (size_t)search->threads
-                                                : COUNTERS;
+    poster->slices =
+        search->threads < COUNTERS ? (size_t)search->threads : COUNTERS;
     if (size >= LARGE_TABLE)
         poster->slices = 1;
     for (size_t i = 0; i < poster->slices; i++)

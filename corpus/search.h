@@ -24,12 +24,12 @@
 /* A unit as it is kept. */
 struct cd_kept {
     uint64_t content;
-    uint64_t keys; /* in search->keys; of the first of its content only */
-    uint64_t text; /* in search->texts; likewise, for the judgement */
+    uint64_t keys;  /* in search->keys; of the first of its content only */
+    uint64_t text;  /* in search->texts; likewise, for the judgement */
     uint32_t count; /* of keys */
     uint32_t stems; /* behind them, for the judgement */
     uint32_t doc;
-    uint32_t block; /* UINT32_MAX: the whole document */
+    uint32_t block;       /* UINT32_MAX: the whole document */
     uint32_t start, size; /* in the document's text */
     uint32_t first; /* the first unit of this content; itself, if it is that */
     uint32_t next;  /* the next of this content, or CD_NO_UNIT */
@@ -38,10 +38,10 @@ struct cd_kept {
 };
 
 struct cd_kept_doc {
-    uint64_t id;      /* in search->names: the id, then the date */
+    uint64_t id; /* in search->names: the id, then the date */
     uint32_t id_size;
     uint32_t date_size;
-    bool compared;    /* all its units with each other, already */
+    bool compared; /* all its units with each other, already */
 };
 
 enum { CD_MATCH_JACCARD = 255 }; /* kind of a match that nobody judged */
@@ -72,8 +72,8 @@ struct cd_copies {
     struct cd_bins crowd; /* pairs out of crowds */
     uint8_t *counts;      /* how often keys occur, up to 255, by low bits */
     size_t count_mask;
-    uint64_t counted;     /* keys of this and more are not counted */
-    bool dated;           /* some document has a date */
+    uint64_t counted; /* keys of this and more are not counted */
+    bool dated;       /* some document has a date */
     struct cd_match *matches;
     size_t match_count, match_room;
     struct cd_buf scratch;

@@ -29,15 +29,15 @@ struct cd_budget {
 
 struct cd_store {
     struct cd_budget *budget;
-    char *p;          /* the newest bytes */
+    char *p; /* the newest bytes */
     size_t n, room;
     uint64_t on_disk; /* bytes before them, in the file */
     int file;         /* 0: none */
 };
 
 /* *at is where the n bytes begin; addresses grow by exactly n. */
-enum cd_status cd_store_add(struct cd_store *store, const void *bytes,
-                            size_t n, uint64_t *at, struct cd_error *err);
+enum cd_status cd_store_add(struct cd_store *store, const void *bytes, size_t n,
+                            uint64_t *at, struct cd_error *err);
 
 /* The n bytes at at: in the store or in scratch, until the next call with
  * either. */

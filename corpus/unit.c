@@ -57,8 +57,8 @@ add_blocks(struct cd_units *units, struct cd_doc *doc)
 
         if (is_compared(block))
             units->units[units->count++] = (struct cd_unit){
-                .text = cd_str_sub(doc->text, block->span.start,
-                                   block->span.end),
+                .text =
+                    cd_str_sub(doc->text, block->span.start, block->span.end),
                 .span = block->span,
                 .block = i,
             };
@@ -135,9 +135,9 @@ add_pair(struct cd_units *units, struct cd_doc *doc, struct cd_buf *packed,
 {
     cd_buf_reset(packed);
     cd_judged_pack(packed, judged, units->units[a].text, units->units[b].text);
-    units->pairs[units->pair_count++] = (struct cd_unit_pair){
-        a, b, cd_arena_copy(&doc->arena, cd_buf_str(packed))
-    };
+    units->pairs[units->pair_count++] =
+        (struct cd_unit_pair){ a, b,
+                               cd_arena_copy(&doc->arena, cd_buf_str(packed)) };
 }
 
 static void
@@ -146,8 +146,8 @@ compare_all(struct cd_units *units, struct cd_unit_scratch *scratch,
 {
     size_t n = units->count;
 
-    units->pairs = cd_arena_new_array(&doc->arena, struct cd_unit_pair,
-                                      n * (n - 1) / 2);
+    units->pairs =
+        cd_arena_new_array(&doc->arena, struct cd_unit_pair, n * (n - 1) / 2);
     for (size_t a = 0; a < n; a++) {
         for (size_t b = a + 1; b < n; b++) {
             struct cd_judgement judged;

@@ -45,8 +45,8 @@ struct result {
 static struct cd_match *
 add_match(struct result *result)
 {
-    result->matches = cd_grow(result->matches, &result->room,
-                              result->count + 1, sizeof(*result->matches));
+    result->matches = cd_grow(result->matches, &result->room, result->count + 1,
+                              sizeof(*result->matches));
     return &result->matches[result->count++];
 }
 
@@ -65,8 +65,8 @@ read_set(const struct cd_copies *search, struct set *set, uint32_t unit,
 
     set->shingles.count = kept->count;
     set->shingles.hash =
-        cd_store_read(&search->keys, kept->keys,
-                      kept->count * sizeof(uint64_t), &set->scratch, err);
+        cd_store_read(&search->keys, kept->keys, kept->count * sizeof(uint64_t),
+                      &set->scratch, err);
     return set->shingles.hash != NULL;
 }
 
@@ -79,8 +79,7 @@ compare_sets(const struct cd_copies *search, struct result *result,
     size_t needed = cd_shingles_needed(x, y, search->options.threshold);
     size_t shared;
 
-    if (needed > x || needed > y ||
-        !read_set(search, b, second, &result->err))
+    if (needed > x || needed > y || !read_set(search, b, second, &result->err))
         return;
     result->candidates++;
     shared = cd_shingles_shared(&a->shingles, &b->shingles);
@@ -199,8 +198,8 @@ is_compared(const struct cd_copies *search, uint64_t pair)
 static bool
 is_worth_it(const struct text *a, const struct text *b)
 {
-    return cd_anchors_share(a->stems, a->stem_count, b->stems,
-                            b->stem_count) >= LEAST_SHARE;
+    return cd_anchors_share(a->stems, a->stem_count, b->stems, b->stem_count) >=
+           LEAST_SHARE;
 }
 
 static void
@@ -439,8 +438,7 @@ cd_search_verify(struct cd_copies *search, struct cd_error *err)
     enum cd_status status = CD_OK;
 
     verifier.results = cd_alloc(round * sizeof(*verifier.results));
-    for (; verifier.base < CD_BINS && status == CD_OK;
-         verifier.base += round) {
+    for (; verifier.base < CD_BINS && status == CD_OK; verifier.base += round) {
         size_t tasks = CD_BINS - verifier.base;
 
         if (tasks > round)

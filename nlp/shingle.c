@@ -40,9 +40,9 @@ struct folder {
 static bool
 is_plain_separator(uint32_t code)
 {
-    return (code >= 0x200B && code <= 0x202E) || code == 0xA0 ||
-           code == 0xAD || code == 0x20AC || code == 0x2060 ||
-           code == 0xFEFF || code == CD_UTF8_BAD;
+    return (code >= 0x200B && code <= 0x202E) || code == 0xA0 || code == 0xAD ||
+           code == 0x20AC || code == 0x2060 || code == 0xFEFF ||
+           code == CD_UTF8_BAD;
 }
 
 static bool
@@ -156,10 +156,11 @@ classify(char *p, uint64_t *beyond)
     for (int i = 0; i < BLOCK / 16; i++) {
         __m128i *at = (__m128i *)(p + 16 * i);
         __m128i c = _mm_loadu_si128(at);
-        __m128i upper = _mm_and_si128(_mm_cmpgt_epi8(c, _mm_set1_epi8('A' - 1)),
-                                      _mm_cmpgt_epi8(_mm_set1_epi8('Z' + 1), c));
-        __m128i low = _mm_or_si128(c, _mm_and_si128(upper,
-                                                    _mm_set1_epi8(0x20)));
+        __m128i upper =
+            _mm_and_si128(_mm_cmpgt_epi8(c, _mm_set1_epi8('A' - 1)),
+                          _mm_cmpgt_epi8(_mm_set1_epi8('Z' + 1), c));
+        __m128i low =
+            _mm_or_si128(c, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
         __m128i letter =
             _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
                           _mm_cmpgt_epi8(_mm_set1_epi8('z' + 1), low));
@@ -170,9 +171,9 @@ classify(char *p, uint64_t *beyond)
 
         _mm_storeu_si128(at, low);
         *beyond |= high << (16 * i);
-        word |= (high | (unsigned)_mm_movemask_epi8(_mm_or_si128(letter,
-                                                                 digit)))
-                << (16 * i);
+        word |=
+            (high | (unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit)))
+            << (16 * i);
     }
     return word;
 }
@@ -329,8 +330,7 @@ cd_shingles_make(struct cd_shingler *shingler, struct cd_str text)
                                sizeof(*shingler->hashes));
     shingler->temp = cd_grow(shingler->temp, &shingler->temp_room, words,
                              sizeof(*shingler->temp));
-    set.count =
-        roll(shingler->words, words, shingler->size, shingler->hashes);
+    set.count = roll(shingler->words, words, shingler->size, shingler->hashes);
     cd_radix_sort_hashes(shingler->hashes, shingler->temp, set.count);
     set.count = cd_radix_unique(shingler->hashes, set.count);
     set.hash = shingler->hashes;

@@ -30,8 +30,8 @@ struct cd_shingles {
 
 /* Zero but for size; the rest is memory that is used again. */
 struct cd_shingler {
-    size_t size;     /* words in a shingle, at least 1 */
-    char *text;      /* folded, with room behind it */
+    size_t size; /* words in a shingle, at least 1 */
+    char *text;  /* folded, with room behind it */
     size_t text_room;
     uint64_t *edges; /* one bit a byte: a word begins or ends there */
     size_t edge_room;

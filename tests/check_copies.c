@@ -33,8 +33,7 @@ make_row(struct row *rows, size_t at, uint64_t *state, size_t vocabulary)
     if (at > 0 && draw(state, 3) > 0) {
         *row = rows[draw(state, at)];
         for (uint64_t edits = draw(state, 4); edits > 0 && row->n > 0; edits--)
-            row->words[draw(state, row->n)] =
-                (unsigned)draw(state, vocabulary);
+            row->words[draw(state, row->n)] = (unsigned)draw(state, vocabulary);
         if (draw(state, 4) == 0)
             row->n = draw(state, row->n + 1);
         return;
@@ -47,7 +46,8 @@ make_row(struct row *rows, size_t at, uint64_t *state, size_t vocabulary)
 static void
 spell(struct cd_buf *out, const struct row *row)
 {
-    static const char *const gaps[] = { " ", "  ", ", ", "\n", " \xe2\x80\x94 " };
+    static const char *const gaps[] = { " ", "  ", ", ", "\n",
+                                        " \xe2\x80\x94 " };
 
     cd_buf_reset(out);
     for (size_t i = 0; i < row->n; i++) {
@@ -444,7 +444,8 @@ check_copies(void)
     tcase_add_test(tcase, random_corpora);
     tcase_add_test(tcase, threads);
     tcase_add_test(tcase, chains);
-    tcase_add_loop_test(tcase, crowds, CD_MEASURE_JUDGE, CD_MEASURE_JACCARD + 1);
+    tcase_add_loop_test(tcase, crowds, CD_MEASURE_JUDGE,
+                        CD_MEASURE_JACCARD + 1);
     tcase_add_loop_test(tcase, spilling, CD_MEASURE_JUDGE,
                         CD_MEASURE_JACCARD + 1);
     tcase_add_test(tcase, no_disk);

@@ -7,7 +7,10 @@
 
 #include <stdlib.h>
 
-#define T(literal) { (literal), sizeof(literal) - 1 }
+#define T(literal)                                                             \
+    {                                                                          \
+        (literal), sizeof(literal) - 1                                         \
+    }
 
 /* Texts with the same words, or not; size 1, so that a set is its words. */
 static const struct {
@@ -18,11 +21,17 @@ static const struct {
     { T("caf\xc3\xa9"), T("cafe\xcc\x81"), true },
     { T("CAF\xc3\x89 x"), T("x caf\xc3\xa9"), true },
     { T("\xef\xbc\xa1\xef\xbc\xa2"), T("ab"), true },
-    { T("stra\xc3\x9f" "e"), T("STRASSE"), true },
+    { T("stra\xc3\x9f"
+        "e"),
+      T("STRASSE"), true },
     { T("it\xe2\x80\x99s"), T("it's"), true },
     { T("it\xc2\xb4s"), T("it's"), true },
-    { T("avail\xc2\xad" "able"), T("avail able"), true },
-    { T("a\xff" "b"), T("a b"), true }, /* no UTF-8 */
+    { T("avail\xc2\xad"
+        "able"),
+      T("avail able"), true },
+    { T("a\xff"
+        "b"),
+      T("a b"), true }, /* no UTF-8 */
     { T("a\0b"), T("a b"), true },
     { T("snake_case"), T("snake case"), true },
     { T("1,000"), T("1000"), false },
@@ -124,8 +133,8 @@ START_TEST(needed)
 
                 while (shared * 20 < t * (a + b - shared))
                     shared++;
-                ck_assert_uint_eq(
-                    cd_shingles_needed(a, b, (double)t / 20), shared);
+                ck_assert_uint_eq(cd_shingles_needed(a, b, (double)t / 20),
+                                  shared);
             }
         }
     }
@@ -167,8 +176,8 @@ START_TEST(minhash_plan)
         double threshold;
         size_t bands, rows;
     } cases[] = {
-        { 1, 1, 128 }, { 0.9, 16, 8 }, { 0.8, 25, 5 }, { 0.7, 32, 4 },
-        { 0.5, 64, 2 }, { 0.05, 128, 1 },
+        { 1, 1, 128 },  { 0.9, 16, 8 }, { 0.8, 25, 5 },
+        { 0.7, 32, 4 }, { 0.5, 64, 2 }, { 0.05, 128, 1 },
     };
 
     for (size_t i = 0; i < CD_COUNT(cases); i++) {

@@ -215,6 +215,10 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     if (claim->subject.p == NULL)
         claim->subject = claim->property;
     claim->role = cd_change_role(s, &bond, &change, claim->property);
+    if (change.base && index > 0) {
+        claim->subject = claims[index - 1].subject;
+        claim->property = claims[index - 1].property;
+    }
     if (follows(s, &bond))
         inherit(s, &bond, claim, &claims[index - 1]);
     if (change.kind != NULL && claim->kind != NULL &&

@@ -103,7 +103,7 @@ until_verb(const struct view *v, size_t subject)
 
     if (within_doer(v, subject))
         return cd_phrase_until(v->s, subject, v->b->verb);
-    for (size_t i = v->b->verb; i > subject; i--)
+    for (size_t i = subject + 1; i <= v->b->verb; i++)
         if (cd_syntax_subject(v->s, i) == subject &&
             (n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
              n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_VERB_DONE))
@@ -249,9 +249,8 @@ measured_in(const struct view *v)
     if (at + 1 >= v->s->count ||
         !(cd_str_is(n[at].fold, "in") || cd_str_is(n[at].fold, "of")))
         return CD_NODE_NONE;
-    noun = n[at].head;
-    if (noun == CD_NODE_NONE || noun < at || noun > at + 6 ||
-        n[noun].tag != CD_POS_NOUN ||
+    noun = cd_syntax_phrase_last(v->s, at + 1);
+    if (noun == CD_NODE_NONE || noun > at + 6 || n[noun].tag != CD_POS_NOUN ||
         cd_word_is(n[noun].fold, CD_WORD_PERIOD) ||
         (cd_str_is(n[at].fold, "in") &&
          (!measures(v, noun) || cd_str_is(n[noun].fold, "cash"))))
@@ -617,6 +616,8 @@ by_verb(const struct view *v)
         return doer(v, deed(v, things));
     if (is_class(v, CD_QUANTITY_DURATION))
         return doer(v, time_of(v));
+    if (noun != NULL && strcmp(noun, "stake") == 0 && !is_share(v))
+        noun = NULL;
     if (is_share(v) && v->b->part_of != CD_NODE_NONE)
         return doer(v, join(v, CD_STR("share"), " of ",
                             cd_phrase_full(v->s, v->b->part_of)));
@@ -668,9 +669,46 @@ moves(const struct view *v)
             cd_word_is(fold_of(v, v->b->verb), CD_WORD_PUSH));
 }
 
+/* "is 704", "weighs 9 tonnes", "is 210 metres tall": the subject's property is
+ * its noun, the verb's or the adjective's. */
+static struct cd_bearer
+equal_to(const struct view *v)
+{
+    struct cd_bearer bearer = of_subject(v);
+    size_t next = v->b->node + 1;
+    const char *noun = NULL;
+
+    if (next < v->s->count)
+        noun = cd_word_value(fold_of(v, next), CD_WORD_DIMENSION);
+    if (noun == NULL && cd_node_is_verb(&v->s->nodes[v->b->verb]))
+        noun = cd_word_value(fold_of(v, v->b->verb), CD_WORD_NOMINAL);
+    if (bearer.property.p == NULL && noun != NULL)
+        bearer.property = cd_str_of(noun);
+    if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
+        v->s->nodes[bearer.node].tag == CD_POS_NOUN && counted(v).p == NULL &&
+        !is_class(v, CD_QUANTITY_AGE))
+        bearer.property = cd_phrase_noun(v->s, bearer.node);
+    return bearer;
+}
+
+/* "planes worth $4 billion" */
+static struct cd_bearer
+worth(const struct view *v)
+{
+    size_t at = v->b->node - 1;
+
+    if (at > 0 && cd_node_is_noun(&v->s->nodes[at - 1]))
+        return named(v, at - 1, CD_STR("value"));
+    return doer(v, CD_STR("value"));
+}
+
 static struct cd_bearer
 by_tie(const struct view *v)
 {
+    if (v->b->node > 0 && cd_str_is(fold_of(v, v->b->node - 1), "worth"))
+        return worth(v);
+    if (v->b->verb == v->b->node)
+        return of_subject(v);
     switch (v->b->tie) {
     case CD_TIE_BEFORE:
     case CD_TIE_NOUN:
@@ -683,7 +721,7 @@ by_tie(const struct view *v)
     case CD_TIE_ASIDE:
         return aside(v);
     case CD_TIE_IS:
-        return of_subject(v);
+        return equal_to(v);
     case CD_TIE_OBJECT:
     case CD_TIE_OBLIQUE:
         if (v->change->word != CD_NODE_NONE &&
@@ -692,7 +730,7 @@ by_tie(const struct view *v)
         if ((cd_word_is(fold_of(v, v->b->verb), CD_WORD_EQUAL) &&
              counted(v).p == NULL && !cd_str_is(v->b->preposition, "in")) ||
             (v->s->nodes[v->b->verb].tag == CD_POS_ADJ))
-            return of_subject(v);
+            return equal_to(v);
         return by_verb(v);
     default:
         return of_subject(v);
@@ -710,6 +748,9 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     if (bond->node == CD_NODE_NONE)
         return nobody;
     bearer = by_tie(&v);
+    if (cd_str_is(bearer.subject, "There") ||
+        cd_str_is(bearer.subject, "there"))
+        bearer.subject = counted(&v);
     owner = cd_syntax_owner(syntax, bond->node);
     if (owner != CD_NODE_NONE)
         bearer = named(&v, owner, bearer.property);

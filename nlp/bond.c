@@ -148,6 +148,21 @@ tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
     }
 }
 
+/* The verb right before a noun phrase, or the one that the tree gives. */
+static size_t
+verb_of(const struct cd_syntax *s, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = noun;
+
+    while (i > 0 && i + 10 > noun && cd_node_in_phrase(&n[i - 1]) &&
+           n[i - 1].tag != CD_POS_VERB_ING)
+        i--;
+    if (i > 0 && cd_node_is_verb(&n[i - 1]))
+        return i - 1;
+    return cd_syntax_verb(s, noun);
+}
+
 /* "a budget of $5m", "earnings per share (EPS) of $2" */
 static bool
 tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
@@ -162,7 +177,7 @@ tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
         return false;
     b->noun = noun;
     b->tie = CD_TIE_NOUN;
-    b->verb = cd_syntax_verb(s, noun);
+    b->verb = verb_of(s, noun);
     return true;
 }
 
@@ -331,8 +346,11 @@ tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
 
     while (i < s->count && n[i].quantity == CD_NODE_NONE &&
            (n[i].tag == CD_POS_ADJ || cd_str_is(n[i].fold, "-")) &&
-           !cd_word_is(n[i].fold, CD_WORD_BESIDE))
+           !cd_word_is(n[i].fold, CD_WORD_BESIDE) &&
+           !cd_word_is(n[i].fold, CD_WORD_DIMENSION))
         i++;
+    if (i < s->count && cd_word_is(n[i].fold, CD_WORD_DIMENSION))
+        return false;
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
         cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
@@ -344,7 +362,7 @@ tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
         i++;
     b->tie = CD_TIE_BEFORE;
     b->noun = i;
-    b->verb = cd_syntax_verb(s, i);
+    b->verb = verb_of(s, i);
     return true;
 }
 
@@ -380,6 +398,11 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
     if (node == CD_NODE_NONE)
         return b;
     b.part_of = part_of(syntax, node);
+    if (cd_node_is_verb(&syntax->nodes[node])) {
+        b.tie = CD_TIE_OBJECT; /* "doubled" */
+        b.verb = node;
+        return b;
+    }
     b.anchor = stand_in(syntax, node);
     b.preposition = preposition(syntax, b.anchor);
     if (b.quantity->class == CD_QUANTITY_AGE && node > 1 &&

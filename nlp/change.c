@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/change.h"
 
+#include "base/ascii.h"
 #include "nlp/phrase.h"
 #include "nlp/word.h"
 
@@ -58,6 +59,10 @@ beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     } else if (i > 0 && cd_str_is(n[i - 1].fold, "by")) {
         i--;
     }
+    if (i > 1 && cd_node_is_verb(&n[i - 2]) &&
+        (cd_str_starts(n[i - 2].fold, CD_STR("mak")) ||
+         cd_str_is(n[i - 2].fold, "made")))
+        return still; /* "make up 31% of" */
     if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")))
         return still;
     direction = cd_word_value(n[i - 1].fold, CD_WORD_BESIDE);
@@ -281,14 +286,18 @@ static const char *const roles[] = {
     [CD_QUANTITY_FRACTION] = "share",    [CD_QUANTITY_SCORE] = "score",
 };
 
-static struct cd_str
-last_word(struct cd_str text)
+/* Is the last word of a property in the class?  Capitals do not count. */
+static bool
+ends_in(struct cd_str text, enum cd_word_class class)
 {
-    size_t at = text.n;
+    char word[32];
+    size_t n = 0, at = text.n;
 
     while (at > 0 && text.p[at - 1] != ' ')
         at--;
-    return text.n > 0 ? cd_str_sub(text, at, text.n) : text;
+    for (; at < text.n && n < sizeof(word); at++)
+        word[n++] = cd_ascii_lower(text.p[at]);
+    return n > 0 && at == text.n && cd_word_is((struct cd_str){ word, n }, class);
 }
 
 const char *
@@ -302,14 +311,11 @@ cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
     if (class == CD_QUANTITY_PERCENT || class == CD_QUANTITY_FRACTION) {
         if (delta)
             return "relative_delta";
-        if (property.p != NULL &&
-            cd_word_is(last_word(property), CD_WORD_GROWTH))
+        if (ends_in(property, CD_WORD_GROWTH))
             return "relative_delta";
-        if (class == CD_QUANTITY_PERCENT && property.p != NULL &&
-            cd_word_is(last_word(property), CD_WORD_RATIO))
+        if (class == CD_QUANTITY_PERCENT && ends_in(property, CD_WORD_RATIO))
             return "ratio";
-        if (class == CD_QUANTITY_PERCENT && property.p != NULL &&
-            cd_word_is(last_word(property), CD_WORD_RATE))
+        if (class == CD_QUANTITY_PERCENT && ends_in(property, CD_WORD_RATE))
             return "level";
     }
     if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||

@@ -63,7 +63,10 @@ known_verb(struct cd_str fold)
     return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH) ||
            cd_word_is(fold, CD_WORD_REPORT) ||
            cd_word_is(fold, CD_WORD_NOMINAL) ||
-           cd_word_is(fold, CD_WORD_KIND) || cd_word_is(fold, CD_WORD_LIGHT);
+           cd_word_is(fold, CD_WORD_KIND) ||
+           cd_word_is(fold, CD_WORD_LIGHT) ||
+           cd_word_is(fold, CD_WORD_EQUAL) ||
+           cd_word_is(fold, CD_WORD_LOCATE);
 }
 
 /* The subject that a participle would have if it were finite is right there,
@@ -136,7 +139,7 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
         (tokens[i].flags & CD_TOKEN_CAPITAL) || !known_verb(fold) ||
         cd_token_is(&tokens[i + 1], "of") || !is_main_verb(tokens, tags, n, i))
         return tags[i];
-    if (cd_str_ends(fold, CD_STR("ed")))
+    if (cd_str_ends(fold, CD_STR("ed")) || cd_verb_is_constant(fold))
         return CD_POS_VERB_PAST;
     if (ends)
         return tokens[i - 1].fold.n > 1 ? CD_POS_VERB_S : tags[i];
@@ -201,9 +204,38 @@ is_plural(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     return false;
 }
 
+/* A sentence that is no command begins with its subject: "Milk output rose",
+ * "Tarn lost", "Pinecrest was". */
+static void
+mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
+{
+    bool word = tokens[0].kind == CD_TOKEN_WORD;
+
+    if (n < 3 || !word || is_noun(tags[0]) || tags[0] == CD_POS_DET ||
+        tags[0] == CD_POS_ADP || tags[0] == CD_POS_SCONJ ||
+        tags[0] == CD_POS_AUX || tags[0] == CD_POS_ADV ||
+        tags[0] == CD_POS_CCONJ || tags[0] == CD_POS_VERB_ING)
+        return;
+    if (tags[1] == CD_POS_AUX || tags[1] == CD_POS_VERB_PAST ||
+        tags[1] == CD_POS_VERB_S || cd_token_is(&tokens[1], "'s")) {
+        tags[0] = CD_POS_PROPN;
+        return;
+    }
+    if (tags[0] != CD_POS_VERB || !is_noun(tags[1]))
+        return;
+    for (size_t i = 2; i < n && i < 6 && tags[i] != CD_POS_PUNCT; i++)
+        if (tags[i] == CD_POS_VERB_PAST || tags[i] == CD_POS_VERB_S ||
+            tags[i] == CD_POS_AUX || cd_token_is(&tokens[i], "'s")) {
+            tags[0] = tags[1] == CD_POS_PROPN ? CD_POS_PROPN : CD_POS_NOUN;
+            return;
+        }
+}
+
 void
 cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
+    if (n > 0)
+        mend_first(tokens, n, tags);
     for (size_t i = 0; i < n; i++) {
         if (tags[i] == CD_POS_SCONJ && cd_token_is(&tokens[i], "of"))
             tags[i] = CD_POS_ADP;

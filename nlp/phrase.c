@@ -98,6 +98,13 @@ cd_phrase_name(const struct cd_syntax *syntax, size_t node)
     return words(syntax, first, name_end(syntax, node));
 }
 
+static bool
+is_finite(const struct cd_node *node)
+{
+    return node->tag == CD_POS_VERB_PAST || node->tag == CD_POS_VERB_S ||
+           node->tag == CD_POS_AUX || node->tag == CD_POS_VERB;
+}
+
 /* Where what restricts a noun ends: before a comma, a bracket, a quantity or
  * the verb of the sentence. */
 static size_t
@@ -105,11 +112,17 @@ restriction_end(const struct cd_syntax *s, size_t node, size_t most)
 {
     const struct cd_node *n = s->nodes;
     size_t end = node + 1;
+    bool clause = false; /* a relative clause: its verb belongs to the noun */
 
     while (end < n[node].high && end - node < most &&
            n[end].quantity == CD_NODE_NONE &&
-           !(n[end].tag == CD_POS_PUNCT && !is_joint(&n[end])))
+           !(n[end].tag == CD_POS_PUNCT && !is_joint(&n[end])) &&
+           !(!clause && is_finite(&n[end]))) {
+        clause = clause || cd_str_is(n[end].fold, "who") ||
+                 cd_str_is(n[end].fold, "that") ||
+                 cd_str_is(n[end].fold, "which");
         end++;
+    }
     while (end > node + 1 &&
            (n[end - 1].tag == CD_POS_ADP || n[end - 1].tag == CD_POS_DET ||
             n[end - 1].tag == CD_POS_CCONJ || n[end - 1].tag == CD_POS_AUX ||

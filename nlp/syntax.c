@@ -428,6 +428,31 @@ leave_aside(const struct cd_syntax *s, size_t comma)
     return last;
 }
 
+/* Companies of "companies such as A, B and C", whose C is at node. */
+static size_t
+list_head(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = node;
+
+    while (i > 0 && i + 24 > node &&
+           (n[i - 1].tag == CD_POS_PROPN || n[i - 1].tag == CD_POS_NOUN ||
+            n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_CCONJ ||
+            n[i - 1].tag == CD_POS_DET || cd_str_is(n[i - 1].fold, ",")) &&
+           !cd_str_is(n[i - 1].fold, "such"))
+        i--;
+    if (i > 2 && cd_str_is(n[i - 1].fold, "as") &&
+        cd_str_is(n[i - 2].fold, "such"))
+        i -= 2;
+    else if (i > 1 && cd_str_is(n[i - 1].fold, "including"))
+        i--;
+    else
+        return CD_NODE_NONE;
+    if (i > 1 && cd_str_is(n[i - 1].fold, ","))
+        i--;
+    return cd_node_is_noun(&n[i - 1]) ? i - 1 : CD_NODE_NONE;
+}
+
 /* The subject by position alone: what stands right before the verb group. */
 static size_t
 subject_beside(const struct cd_syntax *s, size_t verb)
@@ -459,6 +484,8 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         return i - 1;
     if (!cd_node_is_noun(&n[i - 1]) || is_time(&n[i - 1]))
         return CD_NODE_NONE;
+    if (list_head(s, i - 1) != CD_NODE_NONE)
+        return list_head(s, i - 1);
     noun = chain_start(s, i - 1);
     return noun != CD_NODE_NONE ? leave_restriction(s, noun) : noun;
 }

@@ -82,6 +82,16 @@ doubled(struct cd_str stem)
     return stem.n > 3 && stem.p[stem.n - 1] == stem.p[stem.n - 2];
 }
 
+/* Does a stem of n bytes take "es": "reaches", "goes"? */
+static bool
+hisses(struct cd_str fold, size_t n)
+{
+    char last = fold.p[n - 1];
+
+    return last == 's' || last == 'x' || last == 'z' || last == 'h' ||
+           last == 'o';
+}
+
 const char *
 cd_word_value(struct cd_str fold, enum cd_word_class class)
 {
@@ -101,6 +111,8 @@ cd_word_value(struct cd_str fold, enum cd_word_class class)
             !cd_str_ends(fold, endings[i].ending))
             continue;
         n = fold.n - endings[i].ending.n;
+        if (cd_str_is(endings[i].ending, "es") && !hisses(fold, n))
+            continue; /* "planes" is not of "plan" */
         memcpy(stem, fold.p, n);
         memcpy(stem + n, endings[i].base.p, endings[i].base.n);
         n += endings[i].base.n;
@@ -126,6 +138,15 @@ cd_verb_is_past(struct cd_str fold)
         if (cd_str_is(fold, nouns[i]))
             return false;
     return true;
+}
+
+bool
+cd_verb_is_constant(struct cd_str fold)
+{
+    const struct cd_verb *verb = irregular(fold);
+
+    return verb != NULL && cd_str_is(fold, verb->lemma) &&
+           cd_str_is(fold, verb->participle);
 }
 
 bool

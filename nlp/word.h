@@ -35,12 +35,13 @@
     X(HEDGE)                                                                   \
     X(WILL)                                                                    \
     X(DENY)                                                                    \
-    X(GENERIC)  /* "the company": stands for a name said before */             \
-    X(EQUAL)    /* verb: its subject is what the quantity measures */          \
-    X(CONCRETE) /* noun: "a $5m facility" costs that */                        \
-    X(PERSONAL) /* he, she */                                                  \
-    X(THING)    /* it, they */                                                 \
-    X(LOCATE)   /* verb: "34 people live in X" */                              \
+    X(GENERIC)   /* "the company": stands for a name said before */            \
+    X(EQUAL)     /* verb: its subject is what the quantity measures */         \
+    X(DIMENSION) /* "210 metres tall": value is the property */                \
+    X(CONCRETE)  /* noun: "a $5m facility" costs that */                       \
+    X(PERSONAL)  /* he, she */                                                 \
+    X(THING)     /* it, they */                                                \
+    X(LOCATE)    /* verb: "34 people live in X" */                             \
     X(MONTH)                                                                   \
     X(DAY)                                                                     \
     X(PERIOD)      /* year, quarter */                                         \
@@ -66,6 +67,9 @@ cd_word_is(struct cd_str fold, enum cd_word_class class)
 
 /* Is it the past tense of a verb and no other form or word: "grew"? */
 bool cd_verb_is_past(struct cd_str fold);
+
+/* Are base form and past tense the same: "cut", "cost"? */
+bool cd_verb_is_constant(struct cd_str fold);
 
 /* Can it be an auxiliary: a form of be, have, do, or a modal verb? */
 bool cd_verb_is_auxiliary(struct cd_str fold);

@@ -11,7 +11,10 @@
 #include "nlp/when.h"
 #include "nlp/word.h"
 
-enum { LOOK_BACK = 3 }; /* sentences in which a name is looked for */
+enum {
+    LOOK_BACK = 3, /* sentences in which a name is looked for */
+    NAMES_MAX = 4, /* different names looked for there, for one sentence */
+};
 
 struct cd_attacher {
     const struct cd_quantities *engine;
@@ -28,6 +31,11 @@ struct job {
     struct cd_doc *doc;
     struct cd_error *err;
     enum cd_status status;
+    struct {
+        enum cd_stand_in kind;
+        struct cd_str fold, name;
+    } names[NAMES_MAX]; /* found before, or not found */
+    size_t name_count;
 };
 
 struct cd_attacher *
@@ -68,9 +76,8 @@ cd_attacher_pass(struct cd_attacher *attacher, struct cd_span sentence)
         attacher->count++;
 }
 
-/* A name for what stands in, from the sentences before. */
 static struct cd_str
-name_before(struct job *job, enum cd_stand_in kind, struct cd_str fold)
+look_back(struct job *job, enum cd_stand_in kind, struct cd_str fold)
 {
     struct cd_attacher *a = job->attacher;
 
@@ -90,6 +97,25 @@ name_before(struct job *job, enum cd_stand_in kind, struct cd_str fold)
             return cd_phrase_name(&a->before, node);
     }
     return (struct cd_str){ NULL, 0 };
+}
+
+/* A name for what stands in, from the sentences before.  A sentence asks for
+ * few different ones, however many quantities it has. */
+static struct cd_str
+name_before(struct job *job, enum cd_stand_in kind, struct cd_str fold)
+{
+    struct cd_str name;
+
+    for (size_t i = 0; i < job->name_count; i++)
+        if (job->names[i].kind == kind && cd_str_eq(job->names[i].fold, fold))
+            return job->names[i].name;
+    if (job->name_count == NAMES_MAX)
+        return (struct cd_str){ NULL, 0 };
+    name = look_back(job, kind, fold);
+    job->names[job->name_count].kind = kind;
+    job->names[job->name_count].fold = fold;
+    job->names[job->name_count++].name = name;
+    return name;
 }
 
 /* The subject of the verb before a pronoun: "X said its profit". */
@@ -251,13 +277,17 @@ cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
                      struct cd_span sentence, const struct cd_reading *reading,
                      struct cd_claim *claims, struct cd_error *err)
 {
-    struct job job = { attacher, doc, err, CD_OK };
+    struct job job = {
+        .attacher = attacher, .doc = doc, .err = err, .status = CD_OK
+    };
+    struct cd_when_list times;
 
     cd_syntax_read(&attacher->syntax, doc->text, reading);
+    times = cd_when_list(&attacher->syntax, &doc->arena, &attacher->today);
     for (size_t i = 0; i < reading->count && job.status == CD_OK; i++) {
         attach_one(&job, i, claims);
-        cd_when_find(&attacher->syntax, &doc->arena, &attacher->today, i,
-                     &claims[i].time_text, &claims[i].time);
+        cd_when_find(&times, &attacher->syntax, i, &claims[i].time_text,
+                     &claims[i].time);
     }
     for (size_t i = 0; i < reading->count && job.status == CD_OK; i++)
         mark_risen(&attacher->syntax, i, claims);

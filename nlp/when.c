@@ -765,16 +765,6 @@ cd_when_print(const struct cd_when *when, struct cd_arena *arena)
                            (int)last.n, last.p);
 }
 
-/* Is the token inside one of the reading's quantities? */
-static bool
-in_quantity(const struct cd_reading *reading, size_t token)
-{
-    for (size_t i = 0; i < reading->count; i++)
-        if (token >= reading->items[i].first && token < reading->items[i].end)
-            return true;
-    return false;
-}
-
 /* A quick look: can an expression of time begin here?  "may", "march" and "sun"
  * only with a capital letter. */
 static bool
@@ -799,15 +789,18 @@ may_begin(const struct cd_token *token)
             (token->flags & CD_TOKEN_CAPITAL) != 0);
 }
 
-/* Tokens between an expression and a quantity; what is behind counts less, and
- * another clause more. */
+enum { FAR = 60 }; /* tokens; beyond, punctuation does not count */
+
+/* Tokens between an expression and a quantity; another clause counts more. */
 static size_t
 distance(const struct cd_reading *reading, const struct cd_quantity *q,
-         size_t first, size_t end)
+         const struct cd_when_found *found)
 {
-    size_t from = end <= q->first ? end : q->end;
-    size_t to = end <= q->first ? q->first : first, far = 0;
+    size_t from = found->end <= q->first ? found->end : q->end;
+    size_t to = found->end <= q->first ? q->first : found->first, far = 0;
 
+    if (to > from + FAR)
+        return 4 * FAR + (to - from);
     for (size_t i = from; i < to; i++)
         far += cd_token_is(&reading->tokens.items[i], ",") ||
                        cd_token_is(&reading->tokens.items[i], ";") ||
@@ -817,31 +810,52 @@ distance(const struct cd_reading *reading, const struct cd_quantity *q,
     return far;
 }
 
-void
-cd_when_find(const struct cd_syntax *syntax, struct cd_arena *arena,
-             const struct cd_date *today, size_t quantity, struct cd_str *words,
-             struct cd_str *iso)
+struct cd_when_list
+cd_when_list(const struct cd_syntax *syntax, struct cd_arena *arena,
+             const struct cd_date *today)
 {
     const struct cd_reading *reading = syntax->reading;
-    const struct cd_quantity *q = &reading->items[quantity];
     const struct cd_token *tokens = reading->tokens.items;
-    size_t best = SIZE_MAX, end;
+    struct cd_when_list list = { 0 };
+    size_t end, next = 0;
 
-    *words = *iso = (struct cd_str){ NULL, 0 };
+    list.items =
+        cd_arena_new_array(arena, struct cd_when_found, reading->tokens.count);
     for (size_t i = 0; i < reading->tokens.count; i++) {
         struct cd_when when;
-        size_t far;
 
-        if (!may_begin(&tokens[i]) || in_quantity(reading, i) ||
+        while (next < reading->count && reading->items[next].end <= i)
+            next++;
+        if ((next < reading->count && i >= reading->items[next].first) ||
+            !may_begin(&tokens[i]) ||
             !cd_when_read(&reading->tokens, i, today, false, &when, &end))
             continue;
-        far = distance(reading, q, i, end);
+        list.items[list.count++] =
+            (struct cd_when_found){ i, end,
+                                    cd_str_sub(syntax->text,
+                                               tokens[i].span.start,
+                                               tokens[end - 1].span.end),
+                                    cd_when_print(&when, arena) };
+        i = end - 1;
+    }
+    return list;
+}
+
+void
+cd_when_find(const struct cd_when_list *list, const struct cd_syntax *syntax,
+             size_t quantity, struct cd_str *words, struct cd_str *iso)
+{
+    const struct cd_quantity *q = &syntax->reading->items[quantity];
+    size_t best = SIZE_MAX;
+
+    *words = *iso = (struct cd_str){ NULL, 0 };
+    for (size_t i = 0; i < list->count; i++) {
+        size_t far = distance(syntax->reading, q, &list->items[i]);
+
         if (far < best) {
             best = far;
-            *words = cd_str_sub(syntax->text, tokens[i].span.start,
-                                tokens[end - 1].span.end);
-            *iso = cd_when_print(&when, arena);
+            *words = list->items[i].words;
+            *iso = list->items[i].iso;
         }
-        i = end - 1;
     }
 }

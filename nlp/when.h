@@ -3,7 +3,8 @@
  * When: expressions of time, in the text's words and, where the publication
  * date tells, in ISO 8601.
  *
- *     cd_when_find(&syntax, &arena, &today, 0, &words, &iso);
+ *     list = cd_when_list(&syntax, &arena, &today);      once a sentence
+ *     cd_when_find(&list, &syntax, 0, &words, &iso);     each quantity
  *     "last year" published in 2025 -> "2024"
  *
  * Days, weeks, months, quarters, years and spans of them; no clock times, no
@@ -46,10 +47,22 @@ bool cd_when_read(const struct cd_tokens *tokens, size_t at,
 /* "2013-02-12", "2013-W07", "2013-02", "2013-Q1", "2013", or "FIRST/LAST". */
 struct cd_str cd_when_print(const struct cd_when *when, struct cd_arena *arena);
 
-/* The expression of time nearest to a quantity; both are absent (.p NULL) if
- * there is none, and *iso is the words where they cannot be resolved. */
-void cd_when_find(const struct cd_syntax *syntax, struct cd_arena *arena,
-                  const struct cd_date *today, size_t quantity,
+/* The expressions of a sentence outside of its quantities, in its order. */
+struct cd_when_list {
+    struct cd_when_found {
+        size_t first, end; /* tokens */
+        struct cd_str words, iso;
+    } * items;
+    size_t count;
+};
+
+struct cd_when_list cd_when_list(const struct cd_syntax *syntax,
+                                 struct cd_arena *arena,
+                                 const struct cd_date *today);
+
+/* The one nearest to a quantity; absent (.p NULL) if there is none. */
+void cd_when_find(const struct cd_when_list *list,
+                  const struct cd_syntax *syntax, size_t quantity,
                   struct cd_str *words, struct cd_str *iso);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/str.h"
 
 #define CD_SUITES(X)                                                           \
+    X(attach)                                                                  \
     X(base)                                                                    \
     X(blocks)                                                                  \
     X(charset)                                                                 \
@@ -29,7 +30,8 @@
     X(plain)                                                                   \
     X(warc)                                                                    \
     X(words)                                                                   \
-    X(write)
+    X(write)                                                                   \
+    X(when)
 
 #define X(name) Suite *check_##name(void);
 CD_SUITES(X)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 check_sources = \
+	tests/check_attach.c \
 	tests/check_base.c \
 	tests/check_blocks.c \
 	tests/check_charset.c \
@@ -18,6 +19,7 @@ check_sources = \
 	tests/check_tree.c \
 	tests/check_warc.c \
 	tests/check_words.c \
+	tests/check_when.c \
 	tests/check_write.c \
 	tests/read_lines.c tests/read_lines.h
 

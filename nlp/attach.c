@@ -16,11 +16,21 @@ enum {
     NAMES_MAX = 4, /* different names looked for there, for one sentence */
 };
 
+/* Which name a sentence offers to the ones behind it. */
+enum offer { OFFER_PERSON, OFFER_THING, OFFER_NAME, OFFERS };
+
+/* A sentence before the one at work. */
+struct earlier {
+    struct cd_span span;
+    bool known; /* are the names found? */
+    struct cd_str names[OFFERS];
+};
+
 struct cd_attacher {
     const struct cd_quantities *engine;
     struct cd_reading *earlier; /* of a sentence that is read again */
     struct cd_syntax syntax, before;
-    struct cd_span sentences[LOOK_BACK]; /* the last ones, newest first */
+    struct earlier sentences[LOOK_BACK]; /* the last ones, newest first */
     size_t count;
     struct cd_date today;
 };
@@ -71,30 +81,66 @@ cd_attacher_pass(struct cd_attacher *attacher, struct cd_span sentence)
 {
     for (size_t i = LOOK_BACK - 1; i > 0; i--)
         attacher->sentences[i] = attacher->sentences[i - 1];
-    attacher->sentences[0] = sentence;
+    attacher->sentences[0] = (struct earlier){ .span = sentence };
     if (attacher->count < LOOK_BACK)
         attacher->count++;
+}
+
+static struct cd_str
+name_in(const struct cd_syntax *s, enum cd_stand_in kind, struct cd_str fold)
+{
+    size_t node = cd_entity_before(s, SIZE_MAX, kind, fold);
+
+    return node != CD_NODE_NONE ? cd_phrase_name(s, node)
+                                : (struct cd_str){ NULL, 0 };
+}
+
+/* So that no sentence is read twice for "it" or "she". */
+static void
+remember(struct earlier *sentence, const struct cd_syntax *s)
+{
+    sentence->names[OFFER_PERSON] = name_in(s, CD_PERSON, CD_STR("she"));
+    sentence->names[OFFER_THING] = name_in(s, CD_THING, CD_STR("it"));
+    sentence->names[OFFER_NAME] = name_in(s, CD_THING, CD_STR(""));
+    sentence->known = true;
+}
+
+/* Reads an earlier sentence again. */
+static bool
+read_again(struct job *job, size_t i)
+{
+    struct cd_attacher *a = job->attacher;
+
+    if (job->status == CD_OK)
+        job->status =
+            cd_quantities_read(a->engine, a->earlier, &job->doc->arena,
+                               job->doc->text, a->sentences[i].span, job->err);
+    if (job->status != CD_OK)
+        return false;
+    cd_syntax_read(&a->before, job->doc->text, a->earlier);
+    if (!a->sentences[i].known)
+        remember(&a->sentences[i], &a->before);
+    return true;
 }
 
 static struct cd_str
 look_back(struct job *job, enum cd_stand_in kind, struct cd_str fold)
 {
     struct cd_attacher *a = job->attacher;
+    enum offer offer = kind == CD_PERSON ? OFFER_PERSON
+                       : fold.n > 0      ? OFFER_THING
+                                         : OFFER_NAME;
 
     for (size_t i = 0; i < a->count; i++) {
-        size_t node;
+        struct cd_str name;
 
-        if (job->status != CD_OK)
+        if ((kind == CD_GENERIC || !a->sentences[i].known) &&
+            !read_again(job, i))
             break;
-        job->status =
-            cd_quantities_read(a->engine, a->earlier, &job->doc->arena,
-                               job->doc->text, a->sentences[i], job->err);
-        if (job->status != CD_OK)
-            break;
-        cd_syntax_read(&a->before, job->doc->text, a->earlier);
-        node = cd_entity_before(&a->before, SIZE_MAX, kind, fold);
-        if (node != CD_NODE_NONE)
-            return cd_phrase_name(&a->before, node);
+        name = kind == CD_GENERIC ? name_in(&a->before, kind, fold)
+                                  : a->sentences[i].names[offer];
+        if (name.p != NULL)
+            return name;
     }
     return (struct cd_str){ NULL, 0 };
 }
@@ -292,5 +338,6 @@ cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
     for (size_t i = 0; i < reading->count && job.status == CD_OK; i++)
         mark_risen(&attacher->syntax, i, claims);
     cd_attacher_pass(attacher, sentence);
+    remember(&attacher->sentences[0], &attacher->syntax);
     return job.status;
 }

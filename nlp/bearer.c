@@ -152,6 +152,8 @@ behind_name(const struct view *v, size_t noun, size_t first)
 static struct cd_str
 span_text(const struct view *v, size_t first, size_t end)
 {
+    if (first >= end)
+        return (struct cd_str){ NULL, 0 };
     return cd_str_sub(v->s->text, v->s->nodes[first].span.start,
                       v->s->nodes[end - 1].span.end);
 }

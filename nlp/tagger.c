@@ -31,6 +31,35 @@ best_tag(const uint32_t rows[CD_POS_FEATURES])
     return best;
 }
 
+/* The tag of what has only one; false for most words. */
+static bool
+certain(const struct cd_token *token, uint8_t *tag)
+{
+    static const struct {
+        struct cd_str fold;
+        uint8_t tag;
+    } words[] = {
+        { { "the", 3 }, CD_POS_DET },   { { "a", 1 }, CD_POS_DET },
+        { { "an", 2 }, CD_POS_DET },    { { "of", 2 }, CD_POS_ADP },
+        { { "and", 3 }, CD_POS_CCONJ }, { { ",", 1 }, CD_POS_PUNCT },
+        { { ".", 1 }, CD_POS_PUNCT },   { { "(", 1 }, CD_POS_PUNCT },
+        { { ")", 1 }, CD_POS_PUNCT },   { { "\"", 1 }, CD_POS_PUNCT },
+    };
+
+    if (token->kind == CD_TOKEN_NUMBER) {
+        *tag = CD_POS_NUM;
+        return true;
+    }
+    if (token->fold.n > 3)
+        return false;
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_eq(token->fold, words[i].fold)) {
+            *tag = words[i].tag;
+            return true;
+        }
+    return false;
+}
+
 static void
 tag_window(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
@@ -43,8 +72,10 @@ tag_window(const struct cd_token *tokens, size_t n, uint8_t *tags)
     for (size_t i = 0; i < n; i++) {
         uint32_t rows[CD_POS_FEATURES];
 
-        cd_pos_features(words, n, i, before, before2, rows);
-        tags[i] = best_tag(rows);
+        if (!certain(&tokens[i], &tags[i])) {
+            cd_pos_features(words, n, i, before, before2, rows);
+            tags[i] = best_tag(rows);
+        }
         before2 = before;
         before = tags[i];
     }

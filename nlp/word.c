@@ -28,6 +28,19 @@ static const struct {
     { { "ing", 3 }, { "", 0 } },  { { "ing", 3 }, { "e", 1 } },
 };
 
+/* As cd_str_compare(), but without a look at the form's length. */
+static int
+compare(const char *form, struct cd_str key)
+{
+    for (size_t i = 0; i < key.n; i++) {
+        int order = (unsigned char)form[i] - (unsigned char)key.p[i];
+
+        if (order != 0 || form[i] == '\0')
+            return order != 0 ? order : -1;
+    }
+    return form[key.n] != '\0';
+}
+
 static size_t
 first_word(struct cd_str key)
 {
@@ -36,7 +49,7 @@ first_word(struct cd_str key)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (cd_str_compare(cd_str_of(cd_word_table[middle].form), key) < 0)
+        if (compare(cd_word_table[middle].form, key) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -48,7 +61,7 @@ static const char *
 exact(struct cd_str key, enum cd_word_class class)
 {
     for (size_t i = first_word(key); i < CD_COUNT(cd_word_table); i++) {
-        if (!cd_str_is(key, cd_word_table[i].form))
+        if (compare(cd_word_table[i].form, key) != 0)
             break;
         if (cd_word_table[i].class == class)
             return cd_word_table[i].value;
@@ -63,7 +76,7 @@ irregular(struct cd_str key)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = cd_str_compare(cd_str_of(cd_verb_table[middle].form), key);
+        int order = compare(cd_verb_table[middle].form, key);
 
         if (order == 0)
             return &cd_verb_table[middle];

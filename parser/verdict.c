@@ -124,7 +124,7 @@ is_link_title(const struct cd_trial *trial, size_t i)
 /* May block i stand in a list of teasers: a linked title, or a short text that
  * is cut, or stands right behind such a title? */
 static bool
-is_teaser(const struct cd_trial *trial, size_t i)
+is_teaser(const struct cd_trial *trial, size_t i, double sure)
 {
     const struct cd_piece *piece = &trial->outline.pieces[i];
     bool titled = i > 0 && is_link_title(trial, i - 1);
@@ -132,7 +132,7 @@ is_teaser(const struct cd_trial *trial, size_t i)
     if (is_link_title(trial, i))
         return true;
     if (piece->measure.words > TEASER_WORDS ||
-        trial->doc->blocks[i].score >= SURE)
+        trial->doc->blocks[i].score >= sure)
         return false;
     return titled || cd_measure_is_cut(&piece->measure) ||
            (piece->phrase != NULL &&
@@ -158,13 +158,17 @@ cut_teasers(struct cd_trial *trial)
 {
     for (size_t i = 0; i < trial->n; i++) {
         struct cd_str reason;
+        double sure = SURE;
 
         if (!heads_list(trial, i))
             continue;
+        /* "Read also" stands in the middle of a text, which goes on. */
+        if (trial->outline.pieces[i].phrase->kind == CD_PHRASE_READMORE)
+            sure = 1 - DOUBT;
         reason = cd_phrase_reason(&trial->doc->arena,
                                   trial->outline.pieces[i].phrase);
         cd_drop(trial, i, reason);
-        while (i + 1 < trial->n && is_teaser(trial, i + 1))
+        while (i + 1 < trial->n && is_teaser(trial, i + 1, sure))
             cd_drop(trial, ++i, reason);
     }
 }

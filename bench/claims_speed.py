@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""CPU time of `copydesk claims` on clean article text.
+
+usage: bench/claims_speed.py [COPYDESK]
+
+Data: the main content of the pages of WCXB-dev, in
+${COPYDESK_SHARED:-../shared}/data/extraction/wcxb.  Three runs of one thread
+with full records; also the time of a single sentence, which is the start-up.
+"""
+import glob
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+
+
+def cpu(command, **how):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, **how)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime -
+            before.ru_stime), after.ru_maxrss / 1024
+
+
+def main():
+    copydesk = sys.argv[1] if len(sys.argv) > 1 else "build/copydesk"
+    shared = os.environ.get("COPYDESK_SHARED", "../shared")
+    pages = sorted(glob.glob(os.path.join(
+        shared, "data/extraction/wcxb/dev/ground-truth/*.json")))
+    if not pages:
+        sys.exit("SKIP: no pages in " + shared)
+    size = 0
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        for page in pages:
+            text = json.load(open(page))["ground_truth"].get("main_content")
+            if text:
+                size += len(text.encode())
+                json.dump({"id": os.path.basename(page), "text": text}, file,
+                          ensure_ascii=False)
+                file.write("\n")
+        file.flush()
+        for _ in range(3):
+            took, peak = cpu([copydesk, "claims", "--clean=no",
+                              "--format=jsonl", file.name])
+            print(f"{size / 1e6:.1f} MB of text in {took:.2f} CPU s: "
+                  f"{size / 1e6 / took:.1f} MB/s, peak {peak:.0f} MB")
+    took, _ = cpu([copydesk, "claims", "--clean=no", "-"],
+                  input=b"It rose 5 percent.")
+    print(f"one sentence: {took * 1000:.0f} ms of CPU")
+
+
+main()

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "nlp/idf.h"
+#include "nlp/script.h"
 #include "nlp/stem.h"
 
 enum {
@@ -16,23 +17,6 @@ enum {
     ROOT = 5,                 /* letters that related words share: judiciary */
     NAME_ROOT = 4,            /* and names: Iran, Iranians */
     SHORT_WORD = 3,           /* "Mr.", "Gen.": no end of a sentence */
-};
-
-/* Scripts that put no spaces between words. */
-static const struct {
-    uint32_t first, last;
-} unspaced[] = {
-    { 0x0E00, 0x0EFF },   /* Thai, Lao */
-    { 0x1000, 0x109F },   /* Burmese */
-    { 0x1780, 0x17FF },   /* Khmer */
-    { 0x3005, 0x3007 },   /* iteration marks */
-    { 0x3040, 0x30FF },   /* Hiragana, Katakana */
-    { 0x31F0, 0x31FF },   /* Katakana extensions */
-    { 0x3400, 0x4DBF },   /* Han */
-    { 0x4E00, 0x9FFF },   /* Han */
-    { 0xF900, 0xFAFF },   /* Han, compatibility */
-    { 0xFF66, 0xFF9F },   /* Katakana, half width */
-    { 0x20000, 0x3FFFF }, /* Han, supplementary planes */
 };
 
 struct maker {
@@ -58,18 +42,6 @@ code_at(struct cd_str text, size_t at)
     if (at < text.n)
         next.code = cd_utf8_next(text, &next.end);
     return next;
-}
-
-static bool
-is_unspaced(uint32_t code)
-{
-    if (code < unspaced[0].first)
-        return false;
-    for (size_t i = 0; i < CD_COUNT(unspaced); i++) {
-        if (code >= unspaced[i].first && code <= unspaced[i].last)
-            return true;
-    }
-    return false;
 }
 
 static bool
@@ -180,7 +152,7 @@ read_word(struct reading *word, struct cd_str text, size_t at,
 
         if (next.end == word->end)
             break;
-        if (is_unspaced(next.code))
+        if (cd_script_is_unspaced(next.code))
             break;
         if (is_letter(next.code) || is_digit(next.code)) {
             word->acronym &= text.p[word->end - 1] == '.';
@@ -256,7 +228,7 @@ static void
 add_gram(struct maker *maker, struct code code)
 {
     struct code next = code_at(maker->text, code.end);
-    size_t end = is_unspaced(next.code) ? next.end : code.end;
+    size_t end = cd_script_is_unspaced(next.code) ? next.end : code.end;
     char folded[CD_FOLD_ROOM];
     struct cd_word *word = add(maker, maker->at, code.end, CD_WORD_GRAM);
     size_t n = cd_fold(cd_str_sub(maker->text, maker->at, end), folded);
@@ -303,7 +275,7 @@ add_next(struct maker *maker)
 {
     struct code next = code_at(maker->text, maker->at);
 
-    if (is_unspaced(next.code)) {
+    if (cd_script_is_unspaced(next.code)) {
         add_gram(maker, next);
     } else if (is_letter(next.code) || is_digit(next.code)) {
         add_word(maker, next);

@@ -230,8 +230,8 @@ text_of(struct cd_buf *out, const struct cd_tree *made)
 /* Pages as people write them, with the usual slips: here libxml2 reads the
  * same text. */
 static const char *const oracle_pages[] = {
-    "<html><head><title>T</title></head><body><div><h1>Bus fares rise</h1>"
-    "<p>One <b>bold</b> word.<p>Another &amp; more.</div></body></html>",
+    ("<html><head><title>T</title></head><body><div><h1>Bus fares rise</h1>"
+     "<p>One <b>bold</b> word.<p>Another &amp; more.</div></body></html>"),
     "<ul><li>one<li>two <a href=x>three</a><ul><li>four</ul></ul>after",
     "<table><tr><td>1<td>2<tr><td>3</table><p>x<br>y<hr>z",
     "<div><p>open <i>all <b>the</i> way</b></div><!-- gone -->down",

@@ -56,3 +56,15 @@ cd_doc_join(struct cd_doc *doc)
     p[at] = '\0';
     doc->text = (struct cd_str){ p, at };
 }
+
+void
+cd_doc_account(struct cd_doc *doc)
+{
+    doc->account.kept = doc->account.dropped = 0;
+    for (size_t i = 0; i < doc->block_count; i++) {
+        if (doc->blocks[i].keep)
+            doc->account.kept += doc->blocks[i].text.n;
+        else
+            doc->account.dropped += doc->blocks[i].text.n;
+    }
+}

@@ -135,4 +135,7 @@ size_t cd_doc_block_at(const struct cd_doc *doc, size_t at);
 /* Joins the kept blocks by "\n\n" into doc->text and sets their spans. */
 void cd_doc_join(struct cd_doc *doc);
 
+/* Counts the bytes of the blocks that are kept and dropped, in doc->account. */
+void cd_doc_account(struct cd_doc *doc);
+
 #endif

@@ -7,16 +7,6 @@
 #include "corpus/export.h"
 #include "corpus/job.h"
 
-static struct cd_buf
-path_in(const char *folder, const char *name)
-{
-    struct cd_buf path = { 0 };
-
-    cd_buf_printf(&path, "%s/%s", folder, name);
-    cd_buf_putc(&path, '\0');
-    return path;
-}
-
 static enum cd_status
 to_postgres(struct cd_work *work, struct cd_export *export,
             struct cd_error *err)
@@ -42,7 +32,7 @@ table_to_file(struct cd_work *work, struct cd_export *export,
     cd_buf_printf(&name, "%s.%s", relation->name,
                   separator == ',' ? "csv" : "tsv");
     cd_buf_putc(&name, '\0');
-    path = path_in(work->settings->output, name.p);
+    path = cd_outfile_in(work->settings->output, name.p);
     out = cd_outfile_open(path.p, err);
     status = out == NULL ? err->status
                          : cd_export_csv(export, relation, separator, out, err);
@@ -77,7 +67,7 @@ cd_job_export(struct cd_work *work, struct cd_error *err)
 
     if (work->count != 1)
         return cd_fail(err, CD_USAGE, "export takes one folder");
-    database = path_in(work->inputs[0], "copydesk.sqlite");
+    database = cd_outfile_in(work->inputs[0], "copydesk.sqlite");
     export = cd_export_open(database.p, err);
     cd_buf_release(&database);
     if (export == NULL)

@@ -5,16 +5,6 @@
 #include "corpus/job.h"
 #include "corpus/report.h"
 
-static struct cd_buf
-path_in(const char *folder, const char *name)
-{
-    struct cd_buf path = { 0 };
-
-    cd_buf_printf(&path, "%s/%s", folder, name);
-    cd_buf_putc(&path, '\0');
-    return path;
-}
-
 enum cd_status
 cd_job_report(struct cd_work *work, struct cd_error *err)
 {
@@ -25,8 +15,8 @@ cd_job_report(struct cd_work *work, struct cd_error *err)
 
     if (work->count != 1)
         return cd_fail(err, CD_USAGE, "report takes one folder");
-    database = path_in(work->inputs[0], "copydesk.sqlite");
-    report = path_in(work->inputs[0], "report.html");
+    database = cd_outfile_in(work->inputs[0], "copydesk.sqlite");
+    report = cd_outfile_in(work->inputs[0], "report.html");
     out = cd_outfile_open(output != NULL ? output : report.p, err);
     if (out != NULL)
         status = cd_report_write(database.p, out, err);

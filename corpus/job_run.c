@@ -42,23 +42,14 @@ struct run {
     struct cd_buf line;
 };
 
-static struct cd_buf
-path_in(const struct run *run, const char *name)
-{
-    struct cd_buf path = { 0 };
-
-    cd_buf_printf(&path, "%s/%s", run->work->settings->output, name);
-    cd_buf_putc(&path, '\0');
-    return path;
-}
-
 static enum cd_status
 open_files(struct run *run, struct cd_error *err)
 {
     enum cd_status status = cd_outfile_folder(run->work->settings->output, err);
 
     for (int i = 0; status == CD_OK && i < FILE_COUNT; i++) {
-        struct cd_buf path = path_in(run, file_names[i]);
+        struct cd_buf path =
+            cd_outfile_in(run->work->settings->output, file_names[i]);
 
         run->files[i] = i == DATABASE ? cd_outfile_reserve(path.p, err)
                                       : cd_outfile_open(path.p, err);
@@ -152,9 +143,9 @@ write_copies(void *state, const struct cd_table *table, const void *record,
 static bool
 shapes_result(const struct cd_option *option)
 {
-    static const char *const others[] = {
-        "output", "threads", "dry-run", "stats", "progress", "color", "quiet", "fail-on-copies"
-    };
+    static const char *const others[] = { "output", "threads",       "dry-run",
+                                          "stats",  "progress",      "color",
+                                          "quiet",  "fail-on-copies" };
 
     for (size_t i = 0; i < CD_COUNT(others); i++) {
         if (strcmp(option->name, others[i]) == 0)
@@ -190,8 +181,8 @@ write_stats(struct run *run, struct cd_error *err)
     enum cd_status status;
 
     cd_buf_reset(&run->line);
-    cd_stats_json(&run->line, &run->stats,
-                  cd_copies_stats(run->copying.copies), run->work);
+    cd_stats_json(&run->line, &run->stats, cd_copies_stats(run->copying.copies),
+                  run->work);
     json = cd_buf_str(&run->line);
     status = cd_outfile_write(run->files[STATS], json, err);
     if (status == CD_OK)
@@ -203,7 +194,8 @@ write_stats(struct run *run, struct cd_error *err)
 static enum cd_status
 commit(struct run *run, struct cd_error *err)
 {
-    struct cd_buf seal = path_in(run, file_names[STATS]);
+    struct cd_buf seal =
+        cd_outfile_in(run->work->settings->output, file_names[STATS]);
     enum cd_status status = cd_sqlite_finish(run->db, err);
 
     if (status == CD_OK)

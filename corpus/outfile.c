@@ -191,6 +191,16 @@ cd_outfile_free(struct cd_outfile *out)
     free(out);
 }
 
+struct cd_buf
+cd_outfile_in(const char *folder, const char *name)
+{
+    struct cd_buf path = { 0 };
+
+    cd_buf_printf(&path, "%s/%s", folder, name);
+    cd_buf_putc(&path, '\0');
+    return path;
+}
+
 enum cd_status
 cd_outfile_folder(const char *path, struct cd_error *err)
 {

@@ -15,6 +15,7 @@
 #ifndef CD_CORPUS_OUTFILE_H
 #define CD_CORPUS_OUTFILE_H
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/str.h"
 
@@ -33,6 +34,9 @@ enum cd_status cd_outfile_write(struct cd_outfile *out, struct cd_str bytes,
 enum cd_status cd_outfile_commit(struct cd_outfile *out, struct cd_error *err);
 /* NULL is allowed. */
 void cd_outfile_free(struct cd_outfile *out);
+
+/* "folder/name" with a NUL byte behind it, for cd_buf_release(). */
+struct cd_buf cd_outfile_in(const char *folder, const char *name);
 
 /* Makes the folder, unless it is there. */
 enum cd_status cd_outfile_folder(const char *path, struct cd_error *err);

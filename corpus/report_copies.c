@@ -133,8 +133,7 @@ write_pair(struct cd_buf *out, struct cd_db *db, struct cd_query *pair)
     "b_article, b_span_start, b_span_end"
 
 static void
-write_pairs(struct cd_buf *out, struct cd_db *db, struct cd_str cluster,
-            int64_t row)
+write_pairs(struct cd_buf *out, struct cd_db *db, int64_t row)
 {
     struct cd_query *query = cd_query(
         db, "SELECT " PAIR_COLUMNS " FROM copies WHERE cluster = (SELECT "
@@ -142,7 +141,6 @@ write_pairs(struct cd_buf *out, struct cd_db *db, struct cd_str cluster,
             "json_array_length(facts_differ) > 0 DESC, score DESC, number "
             "LIMIT ?2");
 
-    (void)cluster;
     cd_query_bind(query, 1, row);
     cd_query_bind(query, 2, CD_SHOWN_PAIRS);
     while (cd_query_next(query))
@@ -200,7 +198,7 @@ write_cluster(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
         cd_buf_puts(out, " pairs were not listed</span>");
     }
     cd_buf_puts(out, "</header>\n");
-    write_pairs(out, db, cd_query_text(row, 1), cd_query_int(row, 0));
+    write_pairs(out, db, cd_query_int(row, 0));
     if (size > 2)
         write_members(out, db, cd_query_int(row, 0), size);
     cd_buf_puts(out, "</article>\n");

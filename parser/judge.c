@@ -208,18 +208,6 @@ guard(struct cd_trial *trial)
     cd_note(trial->doc, "fallback-prose", SIZE_MAX);
 }
 
-static void
-account(struct cd_doc *doc)
-{
-    doc->account.kept = doc->account.dropped = 0;
-    for (size_t i = 0; i < doc->block_count; i++) {
-        if (doc->blocks[i].keep)
-            doc->account.kept += doc->blocks[i].text.n;
-        else
-            doc->account.dropped += doc->blocks[i].text.n;
-    }
-}
-
 void
 cd_judge(struct cd_doc *doc, const struct cd_page *page,
          const struct cd_parse_options *options)
@@ -235,5 +223,5 @@ cd_judge(struct cd_doc *doc, const struct cd_page *page,
     judge_by_model(&trial);
     guard(&trial);
     cd_apply_rules(&trial, options);
-    account(doc);
+    cd_doc_account(doc);
 }

@@ -234,18 +234,6 @@ judge_headings(struct text *text)
     }
 }
 
-static void
-account(struct cd_doc *doc)
-{
-    doc->account.kept = doc->account.dropped = 0;
-    for (size_t i = 0; i < doc->block_count; i++) {
-        if (doc->blocks[i].keep)
-            doc->account.kept += doc->blocks[i].text.n;
-        else
-            doc->account.dropped += doc->blocks[i].text.n;
-    }
-}
-
 void
 cd_plain_judge(struct cd_doc *doc)
 {
@@ -260,5 +248,5 @@ cd_plain_judge(struct cd_doc *doc)
     judge_trailing_list(&text);
     judge_footer(&text);
     judge_headings(&text);
-    account(doc);
+    cd_doc_account(doc);
 }

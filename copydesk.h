@@ -80,11 +80,11 @@ CD_API const char *cd_settings_get(struct cd_settings *settings,
 struct cd_progress {
     uint64_t documents; /* read, good and bad */
     uint64_t rejected;
-    uint64_t passed;    /* records that are no page, passed over */
-    uint64_t bytes;     /* read from inputs */
-    uint64_t total;     /* bytes of all inputs, or 0 if not known */
+    uint64_t passed; /* records that are no page, passed over */
+    uint64_t bytes;  /* read from inputs */
+    uint64_t total;  /* bytes of all inputs, or 0 if not known */
     uint64_t articles, pairs, clusters, claims;
-    double copied;      /* share of words in copied paragraphs, 0 to 1 */
+    double copied; /* share of words in copied paragraphs, 0 to 1 */
 };
 
 /* A record of docs/format.md on its way out. */

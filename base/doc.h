@@ -55,7 +55,7 @@ struct cd_block {
     /* Why: a rule id such as "teaser:explore-more", "model", "site:41". */
     struct cd_str reason;
     double score; /* the model's probability of "keep"; NaN if no model ran */
-    struct cd_str path; /* its element, for explain: "main>article>p.lead" */
+    struct cd_str path;  /* its element, for explain: "main>article>p.lead" */
     struct cd_str links; /* JSON array of {"start","end","href"}, or absent */
 };
 
@@ -71,14 +71,14 @@ struct cd_meta {
     struct cd_fact authors;   /* JSON array of names */
     struct cd_fact published; /* RFC 3339 date or date-time */
     struct cd_fact modified;
-    struct cd_fact site;      /* name of the publication */
+    struct cd_fact site; /* name of the publication */
     struct cd_fact section;
     struct cd_fact language;  /* BCP 47, lower case primary tag first */
     struct cd_fact canonical; /* absolute URL */
     struct cd_fact description;
     struct cd_fact image;
-    struct cd_fact tags;      /* JSON array of strings */
-    struct cd_fact paywall;   /* "true" or "false" */
+    struct cd_fact tags;    /* JSON array of strings */
+    struct cd_fact paywall; /* "true" or "false" */
 };
 
 /* Text accounting, in bytes of visible text: in == kept + dropped. */
@@ -95,14 +95,14 @@ struct cd_doc {
     struct cd_str id;      /* as text */
     struct cd_str id_json; /* the same as a JSON value: "a" or 17, verbatim */
     struct cd_str url;
-    struct cd_str source;  /* file it was read from, or "-" */
-    uint64_t offset;       /* of the record in the (uncompressed) file */
-    uint64_t line;         /* of a JSONL record, from 1; else 0 */
+    struct cd_str source; /* file it was read from, or "-" */
+    uint64_t offset;      /* of the record in the (uncompressed) file */
+    uint64_t line;        /* of a JSONL record, from 1; else 0 */
     enum cd_format format;
     struct cd_str charset; /* from the HTTP header, or absent */
     struct cd_str fetched; /* RFC 3339, WARC-Date, or absent */
-    struct cd_str extra;   /* unknown fields of the record: {"a":1}, or absent */
-    struct cd_str bytes;   /* as read, content encoding undone */
+    struct cd_str extra; /* unknown fields of the record: {"a":1}, or absent */
+    struct cd_str bytes; /* as read, content encoding undone */
     const struct cd_reader *reader; /* what a worker has to undo first */
     void *reader_data;
     /* metadata that the record itself gave: it wins over the page's */
@@ -115,7 +115,7 @@ struct cd_doc {
     size_t block_count;
     struct cd_meta meta;
     struct cd_str text;  /* kept blocks joined by a blank line */
-    struct cd_str notes; /* JSON array: limits hit, fallbacks taken; or absent */
+    struct cd_str notes; /* JSON array: limits hit, fallbacks; or absent */
     struct cd_accounting account;
 
     /* nlp/claim.h */

@@ -11,7 +11,8 @@ end_at_character(char *s)
 {
     size_t n = strlen(s), back = 0;
 
-    while (back < n && back < 3 && ((unsigned char)s[n - 1 - back] & 0xC0) == 0x80)
+    while (back < n && back < 3 &&
+           ((unsigned char)s[n - 1 - back] & 0xC0) == 0x80)
         back++;
     if (back < n && (unsigned char)s[n - 1 - back] >= 0xC0)
         s[n - 1 - back] = '\0';

@@ -45,11 +45,13 @@ struct cd_table {
     size_t count;
 };
 
+/* clang-format off */
 #define CD_FIELD(type_, member_, kind_, help_)                                 \
     { #member_, CD_TYPE_##kind_, offsetof(type_, member_), help_ }
 /* The same under another name: a member that is called "default_". */
 #define CD_FIELD_AS(name_, type_, member_, kind_, help_)                       \
     { name_, CD_TYPE_##kind_, offsetof(type_, member_), help_ }
+/* clang-format on */
 
 /* A field's value, taken out of its record.  Which member holds it goes by the
  * field's type; null is set for all types alike. */

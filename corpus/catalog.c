@@ -11,6 +11,7 @@
 #include "corpus/settings.h"
 #include "corpus/rules.inc"
 
+/* clang-format off */
 static const struct cd_table *const tables[] = {
     &cd_article_table,
     &cd_block_table,
@@ -21,6 +22,7 @@ static const struct cd_table *const tables[] = {
     &cd_explain_table,
     &cd_reject_table,
 };
+/* clang-format on */
 
 const char *
 cd_schema_at(size_t index)

@@ -14,7 +14,7 @@ enum kind { FLAG, SIZE, NUMBER, CHOICE, TEXT };
 struct row {
     struct cd_option option;
     enum kind kind;
-    size_t offset; /* in struct cd_settings */
+    size_t offset;    /* in struct cd_settings */
     double low, high; /* of SIZE and NUMBER */
 };
 
@@ -22,6 +22,7 @@ struct row {
 
 #define EVERY "run clean copies claims explain"
 
+/* clang-format off */
 static const struct row rows[] = {
     { { "output", 'o', "PATH", NULL, "run clean compare copies claims report "
         "explain export", "write to PATH: a folder for run, else a file" },
@@ -142,6 +143,7 @@ static const struct row rows[] = {
         "write help, the manual page, or a shell's completions" },
       CHOICE, AT(as), 0, 0 },
 };
+/* clang-format on */
 
 const struct cd_option *
 cd_option_at(size_t index)

@@ -14,13 +14,13 @@
 enum {
     CD_SHOWN_CLUSTERS = 250,
     CD_SHOWN_MEMBERS = 50,
-    CD_SHOWN_PAIRS = 3,      /* of a cluster */
+    CD_SHOWN_PAIRS = 3, /* of a cluster */
     CD_SHOWN_CLAIMS = 2000,
     CD_SHOWN_GROUPS = 300,
     CD_SHOWN_PAGES = 200,
-    CD_SHOWN_BLOCKS = 120,   /* of a page */
+    CD_SHOWN_BLOCKS = 120, /* of a page */
     CD_SHOWN_REJECTS = 500,
-    CD_SHOWN_TEXT = 1500,    /* bytes of one text */
+    CD_SHOWN_TEXT = 1500,     /* bytes of one text */
     CD_SHOWN_BYTES = 4500000, /* of the file: then pages are left out */
 };
 

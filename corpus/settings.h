@@ -49,14 +49,14 @@ struct cd_settings {
     char *id_field;   /* of JSONL records; NULL: "id", "html", "text" */
     char *html_field;
     char *text_field;
-    bool pairs;       /* compare: inputs are lines of pairs */
+    bool pairs; /* compare: inputs are lines of pairs */
     struct cd_parse_options parse;
     struct cd_copies_options copies;
     struct cd_claims_options claims;
     double fail_on_copies; /* percent of words */
     int progress, color;   /* of the program: auto, always, never */
     bool quiet;
-    int as;                /* what help writes */
+    int as;               /* what help writes */
     struct cd_buf answer; /* of cd_settings_get() */
 };
 

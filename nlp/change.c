@@ -297,7 +297,8 @@ ends_in(struct cd_str text, enum cd_word_class class)
         at--;
     for (; at < text.n && n < sizeof(word); at++)
         word[n++] = cd_ascii_lower(text.p[at]);
-    return n > 0 && at == text.n && cd_word_is((struct cd_str){ word, n }, class);
+    return n > 0 && at == text.n &&
+           cd_word_is((struct cd_str){ word, n }, class);
 }
 
 const char *

@@ -63,10 +63,8 @@ known_verb(struct cd_str fold)
     return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH) ||
            cd_word_is(fold, CD_WORD_REPORT) ||
            cd_word_is(fold, CD_WORD_NOMINAL) ||
-           cd_word_is(fold, CD_WORD_KIND) ||
-           cd_word_is(fold, CD_WORD_LIGHT) ||
-           cd_word_is(fold, CD_WORD_EQUAL) ||
-           cd_word_is(fold, CD_WORD_LOCATE);
+           cd_word_is(fold, CD_WORD_KIND) || cd_word_is(fold, CD_WORD_LIGHT) ||
+           cd_word_is(fold, CD_WORD_EQUAL) || cd_word_is(fold, CD_WORD_LOCATE);
 }
 
 /* The subject that a participle would have if it were finite is right there,

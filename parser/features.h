@@ -16,6 +16,7 @@
 
 #include "parser/outline.h"
 
+/* clang-format off */
 /* The text itself. */
 #define CD_FEATURES_TEXT(X)                                                    \
     X(words)                                                                   \
@@ -81,6 +82,7 @@
         X(most_share) X(most_links) X(most_blocks) X(page_titles)              \
             X(page_money) X(page_cards) X(page_forum) X(page_comments)         \
                 X(h1_in_most)
+/* clang-format on */
 
 enum cd_feature {
 #define X(name) CD_FEATURE_##name,

@@ -24,11 +24,11 @@ struct cd_meta_tag {
 
 /* Why a piece of text may be a byline or hold a date. */
 enum cd_trust {
-    CD_TRUST_FAR,   /* it begins with "Written by", somewhere */
-    CD_TRUST_NAME,  /* it looks like a name and stands below the headline */
-    CD_TRUST_NEAR,  /* it stands near the headline */
-    CD_TRUST_CLASS, /* its class says author or date */
-    CD_TRUST_SAID,  /* itemprop or rel says so */
+    CD_TRUST_FAR,     /* it begins with "Written by", somewhere */
+    CD_TRUST_NAME,    /* it looks like a name and stands below the headline */
+    CD_TRUST_NEAR,    /* it stands near the headline */
+    CD_TRUST_CLASS,   /* its class says author or date */
+    CD_TRUST_SAID,    /* itemprop or rel says so */
     CD_TRUST_PRINTED, /* a line of its own right below the headline */
 };
 

@@ -25,14 +25,14 @@ enum cd_tree_maker {
 };
 
 struct cd_parse_options {
-    bool comments;         /* keep readers' comments, as kind "comment" */
-    bool links;            /* note the links of each block */
+    bool comments; /* keep readers' comments, as kind "comment" */
+    bool links;    /* note the links of each block */
     const struct cd_model *model; /* NULL: the one that is compiled in */
-    int tree;              /* enum cd_tree_maker */
-    size_t max_nodes;      /* elements and texts in a page */
-    size_t max_depth;      /* of nested elements */
-    size_t max_attributes; /* in one tag */
-    size_t max_text;       /* bytes of one run of text */
+    int tree;                     /* enum cd_tree_maker */
+    size_t max_nodes;             /* elements and texts in a page */
+    size_t max_depth;             /* of nested elements */
+    size_t max_attributes;        /* in one tag */
+    size_t max_text;              /* bytes of one run of text */
 };
 
 /* The values that `copydesk --help` shows as defaults. */

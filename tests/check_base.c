@@ -36,8 +36,14 @@ static const struct {
     double value;
     const char *want;
 } score_cases[] = {
-    { 0, "0" },        { 1, "1" },      { 0.5, "0.5" },   { -0.25, "-0.25" },
-    { 0.12345, "0.1235" }, { 0.00004, "0" }, { NAN, "null" }, { 1e300, "null" },
+    { 0, "0" },
+    { 1, "1" },
+    { 0.5, "0.5" },
+    { -0.25, "-0.25" },
+    { 0.12345, "0.1235" },
+    { 0.00004, "0" },
+    { NAN, "null" },
+    { 1e300, "null" },
 };
 
 START_TEST(json_score)
@@ -71,8 +77,8 @@ START_TEST(record)
     };
     const struct cd_table table = { "pets", "pets", fields, CD_COUNT(fields) };
     const struct pet rex = { CD_STR("Rex"), 4, true, 7.5, { 1, 9 }, "dog" };
-    const struct pet none = { { NULL, 0 }, SIZE_MAX, false, NAN,
-                              { SIZE_MAX, 0 }, NULL };
+    const struct pet none = { { NULL, 0 }, SIZE_MAX,        false,
+                              NAN,         { SIZE_MAX, 0 }, NULL };
     struct cd_buf out = { 0 };
 
     cd_record_json(&out, &table, &rex);

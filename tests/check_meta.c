@@ -44,8 +44,7 @@ static const struct {
     { "Ana Reyes, Bo Lind, and Cy Orr",
       "[\"Ana Reyes\",\"Bo Lind\",\"Cy Orr\"]" },
     { "Dana Holt, MD", "[\"Dana Holt, MD\"]" },
-    { "Dana Holt, MD, RN and Bo Lind",
-      "[\"Dana Holt, MD, RN\",\"Bo Lind\"]" },
+    { "Dana Holt, MD, RN and Bo Lind", "[\"Dana Holt, MD, RN\",\"Bo Lind\"]" },
 };
 
 START_TEST(byline_split)

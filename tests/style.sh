@@ -47,7 +47,7 @@ format=$(command -v clang-format-14 || command -v clang-format)
 if [ -n "$format" ] && $format --version | grep -q 'version 14\.'; then
     for file in $sources; do
         $format --dry-run -Werror "$file" 2>/dev/null ||
-            late "$file: clang-format would change it"
+            fail "$file: clang-format would change it"
     done
 else
     echo "style.sh: no clang-format 14, so the form was not checked"

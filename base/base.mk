@@ -9,5 +9,6 @@ base_sources = \
 	base/memory.c base/memory.h \
 	base/radix.c base/radix.h \
 	base/record.c base/record.h \
+	base/sorted.c base/sorted.h \
 	base/str.c base/str.h \
 	base/utf8.c base/utf8.h

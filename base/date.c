@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/ascii.h"
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 struct cd_month {
@@ -204,20 +205,11 @@ cd_date_iso(struct cd_str text, struct cd_date *date)
 static int
 month_number(struct cd_str folded)
 {
-    size_t low = 0, high = CD_COUNT(cd_month_table);
+    static const uint16_t pairs[] = CD_MONTH_PAIRS;
+    static const struct cd_sorted months = CD_SORTED(cd_month_table, pairs);
+    size_t row = cd_sorted_find(&months, folded);
 
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int order = cd_str_compare(folded, cd_str_of(cd_month_table[mid].form));
-
-        if (order == 0)
-            return cd_month_table[mid].number;
-        if (order > 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return 0;
+    return row < months.count ? cd_month_table[row].number : 0;
 }
 
 static bool

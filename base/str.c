@@ -45,6 +45,7 @@ cd_str_find(struct cd_str a, struct cd_str needle, size_t from)
         return from <= a.n ? from : SIZE_MAX;
     if (from >= a.n || a.n - from < needle.n)
         return SIZE_MAX;
-    hit = memmem(a.p + from, a.n - from, needle.p, needle.n);
+    hit = needle.n == 1 ? memchr(a.p + from, needle.p[0], a.n - from)
+                        : memmem(a.p + from, a.n - from, needle.p, needle.n);
     return hit != NULL ? (size_t)(hit - a.p) : SIZE_MAX;
 }

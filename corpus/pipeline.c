@@ -328,12 +328,20 @@ release_slots(struct run *run)
     }
 }
 
+/* A thread alone reads, maps and folds in turn: more slots would only hold
+ * memory. */
+static size_t
+slots_of(int threads)
+{
+    return threads == 1 ? 1 : (size_t)threads * SLOTS_PER_THREAD;
+}
+
 enum cd_status
 cd_pipeline_run(struct cd_pipeline *pipeline, struct cd_error *err)
 {
     struct run run = {
         .pipeline = pipeline,
-        .ring = (size_t)pipeline->threads * SLOTS_PER_THREAD,
+        .ring = slots_of(pipeline->threads),
         .lock = PTHREAD_MUTEX_INITIALIZER,
         .work = PTHREAD_COND_INITIALIZER,
         .done = PTHREAD_COND_INITIALIZER,

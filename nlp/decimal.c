@@ -7,6 +7,8 @@ enum {
     DIGITS_MAX = 36,    /* of a result: two spare places in 128 bits */
     EXPONENT_MAX = 400, /* beyond it: the limit */
     QUOTIENT_DIGITS = 12,
+    FAST_DIGITS = 9,
+    FAST_LIMIT = 1000000000,
     PLAIN_MAX = 40, /* longest number printed without an exponent */
 };
 
@@ -15,7 +17,9 @@ digit_count(cd_u128 digits)
 {
     int n = 0;
 
-    for (; digits != 0; digits /= 10)
+    for (; digits > UINT64_MAX; digits /= 10)
+        n++;
+    for (uint64_t left = (uint64_t)digits; left != 0; left /= 10)
         n++;
     return n;
 }
@@ -44,11 +48,33 @@ drop_digits(cd_u128 digits, int count)
     return digits;
 }
 
+/* settle() of few digits, as nearly all numbers have. */
+static struct cd_decimal
+settle_small(struct cd_decimal a)
+{
+    uint64_t digits = (uint64_t)a.digits;
+
+    if (digits == 0)
+        return (struct cd_decimal){ 0 };
+    while (digits % 10 == 0) {
+        digits /= 10;
+        a.exponent++;
+    }
+    a.digits = digits;
+    if (a.exponent > EXPONENT_MAX)
+        a.exponent = EXPONENT_MAX;
+    return a.exponent < -EXPONENT_MAX ? (struct cd_decimal){ 0 } : a;
+}
+
 /* Keeps at most places digits and strips the zeros behind them. */
 static struct cd_decimal
 settle(struct cd_decimal a, int places)
 {
-    int extra = digit_count(a.digits) - places;
+    int extra;
+
+    if (a.digits < FAST_LIMIT && places >= FAST_DIGITS)
+        return settle_small(a);
+    extra = digit_count(a.digits) - places;
 
     if (extra > 0) {
         a.digits = drop_digits(a.digits, extra);
@@ -93,7 +119,7 @@ cd_decimal_parse(struct cd_str text, struct cd_decimal *out)
         if (!cd_ascii_is_digit(text.p[at]))
             return false;
         digits++;
-        if (digit_count(a.digits) < DIGITS_MAX) {
+        if (a.digits < FAST_LIMIT || digit_count(a.digits) < DIGITS_MAX) {
             a.digits = a.digits * 10 + (cd_u128)(text.p[at] - '0');
             a.exponent -= point;
         } else {
@@ -169,7 +195,9 @@ struct cd_decimal
 cd_decimal_times(struct cd_decimal a, struct cd_decimal b)
 {
     struct cd_decimal product;
-    int spare = digit_count(a.digits) + digit_count(b.digits) - DIGITS_MAX;
+    bool small = a.digits < FAST_LIMIT && b.digits < FAST_LIMIT;
+    int spare =
+        small ? 0 : digit_count(a.digits) + digit_count(b.digits) - DIGITS_MAX;
 
     /* too long for 128 bits: shorten the longer factor first */
     if (spare > 0 && digit_count(a.digits) >= digit_count(b.digits))
@@ -180,7 +208,7 @@ cd_decimal_times(struct cd_decimal a, struct cd_decimal b)
         b = settle(b, digit_count(b.digits) - spare > 18
                           ? digit_count(b.digits) - spare
                           : 18);
-    if (digit_count(a.digits) + digit_count(b.digits) > DIGITS_MAX) {
+    if (!small && digit_count(a.digits) + digit_count(b.digits) > DIGITS_MAX) {
         a = settle(a, 18);
         b = settle(b, 18);
     }
@@ -213,8 +241,11 @@ cd_decimal_over(struct cd_decimal a, struct cd_decimal b)
 int
 cd_decimal_compare(struct cd_decimal a, struct cd_decimal b)
 {
-    struct cd_decimal gap = cd_decimal_minus(a, b);
+    struct cd_decimal gap;
 
+    if (a.exponent == b.exponent && !a.negative && !b.negative)
+        return (a.digits > b.digits) - (a.digits < b.digits);
+    gap = cd_decimal_minus(a, b);
     if (gap.digits == 0)
         return 0;
     return gap.negative ? -1 : 1;

@@ -441,7 +441,10 @@ apply_pass(const struct pass *pass, struct cd_work *work)
             }
             continue;
         }
-        work->items[out++] = work->items[at++];
+        if (out < at)
+            work->items[out] = work->items[at];
+        out++;
+        at++;
     }
     work->count = out;
 }

@@ -23,6 +23,19 @@ struct cd_number {
     cd_u128 classes;             /* NUM INT ONE YEAR ... or FRAC, VAGUE */
 };
 
+/* A quick look: false for most tokens, where cd_number_read() finds nothing. */
+static inline bool
+cd_number_may_begin(const struct cd_term *term, const struct cd_token *token)
+{
+    cd_u128 classes = CD_CLASS(ONES) | CD_CLASS(TENS) | CD_CLASS(HUNDRED) |
+                      CD_CLASS(SCALE) | CD_CLASS(DOZEN) | CD_CLASS(PLENTY) |
+                      CD_CLASS(ORDINAL) | CD_CLASS(DENOM) | CD_CLASS(HALF) |
+                      CD_CLASS(ARTICLE) | CD_CLASS(NEGATIVE) | CD_CLASS(MINUS) |
+                      CD_CLASS(PLUS) | CD_CLASS(POINTWORD);
+
+    return token->kind == CD_TOKEN_NUMBER || (term->classes & classes) != 0;
+}
+
 /* The number that begins at token at, and where it ends; at if there is none.
  * money: a currency stands before it, so that "m" means million. */
 size_t cd_number_read(const struct cd_term *terms,

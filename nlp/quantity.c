@@ -205,10 +205,12 @@ add_number(struct cd_work *work, size_t at)
 {
     struct cd_number number;
     bool money = at > 0 && (work->terms[at - 1].classes & CD_CLASS(CUR)) != 0;
-    size_t end =
-        cd_number_read(work->words, &work->reading->tokens, at, money, &number);
+    size_t end = at;
     struct cd_item *item;
 
+    if (cd_number_may_begin(&work->words[at], &work->reading->tokens.items[at]))
+        end = cd_number_read(work->words, &work->reading->tokens, at, money,
+                             &number);
     if (end == at ||
         ((number.classes & CD_CLASS(ORDNUM)) != 0 && is_second(work, at)))
         return at;

@@ -5,17 +5,42 @@
 
 #include "nlp/tree.inc"
 
+/* The only move that is allowed, or CD_TREE_MOVES. */
+static enum cd_tree_move
+only_move(const struct cd_tree_state *state)
+{
+    if (state->depth == 0)
+        return CD_TREE_SHIFT;
+    if (state->next < state->n)
+        return CD_TREE_MOVES;
+    return cd_tree_allows(state, CD_TREE_LEFT) ? CD_TREE_LEFT : CD_TREE_REDUCE;
+}
+
+typedef uint8_t bytes4 __attribute__((vector_size(CD_TREE_MOVES)));
+typedef uint16_t moves4 __attribute__((vector_size(2 * CD_TREE_MOVES)));
+
+/* The weights of a row for all moves at once. */
+static moves4
+weights(uint32_t row)
+{
+    bytes4 bytes;
+
+    memcpy(&bytes, cd_tree_rows[row], sizeof(bytes));
+    return __builtin_convertvector(bytes, moves4);
+}
+
 static enum cd_tree_move
 best_move(const struct cd_tree_state *state)
 {
     uint32_t rows[CD_TREE_FEATURES];
-    unsigned score[CD_TREE_MOVES] = { 0 };
-    enum cd_tree_move best = CD_TREE_MOVES;
+    moves4 score = { 0 };
+    enum cd_tree_move best = only_move(state);
 
+    if (best != CD_TREE_MOVES)
+        return best;
     cd_tree_features(state, rows);
     for (size_t f = 0; f < CD_TREE_FEATURES; f++)
-        for (size_t m = 0; m < CD_TREE_MOVES; m++)
-            score[m] += (unsigned char)cd_tree_rows[rows[f]][m];
+        score += weights(rows[f]);
     for (enum cd_tree_move m = 0; m < CD_TREE_MOVES; m++)
         if (cd_tree_allows(state, m) &&
             (best == CD_TREE_MOVES || score[m] > score[best]))

@@ -2,6 +2,7 @@
 #include "nlp/when.h"
 
 #include "base/ascii.h"
+#include "base/sorted.h"
 #include "nlp/calendar.h"
 #include "nlp/word.h"
 
@@ -50,21 +51,11 @@ take(struct scan *s, const char *word)
 static const struct cd_time_word *
 find_word(struct cd_str fold)
 {
-    size_t low = 0, high = CD_COUNT(cd_time_word_table);
+    static const uint16_t pairs[] = CD_TIME_WORD_PAIRS;
+    static const struct cd_sorted words = CD_SORTED(cd_time_word_table, pairs);
+    size_t row = cd_sorted_find(&words, fold);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order =
-            cd_str_compare(cd_str_of(cd_time_word_table[middle].form), fold);
-
-        if (order == 0)
-            return &cd_time_word_table[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return row < words.count ? &cd_time_word_table[row] : NULL;
 }
 
 static bool

@@ -2,6 +2,7 @@
 #include "nlp/word.h"
 
 #include "base/ascii.h"
+#include "base/sorted.h"
 
 struct cd_word {
     const char *form;
@@ -18,6 +19,8 @@ struct cd_verb {
 
 enum { STEM_MAX = 32 };
 
+_Static_assert(CD_WORD_CLASS_COUNT <= 32, "a mask of classes has 32 bits");
+
 /* Endings and what a base form may have in their place. */
 static const struct {
     struct cd_str ending, base;
@@ -28,64 +31,29 @@ static const struct {
     { { "ing", 3 }, { "", 0 } },  { { "ing", 3 }, { "e", 1 } },
 };
 
-/* As cd_str_compare(), but without a look at the form's length. */
-static int
-compare(const char *form, struct cd_str key)
-{
-    for (size_t i = 0; i < key.n; i++) {
-        int order = (unsigned char)form[i] - (unsigned char)key.p[i];
-
-        if (order != 0 || form[i] == '\0')
-            return order != 0 ? order : -1;
-    }
-    return form[key.n] != '\0';
-}
-
-static size_t
-first_word(struct cd_str key)
-{
-    size_t low = 0, high = CD_COUNT(cd_word_table);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (compare(cd_word_table[middle].form, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
+static const uint16_t word_pairs[] = CD_WORD_PAIRS;
+static const uint32_t word_masks[] = CD_WORD_MASKS;
+static const uint16_t verb_pairs[] = CD_VERB_PAIRS;
+static const struct cd_sorted words = CD_SORTED(cd_word_table, word_pairs);
+static const struct cd_sorted verbs = CD_SORTED(cd_verb_table, verb_pairs);
 
 static const char *
 exact(struct cd_str key, enum cd_word_class class)
 {
-    for (size_t i = first_word(key); i < CD_COUNT(cd_word_table); i++) {
-        if (compare(cd_word_table[i].form, key) != 0)
-            break;
-        if (cd_word_table[i].class == class)
-            return cd_word_table[i].value;
-    }
+    size_t row = cd_sorted_first(&words, key);
+
+    for (; cd_sorted_is(&words, row, key); row++)
+        if (cd_word_table[row].class == class)
+            return cd_word_table[row].value;
     return NULL;
 }
 
 static const struct cd_verb *
 irregular(struct cd_str key)
 {
-    size_t low = 0, high = CD_COUNT(cd_verb_table);
+    size_t row = cd_sorted_find(&verbs, key);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare(cd_verb_table[middle].form, key);
-
-        if (order == 0)
-            return &cd_verb_table[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return row < verbs.count ? &cd_verb_table[row] : NULL;
 }
 
 /* "dropp" of "dropping": the last letter is doubled. */
@@ -105,17 +73,19 @@ hisses(struct cd_str fold, size_t n)
            last == 'o';
 }
 
-const char *
-cd_word_value(struct cd_str fold, enum cd_word_class class)
+/* May a word that begins as fold does have a row of that class? */
+static bool
+may_be(struct cd_str fold, enum cd_word_class class)
 {
-    const struct cd_verb *verb;
-    const char *value = exact(fold, class);
+    return (word_masks[cd_sorted_pair(fold)] >> class & 1) != 0;
+}
 
-    if (value != NULL || fold.n >= STEM_MAX)
-        return value;
-    verb = irregular(fold);
-    if (verb != NULL)
-        return exact(cd_str_of(verb->lemma), class);
+/* The value of the word that fold is a regular form of, or NULL. */
+static const char *
+by_ending(struct cd_str fold, enum cd_word_class class)
+{
+    const char *value = NULL;
+
     for (size_t i = 0; i < CD_COUNT(endings) && value == NULL; i++) {
         char stem[STEM_MAX + 1];
         size_t n;
@@ -134,6 +104,21 @@ cd_word_value(struct cd_str fold, enum cd_word_class class)
             value = exact((struct cd_str){ stem, n - 1 }, class);
     }
     return value;
+}
+
+const char *
+cd_word_value(struct cd_str fold, enum cd_word_class class)
+{
+    bool possible = may_be(fold, class);
+    const char *value = possible ? exact(fold, class) : NULL;
+    const struct cd_verb *verb;
+
+    if (value != NULL || fold.n >= STEM_MAX)
+        return value;
+    verb = irregular(fold);
+    if (verb != NULL)
+        return exact(cd_str_of(verb->lemma), class);
+    return possible ? by_ending(fold, class) : NULL;
 }
 
 bool

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 enum cd_byline_use {
@@ -30,22 +31,13 @@ enum { LONGEST = 160, MOST_WORDS = 16, FOLDED_MAX = CD_BYLINE_ROW_KEY_MAX + 8 };
 static const struct cd_byline_row *
 exact(struct cd_str folded, bool *longer)
 {
-    size_t low = 0, high = CD_COUNT(cd_byline_row_table);
+    static const uint16_t pairs[] = CD_BYLINE_ROW_PAIRS;
+    static const struct cd_sorted rows = CD_SORTED(cd_byline_row_table, pairs);
+    size_t row = cd_sorted_first(&rows, folded);
 
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        const struct cd_byline_row *row = &cd_byline_row_table[mid];
-
-        if (cd_str_compare(folded, cd_str_of(row->form)) > 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    *longer = low < CD_COUNT(cd_byline_row_table) &&
-              cd_str_starts(cd_str_of(cd_byline_row_table[low].form), folded);
-    if (*longer && cd_str_is(folded, cd_byline_row_table[low].form))
-        return &cd_byline_row_table[low];
-    return NULL;
+    *longer = row < rows.count &&
+              cd_str_starts(cd_str_of(cd_byline_row_table[row].form), folded);
+    return cd_sorted_is(&rows, row, folded) ? &cd_byline_row_table[row] : NULL;
 }
 
 /* Does a word end before at?  Also in "ByAna", where a tag stood between. */

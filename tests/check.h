@@ -28,6 +28,7 @@
     X(meta)                                                                    \
     X(phrase)                                                                  \
     X(plain)                                                                   \
+    X(sorted)                                                                  \
     X(warc)                                                                    \
     X(words)                                                                   \
     X(write)                                                                   \

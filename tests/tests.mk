@@ -14,6 +14,7 @@ check_sources = \
 	tests/check_meta.c \
 	tests/check_phrase.c \
 	tests/check_plain.c \
+	tests/check_sorted.c \
 	tests/check_quantity.c \
 	tests/check_shingle.c \
 	tests/check_tree.c \

@@ -35,6 +35,9 @@ FNR == 1 {
     for (i = 1; i <= NF; i++)
         line = line (i > 1 ? ", " : " ") cvalue($i, col[i + 1])
     begins[substr($1, 1, 1)]++
+    pairs[pair($1)]++
+    if (col[3] ~ /_$/)
+        masks[pair($1)] = masks[pair($1)] "|1u<<" cvalue($2, col[3])
     if (length($1) > longest)
         longest = length($1)
     print $1 "\t" line " }, /* " FILENAME ":" FNR " */" | by_key
@@ -52,6 +55,10 @@ END {
     print "};"
     print "/* The first row whose key begins with a byte or a greater one. */"
     print "#define " name "_FIRST { " first_rows() "}"
+    print "/* The same for the first two bytes, as base/sorted.h counts them. */"
+    print "#define " name "_PAIRS { " pair_rows() "}"
+    print "/* Of the second column's names, those in the rows of each pair. */"
+    print "#define " name "_MASKS { " mask_rows() "}"
 }
 
 function first_rows(    list, below, i) {
@@ -60,6 +67,33 @@ function first_rows(    list, below, i) {
         below += begins[sprintf("%c", i)]
     }
     return list below + 0 " "
+}
+
+# 0 before "a", 1 to 26 for the letters, 27 behind "z".
+function letter(c) {
+    if (c < "a")
+        return 0
+    return c > "z" ? 27 : index("abcdefghijklmnopqrstuvwxyz", c)
+}
+
+# The number of a key's first two bytes; the second counts behind letters only.
+function pair(key,    high) {
+    high = letter(substr(key, 1, 1))
+    return high * 28 + (high > 0 && high < 27 ? letter(substr(key, 2, 1)) : 0)
+}
+
+function pair_rows(    list, below, i) {
+    for (i = 0; i < 784; i++) {
+        list = list below + 0 ", "
+        below += pairs[i]
+    }
+    return list below + 0 " "
+}
+
+function mask_rows(    list, i) {
+    for (i = 0; i < 784; i++)
+        list = list "0" masks[i] ", "
+    return list
 }
 
 function cvalue(text, column,    type) {

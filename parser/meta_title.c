@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/meta_title.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "parser/meta_words.h"
 
-enum { SITES_MAX = 6, KEY_MAX = 96, PARTS_MAX = 16, HEADINGS_MAX = 8 };
+enum {
+    SITES_MAX = 7,
+    KEY_MAX = 96,
+    PARTS_MAX = 16,
+    HEADINGS_MAX = 8,
+    SITE_WORDS = 6, /* a longer part of <title> names no site */
+    LETTERS_MAX = 512,
+    LABEL_WORDS = 2, /* of a label before a headline */
+    LATER_GAP = 25,  /* a later heading must agree so much better, in % */
+};
 
 /* Names of the site, squeezed: "theharbourpost". */
 struct sites {
@@ -61,6 +71,24 @@ host_label(struct cd_str url)
     return labels[pick];
 }
 
+/* <title> is "Site: headline" and OpenGraph has the headline alone. */
+static struct cd_str
+before_headline(const struct cd_page_facts *facts)
+{
+    struct cd_str title = cd_str_trim(facts->title);
+    struct cd_str headline = cd_meta_tag(facts, "og:title"), site;
+    struct cd_word_set words;
+
+    if (headline.n == 0 || headline.n + 2 > title.n ||
+        !cd_str_ends(title, headline))
+        return (struct cd_str){ NULL, 0 };
+    site = cd_str_trim(cd_str_sub(title, 0, title.n - headline.n));
+    if (site.n == 0 || site.p[site.n - 1] != ':')
+        return (struct cd_str){ NULL, 0 };
+    cd_word_set_of(&words, site);
+    return words.count <= SITE_WORDS ? site : (struct cd_str){ NULL, 0 };
+}
+
 static void
 find_sites(struct sites *sites, const struct cd_page_facts *facts,
            struct cd_str url)
@@ -72,6 +100,7 @@ find_sites(struct sites *sites, const struct cd_page_facts *facts,
     add_site(sites, cd_meta_tag(facts, "apple-mobile-web-app-title"));
     add_site(sites, facts->jsonld.article.publisher);
     add_site(sites, facts->jsonld.page.publisher);
+    add_site(sites, before_headline(facts));
 }
 
 static bool
@@ -221,6 +250,21 @@ without_tail(struct cd_str text)
     return between(text, &parts, 0, parts.count - 2);
 }
 
+/* Without what follows its last bar, where that is no part of the headline:
+ * "Why tides turn | Opinion". */
+static struct cd_str
+without_bar(struct cd_str text)
+{
+    struct parts parts;
+
+    if (text.n == 0)
+        return text;
+    cut(text, &parts);
+    return parts.count >= 2 && text.p[parts.spans[parts.count - 2].end] == '|'
+               ? without_tail(text)
+               : text;
+}
+
 /* ---- the choice ------------------------------------------------------- */
 
 /* How well a heading agrees with what the page's head calls it: 0 to 1. */
@@ -238,9 +282,25 @@ agreement(const struct cd_word_set *heading, struct cd_str reference)
     return dice > held ? dice : held;
 }
 
+/* How well it agrees with the reference that names it best. */
+static double
+most_agreement(const struct cd_word_set *heading,
+               const struct cd_str *references, size_t count)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        double agrees = agreement(heading, references[i]);
+
+        most = agrees > most ? agrees : most;
+    }
+    return most;
+}
+
 /*
  * The heading that the references name best, if one does: of few words it must
- * agree more than a long one that stands alone.
+ * agree more than a long one that stands alone, and a later one much more than
+ * one before.
  */
 static struct cd_str
 best_heading(const struct cd_page_facts *facts, const struct sites *sites,
@@ -253,23 +313,88 @@ best_heading(const struct cd_page_facts *facts, const struct sites *sites,
     for (size_t i = 0; i < facts->heading_count && i < HEADINGS_MAX; i++) {
         struct cd_str heading = without_site(facts->headings[i], sites);
         struct cd_word_set words;
-        double least;
+        double agrees, least;
 
         cd_word_set_of(&words, heading);
         if (words.count == 0 || is_site(sites, heading))
             continue;
         candidates++;
         least = words.count >= 4 && candidates == 1 ? 0.2 : 0.4;
-        for (size_t j = 0; j < count; j++) {
-            double agrees = agreement(&words, references[j]);
-
-            if (agrees >= least && agrees > most) {
-                most = agrees;
-                best = heading;
-            }
+        agrees = most_agreement(&words, references, count);
+        if (agrees >= least &&
+            agrees > most + (best.n > 0 ? LATER_GAP / 100.0 : 0)) {
+            most = agrees;
+            best = heading;
         }
     }
     return best;
+}
+
+/* ---- the spelling ----------------------------------------------------- */
+
+static bool
+same_letters(struct cd_str a, struct cd_str b)
+{
+    char x[LETTERS_MAX], y[LETTERS_MAX];
+    size_t n = cd_squeeze(a, x, sizeof(x)), m = cd_squeeze(b, y, sizeof(y));
+
+    return n > 0 && n == m && memcmp(x, y, n) == 0;
+}
+
+/* "Blog:", "March 4, 2025": what may stand before a headline in its heading. */
+static bool
+is_label(struct cd_str text)
+{
+    struct cd_word_set words;
+    struct cd_date date;
+    struct cd_span span;
+
+    if (text.p[text.n - 1] == '\n')
+        return true;
+    cd_word_set_of(&words, text);
+    if (text.p[text.n - 1] == ':')
+        return words.count <= LABEL_WORDS;
+    return words.count == 3 &&
+           cd_date_find(text, CD_DATE_MONTH_FIRST, &date, &span);
+}
+
+/* Is headline what the heading says but for a label before it, or but for the
+ * lines behind it? */
+static bool
+is_core_of(struct cd_str headline, struct cd_str heading)
+{
+    for (size_t at = 1; at + 1 < heading.n; at++) {
+        char c = heading.p[at];
+
+        if (c == '\n' && same_letters(headline, cd_str_sub(heading, 0, at)))
+            return true;
+        if ((c == '\n' || c == ':' || c == ' ') &&
+            same_letters(headline, cd_str_sub(heading, at + 1, heading.n)) &&
+            is_label(cd_str_sub(heading, 0, at + (c != ' '))))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * A heading may hold more than the headline: a label, a date, a counter on
+ * lines of their own.  Where the head of the page names one of its parts, that
+ * is the headline.
+ */
+static struct cd_str
+spelled(struct cd_str heading, const struct cd_str *named, size_t count)
+{
+    struct cd_str head = { NULL, 0 };
+
+    for (size_t i = 0; i < count && head.n == 0; i++)
+        head = named[(i + 1) % count]; /* OpenGraph, ..., <title> */
+    if (head.n == 0)
+        return without_bar(heading);
+    if (is_core_of(head, heading) ||
+        (memchr(heading.p, '\n', heading.n) != NULL &&
+         same_letters(head, heading)))
+        return head;
+    return without_bar(heading);
 }
 
 struct cd_fact
@@ -287,10 +412,15 @@ cd_title_choose(struct cd_arena *arena, const struct cd_page_facts *facts,
     named[3] = without_site(cd_meta_tag(facts, "twitter:title"), &sites);
     heading = best_heading(facts, &sites, named, CD_COUNT(named));
     if (heading.n > 0)
-        return (struct cd_fact){ cd_arena_copy(arena, heading), "h1" };
+        return (struct cd_fact){
+            cd_arena_copy(arena, spelled(heading, named, CD_COUNT(named))), "h1"
+        };
+    for (size_t i = 0; i < CD_COUNT(named); i++)
+        named[i] = without_bar(named[i]);
     /* <title> often carries more than the headline: a shorter one that it
-     * begins with is the headline. */
-    if (named[1].n > 0 && cd_str_starts(named[0], named[1]))
+     * begins or ends with is the headline. */
+    if (named[1].n > 0 &&
+        (cd_str_starts(named[0], named[1]) || cd_str_ends(named[0], named[1])))
         return (struct cd_fact){ cd_arena_copy(arena, named[1]), "og" };
     named[0] = without_tail(named[0]);
     for (size_t i = 0; i < CD_COUNT(named); i++) {

@@ -114,6 +114,30 @@ cd_date_compare_days(const struct cd_date *a, const struct cd_date *b)
     return a->month != b->month ? a->month - b->month : a->day - b->day;
 }
 
+static struct cd_date
+day_after(const struct cd_date *date)
+{
+    struct cd_date next = { .year = date->year,
+                            .month = date->month,
+                            .day = date->day + 1 };
+
+    if (next.day > days_in(next.year, next.month)) {
+        next.day = 1;
+        next.month = next.month % 12 + 1;
+        next.year += next.month == 1;
+    }
+    return next;
+}
+
+bool
+cd_date_is_next(const struct cd_date *a, const struct cd_date *b)
+{
+    struct cd_date after_a = day_after(a), after_b = day_after(b);
+
+    return cd_date_compare_days(&after_a, b) == 0 ||
+           cd_date_compare_days(&after_b, a) == 0;
+}
+
 /* ---- ISO 8601 --------------------------------------------------------- */
 
 static void
@@ -300,6 +324,21 @@ read_day_month_year(struct reader *r, struct cd_date *date)
     return take_number(r, 4, 4, &date->year);
 }
 
+/* 2024 Jun 30, as journals write it; 2024/jun/30 in the URLs of papers */
+static bool
+read_year_month_day(struct reader *r, struct cd_date *date)
+{
+    if (!take_number(r, 4, 4, &date->year))
+        return false;
+    if (!take(r, '/'))
+        skip_spaces(r);
+    if (!take_month(r, &date->month))
+        return false;
+    if (!take(r, '/'))
+        skip_spaces(r);
+    return take_number(r, 1, 2, &date->day);
+}
+
 /* 2025年8月19日 and 2025년 8월 19일 */
 static bool
 read_east_asian(struct reader *r, struct cd_date *date)
@@ -351,7 +390,7 @@ read_any(struct cd_str text, size_t at, enum cd_date_order order,
 {
     typedef bool form(struct reader *, struct cd_date *);
     static form *const forms[] = { read_east_asian, read_month_day_year,
-                                   read_day_month_year };
+                                   read_day_month_year, read_year_month_day };
     struct cd_str rest = cd_str_sub(text, at, text.n);
     size_t n = cd_date_iso(rest, date);
 

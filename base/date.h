@@ -43,6 +43,9 @@ bool cd_date_plausible(const struct cd_date *date);
 struct cd_str cd_date_format(struct cd_arena *arena,
                              const struct cd_date *date);
 
+/* Are the days of a and b a day apart, either way? */
+bool cd_date_is_next(const struct cd_date *a, const struct cd_date *b);
+
 /* <0, 0, >0 by day alone. */
 int cd_date_compare_days(const struct cd_date *a, const struct cd_date *b);
 

@@ -71,7 +71,8 @@ struct cd_meta {
     struct cd_fact authors;   /* JSON array of names */
     struct cd_fact published; /* RFC 3339 date or date-time */
     struct cd_fact modified;
-    struct cd_fact site; /* name of the publication */
+    struct cd_fact first_published; /* where published is of a change */
+    struct cd_fact site;            /* name of the publication */
     struct cd_fact section;
     struct cd_fact language;  /* BCP 47, lower case primary tag first */
     struct cd_fact canonical; /* absolute URL */

@@ -32,6 +32,7 @@ static const struct cd_field article_fields[] = {
     CD_FIELD(struct cd_doc, text, TEXT, "the clean article"),
     CD_FIELD(struct cd_doc, notes, JSON, "limits hit and fallbacks taken"),
     CD_FIELD(struct cd_doc, extra, JSON, "other fields of the input record"),
+    META(first_published, "where published is the day of a change"),
 };
 
 const struct cd_table cd_article_table = { "articles", "A cleaned page.",
@@ -108,11 +109,11 @@ add_sources(struct cd_buf *out, const struct cd_meta *meta)
         const char *name;
         size_t offset;
     } facts[] = {
-        SOURCE(title),       SOURCE(byline),   SOURCE(authors),
-        SOURCE(published),   SOURCE(modified), SOURCE(site),
-        SOURCE(section),     SOURCE(language), SOURCE(canonical),
-        SOURCE(description), SOURCE(image),    SOURCE(tags),
-        SOURCE(paywall),
+        SOURCE(title),       SOURCE(byline),          SOURCE(authors),
+        SOURCE(published),   SOURCE(modified),        SOURCE(site),
+        SOURCE(section),     SOURCE(language),        SOURCE(canonical),
+        SOURCE(description), SOURCE(image),           SOURCE(tags),
+        SOURCE(paywall),     SOURCE(first_published),
     };
 #undef SOURCE
     cd_json_key(out, "sources");

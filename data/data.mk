@@ -6,6 +6,7 @@ generated = \
 	nlp/figures.inc \
 	parser/byline.inc \
 	parser/charset.inc \
+	parser/date_label.inc \
 	parser/entity.inc \
 	parser/legacy.inc \
 	parser/phrase.inc \
@@ -15,6 +16,7 @@ tables_tsv = \
 	data/bylines.tsv \
 	data/charsets.lang.tsv \
 	data/charsets.tsv \
+	data/date_labels.tsv \
 	data/entities.tsv \
 	data/figures.en.tsv \
 	data/months.tsv \
@@ -32,6 +34,10 @@ base/month.inc: data/months.tsv tools/mktable.awk
 parser/byline.inc: data/bylines.tsv tools/mktable.awk
 	@$(MKDIR_P) parser
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/bylines.tsv > $@.tmp && mv $@.tmp $@
+
+parser/date_label.inc: data/date_labels.tsv tools/mktable.awk
+	@$(MKDIR_P) parser
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/date_labels.tsv > $@.tmp && mv $@.tmp $@
 
 parser/entity.inc: data/entities.tsv tools/mktable.awk
 	@$(MKDIR_P) parser

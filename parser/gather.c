@@ -5,6 +5,9 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "parser/meta_byline.h"
+#include "parser/meta_date.h"
+#include "parser/meta_title.h"
+#include "parser/meta_words.h"
 
 enum {
     TAGS_MAX = 400,
@@ -15,6 +18,8 @@ enum {
     DATE_LINE = 48, /* a line that says little more than a date */
     BEFORE = 6,     /* blocks before the headline that are looked at */
     AFTER = 14,     /* and behind it */
+    SPELLING = 40,  /* bytes by which two spellings of a headline differ */
+    LABEL = 16,     /* bytes at the start of a line that may label a date */
     CLOSE = 4,
     NAME_AFTER = 5, /* a name alone so near behind it is a byline */
 };
@@ -304,9 +309,29 @@ visit(struct gatherer *g, const struct cd_node *node)
 
 /* ---- lines around the headline ---------------------------------------- */
 
-static size_t
-headline_block(const struct cd_doc *doc)
+/* A block that says the headline: a heading rather than a breadcrumb. */
+static bool
+says_headline(const struct cd_doc *doc, size_t i, struct cd_str headline,
+              bool heading)
 {
+    const struct cd_block *block = &doc->blocks[i];
+
+    return (block->kind == CD_BLOCK_HEADING) == heading &&
+           block->text.n <= headline.n + SPELLING &&
+           headline.n <= block->text.n + SPELLING &&
+           cd_same_letters(block->text, headline);
+}
+
+/* Where the headline stands; else the first heading of level 1, or 0. */
+static size_t
+headline_block(const struct cd_doc *doc, struct cd_str headline)
+{
+    for (int heading = 1; headline.n > 0 && heading >= 0; heading--) {
+        for (size_t i = 0; i < doc->block_count; i++) {
+            if (says_headline(doc, i, headline, heading == 1))
+                return i;
+        }
+    }
     for (size_t i = 0; i < doc->block_count; i++) {
         if (doc->blocks[i].kind == CD_BLOCK_HEADING &&
             doc->blocks[i].level == 1)
@@ -364,33 +389,92 @@ is_confirmed_name(const struct cd_doc *doc, size_t headline, size_t i)
     return false;
 }
 
+static bool
+has_word(struct cd_str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        uint32_t code = cd_utf8_next(text, &at);
+
+        if (cd_utf8_is_letter(code) || cd_utf8_is_digit(code))
+            return true;
+    }
+    return false;
+}
+
+/* Four digits: most lines have no date, and there is room for few hints. */
+static bool
+has_year(struct cd_str text)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < text.n && digits < 4; i++)
+        digits = cd_ascii_is_digit(text.p[i]) ? digits + 1 : 0;
+    return digits >= 4;
+}
+
+/* Is it a line about the date of the article, if it stands near its headline:
+ * short, or labelled, or one that begins with the date? */
+static bool
+is_date_line(struct cd_str line)
+{
+    struct cd_date date;
+    struct cd_span span;
+
+    if (line.n <= DATE_LINE)
+        return true;
+    return cd_date_label_of(cd_str_sub(line, 0, LABEL)) == CD_LABEL_PUBLISHED ||
+           (cd_date_find(line, CD_DATE_MONTH_FIRST, &date, &span) &&
+            span.start == 0);
+}
+
+static void
+add_line(struct gatherer *g, const struct cd_doc *doc, size_t i,
+         size_t headline, size_t behind)
+{
+    bool close = i >= headline && behind <= CLOSE;
+    bool near = i + BEFORE >= headline && i < headline + AFTER;
+    struct cd_hint hint = { .trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR };
+
+    hint.text = near ? line_at(g, doc, i) : doc->blocks[i].text;
+    if (close && is_date_line(hint.text))
+        hint.trust = CD_TRUST_PRINTED;
+    if (near || (hint.text.n <= DATE_LINE && has_year(hint.text)))
+        add_hint(g->facts->dates, &g->facts->date_count, hint);
+    hint.trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR;
+    if (!near && !cd_byline_begins(hint.text))
+        return;
+    add_hint(g->facts->bylines, &g->facts->byline_count, hint);
+    if (i > headline && i < headline + NAME_AFTER &&
+        is_confirmed_name(doc, headline, i)) {
+        hint.trust = CD_TRUST_NAME;
+        add_hint(g->facts->bylines, &g->facts->byline_count, hint);
+    }
+}
+
+/* A date right above the headline counts if there is none below it. */
+static void
+add_kicker(struct gatherer *g, struct cd_str line)
+{
+    struct cd_hint hint = { .text = line, .trust = CD_TRUST_PRINTED };
+
+    if (line.n <= LINE_MAX && is_date_line(line))
+        add_hint(g->facts->dates, &g->facts->date_count, hint);
+}
+
 static void
 add_lines(struct gatherer *g, const struct cd_doc *doc)
 {
-    size_t headline = headline_block(doc);
+    size_t headline = headline_block(doc, g->facts->headline.value);
+    size_t behind = 0; /* blocks with words behind the headline */
 
     for (size_t i = 0; i < doc->block_count; i++) {
-        bool close = i + 1 >= headline && i <= headline + CLOSE;
-        bool near = i + BEFORE >= headline && i < headline + AFTER;
-        struct cd_hint hint = { .trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR };
-
-        if (doc->blocks[i].text.n > LINE_MAX)
-            continue;
-        hint.text = near ? line_at(g, doc, i) : doc->blocks[i].text;
-        if (close && hint.text.n <= DATE_LINE)
-            hint.trust = CD_TRUST_PRINTED;
-        if (near || hint.text.n <= DATE_LINE)
-            add_hint(g->facts->dates, &g->facts->date_count, hint);
-        hint.trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR;
-        if (!near && !cd_byline_begins(hint.text))
-            continue;
-        add_hint(g->facts->bylines, &g->facts->byline_count, hint);
-        if (i > headline && i < headline + NAME_AFTER &&
-            is_confirmed_name(doc, headline, i)) {
-            hint.trust = CD_TRUST_NAME;
-            add_hint(g->facts->bylines, &g->facts->byline_count, hint);
-        }
+        if (i > headline && behind <= CLOSE)
+            behind += has_word(doc->blocks[i].text);
+        if (doc->blocks[i].text.n <= LINE_MAX)
+            add_line(g, doc, i, headline, behind);
     }
+    if (headline > 0)
+        add_kicker(g, doc->blocks[headline - 1].text);
 }
 
 void
@@ -410,7 +494,8 @@ cd_gather(struct cd_doc *doc, const struct cd_page *page,
     if (page->tree.root != NULL)
         facts->language =
             cd_str_trim(cd_node_attr(page->tree.root, CD_ATTR_LANG));
-    add_lines(&g, doc);
     for (size_t i = 0; i < page->tree.json_ld_count; i++)
         cd_jsonld_read(arena, page->tree.json_ld[i], &facts->jsonld);
+    facts->headline = cd_title_choose(arena, facts, doc->url);
+    add_lines(&g, doc);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/meta.h"
 
-#include "base/date.h"
 #include "base/json.h"
 #include "parser/meta_byline.h"
-#include "parser/meta_title.h"
+#include "parser/meta_date.h"
 
 /* ---- simple facts: the first place that has one ----------------------- */
 
@@ -91,177 +90,6 @@ cd_meta_tag(const struct cd_page_facts *facts, const char *name)
     return (struct cd_str){ NULL, 0 };
 }
 
-/* ---- dates ------------------------------------------------------------ */
-
-static const char *const published_tags[] = {
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "og:published_time",
-    "og:publish_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "article.published",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publish-date",
-    "published",
-    "date-pub",
-    "published-date",
-    "w-published-date",
-    "shareaholic:article_published_time",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "citation_publication_date",
-    "citation_date",
-    "date",
-};
-
-static const char *const modified_tags[] = {
-    "article:modified_time", "og:article:modified_time",
-    "datemodified",          "og:updated_time",
-    "og:modified_time",      "last-modified",
-    "dcterms.modified",      "revised",
-};
-
-/* Days are written before months everywhere but in the United States. */
-static enum cd_date_order
-date_order(const struct cd_page_facts *facts)
-{
-    struct cd_str language = facts->language;
-
-    if (language.n >= 2 && !cd_str_starts(language, CD_STR("en")))
-        return CD_DATE_DAY_FIRST;
-    return cd_str_ends(language, CD_STR("GB")) ||
-                   cd_str_ends(language, CD_STR("AU"))
-               ? CD_DATE_DAY_FIRST
-               : CD_DATE_MONTH_FIRST;
-}
-
-static bool
-set_date(struct cd_arena *arena, struct cd_fact *fact, struct cd_str text,
-         enum cd_date_order order, const char *source)
-{
-    struct cd_date date;
-    struct cd_span span;
-
-    if (fact->value.p != NULL || text.n == 0 ||
-        !cd_date_find(text, order, &date, &span))
-        return fact->value.p != NULL;
-    *fact = (struct cd_fact){ cd_date_format(arena, &date), source };
-    return true;
-}
-
-static void
-date_from_tags(struct cd_arena *arena, struct cd_fact *fact,
-               const struct cd_page_facts *facts, const char *const *tags,
-               size_t count)
-{
-    enum cd_date_order order = date_order(facts);
-
-    for (size_t i = 0; i < count && fact->value.p == NULL; i++)
-        set_date(arena, fact, cd_meta_tag(facts, tags[i]), order, "meta");
-}
-
-/* A date that is said to be of a change, and not of the first printing. */
-static bool
-says_modified(struct cd_str text)
-{
-    static const struct cd_str words[] = {
-        { "pdated", 6 },       { "odified", 7 },          { "eviewed", 7 },
-        { "ktualisiert", 11 }, { "is \xc3\xa0 jour", 9 }, { "ctualizado", 10 },
-        { "ggiornato", 9 },
-    };
-
-    for (size_t i = 0; i < CD_COUNT(words); i++) {
-        if (cd_str_find(text, words[i], 0) != SIZE_MAX)
-            return true;
-    }
-    return false;
-}
-
-/* Dates on the page of a trust from most down to least, of equals the first
- * printed. */
-static void
-date_from_page(struct cd_arena *arena, struct cd_fact *fact,
-               const struct cd_page_facts *facts, enum cd_trust most,
-               enum cd_trust least, bool modified)
-{
-    enum cd_date_order order = date_order(facts);
-
-    for (int trust = (int)most; trust >= (int)least && fact->value.p == NULL;
-         trust--) {
-        for (size_t i = 0; i < facts->date_count; i++) {
-            const struct cd_hint *hint = &facts->dates[i];
-
-            if ((int)hint->trust != trust ||
-                says_modified(hint->text) != modified)
-                continue;
-            if (set_date(arena, fact, hint->datetime, order, "time") ||
-                set_date(arena, fact, hint->text, order, "page"))
-                break;
-        }
-    }
-}
-
-static void
-find_modified(struct cd_doc *doc, const struct cd_page_facts *facts)
-{
-    struct cd_arena *arena = &doc->arena;
-    struct cd_fact *modified = &doc->meta.modified;
-
-    set_date(arena, modified, facts->jsonld.article.modified, 0, "json-ld");
-    date_from_tags(arena, modified, facts, modified_tags,
-                   CD_COUNT(modified_tags));
-    date_from_page(arena, modified, facts, CD_TRUST_PRINTED, CD_TRUST_NEAR,
-                   true);
-    set_date(arena, modified, facts->jsonld.page.modified, 0, "json-ld");
-}
-
-static bool
-same_day(const struct cd_fact *a, const struct cd_fact *b)
-{
-    return a->value.n >= 10 && b->value.n >= 10 &&
-           memcmp(a->value.p, b->value.p, 10) == 0;
-}
-
-/*
- * The date that readers see below the headline wins, unless it is the day of
- * the last change: many pages print that one without saying so.  A page that
- * tells only when it was changed was published then, as far as it says.
- */
-static void
-find_published(struct cd_doc *doc, const struct cd_page_facts *facts)
-{
-    struct cd_arena *arena = &doc->arena;
-    struct cd_fact *published = &doc->meta.published;
-    const struct cd_jsonld *ld = &facts->jsonld;
-    struct cd_fact printed = { { NULL, 0 }, NULL };
-
-    date_from_page(arena, &printed, facts, CD_TRUST_PRINTED, CD_TRUST_PRINTED,
-                   false);
-    if (published->value.p == NULL && printed.value.p != NULL &&
-        !same_day(&printed, &doc->meta.modified))
-        *published = printed;
-    set_date(arena, published, ld->article.published, 0, "json-ld");
-    date_from_tags(arena, published, facts, published_tags,
-                   CD_COUNT(published_tags));
-    if (published->value.p == NULL)
-        *published = printed;
-    date_from_page(arena, published, facts, CD_TRUST_SAID, CD_TRUST_NEAR,
-                   false);
-    set_date(arena, published, ld->page.published, 0, "json-ld");
-    set_date(arena, published, doc->url, 0, "url");
-    if (published->value.p == NULL)
-        *published = doc->meta.modified;
-    date_from_page(arena, published, facts, CD_TRUST_FAR, CD_TRUST_FAR, false);
-}
-
 /* ---- the rest --------------------------------------------------------- */
 
 /* "en_US" -> "en-US"; what is no language tag is dropped. */
@@ -345,7 +173,7 @@ cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
 
     *meta = doc->given;
     if (meta->title.value.p == NULL)
-        meta->title = cd_title_choose(&doc->arena, facts, doc->url);
+        meta->title = facts->headline;
     if (meta->byline.value.p == NULL)
         meta->byline = cd_byline_choose(&doc->arena, facts, doc->url);
     if (meta->authors.value.p == NULL && meta->byline.value.p != NULL)
@@ -359,8 +187,7 @@ cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
     apply_rules(meta, facts);
     if (meta->language.value.p != NULL)
         tidy_language(&doc->arena, &meta->language);
-    find_modified(doc, facts);
-    find_published(doc, facts);
+    cd_dates_find(doc, facts);
     find_tags(doc, facts);
     find_paywall(meta, facts);
 }

@@ -52,6 +52,7 @@ struct cd_page_facts {
     struct cd_str language;  /* lang of <html> */
     struct cd_str canonical; /* link rel=canonical */
     struct cd_jsonld jsonld;
+    struct cd_fact headline; /* chosen from the above */
 };
 
 void cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts);

@@ -10,8 +10,7 @@ enum {
     KEY_MAX = 96,
     PARTS_MAX = 16,
     HEADINGS_MAX = 8,
-    SITE_WORDS = 6, /* a longer part of <title> names no site */
-    LETTERS_MAX = 512,
+    SITE_WORDS = 6,  /* a longer part of <title> names no site */
     LABEL_WORDS = 2, /* of a label before a headline */
     LATER_GAP = 25,  /* a later heading must agree so much better, in % */
 };
@@ -332,15 +331,6 @@ best_heading(const struct cd_page_facts *facts, const struct sites *sites,
 
 /* ---- the spelling ----------------------------------------------------- */
 
-static bool
-same_letters(struct cd_str a, struct cd_str b)
-{
-    char x[LETTERS_MAX], y[LETTERS_MAX];
-    size_t n = cd_squeeze(a, x, sizeof(x)), m = cd_squeeze(b, y, sizeof(y));
-
-    return n > 0 && n == m && memcmp(x, y, n) == 0;
-}
-
 /* "Blog:", "March 4, 2025": what may stand before a headline in its heading. */
 static bool
 is_label(struct cd_str text)
@@ -366,10 +356,10 @@ is_core_of(struct cd_str headline, struct cd_str heading)
     for (size_t at = 1; at + 1 < heading.n; at++) {
         char c = heading.p[at];
 
-        if (c == '\n' && same_letters(headline, cd_str_sub(heading, 0, at)))
+        if (c == '\n' && cd_same_letters(headline, cd_str_sub(heading, 0, at)))
             return true;
         if ((c == '\n' || c == ':' || c == ' ') &&
-            same_letters(headline, cd_str_sub(heading, at + 1, heading.n)) &&
+            cd_same_letters(headline, cd_str_sub(heading, at + 1, heading.n)) &&
             is_label(cd_str_sub(heading, 0, at + (c != ' '))))
             return true;
     }
@@ -392,7 +382,7 @@ spelled(struct cd_str heading, const struct cd_str *named, size_t count)
         return without_bar(heading);
     if (is_core_of(head, heading) ||
         (memchr(heading.p, '\n', heading.n) != NULL &&
-         same_letters(head, heading)))
+         cd_same_letters(head, heading)))
         return head;
     return without_bar(heading);
 }

@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+enum { LETTERS_MAX = 512 };
+
 /* FNV-1a, 64 bits. */
 #define HASH_START 14695981039346656037u
 #define HASH_STEP 1099511628211u
@@ -74,4 +76,13 @@ cd_squeeze(struct cd_str text, char *out, size_t n)
             used += cd_utf8_put(out + used, cd_utf8_lower(code));
     }
     return used;
+}
+
+bool
+cd_same_letters(struct cd_str a, struct cd_str b)
+{
+    char x[LETTERS_MAX], y[LETTERS_MAX];
+    size_t n = cd_squeeze(a, x, sizeof(x)), m = cd_squeeze(b, y, sizeof(y));
+
+    return n > 0 && n == m && memcmp(x, y, n) == 0;
 }

@@ -33,4 +33,8 @@ double cd_word_set_dice(const struct cd_word_set *a,
  * bytes, into out; returns the bytes used. */
 size_t cd_squeeze(struct cd_str text, char *out, size_t n);
 
+/* Do they differ by case, punctuation and space alone?  Not beyond 500 bytes,
+ * nor if they have no letters. */
+bool cd_same_letters(struct cd_str a, struct cd_str b);
+
 #endif

@@ -19,6 +19,7 @@ parser_sources = \
 	parser/byline_clean.c \
 	parser/meta.c parser/meta.h \
 	parser/meta_byline.c parser/meta_byline.h \
+	parser/meta_date.c parser/meta_date.h \
 	parser/meta_title.c parser/meta_title.h \
 	parser/meta_words.c parser/meta_words.h \
 	parser/model.c parser/model.h \

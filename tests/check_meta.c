@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/meta_byline.h"
+#include "parser/meta_date.h"
 #include "parser/meta_title.h"
 #include "tests/check.h"
 
@@ -78,6 +79,22 @@ static const struct {
     { "A long way home for the crew of the ferry: what we know | Politics",
       NULL, NULL, NULL, NULL,
       "A long way home for the crew of the ferry: what we know" },
+    /* a rubric behind a bar */
+    { "Why the ferry should stay", NULL, "Why the ferry should stay | Opinion",
+      NULL, NULL, "Why the ferry should stay" },
+    /* what else stands in the heading: a label, a date, lines */
+    { "Ferry runs again after storm", "Ferry runs again after storm",
+      "Blog: Ferry runs again after storm", NULL, NULL,
+      "Ferry runs again after storm" },
+    { "Ferry runs again", "Ferry runs again", "Dec\n18 2025 Ferry runs again",
+      NULL, NULL, "Ferry runs again" },
+    { "Ferry runs again", "Ferry runs again", "Ferry runs again\n(wire)\n87",
+      NULL, NULL, "Ferry runs again" },
+    { "Ferry runs again", "Ferry runs again", "What we know: Ferry runs again",
+      NULL, NULL, "What we know: Ferry runs again" }, /* no label */
+    /* OpenGraph has the headline alone, the heading is the site's name */
+    { "Quay Notes: Ferry runs again", "Ferry runs again", "Quay Notes", NULL,
+      NULL, "Ferry runs again" },
 };
 
 START_TEST(title)
@@ -103,6 +120,81 @@ START_TEST(title)
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    const char *published, *modified; /* NULL: none */
+} labels[] = {
+    { "March 4, 2025", "2025-03-04", NULL },
+    { "Updated March 4, 2025", NULL, "2025-03-04" },
+    { "March 4, 2025 (updated)", NULL, "2025-03-04" },
+    { "March 3, 2025. Updated: March 4, 2025", "2025-03-03", "2025-03-04" },
+    { "Updated March 4, 2025 | Published March 3, 2025", "2025-03-03",
+      "2025-03-04" },
+    { "Ge\xc3\xa4ndert am 4. M\xc3\xa4rz 2025", NULL, "2025-03-04" },
+    { "no date, updated", NULL, NULL },
+};
+
+static void
+label(const char *text, bool modified, const char *want)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_date date;
+    bool found =
+        cd_date_labelled(cd_str_of(text), CD_DATE_MONTH_FIRST, modified, &date);
+
+    ck_assert_msg(found == (want != NULL), "%s", text);
+    if (found)
+        ck_assert_view_eq(cd_date_format(&arena, &date), want);
+    cd_arena_release(&arena);
+}
+
+START_TEST(date_label)
+{
+    label(labels[_i].text, false, labels[_i].published);
+    label(labels[_i].text, true, labels[_i].modified);
+}
+END_TEST
+
+static const struct {
+    const char *printed, *json_ld, *tag, *url;
+    const char *want, *source;
+} days[] = {
+    { "March 4, 2025", NULL, NULL, NULL, "2025-03-04", "page" },
+    /* what readers see comes before what scripts see */
+    { "Updated March 4, 2025", "2020-01-02", NULL, NULL, "2025-03-04",
+      "updated:page" },
+    { "Updated March 4, 2025", NULL, "2020-01-02", NULL, "2020-01-02", "meta" },
+    { NULL, "2020-01-02", NULL, NULL, "2020-01-02", "json-ld" },
+    /* the order of day and month that a script confirms */
+    { "04/03/2025", "2025-03-04", NULL, NULL, "2025-03-04", "page" },
+    { "04/03/2025", NULL, NULL, NULL, "2025-04-03", "page" },
+    /* one instant in two time zones */
+    { "March 4, 2025", NULL, "2025-03-05T01:30:00Z", NULL,
+      "2025-03-05T01:30:00Z", "meta" },
+    { "March 4, 2025", NULL, "2025-03-05T01:30:00Z",
+      "https://paper.example/2025/03/04/x", "2025-03-04", "page" },
+};
+
+START_TEST(day)
+{
+    struct cd_hint hint = { .text = cd_str_of(days[_i].printed),
+                            .trust = CD_TRUST_PRINTED };
+    struct cd_meta_tag tag = { CD_STR("article:published_time"),
+                               cd_str_of(days[_i].tag) };
+    struct cd_page_facts facts = { .dates = &hint,
+                                   .date_count = hint.text.p != NULL,
+                                   .tags = &tag,
+                                   .tag_count = 1 };
+    struct cd_doc doc = { .url = cd_str_of(days[_i].url) };
+
+    facts.jsonld.article.published = cd_str_of(days[_i].json_ld);
+    cd_dates_find(&doc, &facts);
+    ck_assert_view_eq(doc.meta.published.value, days[_i].want);
+    ck_assert_str_eq(doc.meta.published.source, days[_i].source);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 Suite *
 check_meta(void)
 {
@@ -112,6 +204,8 @@ check_meta(void)
     tcase_add_loop_test(tcase, byline_clean, 0, (int)CD_COUNT(bylines));
     tcase_add_loop_test(tcase, byline_split, 0, (int)CD_COUNT(splits));
     tcase_add_loop_test(tcase, title, 0, (int)CD_COUNT(titles));
+    tcase_add_loop_test(tcase, date_label, 0, (int)CD_COUNT(labels));
+    tcase_add_loop_test(tcase, day, 0, (int)CD_COUNT(days));
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -45,16 +45,23 @@ corpus_sources = \
 	corpus/reject.c corpus/reject.h \
 	corpus/relation.c corpus/relation.h \
 	corpus/report.c corpus/report.h corpus/report_section.h \
+	corpus/report_boilerplate.c \
 	corpus/report_claims.c \
 	corpus/report_common.c \
 	corpus/report_copies.c \
+	corpus/report_differ.c \
+	corpus/report_groups.c \
 	corpus/report_html.c corpus/report_html.h \
 	corpus/report_map.c \
 	corpus/report_mark.c corpus/report_mark.h \
 	corpus/report_pages.c \
+	corpus/report_pair.c \
+	corpus/report_prepare.c \
 	corpus/report_query.c corpus/report_query.h \
 	corpus/report_run.c \
+	corpus/report_sentence.c \
 	corpus/report_summary.c \
+	corpus/report_timeline.c \
 	corpus/row.c corpus/row.h \
 	corpus/source.c corpus/source.h \
 	corpus/stats.c corpus/stats.h \

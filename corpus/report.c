@@ -53,24 +53,63 @@ add_contents(struct cd_buf *out)
     cd_buf_puts(out, "</ul></nav>\n");
 }
 
+/* "18 articles of 5 sites, from 2026-05-11 to 2026-05-18" */
+static void
+add_lead(struct cd_buf *out, struct cd_db *db)
+{
+    struct cd_query *query = cd_query(
+        db, "SELECT count(*), (SELECT count(*) FROM origins WHERE name <> ''), "
+            "min(substr(published, 1, 10)), max(substr(published, 1, 10)), "
+            "min(coalesce(nullif(title, ''), id)) FROM articles");
+
+    cd_buf_puts(out, "<p class=\"lead\">");
+    if (cd_query_next(query)) {
+        int64_t articles = cd_query_int(query, 0);
+
+        cd_html_count(out, (uint64_t)articles);
+        cd_buf_puts(out, articles == 1 ? " article" : " articles");
+        if (cd_query_int(query, 1) > 0) {
+            cd_buf_puts(out, " of ");
+            cd_html_count(out, (uint64_t)cd_query_int(query, 1));
+            cd_buf_puts(out, cd_query_int(query, 1) == 1 ? " site" : " sites");
+        }
+        if (articles == 1) {
+            cd_buf_puts(out, ": ");
+            cd_html_bdi(out, cd_query_text(query, 4), 160);
+        } else if (cd_query_text(query, 2).n > 0) {
+            cd_buf_puts(out, ", published from ");
+            cd_html_text(out, cd_query_text(query, 2));
+            cd_buf_puts(out, " to ");
+            cd_html_text(out, cd_query_text(query, 3));
+        }
+    }
+    cd_query_end(query);
+    cd_buf_puts(out, "</p>");
+}
+
+static void
+add_section(struct cd_buf *out, struct cd_db *db, const struct section *section)
+{
+    cd_html_printf(out,
+                   "<section id=\"%s\" aria-labelledby=\"h-%s\">\n"
+                   "<h2 id=\"h-%s\">%s</h2>\n",
+                   section->id, section->id, section->id, section->title);
+    section->write(out, db);
+    cd_buf_puts(out, "</section>\n");
+}
+
 static void
 add_body(struct cd_buf *out, struct cd_db *db)
 {
     cd_buf_puts(out, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the "
                      "report</a>\n<header class=\"top\"><h1>Copydesk report"
-                     "</h1>\n<p class=\"lead\">What was cleaned, what was "
-                     "copied, which numbers disagree.</p></header>\n");
+                     "</h1>\n");
+    add_lead(out, db);
+    cd_buf_puts(out, "</header>\n");
     add_contents(out);
-    cd_buf_puts(out, "<main id=\"main\">\n");
-    for (size_t i = 0; i < CD_COUNT(sections); i++) {
-        cd_html_printf(out,
-                       "<section id=\"%s\" aria-labelledby=\"h-%s\">\n"
-                       "<h2 id=\"h-%s\">%s</h2>\n",
-                       sections[i].id, sections[i].id, sections[i].id,
-                       sections[i].title);
-        sections[i].write(out, db);
-        cd_buf_puts(out, "</section>\n");
-    }
+    cd_buf_puts(out, "<main id=\"main\" tabindex=\"-1\">\n");
+    for (size_t i = 0; i < CD_COUNT(sections); i++)
+        add_section(out, db, &sections[i]);
     cd_html_printf(out,
                    "</main>\n<footer><p>Written by Copydesk %s. This file "
                    "loads nothing and sends nothing.</p></footer>\n<script>",
@@ -89,6 +128,7 @@ cd_report_write(const char *database, struct cd_outfile *out,
 
     if (db == NULL)
         return CD_FATAL;
+    cd_report_prepare(db);
     add_head(&page);
     add_body(&page, db);
     status = cd_db_status(db, err);

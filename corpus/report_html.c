@@ -35,10 +35,23 @@ whole(struct cd_str text, size_t max)
     return n;
 }
 
+/* The same, but rather before a word than inside it. */
+static size_t
+whole_words(struct cd_str text, size_t max)
+{
+    size_t n = whole(text, max), space = n;
+
+    if (n == text.n)
+        return n;
+    while (space > 0 && space + 16 > n && text.p[space] != ' ')
+        space--;
+    return space > 0 && text.p[space] == ' ' ? space : n;
+}
+
 void
 cd_html_label(struct cd_buf *out, struct cd_str text, size_t max)
 {
-    size_t n = whole(text, max);
+    size_t n = whole_words(text, max);
 
     cd_html_text(out, (struct cd_str){ text.p, n });
     if (n < text.n)
@@ -63,6 +76,14 @@ cd_html_bdi(struct cd_buf *out, struct cd_str text, size_t max)
 {
     cd_buf_puts(out, "<bdi>");
     cd_html_clip(out, text, max);
+    cd_buf_puts(out, "</bdi>");
+}
+
+void
+cd_html_short(struct cd_buf *out, struct cd_str text, size_t max)
+{
+    cd_buf_puts(out, "<bdi>");
+    cd_html_label(out, text, max);
     cd_buf_puts(out, "</bdi>");
 }
 

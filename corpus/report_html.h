@@ -22,11 +22,15 @@ void cd_html_text(struct cd_buf *out, struct cd_str text);
  * out. */
 void cd_html_clip(struct cd_buf *out, struct cd_str text, size_t max);
 
-/* The same, but an ellipsis alone tells of the rest: for labels. */
+/* The same, cut between words, and an ellipsis alone tells of the rest: for
+ * labels. */
 void cd_html_label(struct cd_buf *out, struct cd_str text, size_t max);
 
 /* The text isolated from the direction of what is around it. */
 void cd_html_bdi(struct cd_buf *out, struct cd_str text, size_t max);
+
+/* The same, cut as a label. */
+void cd_html_short(struct cd_buf *out, struct cd_str text, size_t max);
 
 /* A link if url is http or https, else the label alone. */
 void cd_html_link(struct cd_buf *out, struct cd_str url, struct cd_str label);

@@ -1,134 +1,180 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What was kept and cut: by site and reason, and page by page. */
+/* Page by page: what was kept, what was cut, and why. */
 #include "corpus/report_section.h"
 
-void
-cd_report_boilerplate(struct cd_buf *out, struct cd_db *db)
-{
-    struct cd_query *query = cd_query(
-        db, "SELECT coalesce(a.site, a.source), b.reason, count(*), "
-            "count(DISTINCT b.article), min(CASE WHEN length(b.text) > 3 THEN "
-            "b.text END) FROM blocks b JOIN articles a ON a.number = b.article "
-            "WHERE NOT "
-            "b.keep GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?1");
-
-    cd_buf_puts(out, "<p>Blocks that were cut, by site and reason.</p>\n"
-                     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                     "aria-label=\"Boilerplate\"><table class=\"sort\">"
-                     "<thead><tr><th scope=\"col\">Site</th><th scope=\"col\">"
-                     "Reason</th><th scope=\"col\" class=\"number\">Blocks</th>"
-                     "<th scope=\"col\" class=\"number\">Pages</th>"
-                     "<th scope=\"col\">Example</th></tr></thead>\n<tbody>\n");
-    cd_query_bind(query, 1, CD_SHOWN_GROUPS);
-    while (cd_query_next(query)) {
-        cd_buf_puts(out, "<tr><td>");
-        cd_html_bdi(out, cd_query_text(query, 0), 120);
-        cd_buf_puts(out, "</td><td>");
-        cd_html_bdi(out, cd_query_text(query, 1), 80);
-        cd_html_printf(out,
-                       "</td><td class=\"number\">%lld</td><td "
-                       "class=\"number\">%lld</td><td>",
-                       (long long)cd_query_int(query, 2),
-                       (long long)cd_query_int(query, 3));
-        cd_html_bdi(out, cd_query_text(query, 4), 160);
-        cd_buf_puts(out, "</td></tr>\n");
-    }
-    cd_query_end(query);
-    cd_buf_puts(out, "</tbody></table></div>\n");
-}
-
-/* ---- page by page ----------------------------------------------------- */
+/* A run of blocks that were cut for one reason. */
+struct run {
+    struct cd_buf reason, text;
+    size_t blocks;
+};
 
 static void
-write_block(struct cd_buf *out, struct cd_query *block)
+end_run(struct cd_buf *out, struct run *run)
 {
-    bool keep = cd_query_int(block, 0) != 0;
-
-    cd_html_printf(out, "<li class=\"%s\"><span class=\"text\" dir=\"auto\">",
-                   keep ? "keep" : "drop");
-    cd_html_clip(out, cd_query_text(block, 3), 240);
-    cd_html_printf(out, "</span><span class=\"why\">%s, ",
-                   keep ? "kept" : "cut");
-    cd_html_text(out, cd_query_text(block, 1));
-    cd_buf_puts(out, ", ");
-    cd_html_bdi(out, cd_query_text(block, 2), 80);
+    if (run->blocks == 0)
+        return;
+    cd_buf_puts(out, "<li class=\"drop\"><span class=\"text\" dir=\"auto\">");
+    cd_html_label(out, cd_buf_str(&run->text), 200);
+    cd_buf_puts(out, "</span> <span class=\"why\">cut, ");
+    cd_html_label(out, cd_buf_str(&run->reason), 80);
+    if (run->blocks > 1)
+        cd_html_printf(out, ", %zu blocks", run->blocks);
     cd_buf_puts(out, "</span></li>\n");
+    cd_buf_reset(&run->reason);
+    cd_buf_reset(&run->text);
+    run->blocks = 0;
+}
+
+/* block: keep, kind, reason, text, words of it are copied */
+static void
+add_to_run(struct cd_buf *out, struct run *run, struct cd_query *block)
+{
+    struct cd_str reason = cd_query_text(block, 2);
+
+    if (run->blocks > 0 && !cd_str_eq(cd_buf_str(&run->reason), reason))
+        end_run(out, run);
+    if (run->blocks++ == 0)
+        cd_buf_add(&run->reason, reason);
+    else if (run->text.n < 300)
+        cd_buf_puts(&run->text, " · ");
+    if (run->text.n < 300)
+        cd_buf_add(&run->text, cd_query_text(block, 3));
+}
+
+static void
+write_kept(struct cd_buf *out, struct cd_query *block)
+{
+    struct cd_str kind = cd_query_text(block, 1);
+
+    cd_html_printf(out,
+                   "<li class=\"keep%s\"><span class=\"text\" "
+                   "dir=\"auto\">",
+                   cd_str_is(kind, "heading") ? " title" : "");
+    cd_html_clip(out, cd_query_text(block, 3), 360);
+    cd_buf_puts(out, "</span> <span class=\"why\">kept, ");
+    cd_html_text(out, kind);
+    cd_buf_puts(out, ", ");
+    cd_html_label(out, cd_query_text(block, 2), 80);
+    cd_buf_puts(out, cd_query_int(block, 4) ? ", <b>copied</b></span></li>\n"
+                                            : "</span></li>\n");
 }
 
 static void
 write_blocks(struct cd_buf *out, struct cd_db *db, int64_t doc)
 {
     struct cd_query *query =
-        cd_query(db, "SELECT keep, kind, reason, text FROM blocks "
-                     "WHERE article = ?1 ORDER BY block LIMIT ?2");
+        cd_query(db, "SELECT keep, kind, reason, text, EXISTS (SELECT 1 FROM "
+                     "copied c WHERE c.article = b.article AND c.block = "
+                     "b.block) FROM blocks b WHERE article = ?1 ORDER BY block "
+                     "LIMIT ?2");
+    struct run run = { 0 };
     size_t shown = 0;
 
     cd_buf_puts(out, "<ol class=\"blocks\">\n");
     cd_query_bind(query, 1, doc);
     cd_query_bind(query, 2, CD_SHOWN_BLOCKS);
-    for (; cd_query_next(query); shown++)
-        write_block(out, query);
+    for (; cd_query_next(query); shown++) {
+        if (cd_query_int(query, 0) == 0) {
+            add_to_run(out, &run, query);
+            continue;
+        }
+        end_run(out, &run);
+        write_kept(out, query);
+    }
+    end_run(out, &run);
     cd_query_end(query);
+    cd_buf_release(&run.reason);
+    cd_buf_release(&run.text);
     cd_buf_puts(out, "</ol>\n");
     if (shown == CD_SHOWN_BLOCKS)
         cd_html_printf(out,
-                       "<p class=\"note\">The first %d blocks; all of them: "
+                       "<p class=\"note\">The first %d blocks. All of them: "
                        "<code>SELECT * FROM blocks WHERE article = %lld</code>"
                        "</p>\n",
                        (int)CD_SHOWN_BLOCKS, (long long)doc);
 }
 
-/* page: doc, id, title, site, published, url, byline, language */
+/* page: number, kept, cut, copied blocks, url, site, cut bytes share */
 static void
-write_page(struct cd_buf *out, struct cd_db *db, struct cd_query *page)
+write_page(struct cd_buf *out, struct cd_db *db, struct cd_query *page,
+           bool view)
 {
-    cd_html_printf(out, "<details class=\"card\" id=\"page-%lld\" data-row",
-                   (long long)cd_query_int(page, 0));
-    if (cd_query_text(page, 7).n > 0) {
-        cd_buf_puts(out, " lang=\"");
-        cd_html_text(out, cd_query_text(page, 7));
-        cd_buf_puts(out, "\"");
-    }
+    int64_t doc = cd_query_int(page, 0);
+
+    cd_html_printf(out,
+                   "<details class=\"page\" id=\"page-%lld\" data-row "
+                   "data-site=\"%lld\"",
+                   (long long)doc, (long long)cd_query_int(page, 4));
+    cd_report_lang(out, db, doc);
     cd_buf_puts(out, "><summary>");
-    cd_html_bdi(out, cd_query_text(page, cd_query_text(page, 2).n > 0 ? 2 : 1),
-                200);
-    cd_buf_puts(out, " <span class=\"where\">");
-    for (int i = 3; i <= 6; i++) {
-        if (i == 5 || cd_query_text(page, i).n == 0)
-            continue;
-        cd_html_bdi(out, cd_query_text(page, i), 80);
-        cd_buf_puts(out, " ");
-    }
-    cd_buf_puts(out, "</span></summary>\n");
-    if (cd_query_text(page, 5).n > 0) {
+    cd_report_title(out, db, doc);
+    cd_html_printf(out, " <span class=\"counts\">%lld kept, %lld cut",
+                   (long long)cd_query_int(page, 1),
+                   (long long)cd_query_int(page, 2));
+    if (cd_query_int(page, 5) > 0)
+        cd_html_printf(out, ", %lld copied", (long long)cd_query_int(page, 5));
+    cd_buf_puts(out, "</span></summary>\n<noscript>");
+    if (cd_query_text(page, 3).n > 0) {
         cd_buf_puts(out, "<p class=\"note\">");
-        cd_html_link(out, cd_query_text(page, 5), cd_query_text(page, 5));
+        cd_html_link(out, cd_query_text(page, 3), cd_query_text(page, 3));
         cd_buf_puts(out, "</p>");
     }
-    write_blocks(out, db, cd_query_int(page, 0));
-    cd_buf_puts(out, "</details>\n");
+    if (view)
+        write_blocks(out, db, doc);
+    else
+        cd_html_printf(out,
+                       "<p class=\"note\">Left out to keep this file small. "
+                       "<code>SELECT * FROM blocks WHERE article = %lld</code>"
+                       "</p>\n",
+                       (long long)doc);
+    cd_buf_puts(out, "</noscript></details>\n");
+}
+
+static void
+add_tools(struct cd_buf *out, struct cd_db *db)
+{
+    cd_buf_puts(out, "<form class=\"tools\" data-for=\"pages-list\" hidden>"
+                     "<label>Search titles <input type=\"search\" "
+                     "name=\"search\"></label>\n");
+    cd_report_select(out, db, "site", "Site",
+                     "SELECT o.id, o.name FROM listed l JOIN places p USING "
+                     "(number) JOIN origins o ON o.id = p.site GROUP BY o.id "
+                     "ORDER BY count(*) DESC, o.name LIMIT 200");
+    cd_buf_puts(out, "<button type=\"reset\">Show all</button> <output>"
+                     "</output></form>\n");
 }
 
 void
 cd_report_pages(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT number, id, title, site, substr(published, 1, 10), url, "
-            "byline, language FROM articles ORDER BY number "
-            "LIMIT ?1");
-    size_t shown = 0;
+        db, "SELECT l.number, (SELECT count(*) FROM blocks b WHERE b.article = "
+            "l.number AND b.keep), (SELECT count(*) FROM blocks b WHERE "
+            "b.article = l.number AND NOT b.keep), a.url, p.site, (SELECT "
+            "count(*) FROM copied c WHERE c.article = l.number) FROM listed l "
+            "JOIN articles a USING (number) JOIN places p USING (number) "
+            "ORDER BY 6 DESC, 1");
+    size_t shown = 0, views = 0;
 
-    cd_buf_puts(out,
-                "<p>What was kept of each page, and what was cut and why."
-                "</p>\n<form class=\"tools\" data-for=\"pages-list\" hidden>"
-                "<label>Search <input type=\"search\" name=\"search\"></label>"
-                "<button type=\"reset\">Show all</button> <output></output>"
-                "</form>\n<div id=\"pages-list\">\n");
-    cd_query_bind(query, 1, CD_SHOWN_PAGES);
-    for (; out->n < CD_SHOWN_BYTES && cd_query_next(query); shown++)
-        write_page(out, db, query);
+    cd_buf_puts(out, "<p class=\"note\">What was kept of each page, and what "
+                     "was cut and why. Pages with most copied paragraphs come "
+                     "first.</p>\n");
+    add_tools(out, db);
+    cd_buf_puts(out, "<div id=\"pages-list\" data-step=\"1000\">\n");
+    for (; cd_query_next(query); shown++) {
+        bool view = out->n < CD_BYTES_FILE;
+
+        views += view;
+        write_page(out, db, query, view);
+    }
     cd_query_end(query);
     cd_buf_puts(out, "</div>\n");
+    if (views < shown)
+        cd_html_printf(out,
+                       "<p class=\"note\">%zu of these pages are shown with "
+                       "their blocks; the others have them in copydesk.sqlite."
+                       "</p>\n",
+                       views);
     cd_report_left_out(
         out, shown, cd_query_one(db, "SELECT count(*) FROM articles"),
         "SELECT * FROM articles JOIN blocks ON article = articles.number");

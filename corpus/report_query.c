@@ -7,10 +7,15 @@
 
 #include "base/memory.h"
 
+enum { IDLE = 32 };
+
 struct cd_db {
     sqlite3 *handle;
     bool codepoints;
     struct cd_error err; /* the first one */
+    /* statements that may be asked again, the last one last */
+    sqlite3_stmt *idle[IDLE];
+    size_t idle_count;
 };
 
 struct cd_query {
@@ -26,13 +31,43 @@ note_error(struct cd_db *db)
                 sqlite3_errmsg(db->handle));
 }
 
+/* A statement of that text that has done its work, or NULL. */
+static sqlite3_stmt *
+take_idle(struct cd_db *db, const char *sql)
+{
+    for (size_t i = db->idle_count; i-- > 0;) {
+        sqlite3_stmt *statement = db->idle[i];
+
+        if (strcmp(sqlite3_sql(statement), sql) != 0)
+            continue;
+        memmove(&db->idle[i], &db->idle[i + 1],
+                (--db->idle_count - i) * sizeof(db->idle[0]));
+        return statement;
+    }
+    return NULL;
+}
+
+static void
+put_idle(struct cd_db *db, sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    if (db->idle_count == IDLE) {
+        sqlite3_finalize(db->idle[0]);
+        memmove(&db->idle[0], &db->idle[1],
+                --db->idle_count * sizeof(db->idle[0]));
+    }
+    db->idle[db->idle_count++] = statement;
+}
+
 struct cd_query *
 cd_query(struct cd_db *db, const char *sql)
 {
     struct cd_query *query = cd_alloc(sizeof(*query));
 
     query->db = db;
-    if (db->err.status == CD_OK &&
+    query->statement = take_idle(db, sql);
+    if (query->statement == NULL && db->err.status == CD_OK &&
         sqlite3_prepare_v2(db->handle, sql, -1, &query->statement, NULL) !=
             SQLITE_OK)
         note_error(db);
@@ -89,7 +124,8 @@ cd_query_real(struct cd_query *query, int column)
 void
 cd_query_end(struct cd_query *query)
 {
-    sqlite3_finalize(query->statement);
+    if (query->statement != NULL)
+        put_idle(query->db, query->statement);
     free(query);
 }
 
@@ -106,6 +142,8 @@ cd_query_one(struct cd_db *db, const char *sql)
 void
 cd_db_close(struct cd_db *db)
 {
+    for (size_t i = 0; i < db->idle_count; i++)
+        sqlite3_finalize(db->idle[i]);
     sqlite3_close(db->handle);
     free(db);
 }

@@ -2,56 +2,108 @@
 /* What could not be read, and how the run was made. */
 #include "corpus/report_section.h"
 
+static void
+write_reject(struct cd_buf *out, struct cd_query *row)
+{
+    cd_buf_puts(out, "<tr>");
+    for (int i = 0; i < 6; i++) {
+        cd_buf_puts(out, i == 2 || i == 3 ? "<td class=\"number\">" : "<td>");
+        cd_html_bdi(out, cd_query_text(row, i), 300);
+        cd_buf_puts(out, "</td>");
+    }
+    cd_buf_puts(out, "</tr>\n");
+}
+
 void
 cd_report_rejects(struct cd_buf *out, struct cd_db *db)
 {
     int64_t all = cd_query_one(db, "SELECT count(*) FROM rejects");
-    struct cd_query *query =
-        cd_query(db, "SELECT source, id, line, offset, stage, reason FROM "
-                     "rejects ORDER BY number LIMIT ?1");
+    struct cd_query *query;
 
-    if (all == 0)
+    if (all == 0) {
         cd_buf_puts(out, "<p>Every input was read.</p>\n");
-    else
-        cd_buf_puts(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                         "aria-label=\"Rejects\"><table><thead><tr>"
-                         "<th scope=\"col\">File</th><th scope=\"col\">Record"
-                         "</th><th scope=\"col\" class=\"number\">Line</th>"
-                         "<th scope=\"col\" class=\"number\">Byte</th>"
-                         "<th scope=\"col\">Stage</th><th scope=\"col\">Why"
-                         "</th></tr></thead><tbody>\n");
-    cd_query_bind(query, 1, CD_SHOWN_REJECTS);
-    while (all > 0 && cd_query_next(query)) {
-        cd_buf_puts(out, "<tr>");
-        for (int i = 0; i < 6; i++) {
-            cd_buf_puts(out,
-                        i == 2 || i == 3 ? "<td class=\"number\">" : "<td>");
-            cd_html_bdi(out, cd_query_text(query, i), 300);
-            cd_buf_puts(out, "</td>");
-        }
-        cd_buf_puts(out, "</tr>\n");
+        return;
     }
+    cd_report_table(out, "Rejects", " class=\"sort\"",
+                    "<tr><th scope=\"col\">File</th><th scope=\"col\">Record"
+                    "</th><th scope=\"col\" class=\"number\">Line</th>"
+                    "<th scope=\"col\" class=\"number\">Byte</th>"
+                    "<th scope=\"col\">Stage</th><th scope=\"col\">Why"
+                    "</th></tr>");
+    query = cd_query(db, "SELECT source, id, line, offset, stage, reason FROM "
+                         "rejects ORDER BY number LIMIT ?1");
+    cd_query_bind(query, 1, CD_SHOWN_REJECTS);
+    while (cd_query_next(query))
+        write_reject(out, query);
     cd_query_end(query);
-    if (all > 0)
-        cd_buf_puts(out, "</tbody></table></div>\n");
+    cd_report_table_end(out);
     cd_report_left_out(out, CD_SHOWN_REJECTS, all, "SELECT * FROM rejects");
 }
+
+/* ---- the run ---------------------------------------------------------- */
+
+static void
+add_value(struct cd_buf *out, struct cd_query *row)
+{
+    struct cd_str value = cd_query_text(row, 1);
+
+    cd_buf_puts(out, "<tr><th scope=\"row\">");
+    cd_html_bdi(out, cd_query_text(row, 0), 100);
+    cd_buf_puts(out, "</th><td>");
+    if (value.n > 0)
+        cd_html_bdi(out, value, 300);
+    else
+        cd_buf_puts(out, "<span class=\"where\">not set</span>");
+    cd_buf_puts(out, "</td></tr>\n");
+}
+
+/* Names and values; each row of sql is one. */
+static void
+tabulate(struct cd_buf *out, struct cd_db *db, const char *title,
+         const char *sql)
+{
+    struct cd_query *query = cd_query(db, sql);
+    size_t shown = 0;
+
+    for (; cd_query_next(query); shown++) {
+        if (shown == 0) {
+            cd_html_printf(out, "<h3>%s</h3>\n", title);
+            cd_report_table(out, title, "", "");
+        }
+        add_value(out, query);
+    }
+    cd_query_end(query);
+    if (shown > 0)
+        cd_report_table_end(out);
+}
+
+/* Counts of stats.json, one a row: "text_bytes, kept". */
+#define COUNTS                                                                 \
+    "SELECT ltrim(replace(replace(path, '$', '') || ', ' || key, '.', ', '), " \
+    "', '), CASE type WHEN 'real' THEN printf('%.4f', atom) ELSE atom END "    \
+    "FROM run, json_tree(run.value) WHERE name = 'stats' AND atom IS NOT "     \
+    "NULL AND key <> 'copydesk'"
+
+#define RULES                                                                  \
+    "SELECT key, atom FROM run, json_each(run.value) WHERE name = "            \
+    "'rules_used'"
 
 void
 cd_report_manifest(struct cd_buf *out, struct cd_db *db)
 {
-    struct cd_query *query =
-        cd_query(db, "SELECT name, value FROM run ORDER BY rowid");
-
-    cd_buf_puts(out, "<p>How this run was made.</p>\n"
-                     "<table><tbody>\n");
-    while (cd_query_next(query)) {
-        cd_buf_puts(out, "<tr><th scope=\"row\">");
-        cd_html_bdi(out, cd_query_text(query, 0), 100);
-        cd_buf_puts(out, "</th><td>");
-        cd_html_bdi(out, cd_query_text(query, 1), 1000);
-        cd_buf_puts(out, "</td></tr>\n");
-    }
-    cd_query_end(query);
-    cd_buf_puts(out, "</tbody></table>\n");
+    cd_buf_puts(out, "<p class=\"note\">How this run was made: with the same "
+                     "version, inputs, rules and options it gives the same "
+                     "bytes.</p>\n");
+    tabulate(out, db, "Version and inputs",
+             "SELECT replace(name, '_', ' '), value FROM run WHERE name IN "
+             "('copydesk', 'inputs', 'input_hash') ORDER BY rowid");
+    tabulate(out, db, "Counts", COUNTS);
+    cd_buf_puts(out, "<details class=\"more\"><summary>Options and rule tables"
+                     "</summary>\n");
+    tabulate(out, db, "Options",
+             "SELECT '--' || name, value FROM run WHERE name NOT IN "
+             "('copydesk', 'inputs', 'input_hash', 'rules_used', 'stats') "
+             "ORDER BY rowid");
+    tabulate(out, db, "Rule tables: rows and checksum", RULES);
+    cd_buf_puts(out, "</details>\n");
 }

@@ -12,22 +12,38 @@
 
 /* How much of anything is shown; what is left out is said. */
 enum {
-    CD_SHOWN_CLUSTERS = 250,
+    CD_SHOWN_CLUSTERS = 500,
     CD_SHOWN_MEMBERS = 50,
     CD_SHOWN_PAIRS = 3, /* of a cluster */
+    CD_SHOWN_DIFFER = 100,
+    CD_SHOWN_GROUPS = 200, /* of claims */
+    CD_SHOWN_MENTIONS = 8, /* of a group */
     CD_SHOWN_CLAIMS = 2000,
-    CD_SHOWN_GROUPS = 300,
-    CD_SHOWN_PAGES = 200,
-    CD_SHOWN_BLOCKS = 120, /* of a page */
+    CD_SHOWN_SITES = 200,  /* in a choice of sites */
+    CD_SHOWN_ROWS = 300,   /* of any other table */
+    CD_SHOWN_MOMENTS = 30, /* lines of the drawn timeline */
+    CD_SHOWN_PAGES = 1000,
+    CD_SHOWN_BLOCKS = 200, /* of a page */
     CD_SHOWN_REJECTS = 500,
-    CD_SHOWN_TEXT = 1500,     /* bytes of one text */
-    CD_SHOWN_BYTES = 4500000, /* of the file: then pages are left out */
+    CD_SHOWN_TEXT = 1500, /* bytes of one text */
 };
+
+/* Bytes of the parts that grow; the pages get what is left of the file. */
+enum {
+    CD_BYTES_DIFFER = 400000,
+    CD_BYTES_COPIES = 1200000,
+    CD_BYTES_CLAIMS = 1400000,
+    CD_BYTES_FILE = 4600000,
+};
+
+/* Of a list, so many stand in the page at once; the rest waits in a <noscript>,
+ * which a browser with scripts does not build until it is asked for. */
+enum { CD_AT_ONCE_CARDS = 20, CD_AT_ONCE_ROWS = 60 };
 
 /* id, title in the contents, function */
 #define CD_REPORT_SECTIONS(X)                                                  \
     X(summary, "Summary")                                                      \
-    X(differ, "Same copy, different number")                                   \
+    X(differ, "Numbers that disagree")                                         \
     X(copies, "Copies")                                                        \
     X(map, "Who shares with whom")                                             \
     X(timeline, "Timeline")                                                    \
@@ -42,7 +58,22 @@ enum {
 CD_REPORT_SECTIONS(X)
 #undef X
 
-/* "Showing 300 of 12,345; the others: SELECT ..." where shown < all. */
+/*
+ * Makes what the sections ask again and again, in temporary tables:
+ *   origins (id, name)          sites: the name, else the host, else ''
+ *   places (number, site)       the origin of each article
+ *   listed (number)             articles that have an entry under Pages
+ *   copied (article, block, kind)  the copied blocks, each with its surest kind
+ *   disagree (number, pairs, score, figures)  copies that differ in a fact: one
+ *       of so many pairs with that difference; is it a number or date?
+ *   against ("group")           groups of claims that contradict each other
+ *   cut (site, reason, blocks, pages, size, example)  what was dropped; example
+ *       is article * 1000000 + block
+ *   totals (articles, words)    of the articles that are not empty
+ */
+void cd_report_prepare(struct cd_db *db);
+
+/* "Showing 300 of 12,345; all of them: SELECT ..." where shown < all. */
 void cd_report_left_out(struct cd_buf *out, size_t shown, int64_t all,
                         const char *sql);
 
@@ -54,7 +85,35 @@ void cd_report_slice(struct cd_db *db, int64_t doc, size_t start, size_t end,
 size_t cd_report_byte(const struct cd_db *db, struct cd_str text,
                       size_t offset);
 
-/* "Title, Site, 2025-03-04" of the article, with a link to its page. */
+/* "Site, 2025-03-04, Title" of the article, with a link to its page. */
 void cd_report_where(struct cd_buf *out, struct cd_db *db, int64_t doc);
+
+/* "2025-03-04 Title Site", no link. */
+void cd_report_title(struct cd_buf *out, struct cd_db *db, int64_t doc);
+
+/* " lang="nl"" for the article, or nothing if it gives no good tag. */
+void cd_report_lang(struct cd_buf *out, struct cd_db *db, int64_t doc);
+
+/* A table that scrolls sideways where it must; head is markup: "<tr>...". */
+void cd_report_table(struct cd_buf *out, const char *label, const char *attrs,
+                     const char *head);
+void cd_report_table_end(struct cd_buf *out);
+
+/* A select named name: each row of sql is a value and its label. */
+void cd_report_select(struct cd_buf *out, struct cd_db *db, const char *name,
+                      const char *label, const char *sql);
+
+/* The sentence of claims.number with its quantity marked; context adds what
+ * stands around it, which is hidden until it is opened. */
+void cd_report_sentence(struct cd_buf *out, struct cd_db *db, int64_t claim,
+                        bool context);
+
+/* The pair copies.number: what differs, then the two texts. */
+void cd_report_pair(struct cd_buf *out, struct cd_db *db, int64_t pair);
+
+/* Claims that contradict each other; returns how many groups there are. */
+size_t cd_report_contradictions(struct cd_buf *out, struct cd_db *db);
+/* Claims that were made more than once. */
+void cd_report_groups(struct cd_buf *out, struct cd_db *db);
 
 #endif

@@ -1,56 +1,258 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The figures at the top of the report, each with what it means. */
+/* The top of the report: what an editor should look at, then the figures. */
 #include "corpus/report_section.h"
 
 struct figure {
-    const char *name;
+    const char *id, *name, *link;
     const char *means;
     const char *sql;
     bool percent; /* the answer is in thousandths */
 };
 
+#define STATS(path)                                                            \
+    "SELECT json_extract(value, '$." path "') FROM run WHERE name = 'stats'"
+
 static const struct figure figures[] = {
-    { "Articles", "pages that have an article",
-      "SELECT count(*) FROM articles WHERE length(text) > 0", false },
-    { "Words", "in the clean articles",
-      "SELECT sum(length(text) - length(replace(replace(text, ' ', ''), "
-      "char(10), '')) + 1) FROM articles WHERE length(text) > 0",
+    { "pages", "Pages", "manifest",
+      "Records that were read from the inputs, good and bad.", STATS("records"),
       false },
-    { "Sites", "publications by name, or host where none is given",
-      "SELECT count(DISTINCT coalesce(site, source)) FROM articles", false },
-    { "Boilerplate cut", "share of the pages' visible text that was dropped",
-      "SELECT 1000 * sum(NOT keep * 1) / max(1, count(*)) FROM blocks", true },
-    { "Copied paragraphs", "share of kept paragraphs that are in a cluster",
-      "SELECT 1000 * (SELECT count(*) FROM cluster_members) / max(1, "
-      "(SELECT count(*) FROM blocks WHERE keep))",
+    { "articles", "Articles", "pages",
+      "Pages on which some text was kept as an article.",
+      "SELECT articles FROM totals", false },
+    { "words", "Words", "pages",
+      "In the clean articles: runs of characters between spaces.",
+      "SELECT words FROM totals", false },
+    { "copied", "Copied", "copies",
+      "Share of the words that stand in a paragraph which is a copy of "
+      "another one, in the same article or elsewhere; paragraphs of a few "
+      "words are not compared.",
+      "SELECT round(1000 * json_extract(value, '$.copied_words')) FROM run "
+      "WHERE name = 'stats'",
       true },
-    { "Clusters", "groups of paragraphs that copy each other",
-      "SELECT count(*) FROM clusters", false },
-    { "Claims", "numbers in the articles, as records",
+    { "claims", "Claims", "claims",
+      "Numbers that the articles state about something, each a record.",
       "SELECT count(*) FROM claims", false },
-    { "Same copy, different number",
-      "pairs of copied paragraphs in which a number, name or date differs",
-      "SELECT count(*) FROM copies WHERE json_array_length(facts_differ) > 0",
+    { "against", "Contradictions", "differ",
+      "Copies that tell another number or date, and claims of articles on "
+      "the same thing that cannot both be right.",
+      "SELECT (SELECT count(*) FROM disagree WHERE figures) + (SELECT "
+      "count(*) FROM against)",
       false },
-    { "Rejects", "inputs that could not be read; each is listed below",
+    { "cut", "Boilerplate", "boilerplate",
+      "Share of the pages' visible text, in bytes, that was cut as no part "
+      "of an article.",
+      "SELECT 1000 * json_extract(value, '$.text_bytes.dropped') / max(1, "
+      "json_extract(value, '$.text_bytes.in')) FROM run WHERE name = 'stats'",
+      true },
+    { "rejects", "Rejects", "rejects",
+      "Inputs that could not be read; each is listed with the reason.",
       "SELECT count(*) FROM rejects", false },
 };
+
+static void
+write_figure(struct cd_buf *out, struct cd_db *db, const struct figure *figure)
+{
+    int64_t n = cd_query_one(db, figure->sql);
+
+    cd_html_printf(out,
+                   "<li><a href=\"#%s\" aria-describedby=\"means-%s\">"
+                   "<span class=\"figure\">",
+                   figure->link, figure->id);
+    if (figure->percent)
+        cd_html_percent(out, (double)n / 1000);
+    else
+        cd_html_count(out, (uint64_t)n);
+    cd_html_printf(out,
+                   "</span> <span class=\"name\">%s</span></a>"
+                   "<span class=\"means\" role=\"tooltip\" id=\"means-%s\">%s"
+                   "</span></li>\n",
+                   figure->name, figure->id, figure->means);
+}
+
+/* ---- copied words by kind --------------------------------------------- */
+
+/* The share that each kind has of the copied words, as one bar. */
+static void
+write_kinds(struct cd_buf *out, struct cd_db *db)
+{
+    static const char *const kinds[] = { "same", "edited", "contains",
+                                         "reworded" };
+    struct cd_query *query = cd_query(
+        db, "SELECT c.kind, sum(length(b.text)) AS n, round(1000.0 * "
+            "sum(length(b.text)) / sum(sum(length(b.text))) OVER ()) FROM "
+            "copied c JOIN blocks b ON b.article = c.article AND (b.block = "
+            "c.block OR c.block < 0 AND b.keep) GROUP BY 1 ORDER BY 1");
+    struct cd_buf legend = { 0 };
+    int64_t x = 0;
+
+    while (cd_query_next(query)) {
+        const char *kind = kinds[(cd_query_int(query, 0) - 1) & 3];
+        int64_t share = (int64_t)cd_query_real(query, 2);
+
+        if (x == 0 && legend.n == 0)
+            cd_buf_puts(out, "<figure class=\"kinds\"><svg viewBox=\"0 0 1000 "
+                             "12\" preserveAspectRatio=\"none\" "
+                             "aria-hidden=\"true\">");
+        cd_html_printf(out,
+                       "<rect class=\"%s\" x=\"%lld\" width=\"%lld\" "
+                       "height=\"12\"/>",
+                       kind, (long long)x,
+                       (long long)(share > 3 ? share - 3 : share));
+        x += share;
+        cd_html_printf(&legend, "<li class=\"%s\">%s ", kind, kind);
+        cd_html_percent(&legend, (double)share / 1000);
+        cd_buf_puts(&legend, "</li>\n");
+    }
+    cd_query_end(query);
+    if (legend.n > 0) {
+        cd_buf_puts(out, "</svg>\n<figcaption>Copied text by kind: <ul>");
+        cd_buf_add(out, cd_buf_str(&legend));
+        cd_buf_puts(out, "</ul></figcaption></figure>\n");
+    }
+    cd_buf_release(&legend);
+}
+
+/* ---- findings --------------------------------------------------------- */
+
+static void
+add_against(struct cd_buf *out, struct cd_str one, struct cd_str other)
+{
+    cd_buf_puts(out, "<li><a href=\"#differ\"><strong class=\"differ\">");
+    cd_html_short(out, one, 40);
+    cd_buf_puts(out, "</strong> against <strong class=\"differ\">");
+    cd_html_short(out, other, 40);
+    cd_buf_puts(out, "</strong></a> ");
+}
+
+/* "430 against 340 in copies of one paragraph: Ferry to close" */
+static void
+write_differ(struct cd_buf *out, struct cd_db *db)
+{
+    struct cd_query *query = cd_query(
+        db, "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), "
+            "coalesce(nullif(a.title, ''), a.id) FROM disagree d JOIN copies "
+            "c USING (number), json_each(c.facts_differ) j JOIN articles a ON "
+            "a.number = a_article WHERE d.figures AND json_extract(value, "
+            "'$[2]') <> 'name' ORDER BY d.score DESC, d.number, j.key LIMIT 3");
+
+    while (cd_query_next(query)) {
+        add_against(out, cd_query_text(query, 0), cd_query_text(query, 1));
+        cd_buf_puts(out, "in copies of one paragraph: ");
+        cd_html_short(out, cd_query_text(query, 2), 90);
+        cd_buf_puts(out, "</li>\n");
+    }
+    cd_query_end(query);
+}
+
+/* "90 million against 87 million for Vantry, profit" */
+static void
+write_contradictions(struct cd_buf *out, struct cd_db *db)
+{
+    struct cd_query *query = cd_query(
+        db, "SELECT c.text, (SELECT d.text FROM claims d WHERE d.\"group\" = "
+            "v.\"group\" AND d.value IS NOT c.value ORDER BY d.number LIMIT "
+            "1), c.subject, c.property FROM (SELECT \"group\" FROM against "
+            "LIMIT 3) v JOIN claims c ON c.number = (SELECT min(number) FROM "
+            "claims e WHERE e.\"group\" = v.\"group\")");
+
+    while (cd_query_next(query)) {
+        add_against(out, cd_query_text(query, 0), cd_query_text(query, 1));
+        cd_buf_puts(out, "for ");
+        cd_html_short(out, cd_query_text(query, 2), 60);
+        cd_buf_puts(out, ", ");
+        cd_html_short(out, cd_query_text(query, 3), 60);
+        cd_buf_puts(out, "</li>\n");
+    }
+    cd_query_end(query);
+}
+
+/* The text that stands in most articles. */
+static void
+write_spread(struct cd_buf *out, struct cd_db *db)
+{
+    struct cd_query *query = cd_query(
+        db, "SELECT count(DISTINCT m.article) AS n, count(DISTINCT p.site), "
+            "min(m.number), (SELECT text FROM blocks b WHERE b.article = "
+            "m.article AND b.block = m.block) FROM cluster_members m JOIN "
+            "places p ON p.number = m.article GROUP BY m.cluster HAVING n > 1 "
+            "ORDER BY n DESC, sum(span_end - span_start) DESC, m.cluster "
+            "LIMIT 1");
+
+    if (cd_query_next(query)) {
+        cd_buf_puts(out, "<li>Most spread, in <a href=\"#copies\">");
+        cd_html_count(out, (uint64_t)cd_query_int(query, 0));
+        cd_buf_puts(out, " articles</a>: <q>");
+        cd_html_short(out, cd_query_text(query, 3), 90);
+        cd_buf_puts(out, "</q></li>\n");
+    }
+    cd_query_end(query);
+}
+
+/* Of a single article: which paragraph says what another one says. */
+static void
+write_repeats_of_one(struct cd_buf *out, struct cd_db *db)
+{
+    struct cd_query *query = cd_query(
+        db,
+        "SELECT x.text, y.text FROM copies c JOIN blocks x ON x.article = "
+        "a_article AND x.block = a_block JOIN blocks y ON y.article = "
+        "b_article AND y.block = b_block WHERE c.kind <> 'template' ORDER BY "
+        "a_block, b_block LIMIT 3");
+
+    while (cd_query_next(query)) {
+        cd_buf_puts(out, "<li><a href=\"#copies\">Said twice</a>: <q>");
+        cd_html_short(out, cd_query_text(query, 0), 80);
+        cd_buf_puts(out, "</q> and <q>");
+        cd_html_short(out, cd_query_text(query, 1), 80);
+        cd_buf_puts(out, "</q></li>\n");
+    }
+    cd_query_end(query);
+}
+
+static void
+write_repeats(struct cd_buf *out, struct cd_db *db)
+{
+    int64_t n = cd_query_one(
+        db, "SELECT count(DISTINCT a_article) FROM copies WHERE a_article = "
+            "b_article AND kind <> 'template'");
+
+    if (cd_query_one(db, "SELECT count(*) FROM articles") == 1) {
+        write_repeats_of_one(out, db);
+        return;
+    }
+    if (n == 0)
+        return;
+    cd_buf_puts(out, "<li>");
+    cd_html_count(out, (uint64_t)n);
+    cd_buf_puts(out, n == 1 ? " article <a href=\"#copies\">repeats itself"
+                              "</a>.</li>\n"
+                            : " articles <a href=\"#copies\">repeat "
+                              "themselves</a>.</li>\n");
+}
+
+static void
+write_findings(struct cd_buf *out, struct cd_db *db)
+{
+    size_t before;
+
+    cd_buf_puts(out, "<ul class=\"findings\">\n");
+    before = out->n;
+    write_differ(out, db);
+    write_contradictions(out, db);
+    write_spread(out, db);
+    write_repeats(out, db);
+    if (out->n == before)
+        cd_buf_puts(out, "<li>No copies, and no numbers that disagree.</li>\n");
+    cd_buf_puts(out, "</ul>\n");
+}
 
 void
 cd_report_summary(struct cd_buf *out, struct cd_db *db)
 {
-    cd_buf_puts(out, "<dl class=\"figures\">\n");
-    for (size_t i = 0; i < CD_COUNT(figures); i++) {
-        int64_t n = cd_query_one(db, figures[i].sql);
-
-        cd_html_printf(out, "<div><dt>%s</dt><dd class=\"figure\">",
-                       figures[i].name);
-        if (figures[i].percent)
-            cd_html_percent(out, (double)n / 1000);
-        else
-            cd_html_count(out, (uint64_t)n);
-        cd_html_printf(out, "</dd><dd class=\"means\">%s</dd></div>\n",
-                       figures[i].means);
-    }
-    cd_buf_puts(out, "</dl>\n");
+    write_findings(out, db);
+    cd_buf_puts(out, "<ul class=\"figures\">\n");
+    for (size_t i = 0; i < CD_COUNT(figures); i++)
+        write_figure(out, db, &figures[i]);
+    cd_buf_puts(out, "</ul>\n");
+    write_kinds(out, db);
 }

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Temporary tables for the sections; the database itself is only read. */
+#include "corpus/report_section.h"
+
+/* The host of a URL, without "www.". */
+#define HOST(url)                                                              \
+    "(SELECT CASE WHEN h LIKE 'www.%' THEN substr(h, 5) ELSE h END FROM "      \
+    "(SELECT substr(r, 1, instr(r || '/', '/') - 1) AS h FROM "                \
+    "(SELECT substr(" url ", instr(" url ", '://') + 3) AS r)))"
+
+#define SITE                                                                   \
+    "CASE WHEN trim(site) <> '' THEN site "                                    \
+    "WHEN url LIKE 'http%://_%' THEN " HOST(                                   \
+        "url") " "                                                             \
+               "WHEN canonical LIKE 'http%://_%' THEN " HOST(                  \
+                   "canonical") " ELSE '' END"
+
+/* The surest kind of copy first. */
+#define RANK                                                                   \
+    "CASE kind WHEN 'same' THEN 1 WHEN 'edited' THEN 2 WHEN 'contains' "       \
+    "THEN 3 ELSE 4 END"
+
+static const char *const steps[] = {
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",
+
+    "CREATE TEMP TABLE origins (id INTEGER PRIMARY KEY, name TEXT UNIQUE)",
+    "INSERT OR IGNORE INTO origins (name) SELECT " SITE
+    " FROM articles ORDER BY number",
+    "CREATE TEMP TABLE places (number INTEGER PRIMARY KEY, site INTEGER)",
+    "INSERT INTO places SELECT number, (SELECT id FROM origins WHERE name = "
+    "site_name) FROM (SELECT number, " SITE " AS site_name FROM articles)",
+
+    /* pages that something is told about come first */
+    "CREATE TEMP TABLE listed (number INTEGER PRIMARY KEY)",
+    "INSERT OR IGNORE INTO listed SELECT a_article FROM copies WHERE kind <> "
+    "'template' AND a_article IS NOT NULL ORDER BY number LIMIT 400",
+    "INSERT OR IGNORE INTO listed SELECT b_article FROM copies WHERE kind <> "
+    "'template' AND b_article IS NOT NULL ORDER BY number LIMIT 400",
+    "INSERT OR IGNORE INTO listed SELECT number FROM articles ORDER BY number "
+    "LIMIT max(0, 1000 - (SELECT count(*) FROM listed))",
+
+    "CREATE TEMP TABLE copied (article INTEGER, block INTEGER, kind INTEGER, "
+    "PRIMARY KEY (article, block)) WITHOUT ROWID",
+    "INSERT INTO copied SELECT article, coalesce(block, -1), min(kind) FROM "
+    "(SELECT a_article AS article, a_block AS block, " RANK
+    " AS kind FROM copies WHERE kind <> 'template' AND a_article IS NOT NULL "
+    "UNION ALL SELECT b_article, b_block, " RANK
+    " FROM copies WHERE kind <> 'template' AND b_article IS NOT NULL) "
+    "GROUP BY 1, 2",
+
+    /* one row for each difference of a cluster: the surest pair that has it */
+    "CREATE TEMP TABLE disagree (number INTEGER PRIMARY KEY, pairs INTEGER, "
+    "score REAL, figures INTEGER)",
+    "INSERT INTO disagree SELECT min(number), count(*), max(score), "
+    "facts_differ LIKE '%\"number\"]%' OR facts_differ LIKE '%\"date\"]%' "
+    "FROM copies WHERE kind <> 'template' AND facts_differ <> '[]' GROUP BY "
+    "coalesce(cluster, number), facts_differ",
+
+    "CREATE TEMP TABLE against (\"group\" TEXT PRIMARY KEY)",
+    "INSERT OR IGNORE INTO against SELECT \"group\" FROM "
+    "claims_that_contradict",
+
+    "CREATE TEMP TABLE cut (site INTEGER, reason TEXT, blocks INTEGER, pages "
+    "INTEGER, size INTEGER, example INTEGER)",
+    "INSERT INTO cut SELECT p.site, c.reason, sum(n), count(*), sum(size), "
+    "max(example) FROM (SELECT article, reason, count(*) AS n, "
+    "sum(length(text)) AS size, max(CASE WHEN length(text) > 20 THEN article "
+    "* 1000000 + block END) AS example FROM blocks WHERE NOT keep GROUP BY "
+    "article, reason) c JOIN places p ON p.number = c.article GROUP BY 1, 2",
+
+    "CREATE TEMP TABLE totals (articles INTEGER, words INTEGER)",
+    "INSERT INTO totals SELECT count(*), sum(n) FROM (SELECT length(text) - "
+    "length(replace(replace(text, ' ', ''), char(10), '')) + 1 AS n FROM "
+    "articles) WHERE n > 1",
+};
+
+void
+cd_report_prepare(struct cd_db *db)
+{
+    for (size_t i = 0; i < CD_COUNT(steps); i++)
+        cd_query_one(db, steps[i]);
+}

@@ -3,7 +3,7 @@
 their idea of a span."""
 import re
 
-from claims_adapters import number_text, unit_name
+from claims_adapters import unit_name
 
 
 def close(a, b):
@@ -54,26 +54,8 @@ def entity(claim, unit, value=None, end=None):
                    claim['value'] if value is None else value, unit))
 
 
-def number(row, claims):
-    """The specs want the bare number of a count, "a third" with its "a"."""
-    out = []
-    for c in claims:
-        if 'weak.one' in c['rules'] and re.match(
-                r'(?:the|this|that|which|next|last|new|current) ?$',
-                row['text'][:c['start']].split()[-1].lower()
-                if row['text'][:c['start']].split() else ''):
-            continue # "the one" is no number to the specs
-        if c['unit'] not in ('1', 'rank') and c['unit_system'] != 'count':
-            continue
-        start, end, text = c['start'], c['end'], c['text']
-        tail = number_text(c) if c['unit_system'] == 'count' else ''
-        if tail and text.endswith(tail):
-            end -= len(text) - len(text[:-len(tail)].rstrip(' -'))
-        before = row['text'][:start]
-        if c['role'] == 'share' and re.search(r'\b[Aa] $', before):
-            start -= 2
-        out.append(Entity((start, end, c['value'], '')))
-    return sorted(out)
+def bare(row, claims):
+    return sorted(entity(c, '') for c in claims)
 
 
 def simple(kinds):
@@ -156,18 +138,14 @@ def temperature(row, claims):
                   if c['unit'] in ('degC', 'degF', 'deg'))
 
 
-def ordinal(row, claims):
-    return sorted(entity(c, '') for c in claims if c['unit'] in ('rank', 'ordinal'))
-
-
 def age(row, claims):
     return sorted(last_of_range(c, named(c), c['end']) for c in claims
                   if c['role'] == 'age')
 
 
-GOT = {'number': number, 'currency': currency, 'dimension': dimension,
+GOT = {'number': bare, 'currency': currency, 'dimension': dimension,
        'percent': simple(lambda c: c['unit'] == '%'),
-       'temperature': temperature, 'ordinal': ordinal, 'age': age}
+       'temperature': temperature, 'ordinal': bare, 'age': age}
 
 DUCKLING = ('numeral amountofmoney distance volume quantity duration '
             'temperature').split()

@@ -104,7 +104,10 @@ static const struct row rows[] = {
         "memory for the search for copies; beyond it, disk" },
       SIZE, AT(copies.memory), 1 << 20, 1e15 },
     { { "only", 0, "LIST", NULL, "run claims",
-        "only claims of these kinds: money,percent,count,..." },
+        "only claims of these kinds, apart by commas: money percent points "
+        "count duration age rank ratio multiple fraction score temperature "
+        "length mass volume area speed ...; or what is written: number "
+        "ordinal date" },
       TEXT, AT(claims.only), 0, 0 },
     { { "min-confidence", 0, "X", NULL, "run claims",
         "leave out claims of lower confidence" },

@@ -329,7 +329,7 @@ cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
     struct cd_when_list times;
 
     cd_syntax_read(&attacher->syntax, doc->text, reading);
-    times = cd_when_list(&attacher->syntax, &doc->arena, &attacher->today);
+    times = cd_when_list(reading, doc->text, &doc->arena, &attacher->today);
     for (size_t i = 0; i < reading->count && job.status == CD_OK; i++) {
         attach_one(&job, i, claims);
         cd_when_find(&times, &attacher->syntax, i, &claims[i].time_text,

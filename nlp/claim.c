@@ -7,6 +7,7 @@
 #include "nlp/attach.h"
 #include "nlp/entry.h"
 #include "nlp/link.h"
+#include "nlp/literal.h"
 #include "nlp/quantity.h"
 #include "nlp/sentence.h"
 
@@ -47,6 +48,7 @@ const struct cd_table cd_claim_table = { "claims",
 
 struct cd_claims {
     struct cd_claims_options options;
+    struct cd_want want;
     struct cd_quantities *quantities;
 };
 
@@ -54,8 +56,7 @@ struct cd_claims {
 struct scratch {
     struct cd_reading *reading;
     struct cd_attacher *attacher;
-    struct cd_claim *claims; /* of the document so far */
-    size_t count, room;
+    struct cd_claim_list list;      /* of the document so far */
     struct cd_quantity *quantities; /* that they were made of */
     size_t quantity_room;
 };
@@ -66,7 +67,8 @@ cd_claims_new(const struct cd_claims_options *options, struct cd_error *err)
     struct cd_claims *claims = cd_alloc(sizeof(*claims));
 
     claims->options = *options;
-    claims->quantities = cd_quantities_new(options->rules, err);
+    if (cd_want_read(options->only, &claims->want, err) == CD_OK)
+        claims->quantities = cd_quantities_new(options->rules, err);
     if (claims->quantities != NULL)
         return claims;
     free(claims);
@@ -100,7 +102,7 @@ cd_claims_scratch_free(void *scratch)
         return;
     cd_reading_free(s->reading);
     cd_attacher_free(s->attacher);
-    free(s->claims);
+    cd_claim_list_release(&s->list);
     free(s->quantities);
     free(s);
 }
@@ -109,13 +111,13 @@ cd_claims_scratch_free(void *scratch)
 static void
 keep_wanted(const struct cd_claims *claims, struct scratch *s)
 {
-    const struct cd_claim *fresh = s->claims + s->count;
+    const struct cd_claim *fresh = s->list.items + s->list.count;
 
     for (size_t i = 0; i < s->reading->count; i++)
-        if (cd_entry_wanted(claims->options.only, s->reading->items[i].class) &&
+        if (cd_want_has(&claims->want, &s->reading->items[i]) &&
             fresh[i].confidence >= claims->options.min_confidence) {
-            s->quantities[s->count] = s->reading->items[i];
-            s->claims[s->count++] = fresh[i];
+            s->quantities[s->list.count] = s->reading->items[i];
+            s->list.items[s->list.count++] = fresh[i];
         }
 }
 
@@ -123,51 +125,74 @@ static enum cd_status
 add_claims(const struct cd_claims *claims, struct scratch *s,
            struct cd_doc *doc, struct cd_span sentence, struct cd_error *err)
 {
+    struct cd_claim_list *list = &s->list;
+    size_t need = list->count + s->reading->count;
     enum cd_status status;
 
-    s->claims = cd_grow(s->claims, &s->room, s->count + s->reading->count,
-                        sizeof(*s->claims));
+    list->items = cd_grow(list->items, &list->room, need, sizeof(*list->items));
     s->quantities =
-        cd_grow(s->quantities, &s->quantity_room, s->count + s->reading->count,
-                sizeof(*s->quantities));
+        cd_grow(s->quantities, &s->quantity_room, need, sizeof(*s->quantities));
     for (size_t i = 0; i < s->reading->count; i++)
-        cd_entry_fill(&s->claims[s->count + i], &s->reading->items[i], doc,
+        cd_entry_fill(&list->items[list->count + i], &s->reading->items[i], doc,
                       sentence);
     status = cd_attacher_sentence(s->attacher, doc, sentence, s->reading,
-                                  s->claims + s->count, err);
+                                  list->items + list->count, err);
     if (status == CD_OK)
         keep_wanted(claims, s);
     return status;
 }
 
-/* The sentences of a kept block. */
 static enum cd_status
-read_block(const struct cd_claims *claims, struct scratch *s,
-           struct cd_doc *doc, struct cd_span block, struct cd_error *err)
+read_sentence(const struct cd_claims *claims, struct scratch *s,
+              struct cd_doc *doc, struct cd_span sentence, struct cd_error *err)
 {
-    while (block.start < block.end) {
-        struct cd_span sentence = cd_sentence_next(doc->text, block);
-        enum cd_status status = CD_OK;
+    bool weak = claims->options.min_confidence <= CD_QUANTITY_WEAK;
+    enum cd_status status = CD_OK;
 
-        if (cd_quantities_gate(
-                claims->quantities,
-                cd_str_sub(doc->text, sentence.start, sentence.end))) {
-            status = cd_quantities_read(claims->quantities, s->reading,
-                                        &doc->arena, doc->text, sentence, err);
-            if (claims->options.min_confidence > CD_QUANTITY_WEAK)
-                cd_reading_drop_weak(s->reading);
-            if (status == CD_OK && s->reading->count == 0)
-                cd_attacher_pass(s->attacher, sentence);
-            else if (status == CD_OK)
-                status = add_claims(claims, s, doc, sentence, err);
+    s->reading->count = 0;
+    /* "a litre" has no word that the gate looks for */
+    if (weak ||
+        cd_quantities_gate(claims->quantities,
+                           cd_str_sub(doc->text, sentence.start, sentence.end)))
+        status = cd_quantities_read(claims->quantities, s->reading, &doc->arena,
+                                    doc->text, sentence, err);
+    if (!weak)
+        cd_reading_drop_weak(s->reading);
+    if (status == CD_OK && s->reading->count > 0)
+        return add_claims(claims, s, doc, sentence, err);
+    cd_attacher_pass(s->attacher, sentence);
+    return status;
+}
+
+/* The sentences of the kept blocks. */
+static enum cd_status
+read_blocks(const struct cd_claims *claims, struct scratch *s,
+            struct cd_doc *doc, struct cd_error *err)
+{
+    enum cd_status status = CD_OK;
+
+    for (size_t i = 0; i < doc->block_count; i++) {
+        struct cd_span block = doc->blocks[i].span;
+
+        while (doc->blocks[i].keep && block.start < block.end) {
+            struct cd_span sentence = cd_sentence_next(doc->text, block);
+
+            status = read_sentence(claims, s, doc, sentence, err);
             if (status != CD_OK)
                 return status;
-        } else {
-            cd_attacher_pass(s->attacher, sentence);
+            block.start = sentence.end;
         }
-        block.start = sentence.end;
     }
-    return CD_OK;
+    return status;
+}
+
+static void
+hand_over(struct cd_doc *doc, const struct cd_claim_list *list)
+{
+    doc->claims = cd_arena_new_array(&doc->arena, struct cd_claim, list->count);
+    if (list->count > 0)
+        memcpy(doc->claims, list->items, list->count * sizeof(*list->items));
+    doc->claim_count = list->count;
 }
 
 enum cd_status
@@ -177,17 +202,17 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
     struct scratch *s = scratch;
     enum cd_status status = CD_OK;
 
-    s->count = 0;
-    cd_attacher_start(s->attacher, doc);
-    for (size_t i = 0; i < doc->block_count && status == CD_OK; i++)
-        if (doc->blocks[i].keep)
-            status = read_block(claims, s, doc, doc->blocks[i].span, err);
-    if (status != CD_OK)
-        return status;
-    cd_links_make(doc, s->claims, s->quantities, s->count);
-    doc->claims = cd_arena_new_array(&doc->arena, struct cd_claim, s->count);
-    if (s->count > 0)
-        memcpy(doc->claims, s->claims, s->count * sizeof(*s->claims));
-    doc->claim_count = s->count;
-    return CD_OK;
+    s->list.count = 0;
+    if (cd_want_quantities(&claims->want)) {
+        cd_attacher_start(s->attacher, doc);
+        status = read_blocks(claims, s, doc, err);
+        if (status == CD_OK)
+            cd_links_make(doc, s->list.items, s->quantities, s->list.count);
+    }
+    if (status == CD_OK)
+        status = cd_literal_find(claims->quantities, s->reading, &claims->want,
+                                 doc, &s->list, err);
+    if (status == CD_OK)
+        hand_over(doc, &s->list);
+    return status;
 }

@@ -5,6 +5,8 @@
 
 #include "base/json.h"
 
+#define DATE_CONFIDENCE 0.9
+
 /* What the class says of the role, until attachment knows better. */
 static const char *role_of(enum cd_quantity_class class)
 {
@@ -174,23 +176,19 @@ cd_entry_fill(struct cd_claim *claim, const struct cd_quantity *q,
     claim->claim_id = make_id(claim, doc);
 }
 
-bool
-cd_entry_wanted(const char *list, enum cd_quantity_class class)
+void
+cd_entry_date(struct cd_claim *claim, const struct cd_when_found *found,
+              struct cd_span span, struct cd_doc *doc, struct cd_span sentence)
 {
-    struct cd_str rest = cd_str_of(list);
+    struct cd_quantity none = { .span = span,
+                                .shape = CD_SHAPE_VAGUE,
+                                .unit = CD_STR("1"),
+                                .unit_system = "none",
+                                .rules = { "literal.date" } };
 
-    if (list == NULL)
-        return true;
-    while (rest.n > 0) {
-        size_t comma = cd_str_find(rest, CD_STR(","), 0);
-        struct cd_str name =
-            comma == SIZE_MAX ? rest : cd_str_sub(rest, 0, comma);
-
-        if (cd_str_is(name, cd_quantity_class_names[class]))
-            return true;
-        if (comma == SIZE_MAX)
-            break;
-        rest = cd_str_sub(rest, comma + 1, rest.n);
-    }
-    return false;
+    cd_entry_fill(claim, &none, doc, sentence);
+    claim->role = "date";
+    claim->time = found->iso;
+    claim->time_text = found->words;
+    claim->confidence = DATE_CONFIDENCE;
 }

@@ -10,13 +10,16 @@
 
 #include "nlp/claim.h"
 #include "nlp/quantity.h"
+#include "nlp/when.h"
 
 /* Sets every member of *claim; those that attachment fills get their plainest
  * value. */
 void cd_entry_fill(struct cd_claim *claim, const struct cd_quantity *quantity,
                    struct cd_doc *doc, struct cd_span sentence);
 
-/* Is the class named in a list such as "money,percent"?  NULL names all. */
-bool cd_entry_wanted(const char *list, enum cd_quantity_class class);
+/* The same for an expression of time at span: role "date", without a value. */
+void cd_entry_date(struct cd_claim *claim, const struct cd_when_found *found,
+                   struct cd_span span, struct cd_doc *doc,
+                   struct cd_span sentence);
 
 #endif

@@ -270,12 +270,23 @@ by_start(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-static void
-add_result(struct cd_reading *reading, const struct cd_quantity *quantity)
+void
+cd_finish_add(struct cd_reading *reading, const struct cd_quantity *quantity)
 {
     reading->items = cd_grow(reading->items, &reading->room, reading->count + 1,
                              sizeof(*reading->items));
     reading->items[reading->count++] = *quantity;
+}
+
+void
+cd_finish_item(struct cd_work *work, size_t at)
+{
+    struct cd_quantity *quantity;
+
+    read_hedges(work, at);
+    quantity = cd_work_quantity(work, at);
+    settle_from_to(work, quantity);
+    cd_finish_add(work->reading, quantity);
 }
 
 void
@@ -285,16 +296,9 @@ cd_finish(struct cd_work *work)
 
     share_units(work);
     imply_units(work);
-    for (size_t at = 0; at < work->count; at++) {
-        struct cd_quantity *quantity;
-
-        if (!is_quantity(work, at))
-            continue;
-        read_hedges(work, at);
-        quantity = cd_work_quantity(work, at);
-        settle_from_to(work, quantity);
-        add_result(reading, quantity);
-    }
+    for (size_t at = 0; at < work->count; at++)
+        if (is_quantity(work, at))
+            cd_finish_item(work, at);
     if (reading->other_count > 1)
         qsort(reading->others, reading->other_count, sizeof(*reading->others),
               by_start);

@@ -11,4 +11,11 @@
 /* Moves the quantities of work's items into its reading. */
 void cd_finish(struct cd_work *work);
 
+/* The quantity of one item, with the hedges in front of it. */
+void cd_finish_item(struct cd_work *work, size_t at);
+
+/* Adds a copy of a quantity to a reading. */
+void cd_finish_add(struct cd_reading *reading,
+                   const struct cd_quantity *quantity);
+
 #endif

@@ -64,6 +64,7 @@ struct cd_work {
     size_t number_count, number_room;
     struct cd_quantity *pool; /* all that rows made, merged ones too */
     size_t pool_count, pool_room;
+    bool bare;      /* only the numbers are wanted, not what they count */
     uint64_t steps; /* elements compared: for tests of linearity */
 };
 

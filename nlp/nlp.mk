@@ -18,18 +18,26 @@ nlp_sources = \
 nlp_sources += \
 	nlp/action.c nlp/action.h nlp/action_compound.c \
 	nlp/action_count.c nlp/action_unit.c \
+	nlp/bare.c nlp/bare.h \
 	nlp/decimal.c nlp/decimal.h \
 	nlp/entry.c nlp/entry.h \
 	nlp/finish.c nlp/finish.h \
 	nlp/grammar.c nlp/grammar.h \
+	nlp/items.c nlp/items.h \
 	nlp/lexicon.c nlp/lexicon.h \
+	nlp/literal.c nlp/literal.h \
 	nlp/make.c nlp/make.h \
 	nlp/noun.c nlp/noun.h \
 	nlp/number.c nlp/number.h \
+	nlp/number_digits.c \
+	nlp/number_fraction.c \
+	nlp/number_part.h \
+	nlp/number_words.c \
 	nlp/quantity.c nlp/quantity.h \
 	nlp/regex.c nlp/regex.h \
 	nlp/sentence.c nlp/sentence.h \
-	nlp/token.c nlp/token.h
+	nlp/token.c nlp/token.h \
+	nlp/want.c nlp/want.h
 
 # attachment: the second half
 nlp_sources += \

@@ -36,10 +36,15 @@ cd_number_may_begin(const struct cd_term *term, const struct cd_token *token)
     return token->kind == CD_TOKEN_NUMBER || (term->classes & classes) != 0;
 }
 
+enum {
+    CD_NUMBER_MONEY = 1, /* a currency stands before it: "m" means million */
+    CD_NUMBER_BARE = 2,  /* only the number is wanted: "10G" is 10 billion */
+};
+
 /* The number that begins at token at, and where it ends; at if there is none.
- * money: a currency stands before it, so that "m" means million. */
+ * flags: CD_NUMBER_MONEY ... */
 size_t cd_number_read(const struct cd_term *terms,
-                      const struct cd_tokens *tokens, size_t at, bool money,
+                      const struct cd_tokens *tokens, size_t at, int flags,
                       struct cd_number *out);
 
 #endif

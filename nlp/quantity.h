@@ -140,6 +140,17 @@ enum cd_status cd_quantities_read(const struct cd_quantities *engine,
                                   struct cd_arena *arena, struct cd_str text,
                                   struct cd_span window, struct cd_error *err);
 
+/*
+ * The numbers and ordinals of text[window] as they are written, whatever they
+ * count, name or date: "$20" is 20, "the 21st century" the ordinal 21.  Class
+ * PLAIN, or RANK with unit "ordinal"; no non-claims.  Otherwise like
+ * cd_quantities_read().
+ */
+enum cd_status cd_quantities_bare(const struct cd_quantities *engine,
+                                  struct cd_reading *reading,
+                                  struct cd_arena *arena, struct cd_str text,
+                                  struct cd_span window, struct cd_error *err);
+
 /* Adds a non-claim: for the grammar. */
 void cd_reading_other(struct cd_reading *reading, struct cd_span span,
                       size_t first, size_t end, const char *why,

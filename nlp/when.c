@@ -802,10 +802,9 @@ distance(const struct cd_reading *reading, const struct cd_quantity *q,
 }
 
 struct cd_when_list
-cd_when_list(const struct cd_syntax *syntax, struct cd_arena *arena,
-             const struct cd_date *today)
+cd_when_list(const struct cd_reading *reading, struct cd_str text,
+             struct cd_arena *arena, const struct cd_date *today)
 {
-    const struct cd_reading *reading = syntax->reading;
     const struct cd_token *tokens = reading->tokens.items;
     struct cd_when_list list = { 0 };
     size_t end, next = 0;
@@ -823,8 +822,7 @@ cd_when_list(const struct cd_syntax *syntax, struct cd_arena *arena,
             continue;
         list.items[list.count++] =
             (struct cd_when_found){ i, end,
-                                    cd_str_sub(syntax->text,
-                                               tokens[i].span.start,
+                                    cd_str_sub(text, tokens[i].span.start,
                                                tokens[end - 1].span.end),
                                     cd_when_print(&when, arena) };
         i = end - 1;

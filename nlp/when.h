@@ -3,7 +3,7 @@
  * When: expressions of time, in the text's words and, where the publication
  * date tells, in ISO 8601.
  *
- *     list = cd_when_list(&syntax, &arena, &today);      once a sentence
+ *     list = cd_when_list(&reading, text, &arena, &today);   once a sentence
  *     cd_when_find(&list, &syntax, 0, &words, &iso);     each quantity
  *     "last year" published in 2025 -> "2024"
  *
@@ -56,8 +56,8 @@ struct cd_when_list {
     size_t count;
 };
 
-struct cd_when_list cd_when_list(const struct cd_syntax *syntax,
-                                 struct cd_arena *arena,
+struct cd_when_list cd_when_list(const struct cd_reading *reading,
+                                 struct cd_str text, struct cd_arena *arena,
                                  const struct cd_date *today);
 
 /* The one nearest to a quantity; absent (.p NULL) if there is none. */

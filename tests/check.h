@@ -12,6 +12,7 @@
 
 #define CD_SUITES(X)                                                           \
     X(attach)                                                                  \
+    X(bare)                                                                    \
     X(base)                                                                    \
     X(blocks)                                                                  \
     X(charset)                                                                 \

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 check_sources = \
 	tests/check_attach.c \
+	tests/check_bare.c \
 	tests/check_base.c \
 	tests/check_blocks.c \
 	tests/check_charset.c \

@@ -41,10 +41,11 @@ const struct cd_command cmd_run = {
     .name = "run",
     .arguments = "INPUT... -o DIR",
     .summary = "do all of it and write a folder",
-    .details = "Cleans the inputs, finds copies and claims, and writes a "
-               "folder with all results: articles.jsonl, copies.jsonl, "
-               "claims.jsonl, rejects.jsonl, stats.json, a database "
-               "copydesk.sqlite and a report.html that needs no network.",
+    .details =
+        "Cleans the inputs, finds copies and claims, and writes a "
+        "folder with all results: articles.jsonl, copies.jsonl, "
+        "claims.jsonl, groups.jsonl, rejects.jsonl, stats.json, a database "
+        "copydesk.sqlite and a report.html that needs no network.",
     .least = 1,
     .run = run,
 };

@@ -4,6 +4,7 @@
  * A new record is a line in tables[].
  */
 #include "corpus/article.h"
+#include "corpus/claim_groups.h"
 #include "corpus/comparison.h"
 #include "corpus/copy.h"
 #include "corpus/explain.h"
@@ -16,6 +17,8 @@ static const struct cd_table *const tables[] = {
     &cd_article_table,
     &cd_block_table,
     &cd_claim_table,
+    &cd_claim_group_table,
+    &cd_claim_pair_table,
     &cd_copy_table,
     &cd_cluster_table,
     &cd_comparison_table,

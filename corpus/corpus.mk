@@ -4,6 +4,9 @@ corpus_sources = \
 	corpus/bins.c corpus/bins.h \
 	corpus/candidate.c \
 	corpus/catalog.c \
+	corpus/claim_edges.c corpus/claim_edges.h \
+	corpus/claim_groups.c corpus/claim_groups.h \
+	corpus/claim_row.c corpus/claim_row.h \
 	corpus/cluster.c corpus/cluster.h \
 	corpus/codec.c corpus/codec.h \
 	corpus/codec_brotli.c \

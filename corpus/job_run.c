@@ -19,6 +19,7 @@ enum file {
     ARTICLES,
     COPIES,
     CLAIMS,
+    GROUPS,
     REJECTS,
     DATABASE,
     REPORT,
@@ -27,10 +28,10 @@ enum file {
 };
 
 static const char *const file_names[FILE_COUNT] = {
-    [ARTICLES] = "articles.jsonl",  [COPIES] = "copies.jsonl",
-    [CLAIMS] = "claims.jsonl",      [REJECTS] = "rejects.jsonl",
-    [DATABASE] = "copydesk.sqlite", [REPORT] = "report.html",
-    [STATS] = "stats.json",
+    [ARTICLES] = "articles.jsonl", [COPIES] = "copies.jsonl",
+    [CLAIMS] = "claims.jsonl",     [GROUPS] = "groups.jsonl",
+    [REJECTS] = "rejects.jsonl",   [DATABASE] = "copydesk.sqlite",
+    [REPORT] = "report.html",      [STATS] = "stats.json",
 };
 
 struct run {
@@ -139,6 +140,35 @@ write_copies(void *state, const struct cd_table *table, const void *record,
                          record, err);
 }
 
+static enum cd_status
+write_group(void *state, const struct cd_table *table, const void *record,
+            struct cd_error *err)
+{
+    enum cd_status status = write_line(state, GROUPS, table, record, err);
+    struct run *run = state;
+
+    if (status != CD_OK)
+        return status;
+    if (table == &cd_claim_pair_table)
+        return cd_sqlite_claim_pair(run->db, record, err);
+    return cd_sqlite_add(run->db, CD_RELATION_CLAIM_GROUPS, record, err);
+}
+
+static enum cd_status
+find_groups(struct run *run, struct cd_error *err)
+{
+    enum cd_status status = cd_sqlite_refer(run->db, err);
+    struct cd_db *db;
+
+    if (status != CD_OK)
+        return status;
+    db = cd_db_borrow(cd_sqlite_handle(run->db));
+    status =
+        cd_claim_groups_find(db, write_group, run, &run->stats.groups, err);
+    cd_db_close(db);
+    return status;
+}
+
 /* Not so: where it goes, and how it is shown while it runs. */
 static bool
 shapes_result(const struct cd_option *option)
@@ -228,6 +258,8 @@ run_all(struct run *run, struct cd_error *err)
         status = cd_copying_finish(&run->copying, write_copies, run, err);
     if (status == CD_OK)
         status = note_run(run, err);
+    if (status == CD_OK)
+        status = find_groups(run, err);
     if (status == CD_OK)
         status = write_stats(run, err);
     return status == CD_OK ? commit(run, err) : status;

@@ -2,6 +2,7 @@
 #include "corpus/relation.h"
 
 #include "corpus/article.h"
+#include "corpus/claim_groups.h"
 #include "corpus/copy.h"
 #include "corpus/reject.h"
 #include "nlp/claim.h"
@@ -77,6 +78,17 @@ const struct cd_relation cd_relations[CD_RELATION_COUNT] = {
     [CD_RELATION_REJECTS] = { .name = "rejects",
                               .table = &cd_reject_table,
                               .keys = { "number" } },
+    [CD_RELATION_CLAIM_GROUPS] = { .name = "claim_groups",
+                                   .table = &cd_claim_group_table,
+                                   .keys = { "number" } },
+    [CD_RELATION_CLAIM_PAIRS] = { .name = "claim_pairs",
+                                  .table = &cd_claim_pair_table,
+                                  .keys = { "number", "a_number", "b_number" },
+                                  .rules =
+                                      "FOREIGN KEY (a_number) REFERENCES "
+                                      "claims (number),\n"
+                                      "  FOREIGN KEY (b_number) REFERENCES "
+                                      "claims (number)" },
 };
 
 static const char *const types[CD_DIALECT_COUNT][CD_TYPE_COUNT] = {

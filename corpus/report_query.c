@@ -11,6 +11,7 @@ enum { IDLE = 32 };
 
 struct cd_db {
     sqlite3 *handle;
+    bool borrowed; /* the handle is another's */
     bool codepoints;
     struct cd_error err; /* the first one */
     /* statements that may be asked again, the last one last */
@@ -139,13 +140,32 @@ cd_query_one(struct cd_db *db, const char *sql)
     return value;
 }
 
+static bool
+ask_codepoints(struct cd_db *db)
+{
+    return cd_query_one(db, "SELECT value = 'codepoint' FROM run"
+                            " WHERE name = 'offsets'") != 0;
+}
+
 void
 cd_db_close(struct cd_db *db)
 {
     for (size_t i = 0; i < db->idle_count; i++)
         sqlite3_finalize(db->idle[i]);
-    sqlite3_close(db->handle);
+    if (!db->borrowed)
+        sqlite3_close(db->handle);
     free(db);
+}
+
+struct cd_db *
+cd_db_borrow(sqlite3 *handle)
+{
+    struct cd_db *db = cd_alloc(sizeof(*db));
+
+    db->handle = handle;
+    db->borrowed = true;
+    db->codepoints = ask_codepoints(db);
+    return db;
 }
 
 struct cd_db *
@@ -155,9 +175,7 @@ cd_db_open(const char *path, struct cd_error *err)
 
     if (sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY, NULL) ==
         SQLITE_OK) {
-        db->codepoints =
-            cd_query_one(db, "SELECT value = 'codepoint' FROM run WHERE name "
-                             "= 'offsets'") != 0;
+        db->codepoints = ask_codepoints(db);
         return db;
     }
     cd_fail(err, CD_FATAL, "cannot open '%s': %s", path,

@@ -17,12 +17,16 @@
 #include "base/str.h"
 
 struct cd_db;
+struct sqlite3;
 struct cd_query;
 
 /* Opens it for reading; NULL with *err. */
 struct cd_db *cd_db_open(const char *path, struct cd_error *err);
 enum cd_status cd_db_status(const struct cd_db *db, struct cd_error *err);
 void cd_db_close(struct cd_db *db);
+
+/* The same over a database that is open, and stays so at cd_db_close(). */
+struct cd_db *cd_db_borrow(struct sqlite3 *handle);
 
 struct cd_query *cd_query(struct cd_db *db, const char *sql);
 /* Binds the index-th ? (from 1). */

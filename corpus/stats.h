@@ -6,12 +6,14 @@
 #ifndef CD_CORPUS_STATS_H
 #define CD_CORPUS_STATS_H
 
+#include "corpus/claim_groups.h"
 #include "corpus/copies.h"
 #include "corpus/work.h"
 
 struct cd_stats {
     uint64_t blocks, kept_blocks;
     struct cd_accounting text; /* bytes over all documents */
+    struct cd_claim_groups_stats groups;
 };
 
 /* Adds a document. */

@@ -69,42 +69,23 @@ static const char *const both[] = {
     " GROUP BY a.number, a.id, a.url, a.site, a.title, a.published"
     " ORDER BY count(DISTINCT m.block) DESC, a.number",
 
-    /* Two copies of a paragraph, and a number that only one of them has, beside
-     * the number of the other that has its unit and its place in the order. */
+    /* Pairs of claims that differ, and both sides of them. */
     "CREATE VIEW claims_that_differ AS"
-    " SELECT m.cluster, x.article AS a_article, y.article AS b_article,"
-    "  x.block AS a_block, y.block AS b_block,"
-    "  x.text AS a_text, y.text AS b_text,"
-    "  x.value AS a_value, y.value AS b_value, x.unit,"
+    " SELECT p.verdict, p.basis, p.\"group\", x.unit,"
     "  x.subject AS a_subject, y.subject AS b_subject,"
     "  x.property AS a_property, y.property AS b_property,"
-    "  x.claim_id AS a_claim, y.claim_id AS b_claim"
-    " FROM cluster_members AS m"
-    " JOIN cluster_members AS n"
-    "  ON n.cluster = m.cluster AND m.number < n.number"
-    " JOIN claims AS x ON x.article = m.article AND x.block = m.block"
-    " JOIN claims AS y ON y.article = n.article AND y.block = n.block"
-    "  AND coalesce(y.unit, '') = coalesce(x.unit, '')"
-    "  AND coalesce(y.role, '') = coalesce(x.role, '')"
-    "  AND coalesce(y.value, '') <> coalesce(x.value, '')"
-    " WHERE NOT EXISTS (SELECT 1 FROM claims AS z"
-    "   WHERE z.article = y.article AND z.block = y.block"
-    "   AND coalesce(z.unit, '') = coalesce(x.unit, '')"
-    "   AND coalesce(z.value, '') = coalesce(x.value, ''))"
-    "  AND NOT EXISTS (SELECT 1 FROM claims AS z"
-    "   WHERE z.article = x.article AND z.block = x.block"
-    "   AND coalesce(z.unit, '') = coalesce(y.unit, '')"
-    "   AND coalesce(z.value, '') = coalesce(y.value, ''))"
-    " ORDER BY m.cluster, m.number, n.number, x.number, y.number",
+    "  x.value AS a_value, y.value AS b_value,"
+    "  x.text AS a_text, y.text AS b_text,"
+    "  x.article AS a_article, y.article AS b_article,"
+    "  x.block AS a_block, y.block AS b_block,"
+    "  p.a_claim, p.b_claim, p.a_number, p.b_number"
+    " FROM claim_pairs AS p"
+    " JOIN claims AS x ON x.number = p.a_number"
+    " JOIN claims AS y ON y.number = p.b_number"
+    " ORDER BY CASE p.basis WHEN 'copy' THEN 0 ELSE 1 END, p.number",
 
-    /* Claims of one group (who, what, when) with more than one value. */
     "CREATE VIEW claims_that_contradict AS"
-    " SELECT \"group\", min(subject) AS subject, min(property) AS property,"
-    "  unit, count(*) AS mentions, count(DISTINCT value) AS \"values\","
-    "  min(value) AS one_value, max(value) AS another_value"
-    " FROM claims WHERE \"group\" IS NOT NULL"
-    " GROUP BY \"group\", unit HAVING count(DISTINCT value) > 1"
-    " ORDER BY count(*) DESC, \"group\"",
+    " SELECT * FROM claims_that_differ WHERE verdict = 'contradict'",
 
     /* Dropped text that recurs on the pages of a site. */
     "CREATE VIEW site_boilerplate AS"

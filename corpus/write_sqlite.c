@@ -267,17 +267,40 @@ cd_sqlite_article(struct cd_sqlite *db, struct cd_doc *doc,
     return status;
 }
 
+enum cd_status
+cd_sqlite_claim_pair(struct cd_sqlite *db, const struct cd_claim_pair *pair,
+                     struct cd_error *err)
+{
+    const size_t keys[] = { ++db->rows[CD_RELATION_CLAIM_PAIRS], pair->a_number,
+                            pair->b_number };
+
+    return add(db, CD_RELATION_CLAIM_PAIRS, keys, pair, err);
+}
+
+enum cd_status
+cd_sqlite_refer(struct cd_sqlite *db, struct cd_error *err)
+{
+    enum cd_status status = CD_OK;
+
+    for (size_t i = 0; status == CD_OK && cd_view_at(i, CD_DIALECT_SQLITE); i++)
+        status = execute(db, cd_view_at(i, CD_DIALECT_SQLITE), err);
+    return status;
+}
+
+sqlite3 *
+cd_sqlite_handle(struct cd_sqlite *db)
+{
+    return db->db;
+}
+
 /* The file is an ordinary one from here on: no journal of another kind. */
 enum cd_status
 cd_sqlite_finish(struct cd_sqlite *db, struct cd_error *err)
 {
-    enum cd_status status = CD_OK;
+    enum cd_status status;
 
     close_all(db);
-    for (size_t i = 0; status == CD_OK && cd_view_at(i, CD_DIALECT_SQLITE); i++)
-        status = execute(db, cd_view_at(i, CD_DIALECT_SQLITE), err);
-    if (status == CD_OK)
-        status = execute(db, "COMMIT; PRAGMA journal_mode=DELETE", err);
+    status = execute(db, "COMMIT; PRAGMA journal_mode=DELETE", err);
     if (status == CD_OK && sqlite3_close(db->db) != SQLITE_OK)
         status = fail(db, err);
     else if (status == CD_OK)

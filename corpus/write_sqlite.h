@@ -6,6 +6,7 @@
  *     struct cd_sqlite *db = cd_sqlite_new(path, &err);
  *     cd_sqlite_article(db, &doc, codepoints, &err);
  *     cd_sqlite_add(db, CD_RELATION_COPIES, &pair, &err);
+ *     cd_sqlite_refer(db, &err);
  *     cd_sqlite_finish(db, &err);
  *     cd_sqlite_free(db);
  *
@@ -17,6 +18,7 @@
 
 #include "base/doc.h"
 #include "base/error.h"
+#include "corpus/claim_groups.h"
 #include "corpus/relation.h"
 
 struct cd_sqlite;
@@ -34,11 +36,23 @@ enum cd_status cd_sqlite_article(struct cd_sqlite *db, struct cd_doc *doc,
 enum cd_status cd_sqlite_add(struct cd_sqlite *db, enum cd_relation_name name,
                              const void *record, struct cd_error *err);
 
+/* Two claims that differ. */
+enum cd_status cd_sqlite_claim_pair(struct cd_sqlite *db,
+                                    const struct cd_claim_pair *pair,
+                                    struct cd_error *err);
+
 /* A row of the table "run". */
 enum cd_status cd_sqlite_note(struct cd_sqlite *db, const char *name,
                               struct cd_str value, struct cd_error *err);
 
-/* Works out the references, makes indexes and views, closes the file. */
+/* Works out the references, makes indexes and views.  Rows of relations that
+ * the views do not refer to may still be added. */
+enum cd_status cd_sqlite_refer(struct cd_sqlite *db, struct cd_error *err);
+
+/* For questions to the database before it is finished. */
+struct sqlite3 *cd_sqlite_handle(struct cd_sqlite *db);
+
+/* Closes the file. */
 enum cd_status cd_sqlite_finish(struct cd_sqlite *db, struct cd_error *err);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/json.h"
+#include "nlp/topic.h"
 #include "nlp/word.h"
 
 enum {
@@ -106,37 +107,15 @@ share_word(struct cd_str a, struct cd_str b)
     return false;
 }
 
-/* The name that groups use for a property: "market value" for "market cap". */
-static struct cd_str
-canonical(struct cd_str property, char room[64])
-{
-    const char *name;
-    size_t n = property.n, at;
-
-    if (n == 0 || n > 63)
-        return property;
-    for (size_t i = 0; i < n; i++)
-        room[i] = cd_ascii_lower(property.p[i]);
-    for (at = 0; at < n; at++) {
-        if (at > 0 && room[at - 1] != ' ')
-            continue;
-        name = cd_word_value((struct cd_str){ room + at, n - at },
-                             CD_WORD_MEASURE);
-        if (name != NULL)
-            return cd_str_of(name);
-    }
-    return (struct cd_str){ room, n };
-}
-
 static bool
 same_property(const struct cd_claim *a, const struct cd_claim *b)
 {
-    char left[64], right[64];
+    char left[CD_TOPIC_MEASURE], right[CD_TOPIC_MEASURE];
 
     if (a->property.p == NULL || b->property.p == NULL)
         return true;
-    return cd_str_eq(canonical(a->property, left),
-                     canonical(b->property, right)) ||
+    return cd_str_eq(cd_topic_measure(a->property, left),
+                     cd_topic_measure(b->property, right)) ||
            share_word(a->property, b->property);
 }
 
@@ -144,13 +123,13 @@ same_property(const struct cd_claim *a, const struct cd_claim *b)
 static bool
 move_together(const struct cd_claim *a, const struct cd_claim *b)
 {
-    char left[64], right[64];
+    char left[CD_TOPIC_MEASURE], right[CD_TOPIC_MEASURE];
     struct cd_str x, y;
 
     if (same_property(a, b))
         return true;
-    x = canonical(a->property, left);
-    y = canonical(b->property, right);
+    x = cd_topic_measure(a->property, left);
+    y = cd_topic_measure(b->property, right);
     return (cd_str_is(x, "share price") || cd_str_is(x, "market value")) &&
            (cd_str_is(y, "share price") || cd_str_is(y, "market value"));
 }
@@ -199,12 +178,13 @@ same_claim(const struct board *b, size_t i, size_t j)
 static bool
 says_little(struct cd_str property)
 {
-    char room[64];
+    char room[CD_TOPIC_MEASURE];
 
     return property.p == NULL ||
                    cd_str_find(property, CD_STR(" "), 0) == SIZE_MAX
                ? property.p == NULL ||
-                     cd_word_is(canonical(property, room), CD_WORD_MOVENOUN)
+                     cd_word_is(cd_topic_measure(property, room),
+                                CD_WORD_MOVENOUN)
                : false;
 }
 

@@ -55,6 +55,7 @@ nlp_sources += \
 	nlp/tagger.c nlp/tagger.h nlp/tagger_model.h \
 	nlp/tree.c nlp/tree.h nlp/tree_model.h \
 	nlp/when.c nlp/when.h \
+	nlp/topic.c nlp/topic.h \
 	nlp/word.c nlp/word.h
 
 # copies: the judgement of a pair

@@ -31,6 +31,7 @@
     X(plain)                                                                   \
     X(sorted)                                                                  \
     X(warc)                                                                    \
+    X(topic)                                                                   \
     X(words)                                                                   \
     X(write)                                                                   \
     X(when)

@@ -41,7 +41,8 @@ check "export: not exit code 0" test $? -eq 0
 as_user psql -h "$work" -d postgres -X -q -f "$work/out.sql" >"$work/log" 2>&1
 check "psql: $(head -n 3 "$work/log")" test $? -eq 0
 
-for table in articles blocks claims clusters copies cluster_members rejects run; do
+for table in articles blocks claims clusters copies cluster_members rejects run \
+    claim_groups claim_pairs; do
     want=$(python3 -c "import sqlite3, sys
 print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])" \
         "$work/out/copydesk.sqlite" $table)

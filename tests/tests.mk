@@ -18,6 +18,7 @@ check_sources = \
 	tests/check_sorted.c \
 	tests/check_quantity.c \
 	tests/check_shingle.c \
+	tests/check_topic.c \
 	tests/check_tree.c \
 	tests/check_warc.c \
 	tests/check_words.c \

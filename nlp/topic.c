@@ -50,24 +50,32 @@ cd_topic_measure(struct cd_str property, char room[CD_TOPIC_MEASURE])
     return measure_start(fold, &name) == SIZE_MAX ? fold : cd_str_of(name);
 }
 
-static bool
-is(const struct cd_words *words, size_t i, enum cd_word_class class)
+static const char *
+value_of(const struct cd_words *words, size_t i, enum cd_word_class class)
 {
     char room[32];
 
-    return cd_word_is(lower(cd_words_text(words, i), room, sizeof(room)),
-                      class);
+    return cd_word_value(lower(cd_words_text(words, i), room, sizeof(room)),
+                         class);
+}
+
+static bool
+is_compass(const struct cd_words *words, size_t i)
+{
+    const char *value = value_of(words, i, CD_WORD_NAMING);
+
+    return value != NULL && strcmp(value, "compass") == 0 &&
+           (words->words[i].flags & CD_WORD_CAPITAL) != 0;
 }
 
 /* A word that two names for one thing may differ in. */
 static bool
 says_nothing(const struct cd_words *words, size_t i)
 {
-    if (is(words, i, CD_WORD_COMPASS))
-        return (words->words[i].flags & CD_WORD_CAPITAL) == 0;
-    return words->words[i].weight < CD_IDF_COMMON ||
-           is(words, i, CD_WORD_FIRM) || is(words, i, CD_WORD_TITLE) ||
-           is(words, i, CD_WORD_MOVENOUN);
+    return !is_compass(words, i) &&
+           (words->words[i].weight < CD_IDF_COMMON ||
+            value_of(words, i, CD_WORD_NAMING) != NULL ||
+            value_of(words, i, CD_WORD_MOVENOUN) != NULL);
 }
 
 static struct cd_topic_mark
@@ -78,7 +86,7 @@ mark(const struct cd_words *words, size_t i)
     return (struct cd_topic_mark){
         .weight = word->weight,
         .name = (word->flags & CD_WORD_CAPITAL) != 0,
-        .compass = is(words, i, CD_WORD_COMPASS),
+        .compass = is_compass(words, i),
     };
 }
 

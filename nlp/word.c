@@ -19,7 +19,7 @@ struct cd_verb {
 
 enum { STEM_MAX = 32 };
 
-_Static_assert(CD_WORD_CLASS_COUNT <= 32, "a mask of classes has 32 bits");
+_Static_assert(CD_WORD_CLASS_COUNT <= 64, "a mask of classes has 64 bits");
 
 /* Endings and what a base form may have in their place. */
 static const struct {
@@ -32,7 +32,7 @@ static const struct {
 };
 
 static const uint16_t word_pairs[] = CD_WORD_PAIRS;
-static const uint32_t word_masks[] = CD_WORD_MASKS;
+static const uint64_t word_masks[] = CD_WORD_MASKS;
 static const uint16_t verb_pairs[] = CD_VERB_PAIRS;
 static const struct cd_sorted words = CD_SORTED(cd_word_table, word_pairs);
 static const struct cd_sorted verbs = CD_SORTED(cd_verb_table, verb_pairs);

@@ -48,9 +48,7 @@
     X(WHEN)        /* today, annually */                                       \
     X(PLACEHOLDER) /* "a total of", "an average of" */                         \
     X(MEMBER)                                                                  \
-    X(FIRM)    /* "Inc": of a firm's name, often left out */                   \
-    X(TITLE)   /* "President": before a person's name, likewise */             \
-    X(COMPASS) /* "North": with it a name is another name */
+    X(NAMING) /* beside a name: firm "Inc", title "President", compass "North" */
 
 enum cd_word_class {
 #define X(name) CD_WORD_##name,

@@ -127,6 +127,11 @@ struct cd_doc {
 
     /* records as a worker wrote them, or absent */
     struct cd_str article_output, claims_output;
+
+    /* corpus/pack.h: all of the above as bytes */
+    struct cd_str packed;
+    bool ready;       /* out of a pack: the maps have seen it already */
+    const char *lost; /* the stage that lost it then, or NULL */
 };
 
 /* The text of a kept block is doc->text[span]; this says which block holds

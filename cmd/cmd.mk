@@ -11,6 +11,7 @@ cmd_sources = \
 	cmd/cmd_rules.c \
 	cmd/cmd_run.c \
 	cmd/cmd_schema.c \
+	cmd/cmd_stage.c \
 	cmd/command.c cmd/command.h \
 	cmd/completions.c \
 	cmd/help.c cmd/help.h \

@@ -15,6 +15,7 @@
 /* In the order of the help. */
 #define CD_COMMANDS(X)                                                         \
     X(run)                                                                     \
+    X(stage)                                                                   \
     X(clean)                                                                   \
     X(copies)                                                                  \
     X(compare)                                                                 \
@@ -54,6 +55,7 @@ struct cd_command {
     const char *details;   /* paragraphs for its own help and the man page */
     const char *words;     /* what its arguments may be, for completions: "a b";
                               NULL: files */
+    const char *like;      /* a command whose options it has, too, or NULL */
     size_t least;          /* inputs that it needs */
     /* NULL: cd_job() with the command's name does it. */
     enum cd_status (*run)(struct cd_call *call, struct cd_error *err);

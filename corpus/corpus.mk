@@ -21,6 +21,7 @@ corpus_sources = \
 	corpus/copying.c corpus/copying.h \
 	corpus/explain.c corpus/explain.h \
 	corpus/export.c corpus/export.h \
+	corpus/feed.c corpus/feed.h \
 	corpus/http.c corpus/http.h \
 	corpus/job.c corpus/job.h \
 	corpus/job_claims.c \
@@ -32,13 +33,17 @@ corpus_sources = \
 	corpus/job_export.c \
 	corpus/job_report.c \
 	corpus/job_run.c \
+	corpus/job_stage.c \
 	corpus/json_scan.c corpus/json_scan.h \
 	corpus/judged.c corpus/judged.h \
 	corpus/magic.c corpus/magic.h \
 	corpus/offsets.c corpus/offsets.h \
 	corpus/options.c corpus/settings.h \
 	corpus/outfile.c corpus/outfile.h \
+	corpus/pack.c corpus/pack.h \
+	corpus/packing.c corpus/packing.h \
 	corpus/pipeline.c corpus/pipeline.h \
+	corpus/plan.c corpus/plan.h \
 	corpus/posting.c \
 	corpus/read_html.c \
 	corpus/read_jsonl.c \
@@ -65,8 +70,11 @@ corpus_sources = \
 	corpus/report_sentence.c \
 	corpus/report_summary.c \
 	corpus/report_timeline.c \
+	corpus/resume.c corpus/resume.h \
 	corpus/row.c corpus/row.h \
+	corpus/shard.c corpus/shard.h \
 	corpus/source.c corpus/source.h \
+	corpus/stamp.c corpus/stamp.h \
 	corpus/stats.c corpus/stats.h \
 	corpus/store.c corpus/store.h \
 	corpus/stream.c corpus/stream.h \

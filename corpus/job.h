@@ -19,7 +19,8 @@
     X(explain)                                                                 \
     X(export)                                                                  \
     X(report)                                                                  \
-    X(run)
+    X(run)                                                                     \
+    X(stage)
 
 #define X(name)                                                                \
     enum cd_status cd_job_##name(struct cd_work *work, struct cd_error *err);
@@ -28,6 +29,9 @@ CD_JOBS(X)
 
 /* In place of any job: what it would read. */
 enum cd_status cd_job_dry_run(struct cd_work *work, struct cd_error *err);
+
+/* run, of documents that all come out of packs: work->source is set. */
+enum cd_status cd_job_merge(struct cd_work *work, struct cd_error *err);
 
 /* The text of a document rendered by a worker, kept in its arena. */
 struct cd_str cd_job_render_article(const struct cd_work *work,

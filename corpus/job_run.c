@@ -12,6 +12,8 @@
 #include "corpus/copying.h"
 #include "corpus/job.h"
 #include "corpus/report.h"
+#include "corpus/resume.h"
+#include "corpus/stamp.h"
 #include "corpus/stats.h"
 #include "corpus/write_sqlite.h"
 
@@ -36,9 +38,11 @@ static const char *const file_names[FILE_COUNT] = {
 
 struct run {
     struct cd_work *work;
+    bool merging; /* all documents come out of packs */
     struct cd_outfile *files[FILE_COUNT];
     struct cd_sqlite *db;
     struct cd_copying copying;
+    struct cd_resume resume;
     struct cd_stats stats;
     struct cd_buf line;
 };
@@ -70,6 +74,7 @@ close_files(struct run *run)
 {
     cd_sqlite_free(run->db);
     cd_copying_release(&run->copying);
+    cd_resume_release(&run->resume);
     for (int i = 0; i < FILE_COUNT; i++)
         cd_outfile_free(run->files[i]);
     cd_buf_release(&run->line);
@@ -169,21 +174,6 @@ find_groups(struct run *run, struct cd_error *err)
     return status;
 }
 
-/* Not so: where it goes, and how it is shown while it runs. */
-static bool
-shapes_result(const struct cd_option *option)
-{
-    static const char *const others[] = { "output", "threads",       "dry-run",
-                                          "stats",  "progress",      "color",
-                                          "quiet",  "fail-on-copies" };
-
-    for (size_t i = 0; i < CD_COUNT(others); i++) {
-        if (strcmp(option->name, others[i]) == 0)
-            return false;
-    }
-    return strstr(option->commands, "run") != NULL;
-}
-
 /* The manifest: what was run, so that the result can be had again. */
 static enum cd_status
 note_run(struct run *run, struct cd_error *err)
@@ -193,7 +183,7 @@ note_run(struct run *run, struct cd_error *err)
         cd_sqlite_note(run->db, "copydesk", cd_str_of(cd_version()), err);
 
     for (size_t i = 0; (option = cd_option_at(i)) != NULL; i++) {
-        if (!shapes_result(option))
+        if (!cd_stamp_counts(option))
             continue;
         cd_buf_reset(&run->line);
         cd_settings_value(run->work->settings, option->name, &run->line);
@@ -250,10 +240,14 @@ run_all(struct run *run, struct cd_error *err)
     if (status != CD_OK)
         return status;
     cd_copying_begin(&run->copying, work);
+    if (!run->merging)
+        cd_resume_keep(&run->resume);
     cd_work_render(work, render);
     cd_work_fold(work, "write", write_all, run);
     work->reject = write_reject;
     status = cd_work_run(work, err);
+    if (status == CD_OK && !run->merging)
+        status = cd_resume_mapped(&run->resume, err);
     if (status == CD_OK)
         status = cd_copying_finish(&run->copying, write_copies, run, err);
     if (status == CD_OK)
@@ -262,22 +256,47 @@ run_all(struct run *run, struct cd_error *err)
         status = find_groups(run, err);
     if (status == CD_OK)
         status = write_stats(run, err);
-    return status == CD_OK ? commit(run, err) : status;
+    if (status == CD_OK)
+        status = commit(run, err);
+    if (status == CD_OK && !run->merging)
+        cd_resume_done(&run->resume);
+    return status;
+}
+
+static enum cd_status
+run_into_folder(struct run *run, struct cd_error *err)
+{
+    struct cd_work *work = run->work;
+    enum cd_status status = CD_OK;
+
+    work->writer = &cd_writer_jsonl;
+    work->state = run;
+    if (!run->merging)
+        status = cd_resume_begin(&run->resume, work, err);
+    if (status == CD_OK)
+        status = open_files(run, err);
+    if (status == CD_OK)
+        status = run_all(run, err);
+    close_files(run);
+    return status;
 }
 
 enum cd_status
 cd_job_run(struct cd_work *work, struct cd_error *err)
 {
     struct run run = { .work = work };
-    enum cd_status status;
 
     if (work->settings->output == NULL)
         return cd_fail(err, CD_USAGE, "run needs a folder: -o OUT");
-    work->writer = &cd_writer_jsonl;
-    work->state = &run;
-    status = open_files(&run, err);
-    if (status == CD_OK)
-        status = run_all(&run, err);
-    close_files(&run);
-    return status;
+    return run_into_folder(&run, err);
+}
+
+enum cd_status
+cd_job_merge(struct cd_work *work, struct cd_error *err)
+{
+    struct run run = { .work = work, .merging = true };
+
+    if (work->settings->output == NULL)
+        return cd_fail(err, CD_USAGE, "stage merge needs a folder: -o OUT");
+    return run_into_folder(&run, err);
 }

@@ -61,9 +61,10 @@ cpu_seconds(void)
 }
 
 static void
-map_item(const struct cd_map *map, void *scratch, struct item *item)
+map_item(const struct cd_map *map, bool for_ready, void *scratch,
+         struct item *item)
 {
-    if (item->err.status != CD_OK)
+    if (item->err.status != CD_OK || (item->doc.ready && !for_ready))
         return;
     item->stage = map->name;
     /* the message may be that of an error which the map got over */
@@ -74,13 +75,15 @@ static void
 map_slot(struct desk *desk, struct slot *slot)
 {
     const struct cd_map *maps = desk->run->pipeline->maps;
+    uint32_t for_ready = desk->run->pipeline->for_ready;
     double before = cpu_seconds();
 
     for (size_t i = 0; maps[i].run != NULL; i++) {
         double after;
 
         for (size_t j = 0; j < slot->count; j++)
-            map_item(&maps[i], desk->scratch[i], &slot->items[j]);
+            map_item(&maps[i], for_ready >> i & 1, desk->scratch[i],
+                     &slot->items[j]);
         after = cpu_seconds();
         desk->seconds[i] += after - before;
         before = after;

@@ -48,11 +48,12 @@ struct cd_source {
                            struct cd_error *err);
 };
 
-enum { CD_MAPS_MAX = 8 };
+enum { CD_MAPS_MAX = 12 };
 
 struct cd_pipeline {
     struct cd_source source;
-    const struct cd_map *maps;   /* ends with .run == NULL */
+    const struct cd_map *maps; /* ends with .run == NULL */
+    uint32_t for_ready; /* bit i: maps[i] sees documents that are ready, too */
     const struct cd_fold *folds; /* ends with .run == NULL; the sink is last */
     /* Each document that is lost, in input order, with the stage that lost it
      * ("read", or the name of the map or fold). */

@@ -56,6 +56,9 @@ struct cd_settings {
     double fail_on_copies; /* percent of words */
     int progress, color;   /* of the program: auto, always, never */
     bool quiet;
+    bool resume;          /* go on with the packs of an earlier run */
+    size_t shard_size;    /* bytes of documents in a shard */
+    char *shard;          /* file that a stage works on */
     int as;               /* what help writes */
     struct cd_buf answer; /* of cd_settings_get() */
 };

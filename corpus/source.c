@@ -12,7 +12,14 @@ enum { HEAD = 4096 };
 
 struct cd_input {
     const struct cd_settings *settings;
-    struct cd_walk *walk;
+    struct cd_walk *walk; /* or NULL: parts */
+    const struct cd_input_part *parts;
+    size_t part_count, part; /* the next one */
+    uint64_t skip, left;     /* records of the part that is open */
+    uint64_t files, records; /* opened so far; read of the one that is open */
+    struct cd_walk_file file;
+    void (*watch)(void *state, const struct cd_input_place *place);
+    void *watch_state;
     /* the file that is open, if reader != NULL */
     const struct cd_reader *reader;
     struct cd_reading reading;
@@ -33,6 +40,18 @@ cd_input_new(const struct cd_settings *settings, const char *const *inputs,
     return input;
 }
 
+struct cd_input *
+cd_input_of_parts(const struct cd_settings *settings,
+                  const struct cd_input_part *parts, size_t count)
+{
+    struct cd_input *input = cd_alloc(sizeof(*input));
+
+    input->settings = settings;
+    input->parts = parts;
+    input->part_count = count;
+    return input;
+}
+
 static void
 close_file(struct cd_input *input)
 {
@@ -48,7 +67,8 @@ void
 cd_input_free(struct cd_input *input)
 {
     close_file(input);
-    cd_walk_free(input->walk);
+    if (input->walk != NULL)
+        cd_walk_free(input->walk);
     cd_arena_release(&input->names);
     free(input);
 }
@@ -107,6 +127,24 @@ choose_reader(struct cd_input *input, struct cd_error *err)
     return input->reader != NULL ? CD_OK : CD_SKIP;
 }
 
+static enum cd_status
+next_part(struct cd_input *input, struct cd_walk_file *file,
+          struct cd_error *err)
+{
+    const struct cd_input_part *part;
+
+    if (input->part == input->part_count)
+        return CD_END;
+    part = &input->parts[input->part++];
+    file->path = part->path;
+    file->name = part->name;
+    input->skip = part->skip;
+    input->left = part->to_end ? UINT64_MAX : part->count;
+    if (part->lost.p != NULL)
+        return cd_fail(err, CD_SKIP, "%s", part->lost.p);
+    return CD_OK;
+}
+
 /* CD_OK: input->reader reads the next file. */
 static enum cd_status
 open_file(struct cd_input *input, struct cd_error *err)
@@ -115,9 +153,14 @@ open_file(struct cd_input *input, struct cd_error *err)
     enum cd_status status;
 
     cd_arena_reset(&input->names);
-    status = cd_walk_next(input->walk, &input->names, &file, err);
+    status = input->walk != NULL
+                 ? cd_walk_next(input->walk, &input->names, &file, err)
+                 : next_part(input, &file, err);
     if (status == CD_END)
         return CD_END;
+    input->files++;
+    input->records = 0;
+    input->file = file;
     input->source = printable(&input->names, file.path);
     input->name = printable(&input->names, file.name);
     if (status != CD_OK)
@@ -150,6 +193,71 @@ place_lost(const struct cd_input *input, struct cd_doc *doc)
     cd_reader_name(doc);
 }
 
+/* A file that could be read once must be there still: what it held would seem
+ * to be rejected. */
+static enum cd_status
+open_next(struct cd_input *input, struct cd_doc *doc, struct cd_error *err)
+{
+    enum cd_status status;
+
+    doc->line = doc->offset = 0;
+    status = open_file(input, err);
+    if (status != CD_SKIP)
+        return status;
+    if (input->walk == NULL && input->parts[input->part - 1].lost.p == NULL)
+        return cd_fail(err, CD_FATAL, "'%.400s' can no longer be read",
+                       input->source.p);
+    input->records = 1;
+    place_lost(input, doc);
+    return CD_SKIP;
+}
+
+/* Up to the first record of the part; what is passed over on the way belongs to
+ * another. */
+static enum cd_status
+skip_records(struct cd_input *input, struct cd_doc *doc, struct cd_error *err)
+{
+    uint64_t passed[CD_PASSED_COUNT];
+    enum cd_status status = CD_OK;
+
+    memcpy(passed, input->passed, sizeof(passed));
+    for (; input->skip > 0; input->skip--) {
+        status = input->reader->next(&input->reading, doc, err);
+        if (status != CD_OK && status != CD_SKIP)
+            return cd_fail(err, CD_FATAL,
+                           "'%.400s' has fewer records than before",
+                           input->source.p);
+        input->records++;
+        cd_arena_reset(&doc->arena);
+        *doc = (struct cd_doc){ .arena = doc->arena, .number = doc->number };
+    }
+    memcpy(input->passed, passed, sizeof(passed));
+    return CD_OK;
+}
+
+/* The next record of the file that is open; CD_END behind it or behind the part
+ * of it that is read. */
+static enum cd_status
+next_record(struct cd_input *input, struct cd_doc *doc, struct cd_error *err)
+{
+    enum cd_status status;
+
+    if (input->skip > 0 && skip_records(input, doc, err) != CD_OK)
+        return CD_FATAL;
+    if (input->walk == NULL && input->left == 0)
+        return CD_END;
+    status = input->reader->next(&input->reading, doc, err);
+    if (status != CD_OK && status != CD_SKIP)
+        return status;
+    input->records++;
+    input->left--;
+    if (status == CD_SKIP)
+        place_lost(input, doc);
+    else
+        place(input, doc);
+    return status;
+}
+
 enum cd_status
 cd_input_next(void *state, struct cd_doc *doc, struct cd_error *err)
 {
@@ -159,22 +267,39 @@ cd_input_next(void *state, struct cd_doc *doc, struct cd_error *err)
         enum cd_status status;
 
         if (input->reader == NULL) {
-            doc->line = doc->offset = 0;
-            status = open_file(input, err);
-            if (status == CD_SKIP)
-                place_lost(input, doc);
+            status = open_next(input, doc, err);
             if (status != CD_OK)
                 return status;
         }
-        status = input->reader->next(&input->reading, doc, err);
-        if (status == CD_SKIP)
-            place_lost(input, doc);
-        if (status == CD_OK)
-            place(input, doc);
+        status = next_record(input, doc, err);
         if (status != CD_END)
             return status;
+        if (input->watch != NULL) {
+            struct cd_input_place at = cd_input_place(input);
+
+            input->watch(input->watch_state, &at);
+        }
         close_file(input);
     }
+}
+
+struct cd_input_place
+cd_input_place(const struct cd_input *input)
+{
+    return (struct cd_input_place){ .file = input->files,
+                                    .records = input->records,
+                                    .path = input->file.path,
+                                    .name = input->file.name,
+                                    .open = input->reader != NULL };
+}
+
+void
+cd_input_watch(struct cd_input *input,
+               void (*closed)(void *state, const struct cd_input_place *place),
+               void *state)
+{
+    input->watch = closed;
+    input->watch_state = state;
 }
 
 enum cd_status

@@ -19,9 +19,23 @@
 
 struct cd_input;
 
+/* A part of a file: count of its records from the one after skip on, and where
+ * they are the last ones, what stands behind them. */
+struct cd_input_part {
+    struct cd_str path; /* NUL terminated */
+    struct cd_str name; /* as of struct cd_walk_file */
+    uint64_t skip, count;
+    bool to_end;
+    struct cd_str lost; /* why it cannot be read at all; else absent */
+};
+
 /* inputs must live as long as the result. */
 struct cd_input *cd_input_new(const struct cd_settings *settings,
                               const char *const *inputs, size_t count);
+/* The same for parts of files that were found before. */
+struct cd_input *cd_input_of_parts(const struct cd_settings *settings,
+                                   const struct cd_input_part *parts,
+                                   size_t count);
 void cd_input_free(struct cd_input *input);
 
 /* For struct cd_source: state is the struct cd_input. */
@@ -37,6 +51,23 @@ enum cd_status cd_input_decode(const void *engine, void *scratch,
 const struct cd_reader *cd_reader_at(const struct cd_settings *settings,
                                      const char *path, size_t *bytes,
                                      struct cd_error *err);
+
+/* Where the record is from that cd_input_next() gave last: its file, and how
+ * many records of the file there are so far, with this one; strings until the
+ * next call.  open is false where it stands for a file that can't be read. */
+struct cd_input_place {
+    uint64_t file, records; /* files count from 1 */
+    struct cd_str path, name;
+    bool open;
+};
+
+struct cd_input_place cd_input_place(const struct cd_input *input);
+
+/* Calls closed behind the last record of each file that was open. */
+void cd_input_watch(struct cd_input *input,
+                    void (*closed)(void *state,
+                                   const struct cd_input_place *place),
+                    void *state);
 
 /* Bytes of files read so far, as they are stored. */
 uint64_t cd_input_bytes(const struct cd_input *input);

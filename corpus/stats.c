@@ -25,12 +25,11 @@ add_count(struct cd_buf *out, const char *name, uint64_t value)
 static void
 add_passed(struct cd_buf *out, const struct cd_work *work)
 {
-    const uint64_t *passed = cd_input_passed(work->input);
-
     cd_json_key(out, "passed_over");
     cd_buf_putc(out, '{');
     for (int i = 0; i < CD_PASSED_COUNT; i++)
-        add_count(out, cd_passed_names[i], passed[i]);
+        add_count(out, cd_passed_names[i],
+                  cd_work_passed(work, (enum cd_passed)i));
     cd_buf_putc(out, '}');
 }
 

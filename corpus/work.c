@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/utf8.h"
+#include "corpus/feed.h"
 #include "corpus/row.h"
 #include "corpus/walk.h"
 
@@ -19,13 +20,21 @@ cd_work_init(struct cd_work *work, const struct cd_settings *settings)
 }
 
 void
-cd_work_release(struct cd_work *work)
+cd_work_leave(struct cd_work *work)
 {
-    cd_outfile_free(work->out);
     if (work->claims != NULL)
         cd_claims_free(work->claims);
     if (work->input != NULL)
         cd_input_free(work->input);
+    work->claims = NULL;
+    work->input = NULL;
+}
+
+void
+cd_work_release(struct cd_work *work)
+{
+    cd_work_leave(work);
+    cd_outfile_free(work->out);
     cd_buf_release(&work->line);
 }
 
@@ -34,6 +43,13 @@ cd_work_map(struct cd_work *work, struct cd_map map)
 {
     if (work->map_count + 1 < CD_MAPS_MAX)
         work->maps[work->map_count++] = map;
+}
+
+void
+cd_work_map_ready(struct cd_work *work, struct cd_map map)
+{
+    work->for_ready |= UINT32_C(1) << work->map_count;
+    cd_work_map(work, map);
 }
 
 void
@@ -134,7 +150,8 @@ cd_work_render(struct cd_work *work,
                void (*run)(const struct cd_work *work, struct cd_doc *doc))
 {
     work->render = run;
-    cd_work_map(work, (struct cd_map){ "write", work, NULL, NULL, render });
+    cd_work_map_ready(work,
+                      (struct cd_map){ "write", work, NULL, NULL, render });
 }
 
 enum cd_status
@@ -182,8 +199,12 @@ note_reject(void *state, const struct cd_doc *doc, const char *stage,
             const char *why, struct cd_error *err)
 {
     struct cd_work *work = state;
-    struct cd_reject reject = cd_reject_of(doc, stage, why);
+    struct cd_reject reject =
+        cd_reject_of(doc, doc->lost != NULL ? doc->lost : stage, why);
 
+    if (work->keep != NULL && !doc->ready &&
+        cd_keep_reject(work->keep, &reject, err) != CD_OK)
+        return CD_FATAL;
     cd_buf_reset(&work->line);
     cd_reject_line(&work->line, &reject);
     cd_buf_putc(&work->line, '\0');
@@ -191,13 +212,19 @@ note_reject(void *state, const struct cd_doc *doc, const char *stage,
     return work->reject != NULL ? work->reject(work, &reject, err) : CD_OK;
 }
 
+uint64_t
+cd_work_passed(const struct cd_work *work, enum cd_passed why)
+{
+    return work->passed_before[why] + cd_input_passed(work->input)[why];
+}
+
 static uint64_t
-sum(const uint64_t *counts, size_t n)
+all_passed(const struct cd_work *work)
 {
     uint64_t total = 0;
 
-    for (size_t i = 0; i < n; i++)
-        total += counts[i];
+    for (int i = 0; i < CD_PASSED_COUNT; i++)
+        total += cd_work_passed(work, (enum cd_passed)i);
     return total;
 }
 
@@ -210,8 +237,8 @@ report_progress(void *state, const struct cd_doc *doc)
     (void)doc;
     progress->documents = work->pipeline.documents;
     progress->rejected = work->pipeline.rejected;
-    progress->passed = sum(cd_input_passed(work->input), CD_PASSED_COUNT);
-    progress->bytes = cd_input_bytes(work->input);
+    progress->passed = all_passed(work);
+    progress->bytes = work->bytes_before + cd_input_bytes(work->input);
     if (work->observer != NULL && work->observer->progress != NULL)
         work->observer->progress(work->observer->state, progress);
 }
@@ -293,12 +320,16 @@ cd_work_run(struct cd_work *work, struct cd_error *err)
     enum cd_status status;
 
     cd_work_fold(work, "count", count_written, work);
-    work->input = cd_input_new(work->settings, work->inputs, work->count);
+    if (work->input == NULL)
+        work->input = cd_input_new(work->settings, work->inputs, work->count);
     if (work->observer != NULL && work->observer->progress != NULL)
         work->progress.total = total_bytes(work);
     work->pipeline = (struct cd_pipeline){
-        .source = { work->input, cd_input_next },
+        .source = work->source.next != NULL
+                      ? work->source
+                      : (struct cd_source){ work->input, cd_input_next },
         .maps = work->maps,
+        .for_ready = work->for_ready,
         .folds = work->folds,
         .reject = note_reject,
         .reject_state = work,

@@ -16,7 +16,7 @@
 #include "corpus/source.h"
 #include "corpus/write.h"
 
-enum { CD_FOLDS_MAX = 8 };
+enum { CD_FOLDS_MAX = 12 };
 
 struct cd_work {
     const struct cd_settings *settings;
@@ -24,6 +24,8 @@ struct cd_work {
     const char *const *inputs;
     size_t count;
 
+    struct cd_source source; /* of documents; else the inputs */
+    struct cd_keep *keep;    /* packs of them are written: corpus/feed.h */
     struct cd_input *input;
     struct cd_claims *claims; /* or NULL */
     struct cd_outfile *out;   /* or NULL */
@@ -35,8 +37,11 @@ struct cd_work {
     struct cd_map maps[CD_MAPS_MAX];
     struct cd_fold folds[CD_FOLDS_MAX];
     size_t map_count, fold_count;
+    uint32_t for_ready; /* of struct cd_pipeline */
     struct cd_pipeline pipeline;
     struct cd_progress progress;
+    /* of inputs that were read before: the packs of a merge */
+    uint64_t bytes_before, passed_before[CD_PASSED_COUNT];
     uint64_t written; /* documents that passed all folds */
     /* Every reject, after the observer was told; may be NULL. */
     enum cd_status (*reject)(struct cd_work *work,
@@ -50,6 +55,8 @@ void cd_work_init(struct cd_work *work, const struct cd_settings *settings);
 void cd_work_release(struct cd_work *work);
 
 void cd_work_map(struct cd_work *work, struct cd_map map);
+/* The same for a map that sees documents out of packs, too. */
+void cd_work_map_ready(struct cd_work *work, struct cd_map map);
 void cd_work_fold(struct cd_work *work, const char *name,
                   enum cd_status (*run)(void *state, struct cd_doc *doc,
                                         struct cd_error *err),
@@ -80,6 +87,13 @@ enum cd_status cd_work_write(struct cd_work *work, const struct cd_table *table,
 
 /* Reads all inputs.  The rows must add up: read = written + rejected. */
 enum cd_status cd_work_run(struct cd_work *work, struct cd_error *err);
+
+/* Records that were passed over. */
+uint64_t cd_work_passed(const struct cd_work *work, enum cd_passed why);
+
+/* Closes the inputs and the engines, which go by settings that end before the
+ * work does. */
+void cd_work_leave(struct cd_work *work);
 
 /* A line to the observer. */
 void cd_work_say(struct cd_work *work, const char *text);

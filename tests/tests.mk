@@ -43,7 +43,9 @@ script_tests = \
 	tests/postgres.sh \
 	tests/rejects.sh \
 	tests/report-chromium.sh \
+	tests/resume.sh \
+	tests/stages.sh \
 	tests/style.sh \
 	tests/threads.sh
 
-EXTRA_DIST += tests/cases tests/lib.sh tests/client.c
+EXTRA_DIST += tests/cases tests/lib.sh tests/pages.awk tests/client.c

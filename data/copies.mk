@@ -3,7 +3,8 @@ generated += nlp/idf.inc nlp/synonyms.inc nlp/model.inc
 EXTRA_DIST += \
 	data/idf.words.tsv data/idf.en.tsv tools/mkidf.awk tools/train_idf.py \
 	data/synonyms.en.tsv tools/mksynonyms.awk tools/train_synonyms.py \
-	data/copies.model.tsv tools/train_copies.py
+	data/copies.model.tsv tools/train_copies.py \
+	tools/copies.labels.tsv
 BUILT_SOURCES += nlp/idf.inc nlp/synonyms.inc nlp/model.inc
 CLEANFILES += nlp/idf.inc nlp/synonyms.inc nlp/model.inc
 

@@ -13,7 +13,7 @@ static const double EDITED_ORDER = 0.7;
 
 /* From here on a pair is called a copy: news has more templates and related
  * stories than copies, so doubt speaks against. */
-static const double LEAST_CHANCE = 0.55;
+static const double LEAST_CHANCE = 0.57;
 
 /* A copied block in other text: what the long text has beside it is a share of
  * its weight, and the model's doubt between both kinds leans this way. */

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "nlp/cues.h"
 #include "nlp/idf.h"
 #include "nlp/meaning.h"
 #include "nlp/skips.h"
@@ -318,6 +319,8 @@ cd_features(double *f, struct cd_arena *arena, const struct cd_alignment *found,
     f[CD_FEATURE_RARE_SHARED] = log_count(shared.rare);
     f[CD_FEATURE_LENGTH_RATIO] = ratio(a->count, b->count);
     f[CD_FEATURE_LENGTH_LOG] = log_count(a->count);
+    f[CD_FEATURE_HEADS] = cd_cues_heads(a, b) / 10;
+    f[CD_FEATURE_QUOTES] = cd_cues_quotes(a, b);
     f[CD_FEATURE_MEANT_DICE] = ratio(2 * meant, a_weight + b_weight);
     f[CD_FEATURE_MEANT_CONTAINMENT] = ratio(meant, least);
     set_tiles(f, found, a, b);

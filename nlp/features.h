@@ -68,6 +68,8 @@
     X(ADDED_W)       /* w of what only one side has there, of the region */    \
     X(RARE_SHARED)   /* ln(1 + shared stems of idf > 7) */                     \
     X(REST_SHORT)   /* w of short outside the region that long lacks, of it */ \
+    X(HEADS)        /* w of the names that only it begins with, / 10: less */  \
+    X(QUOTES)       /* quoted stems that both quote (nlp/cues.h) */            \
     X(LENGTH_RATIO) /* words of short, of long */                              \
     X(LENGTH_LOG)   /* ln(words of short) */                                   \
     X(ONE)          /* 1: carries a model's bias */

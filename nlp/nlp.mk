@@ -60,6 +60,7 @@ nlp_sources += \
 
 # copies: the judgement of a pair
 nlp_sources += \
+	nlp/cues.c nlp/cues.h \
 	nlp/facts.c nlp/facts.h \
 	nlp/meaning.c nlp/meaning.h \
 	nlp/model.c nlp/model.h \

@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """train_copies.py - fit the judgement of pairs of texts.
 
-  train_copies.py --pairs dev.jsonl --copy-features build/tools/copy_features \\
-      > data/copies.model.tsv
+  train_copies.py --pairs dev.jsonl --reuters DIR \\
+      --copy-features build/tools/copy_features > data/copies.model.tsv
 
 pairs: lines {"a":{"text"},"b":{"text"},"label"}, label one of same, edited,
 reworded, contains, template, related, unrelated.  Needs numpy and scikit-learn.
+
+More pairs, labelled in copies.labels.tsv beside this script, are joined with
+their texts from DIR (reut2-*.sgm, Reuters-21578).  They are templates more often
+than --pairs, so each class of them weighs MORE_WEIGHT of that class of --pairs.
 
 To the pairs come altered copies, at a low weight: of each copy one with a digit
 of one figure changed, which still is a copy, and the one that an editor most
@@ -17,7 +21,10 @@ of its cross-validation (10 folds, 4 shuffles, everything refitted in each fold)
 go to standard error.  Deterministic.
 """
 import argparse
+import glob
+import html
 import json
+import os
 import random
 import re
 import subprocess
@@ -30,15 +37,15 @@ from sklearn.model_selection import StratifiedKFold
 CLASSES = ["copy", "contains", "template", "related", "unrelated"]
 CLASS_OF = {"same": 0, "edited": 0, "reworded": 0, "contains": 1,
             "template": 2, "related": 3, "unrelated": 4}
-# Chosen by forward selection in each of ten folds; those that most folds chose.
+# Chosen by forward selection in each of ten folds; those that most folds chose,
+# less three and with three that both sets of pairs speak for (docs/copies.md).
 FEATURES = """
 SWAPPED_FIGURES SWAPPED_DATES FIGURES_LACKED_LOG LONG_FIGURES_LACKED
-NAMES_LACKED SLOT LONGEST_LOG TILES SENTENCE_LOG LCS_LONG MEANT_DICE EXACT
-RARE_SHARED LACKED_SHORT LACKED_LONG REST_SHORT
+NAMES_LACKED LONGEST_LOG TILES MEANT_DICE EXACT RARE_SHARED LACKED_SHORT
+LACKED_LONG REST_SHORT SWAPPED_WORDS HEADS QUOTES
 """.split()
-C = 0.3
-
-
+C = 0.6
+MORE_WEIGHT = 0.2
 ALTERED_WEIGHT = 0.15
 
 
@@ -67,6 +74,45 @@ def altered(pairs):
     return out
 
 
+def read_reuters(folder):
+    """{NEWID: [paragraph]}"""
+    stories = {}
+    for name in sorted(glob.glob(os.path.join(folder, "reut2-*.sgm"))):
+        with open(name, encoding="latin-1") as file:
+            for story in re.findall(r"<REUTERS.*?</REUTERS>", file.read(),
+                                    re.S):
+                body = re.search("<BODY>(.*?)(?:</BODY>|$)", story, re.S)
+                if body is None:
+                    continue
+                text = html.unescape(body.group(1)).replace("\x03", "")
+                stories[int(re.search(r'NEWID="(\d+)"', story).group(1))] = [
+                    re.sub(r"\s+", " ", part).strip()
+                    for part in re.split(r"\n(?=    |\t)", text)]
+    return stories
+
+
+def read_more(folder):
+    """The pairs of copies.labels.tsv, like those of --pairs."""
+    stories, pairs = read_reuters(folder), []
+    name = os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                        "copies.labels.tsv")
+    with open(name, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("#"):
+                continue
+            a, i, b, j, label = line.rstrip("\n").split("\t")
+            pairs.append({"a": {"text": stories[int(a)][int(i)]},
+                          "b": {"text": stories[int(b)][int(j)]},
+                          "label": label})
+    return pairs
+
+
+def weigh(classes, pattern):
+    """A weight for each of classes: together MORE_WEIGHT of pattern's."""
+    return np.array([min(1, MORE_WEIGHT * (pattern == c).sum()
+                         / (classes == c).sum()) for c in classes])
+
+
 def measure(tool, pairs):
     text = "".join(json.dumps(pair) + "\n" for pair in pairs)
     out = subprocess.run([tool], input=text.encode(), check=True,
@@ -82,20 +128,27 @@ class Pairs:
     def __init__(self, args):
         with open(args.pairs, encoding="utf-8") as file:
             pairs = [json.loads(line) for line in file]
-        more = altered(pairs)
+        changed = altered(pairs)
+        more = read_more(args.reuters)
         self.labels = np.array([pair["label"] for pair in pairs])
         self.count = len(pairs)
-        self.values = measure(args.copy_features,
-                              pairs + [pair for _, pair in more])
-        self.source = np.array(list(range(len(pairs)))
-                               + [index for index, _ in more])
-        self.classes = np.array([CLASS_OF[x] for x in self.labels[self.source]])
-        self.weights = np.ones(len(self.source))
-        self.weights[self.count:] = ALTERED_WEIGHT
+        self.values = measure(args.copy_features, pairs + more
+                              + [pair for _, pair in changed])
+        # what is of no pair of --pairs is in every fold's training
+        self.source = np.array(list(range(len(pairs))) + [-1] * len(more)
+                               + [index for index, _ in changed])
+        kinds = [pair["label"] for pair in pairs + more]
+        kinds += [self.labels[index] for index, _ in changed]
+        self.classes = np.array([CLASS_OF[kind] for kind in kinds])
+        self.weights = np.full(len(self.source), ALTERED_WEIGHT)
+        self.weights[:self.count] = 1
+        end = self.count + len(more)
+        self.weights[self.count:end] = weigh(self.classes[self.count:end],
+                                             self.classes[:self.count])
 
     def fit(self, train):
         """The model of the pairs in train, with what was made of them."""
-        rows = np.isin(self.source, train)
+        rows = np.isin(self.source, train) | (self.source < 0)
         values = self.values[rows]
         mean, deviation = values.mean(0), values.std(0) + 1e-9
         model = LogisticRegression(C=C, max_iter=5000, tol=1e-8)
@@ -131,6 +184,7 @@ def report(pairs):
 def main():
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--pairs", required=True)
+    args.add_argument("--reuters", required=True)
     args.add_argument("--copy-features", required=True)
     pairs = Pairs(args.parse_args())
     report(pairs)

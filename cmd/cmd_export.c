@@ -10,6 +10,7 @@ const struct cd_command cmd_export = {
     .details = "Reads DIR/copydesk.sqlite, which run wrote.  --to=postgres "
                "writes a script for psql with tables, rows, indexes and "
                "views; --to=csv and --to=tsv write a file for each table "
-               "into the folder that --output names.",
+               "into the folder that --output names; --to=jsonld writes the "
+               "claims as one JSON-LD document of schema.org's terms.",
     .least = 1,
 };

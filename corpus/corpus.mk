@@ -22,6 +22,7 @@ corpus_sources = \
 	corpus/explain.c corpus/explain.h \
 	corpus/export.c corpus/export.h \
 	corpus/feed.c corpus/feed.h \
+	corpus/export_jsonld.c corpus/export_jsonld.h \
 	corpus/http.c corpus/http.h \
 	corpus/job.c corpus/job.h \
 	corpus/job_claims.c \

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "corpus/export.h"
+#include "corpus/export_jsonld.h"
 #include "corpus/job.h"
 
 static enum cd_status
@@ -58,26 +59,47 @@ to_tables(struct cd_work *work, struct cd_export *export, char separator,
     return status;
 }
 
+static enum cd_status
+to_jsonld(struct cd_work *work, const char *database, struct cd_error *err)
+{
+    enum cd_status status;
+
+    work->out = cd_outfile_open(work->settings->output, err);
+    if (work->out == NULL)
+        return err->status;
+    status = cd_export_jsonld(database, work->out, err);
+    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+}
+
+static enum cd_status
+tables(struct cd_work *work, const char *database, struct cd_error *err)
+{
+    struct cd_export *export = cd_export_open(database, err);
+    enum cd_export_format to = work->settings->to;
+    enum cd_status status;
+
+    if (export == NULL)
+        return err->status;
+    status =
+        to == CD_EXPORT_POSTGRES
+            ? to_postgres(work, export, err)
+            : to_tables(work, export, to == CD_EXPORT_CSV ? ',' : '\t', err);
+    cd_export_close(export);
+    return status;
+}
+
 enum cd_status
 cd_job_export(struct cd_work *work, struct cd_error *err)
 {
     struct cd_buf database;
-    struct cd_export *export;
     enum cd_status status;
 
     if (work->count != 1)
         return cd_fail(err, CD_USAGE, "export takes one folder");
     database = cd_outfile_in(work->inputs[0], "copydesk.sqlite");
-    export = cd_export_open(database.p, err);
+    status = work->settings->to == CD_EXPORT_JSONLD
+                 ? to_jsonld(work, database.p, err)
+                 : tables(work, database.p, err);
     cd_buf_release(&database);
-    if (export == NULL)
-        return err->status;
-    if (work->settings->to == CD_EXPORT_POSTGRES)
-        status = to_postgres(work, export, err);
-    else
-        status =
-            to_tables(work, export,
-                      work->settings->to == CD_EXPORT_CSV ? ',' : '\t', err);
-    cd_export_close(export);
     return status;
 }

@@ -31,7 +31,12 @@ enum cd_input_format {
 };
 
 enum cd_offset_unit { CD_OFFSETS_BYTE, CD_OFFSETS_CODEPOINT };
-enum cd_export_format { CD_EXPORT_POSTGRES, CD_EXPORT_CSV, CD_EXPORT_TSV };
+enum cd_export_format {
+    CD_EXPORT_POSTGRES,
+    CD_EXPORT_CSV,
+    CD_EXPORT_TSV,
+    CD_EXPORT_JSONLD
+};
 enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
 
 struct cd_settings {

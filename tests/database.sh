@@ -24,6 +24,7 @@ PY
 copydesk run -q "$work/in.jsonl" demo/pages -o "$work/out" 2>/dev/null
 check "run: not exit code 3" test $? -eq 3
 copydesk clean --format=csv "$work/in.jsonl" >"$work/out.csv" 2>/dev/null
+copydesk export --to=jsonld "$work/out" -o "$work/claims.jsonld"
 copydesk claims --format=tsv "$work/in.jsonl" >"$work/claims.tsv" 2>/dev/null
 
 python3 - "$work" >"$work/log" 2>&1 <<'PY'
@@ -67,6 +68,13 @@ assert one("PRAGMA journal_mode") == "delete"
 for table, rows in (("articles", articles), ("claims", claims), ("copies", pairs),
                     ("clusters", clusters), ("rejects", rejects)):
     assert one("SELECT count(*) FROM " + table) == len(rows), table
+graph = json.load(open(work + "/claims.jsonld", encoding="utf-8"))["@graph"]
+assert [c["@id"][len("urn:copydesk:claim:"):] for c in graph] == [c["claim_id"] for c in claims]
+for c, ld in zip(claims, graph):
+    raw = texts[json.dumps(c["doc"])][slice(*c["sentence"])].decode()
+    value = [a for a in ld["about"] if a["@type"] == "PropertyValue"][0]
+    assert ld["@type"] == "Claim" and ld["text"] == raw.strip(), (ld, raw)
+    assert value.get("unitText") == c["unit"] and value.get("minValue") == c["lower"], (c, value)
 assert one("SELECT count(*) FROM blocks") == stats["blocks"]
 assert one("SELECT count(*) FROM cluster_members") == sum(c["size"] for c in clusters)
 assert one("SELECT count(*) FROM cluster_members WHERE article IS NULL") == 0

@@ -101,7 +101,7 @@ def quantities(name, adapt, copydesk, show):
     found = claims_of(copydesk, gold,
                       least=0 if name == 'newsquant' else None)
     pred = [{'id': r['id'], 'quantities':
-             [adapt(c) for c in found.get(str(r['id']), [])
+             [adapt(c, r['text']) for c in found.get(str(r['id']), [])
               if adapters.counted(c)]} for r in gold]
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'pred.jsonl')

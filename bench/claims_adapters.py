@@ -46,7 +46,7 @@ NAMES = {
     'psi': 'pound per square inch', 'ksi': 'kilopound per square inch',
     'MPa': 'megapascal', 'ppm': 'parts-per-million', 'F': 'farad',
     'ppb': 'parts-per-billion', 'bbl/d': 'barrel per day', 'rad': 'radian',
-    'MMBTU': 'mega british thermal unit', 'Gt': 'gigaton', 'x': 'x',
+    'MMBTU': 'mega british thermal unit', 'Gt': 'gigaton', 'x': 'count',
     '1': '-', 'time': 'count', 'rank': '-', 'score': '-',
     'win-loss-tie': '-', 'dram': 'dram',
 }
@@ -78,7 +78,7 @@ PLENTY = {'dozens': 12, 'hundreds': 100, 'thousands': 1000, 'tens of'
           'millions': 1e6, 'tens of millions': 1e7, 'billions': 1e9,
           'hundreds of millions': 1e8, 'trillions': 1e12,
           'tens of billions': 1e10, 'hundreds of billions': 1e11}
-ROLE_CHANGE = {'exact': '=', 'range': '=', 'about': '~', 'at_least': '>',
+KIND_CHANGE = {'exact': '=', 'range': '=', 'about': '~', 'at_least': '>',
                'more_than': '>', 'at_most': '<', 'less_than': '<'}
 
 
@@ -89,53 +89,165 @@ def plenty(claim):
     return [PLENTY[best], PLENTY[best] * 10] if best else None
 
 
-# what Copydesk gives at low confidence and NewsQuant does not count
-UNCOUNTED = {'weak.ordinal', 'weak.one-unit', 'weak.one'}
+# what Copydesk gives, most of it at low confidence, and NewsQuant does not count
+UNCOUNTED = {'weak.ordinal', 'weak.one-unit', 'weak.one', 'rank.superlative'}
 
 
 def counted(claim):
     return not UNCOUNTED & set(claim['rules'])
 
 
-def newsquant(claim):
-    value = claim['value']
-    text = claim['text'].lower()
+# words that are no part of a unit or a concept there
+SMALL = set("""a an the of and or in on to for by from at with that who which is
+are was were its their his her my our your as it he she they we you i this
+those these there not be been has have had will would can could may about than
+per more less up down s t dont its thats""".split())
+PLAIN = {'best': 'good', 'better': 'good', 'worst': 'bad', 'worse': 'bad'}
+
+
+def plain(word):
+    """The adjective of a superlative: proud of "proudest", big of "biggest"."""
+    low = word.lower()
+    if low in PLAIN:
+        return PLAIN[low]
+    if not low.endswith('est') or len(low) < 6:
+        return word
+    stem = low[:-3]
+    if stem.endswith('i'):
+        return stem[:-1] + 'y'
+    if stem[-1] == stem[-2] and stem[-1] not in 'sl':
+        return stem[:-1]
+    if stem.endswith(('rg', 'nc', 'fe', 'ut', 'at', 'iv', 'iz', 'ag', 'rc')):
+        return stem + 'e'
+    return stem
+
+
+def noun_after(text, at):
+    """The phrase behind "one of the", "half the": up to a word that ends it."""
+    words = re.split(r'\s+', text[at:].strip())
+    out = []
+    for word in words[:9]:
+        bare = re.sub(r"[’']s$", '', word.strip('.,;:()"“”'))
+        if out and bare.lower() in SMALL - {'and'} | ENDS:
+            break
+        if bare and bare.lower() not in SMALL:
+            out.append(plain(bare))
+        if word[-1:] in '.,;:)':
+            break
+    return ' '.join(out)
+
+
+ENDS = set("""said says around came come comes heeded agreed voted reported lives
+live have had has is are was were so when while what because being were""".split())
+
+
+def one_of(claim, text):
+    """NewsQuant: "one of the proudest moments" counts a "proud moment"."""
+    return noun_after(text, claim['end'])
+
+
+def part_unit(claim, text):
+    """NewsQuant: "half of the condos" is 0.5 "% condo"."""
+    rest = re.match(r'\s+(?:of\s+)?(?:the|these|those|all|its|their|'
+                    r'(?=[a-z]))', text[claim['end']:])
+    of = re.match(r'\s+(?:of\b|the\b)', text[claim['end']:])
+    return '% ' + noun_after(text, claim['end']) if rest and of else '% -'
+
+
+def count_unit(claim, unit):
+    """The words of the counted phrase, its head in the singular."""
+    words = number_text(claim)
+    if claim['value'] is None or plenty(claim):
+        words = re.sub(r'^.*?\bof ', '', words)
+    words = re.split(r'\s+(?:per|an?|each) ', words)[0]
+    if not words:
+        return unit
+    base, *per = unit.split(' per ')
+    words = words.split(' ')[:-1] + base.split(' ')[-1:]
+    words = [w for w in words if w.lower() not in SMALL]
+    return ' per '.join([' '.join(words)] + per)
+
+
+def change_of(claim):
+    """NewsQuant has a direction only where a verb or "up" gives how much of
+    one number it was; every other word of change leaves "="."""
+    change = KIND_CHANGE[claim['kind']]
+    if claim['value'] is None:
+        return '='
+    if change == '=' and claim['kind'] == 'exact' and \
+            claim['change'] in ('up', 'down') and \
+            not isinstance(claim['value'], list) and \
+            {'change.verb', 'change.before', 'change.own-verb'} & \
+            set(claim['rules']) and \
+            claim['role'] in ('delta', 'relative_delta', 'ratio'):
+        return claim['change']
+    return change
+
+
+def stems(words):
+    return {w.lower().rstrip('s') for w in words}
+
+
+def concepts_of(claim, unit):
+    """Whose and what, without the unit's own words; "-" where the text has
+    only a pronoun, or counts the subject itself."""
+    if {'weak.one-of', 'weak.one-noun'} & set(claim['rules']):
+        return ['-']
+    subject = claim['subject'] or ''
+    own = stems(re.split(r'[\W_]+', number_text(claim) + ' ' + unit))
+    words = [w for w in re.split(r'[^\w&-]+', ' '.join(
+        s for s in (subject, claim['property']) if s)) if w]
+    kept = [w for w in words if w.lower() not in SMALL and
+            w.lower().rstrip('s') not in own and w != '-']
+    if claim['unit_system'] == 'count' and subject and \
+            not stems(re.split(r'[\W_]+', subject)) - own - SMALL:
+        return ['-']
+    return kept or ['-']
+
+
+def unit_of(claim, text):
     unit = unit_name(claim['unit'])
+    if claim['role'] == 'age':
+        return unit + ' of age'
+    if 'weak.one-of' in claim['rules']:
+        return one_of(claim, text)
+    if claim['unit_system'] == 'count' and claim['unit'] != 'time':
+        return count_unit(claim, unit)
+    if unit == '-' and isinstance(claim['value'], (int, float)) and \
+            claim['role'] == 'share':
+        return part_unit(claim, text)
+    return unit
+
+
+def in_cents(claim):
+    text = claim['text'].lower()
+    return re.search(r'\b(?:cents?|pence|sen|pennies|¢)\b|\dp\b', text) and \
+        claim['unit'] in ('USD', 'GBP', 'MYR', 'EUR') and \
+        isinstance(claim['value'], (int, float)) and \
+        not text.startswith(('$', '£'))
+
+
+def newsquant(claim, text):
+    value, unit = claim['value'], unit_of(claim, text)
     if claim['from'] is not None:
         value = [claim['from'], claim['to']]
     elif value is None:
         value = plenty(claim)
     elif isinstance(value, list):
         value = value[:2]
-    if re.search(r'\b(?:cents?|pence|sen|pennies|¢)\b|\dp\b', text) and \
-            claim['unit'] in ('USD', 'GBP', 'MYR', 'EUR') and \
-            not isinstance(value, list) and not text.startswith(('$', '£')):
+    if in_cents(claim):
         value, unit = value * 100, 'sen' if claim['unit'] == 'MYR' else 'cent'
-    if claim['role'] == 'age':
-        unit = unit + ' of age'
-    if claim['unit_system'] == 'count' and claim['unit'] != 'time':
-        words = re.sub(r'^.*\bof ', '', number_text(claim)) if value is None \
-            or plenty(claim) else number_text(claim)
-        words = re.split(r'\s+(?:per|an?|each) ', words)[0]
-        if words: # the words of the phrase, its head in the singular
-            base, *per = unit.split(' per ')
-            head = ' '.join(words.split(' ')[:-1] + base.split(' ')[-1:])
-            unit = ' per '.join([head] + per)
-    if unit == '-' and isinstance(claim['value'], (int, float)) and \
-            claim['role'] == 'share':
-        unit = '% -'
-    change = ROLE_CHANGE[claim['kind']]
-    if change == '=' and claim['change'] in ('up', 'down'):
-        change = claim['change']
-    return {'value': value, 'unit': unit, 'change': change,
-            'concepts': [w for w in re.split(r'[^\w]+', ' '.join(
-                s for s in (claim['subject'], claim['property']) if s))
-                if w] or ['-'],
+    return {'value': value, 'unit': unit, 'change': change_of(claim),
+            'concepts': concepts_of(claim, unit),
             'start': claim['start'], 'end': claim['end']}
 
 
-def probe(claim):
-    out = newsquant(claim)
-    if claim['from'] is not None:
-        out['value'] = [claim['from'], claim['to']]
+def probe(claim, text):
+    """The feature probes: change is the direction wherever there is one."""
+    out = newsquant(claim, text)
+    out['change'] = KIND_CHANGE[claim['kind']]
+    if out['change'] == '=' and claim['change'] in ('up', 'down'):
+        out['change'] = claim['change']
+    if claim['unit'] == 'x':
+        out['unit'] = 'x'
     return out

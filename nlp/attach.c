@@ -264,6 +264,21 @@ set_kind(struct cd_claim *claim, const char *kind)
     }
 }
 
+static const char *const tie_rules[] = {
+    [CD_TIE_ALONE] = "tie.alone",   [CD_TIE_BEFORE] = "tie.before",
+    [CD_TIE_NOUN] = "tie.noun",     [CD_TIE_SUBJECT] = "tie.subject",
+    [CD_TIE_OBJECT] = "tie.object", [CD_TIE_OBLIQUE] = "tie.oblique",
+    [CD_TIE_IS] = "tie.is",         [CD_TIE_ASIDE] = "tie.aside",
+};
+
+/* Adds an id to a list of them in JSON that is not empty. */
+static void
+add_rule(struct cd_claim *claim, struct cd_arena *arena, const char *id)
+{
+    claim->rules = cd_arena_printf(arena, "%.*s,\"%s\"]",
+                                   (int)claim->rules.n - 1, claim->rules.p, id);
+}
+
 static void
 attach_one(struct job *job, size_t index, struct cd_claim *claims)
 {
@@ -278,6 +293,9 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     claim->subject = resolve(job, bearer.subject, bearer.node);
     claim->property = bearer.property;
     claim->change = change.direction;
+    add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);
+    if (change.rule != NULL)
+        add_rule(claim, &job->doc->arena, change.rule);
     if (claim->subject.p == NULL && index > 0)
         claim->subject = claims[index - 1].subject;
     if (claim->subject.p == NULL)

@@ -5,13 +5,13 @@
 #include "nlp/phrase.h"
 #include "nlp/word.h"
 
-static const struct cd_change still = { "none", false, false, CD_NODE_NONE,
-                                        NULL };
+static const struct cd_change still = { "none",       false, false,
+                                        CD_NODE_NONE, NULL,  NULL };
 
 static struct cd_change
 found(const char *direction, bool delta, size_t word)
 {
-    return (struct cd_change){ direction, delta, false, word, NULL };
+    return (struct cd_change){ direction, delta, false, word, NULL, NULL };
 }
 
 /* "5% higher", "15 percent fewer problems". */
@@ -71,7 +71,7 @@ beside_before(const struct cd_syntax *s, const struct cd_bond *b)
         cd_str_is(n[i - 1].fold, "above"))
         return still;
     if (from)
-        return (struct cd_change){ "none", false, true, i - 1, NULL };
+        return (struct cd_change){ "none", false, true, i - 1, NULL, NULL };
     return found(direction, !to, i - 1);
 }
 
@@ -129,7 +129,7 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     if (direction == NULL)
         return still;
     if (cd_str_is(by, "from"))
-        return (struct cd_change){ "none", false, true, verb, NULL };
+        return (struct cd_change){ "none", false, true, verb, NULL, NULL };
     if (!target && !says_delta(by))
         return still;
     return found(direction, !target, verb);
@@ -167,6 +167,14 @@ is_change(const struct cd_change *change)
     return change->word != CD_NODE_NONE;
 }
 
+static struct cd_change
+by_rule(const char *rule, struct cd_change change)
+{
+    if (is_change(&change))
+        change.rule = rule;
+    return change;
+}
+
 /* A duration or a place that the change took is no part of it. */
 static bool
 circumstance(const struct cd_bond *b)
@@ -196,14 +204,14 @@ by_verb(const struct cd_syntax *s, const struct cd_bond *b)
          b->tie == CD_TIE_ALONE ||
          (b->tie == CD_TIE_NOUN && (cd_str_is(b->preposition, "by") ||
                                     cd_str_is(b->preposition, "to")))))
-        change = verb_of_change(s, b, verb);
+        change = by_rule("change.verb", verb_of_change(s, b, verb));
     if (is_change(&change))
         return change;
     /* "The losses could surpass $1 trillion", "The increase was 5%" */
     subject = cd_syntax_subject(s, verb);
     if (subject != CD_NODE_NONE && b->tie != CD_TIE_NOUN &&
         (b->tie == CD_TIE_IS || cd_word_is(n[verb].fold, CD_WORD_EQUAL)))
-        change = noun_of_change(s, subject, "");
+        change = by_rule("change.subject", noun_of_change(s, subject, ""));
     return change;
 }
 
@@ -250,25 +258,26 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
     if (bond->node == CD_NODE_NONE)
         return still;
     if (bond->quantity->shape == CD_SHAPE_FROM_TO)
-        return from_to(bond);
-    change = own_verb(syntax, bond);
+        return by_rule("change.from-to", from_to(bond));
+    change = by_rule("change.own-verb", own_verb(syntax, bond));
     if (!is_change(&change))
-        change = beside_after(syntax, bond);
+        change = by_rule("change.after", beside_after(syntax, bond));
     if (!is_change(&change))
-        change = beside_before(syntax, bond);
+        change = by_rule("change.before", beside_before(syntax, bond));
     if (!is_change(&change) &&
         (bond->tie == CD_TIE_BEFORE ||
          (bond->tie == CD_TIE_NOUN && bond->preposition.n > 0 &&
           !cd_str_is(bond->preposition, "in"))))
-        change = noun_of_change(syntax, bond->noun,
-                                cd_str_is(bond->preposition, "to") &&
-                                        bond->tie == CD_TIE_NOUN
-                                    ? "to"
-                                    : "");
+        change = by_rule("change.noun",
+                         noun_of_change(syntax, bond->noun,
+                                        cd_str_is(bond->preposition, "to") &&
+                                                bond->tie == CD_TIE_NOUN
+                                            ? "to"
+                                            : ""));
     if (!is_change(&change))
         change = by_verb(syntax, bond);
     if (!is_change(&change) && bond->quantity->class != CD_QUANTITY_AGE)
-        change = aside_after(syntax, bond);
+        change = by_rule("change.aside", aside_after(syntax, bond));
     if (bond->quantity->class == CD_QUANTITY_DURATION && change.delta &&
         circumstance(bond))
         change = still;

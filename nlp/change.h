@@ -18,6 +18,7 @@ struct cd_change {
     bool base;             /* the number is what was before: "up from 9" */
     size_t word;           /* node of the word that says so, or CD_NODE_NONE */
     const char *kind;      /* a bound that a verb adds: "surpassed", or NULL */
+    const char *rule;      /* id of what was read, or NULL */
 };
 
 struct cd_change cd_change_read(const struct cd_syntax *syntax,

@@ -182,6 +182,42 @@ declines(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
            tags[i + 2] != CD_POS_PROPN;
 }
 
+/* A number, with a hedge or a preposition before it? */
+static bool
+opens_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+             size_t i)
+{
+    for (size_t steps = 0; i < n && steps < 4; i++, steps++) {
+        if (tokens[i].kind == CD_TOKEN_NUMBER || tags[i] == CD_POS_NUM ||
+            tags[i] == CD_POS_SYM)
+            return true;
+        if (tags[i] != CD_POS_ADV && tags[i] != CD_POS_ADP &&
+            tags[i] != CD_POS_PART && !cd_token_is(&tokens[i], "more") &&
+            !cd_token_is(&tokens[i], "a") && !cd_token_is(&tokens[i], "an"))
+            break;
+    }
+    return false;
+}
+
+/* "the Average lost 190 points", "was slid 4.8%": a form of the past right
+ * before an amount is a verb, whatever else it could be. */
+static bool
+moves_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+             size_t i)
+{
+    struct cd_str fold = tokens[i].fold;
+
+    return i > 0 && i + 1 < n && tags[i] < CD_POS_VERB &&
+           (cd_str_ends(fold, CD_STR("ed")) || cd_verb_is_bent(fold)) &&
+           !cd_verb_is_auxiliary(fold) &&
+           (cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH) ||
+            cd_word_is(fold, CD_WORD_KIND) ||
+            cd_word_is(fold, CD_WORD_EQUAL)) &&
+           (ends_subject(tokens, tags, i - 1) || tags[i - 1] == CD_POS_AUX ||
+            tags[i - 1] == CD_POS_ADV) &&
+           opens_amount(tokens, tags, n, i + 1);
+}
+
 /* "losses among them could surpass": the verb of the clause is further on. */
 static bool
 is_plural(const struct cd_token *tokens, const uint8_t *tags, size_t n,
@@ -246,6 +282,8 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
             tags[i] = CD_POS_NOUN;
         if (declines(tokens, tags, n, i))
             tags[i] = CD_POS_VERB;
+        if (moves_amount(tokens, tags, n, i))
+            tags[i] = CD_POS_VERB_PAST;
         if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
             tags[i] = CD_POS_NOUN;
         if (tags[i] < CD_POS_VERB && tags[i] != CD_POS_AUX &&

@@ -51,9 +51,11 @@ nlp_sources += \
 	nlp/mend.c nlp/mend.h \
 	nlp/phrase.c nlp/phrase.h \
 	nlp/stance.c nlp/stance.h \
+	nlp/subject.c \
 	nlp/syntax.c nlp/syntax.h \
 	nlp/tagger.c nlp/tagger.h nlp/tagger_model.h \
 	nlp/tree.c nlp/tree.h nlp/tree_model.h \
+	nlp/view.c nlp/view.h \
 	nlp/when.c nlp/when.h \
 	nlp/topic.c nlp/topic.h \
 	nlp/word.c nlp/word.h

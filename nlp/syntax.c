@@ -50,14 +50,19 @@ add_node(struct cd_syntax *s, size_t first, size_t end)
     return node;
 }
 
-/* Where the words begin that belong to a quantity: with its hedge. */
+/* Where the words begin that belong to a quantity: with its hedge, but without
+ * the verb of "slightly exceeded". */
 static size_t
 quantity_first(const struct cd_syntax *s, const struct cd_quantity *q)
 {
-    if (q->hedge < q->hedge_end && q->hedge_end == q->first &&
-        s->tags[q->hedge] < CD_POS_VERB && s->tags[q->hedge] != CD_POS_AUX)
-        return q->hedge;
-    return q->first;
+    size_t first = q->first;
+
+    if (q->hedge_end != q->first)
+        return first;
+    while (first > q->hedge && s->tags[first - 1] < CD_POS_VERB &&
+           s->tags[first - 1] != CD_POS_AUX)
+        first--;
+    return first;
 }
 
 static void
@@ -268,18 +273,8 @@ cd_syntax_verb(const struct cd_syntax *syntax, size_t node)
     return CD_NODE_NONE;
 }
 
-/* "who", "which", "that" at the head of a relative clause. */
-static bool
-is_relative(const struct cd_node *node)
-{
-    return (node->tag == CD_POS_PRON || node->tag == CD_POS_DET ||
-            node->tag == CD_POS_SCONJ) &&
-           (cd_str_is(node->fold, "who") || cd_str_is(node->fold, "which") ||
-            cd_str_is(node->fold, "that"));
-}
-
-static bool
-is_time(const struct cd_node *node)
+bool
+cd_node_is_time(const struct cd_node *node)
 {
     return node->quantity == CD_NODE_NONE &&
            (cd_word_is(node->fold, CD_WORD_PERIOD) ||
@@ -288,343 +283,11 @@ is_time(const struct cd_node *node)
             cd_word_is(node->fold, CD_WORD_WHEN));
 }
 
-/* The child before the verb that can be its subject. */
-static size_t
-own_subject(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-    size_t best = CD_NODE_NONE;
-
-    for (size_t i = n[verb].low; i < verb; i++) {
-        if (n[i].head != verb ||
-            !(cd_node_is_noun(&n[i]) || is_relative(&n[i])))
-            continue;
-        if (cd_syntax_case(s, i) != CD_NODE_NONE)
-            continue;
-        if (is_time(&n[i]) && best != CD_NODE_NONE)
-            continue;
-        best = i;
-    }
-    return best;
-}
-
-static bool
-is_clitic(const struct cd_node *node)
+bool
+cd_node_is_clitic(const struct cd_node *node)
 {
     return node->tag == CD_POS_PART && node->fold.n > 0 &&
            (node->fold.p[0] == '\'' || cd_str_is(node->fold, "s"));
-}
-
-/* Words that are tagged as prepositions, but a clause begins behind them. */
-static bool
-opens_clause(const struct cd_node *node)
-{
-    static const char *const words[] = { "as",    "while",   "after", "before",
-                                         "since", "because", "until", "than" };
-
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(node->fold, words[i]))
-            return true;
-    return false;
-}
-
-/* Where "premiums (DWP)" ends without its brackets, if it ends before end. */
-static size_t
-before_brackets(const struct cd_syntax *s, size_t end)
-{
-    size_t i = end;
-
-    if (i == 0 || !cd_str_is(s->nodes[i - 1].fold, ")"))
-        return end;
-    while (i > 0 && i + 8 > end && !cd_str_is(s->nodes[i].fold, "("))
-        i--;
-    return cd_str_is(s->nodes[i].fold, "(") ? i : end;
-}
-
-/* The first noun of "number of people in work" when it ends at node. */
-static size_t
-chain_start(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (int steps = 0; steps < CLIMB; steps++) {
-        size_t i = node;
-        bool joined = false;
-
-        while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
-               (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_DET ||
-                n[i - 1].tag == CD_POS_NOUN || n[i - 1].tag == CD_POS_PROPN ||
-                n[i - 1].tag == CD_POS_NUM || is_clitic(&n[i - 1]) ||
-                (n[i - 1].tag == CD_POS_CCONJ && i > 1 &&
-                 cd_node_is_noun(&n[i - 2])) ||
-                cd_str_is(n[i - 1].fold, "-"))) {
-            i--;
-            joined = joined || n[i].tag == CD_POS_CCONJ;
-        }
-        if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]))
-            return node;
-        i = before_brackets(s, i - 1);
-        if (i < 1 || !cd_node_is_noun(&n[i - 1]))
-            return joined ? node : CD_NODE_NONE;
-        node = i - 1;
-    }
-    return node;
-}
-
-static size_t
-phrase_start(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-
-    while (node > 0 &&
-           (n[node - 1].tag == CD_POS_ADJ || n[node - 1].tag == CD_POS_DET ||
-            n[node - 1].tag == CD_POS_NOUN || n[node - 1].tag == CD_POS_PROPN ||
-            n[node - 1].tag == CD_POS_NUM ||
-            n[node - 1].quantity != CD_NODE_NONE || is_clitic(&n[node - 1]) ||
-            cd_str_is(n[node - 1].fold, "-")))
-        node--;
-    return node;
-}
-
-/* The noun may be inside what restricts the subject: "customers who bypass the
- * counter", "participants practicing fasting". */
-static size_t
-leave_restriction(const struct cd_syntax *s, size_t noun)
-{
-    const struct cd_node *n = s->nodes;
-    size_t first = phrase_start(s, noun), verb, i;
-
-    if (first == 0 || !cd_node_is_verb(&n[first - 1]))
-        return noun;
-    verb = first - 1;
-    if (n[verb].tag == CD_POS_VERB_ING && verb > 0 &&
-        cd_node_is_noun(&n[verb - 1]) && n[verb - 1].tag != CD_POS_PRON)
-        return chain_start(s, verb - 1);
-    for (i = verb;
-         i > 0 && (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV);)
-        i--;
-    if (i > 1 && is_relative(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
-        return chain_start(s, i - 2);
-    return noun;
-}
-
-/* "Hybrids, which combine both, have": the noun before the first comma. */
-static size_t
-leave_aside(const struct cd_syntax *s, size_t comma)
-{
-    const struct cd_node *n = s->nodes;
-    size_t last = CD_NODE_NONE;
-
-    for (size_t i = comma; i-- > 1 && i + 24 > comma;) {
-        if (cd_str_is(n[i].fold, ";") || cd_str_is(n[i].fold, "."))
-            break;
-        if (!cd_str_is(n[i].fold, ",") || !cd_node_is_noun(&n[i - 1]))
-            continue;
-        if (is_relative(&n[i + 1]))
-            return chain_start(s, i - 1);
-        if (last == CD_NODE_NONE && i + 1 < comma)
-            last = chain_start(s, i - 1);
-    }
-    return last;
-}
-
-/* Companies of "companies such as A, B and C", whose C is at node. */
-static size_t
-list_head(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = node;
-
-    while (i > 0 && i + 24 > node &&
-           (n[i - 1].tag == CD_POS_PROPN || n[i - 1].tag == CD_POS_NOUN ||
-            n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_CCONJ ||
-            n[i - 1].tag == CD_POS_DET || cd_str_is(n[i - 1].fold, ",")) &&
-           !cd_str_is(n[i - 1].fold, "such"))
-        i--;
-    if (i > 2 && cd_str_is(n[i - 1].fold, "as") &&
-        cd_str_is(n[i - 2].fold, "such"))
-        i -= 2;
-    else if (i > 1 && cd_str_is(n[i - 1].fold, "including"))
-        i--;
-    else
-        return CD_NODE_NONE;
-    if (i > 1 && cd_str_is(n[i - 1].fold, ","))
-        i--;
-    return cd_node_is_noun(&n[i - 1]) ? i - 1 : CD_NODE_NONE;
-}
-
-/* The subject by position alone: what stands right before the verb group. */
-static size_t
-subject_beside(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = verb, noun;
-
-    if (verb > 0 && cd_str_is(n[verb - 1].fold, "to"))
-        return CD_NODE_NONE;
-    while (i > 0 &&
-           (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV ||
-            cd_str_is(n[i - 1].fold, "not") || cd_str_is(n[i - 1].fold, "n't")))
-        i--;
-    if (i == 0)
-        return CD_NODE_NONE;
-    if (i == verb &&
-        (n[verb].tag == CD_POS_VERB_ING || n[verb].tag == CD_POS_VERB_DONE))
-        return n[i - 1].tag == CD_POS_NOUN && !is_time(&n[i - 1])
-                   ? i - 1 /* "a loss amounting to" */
-                   : CD_NODE_NONE;
-    i = before_brackets(s, i);
-    if (i > 1 && n[i - 1].tag == CD_POS_VERB_DONE && cd_node_is_noun(&n[i - 2]))
-        i--; /* "net premiums written totaled" */
-    if (i == 0)
-        return CD_NODE_NONE;
-    if (cd_str_is(n[i - 1].fold, ","))
-        return leave_aside(s, i - 1);
-    if (is_relative(&n[i - 1]))
-        return i - 1;
-    if (!cd_node_is_noun(&n[i - 1]) || is_time(&n[i - 1]))
-        return CD_NODE_NONE;
-    if (list_head(s, i - 1) != CD_NODE_NONE)
-        return list_head(s, i - 1);
-    noun = chain_start(s, i - 1);
-    return noun != CD_NODE_NONE ? leave_restriction(s, noun) : noun;
-}
-
-/* The noun that a relative pronoun stands for: its clause's head, or the last
- * noun before it. */
-static size_t
-antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
-{
-    const struct cd_node *n = s->nodes;
-    size_t head = n[verb].head;
-
-    if (pronoun > 0 && cd_node_is_noun(&n[pronoun - 1]))
-        return pronoun - 1;
-    if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]))
-        return head;
-    for (size_t i = pronoun; i-- > 0;)
-        if (cd_node_is_noun(&n[i]) && n[i].tag != CD_POS_PRON)
-            return i;
-    return CD_NODE_NONE;
-}
-
-/* The object between a verb and the infinitive that it governs: rents in
- * "expect rents to rise". */
-static size_t
-raised_object(const struct cd_syntax *s, size_t governor, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = verb; i-- > governor + 1;)
-        if (n[i].head == governor && cd_node_is_noun(&n[i]) &&
-            cd_syntax_case(s, i) == CD_NODE_NONE && !is_time(&n[i]))
-            return i;
-    return CD_NODE_NONE;
-}
-
-static bool
-is_joined(const struct cd_syntax *s, size_t node)
-{
-    for (size_t i = s->nodes[node].low; i < node; i++)
-        if (s->nodes[i].head == node && s->nodes[i].tag == CD_POS_CCONJ)
-            return true;
-    return false;
-}
-
-/* A finite verb that begins a clause of its own after a conjunction. */
-static bool
-subordinate(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = n[verb].low; i < verb; i++)
-        if (n[i].head == verb && n[i].tag == CD_POS_SCONJ)
-            return true;
-    return false;
-}
-
-/* One step from a verb without a subject of its own to where it may have one:
- * a noun is the answer, a verb is asked next. */
-static size_t
-step(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-    size_t head = n[verb].head, object;
-
-    if (head == CD_NODE_NONE)
-        return CD_NODE_NONE;
-    if (!cd_node_is_verb(&n[head])) {
-        if (cd_node_is_noun(&n[head]) && head < verb && !is_joined(s, verb) &&
-            n[verb].tag != CD_POS_VERB)
-            return head;
-        if (own_subject(s, head) != CD_NODE_NONE)
-            return own_subject(s, head);
-        return cd_syntax_verb(s, head);
-    }
-    if (head < verb && !is_joined(s, verb) && !subordinate(s, verb) &&
-        n[verb].tag == CD_POS_VERB) {
-        object = raised_object(s, head, verb);
-        if (object != CD_NODE_NONE)
-            return object;
-    }
-    return head;
-}
-
-static bool
-is_finite(const struct cd_node *node)
-{
-    return node->tag == CD_POS_VERB_PAST || node->tag == CD_POS_VERB_S ||
-           node->tag == CD_POS_AUX || node->tag == CD_POS_VERB;
-}
-
-/* The verb before that a verb without a subject shares it with, by position:
- * ", pinning", "and returned", "to pay". */
-static size_t
-verb_to_share(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = verb;
-
-    while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_AUX))
-        i--;
-    if (i == 0)
-        return CD_NODE_NONE;
-    if (!(n[i - 1].tag == CD_POS_CCONJ && is_finite(&n[verb])) &&
-        !(cd_str_is(n[i - 1].fold, ",") && n[verb].tag == CD_POS_VERB_ING))
-        return CD_NODE_NONE;
-    for (i--; i > 0; i--) {
-        if (cd_str_is(n[i - 1].fold, ";"))
-            break;
-        if (is_finite(&n[i - 1]) && !(i > 1 && cd_str_is(n[i - 2].fold, "to")))
-            return i - 1;
-    }
-    return CD_NODE_NONE;
-}
-
-size_t
-cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
-{
-    const struct cd_node *n = syntax->nodes;
-
-    for (int steps = 0; verb != CD_NODE_NONE && steps < CLIMB; steps++) {
-        size_t subject = subject_beside(syntax, verb);
-
-        if (subject == CD_NODE_NONE)
-            subject = own_subject(syntax, verb);
-        if (subject != CD_NODE_NONE && is_relative(&syntax->nodes[subject]))
-            return antecedent(syntax, verb, subject);
-        if (subject != CD_NODE_NONE)
-            return subject;
-        if (verb_to_share(syntax, verb) != CD_NODE_NONE) {
-            verb = verb_to_share(syntax, verb);
-            continue;
-        }
-        verb = step(syntax, verb);
-        if (verb != CD_NODE_NONE && n[verb].tag != CD_POS_AUX &&
-            !cd_node_is_verb(&syntax->nodes[verb]))
-            return verb;
-    }
-    return CD_NODE_NONE;
 }
 
 size_t
@@ -634,7 +297,7 @@ cd_syntax_object(const struct cd_syntax *syntax, size_t verb)
 
     for (size_t i = verb + 1; i < n[verb].high; i++)
         if (n[i].head == verb && n[i].quantity == CD_NODE_NONE &&
-            cd_node_is_noun(&n[i]) && !is_time(&n[i]) &&
+            cd_node_is_noun(&n[i]) && !cd_node_is_time(&n[i]) &&
             cd_syntax_case(syntax, i) == CD_NODE_NONE)
             return i;
     return CD_NODE_NONE;
@@ -659,7 +322,7 @@ cd_syntax_owner(const struct cd_syntax *syntax, size_t noun)
     for (size_t p = 0; p < CD_COUNT(pronouns); p++)
         if (cd_str_is(n[i - 1].fold, pronouns[p]))
             return i - 1;
-    if (i > 1 && is_clitic(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
+    if (i > 1 && cd_node_is_clitic(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
         return i - 2;
     return CD_NODE_NONE;
 }

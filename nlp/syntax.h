@@ -57,6 +57,10 @@ bool
 cd_node_is_noun(const struct cd_node *node); /* pronouns, amounts as well */
 bool cd_node_is_verb(const struct cd_node *node); /* not AUX */
 
+/* A word of time: "year", "Monday", "March", "today". */
+bool cd_node_is_time(const struct cd_node *node);
+bool cd_node_is_clitic(const struct cd_node *node); /* 's */
+
 /* The preposition (or possessive mark) that a node hangs on: "of" in "of oil";
  * CD_NODE_NONE if it has none. */
 size_t cd_syntax_case(const struct cd_syntax *syntax, size_t node);

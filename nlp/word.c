@@ -139,6 +139,14 @@ cd_verb_is_past(struct cd_str fold)
 }
 
 bool
+cd_verb_is_bent(struct cd_str fold)
+{
+    const struct cd_verb *verb = irregular(fold);
+
+    return verb != NULL && !cd_str_is(fold, verb->lemma);
+}
+
+bool
 cd_verb_is_constant(struct cd_str fold)
 {
     const struct cd_verb *verb = irregular(fold);

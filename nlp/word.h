@@ -69,6 +69,9 @@ cd_word_is(struct cd_str fold, enum cd_word_class class)
 /* Is it the past tense of a verb and no other form or word: "grew"? */
 bool cd_verb_is_past(struct cd_str fold);
 
+/* Is it an irregular form of a verb other than the base form: "lost"? */
+bool cd_verb_is_bent(struct cd_str fold);
+
 /* Are base form and past tense the same: "cut", "cost"? */
 bool cd_verb_is_constant(struct cd_str fold);
 

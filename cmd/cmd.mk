@@ -9,6 +9,7 @@ cmd_sources = \
 	cmd/cmd_report.c \
 	cmd/cmd_help.c \
 	cmd/cmd_rules.c \
+	cmd/cmd_index.c \
 	cmd/cmd_run.c \
 	cmd/cmd_schema.c \
 	cmd/cmd_stage.c \

@@ -19,6 +19,7 @@
     X(clean)                                                                   \
     X(copies)                                                                  \
     X(compare)                                                                 \
+    X(index)                                                                   \
     X(claims)                                                                  \
     X(explain)                                                                 \
     X(report)                                                                  \

@@ -4,10 +4,15 @@
  *
  * Units that share a key are paired all with all while they are few.  A crowd,
  * boilerplate or an attack, is not: each of its units is paired with the first
- * ones and with those before it, in the order of input and, where keys are
- * few, in an order in which units with the same frequent keys stand together.
- * That joins near copies into one cluster at a cost that is linear; the units
- * are marked, so that their cluster says what was left out.
+ * ones and with those before it.  That joins near copies into one cluster at a
+ * cost that is linear; the units are marked, so that their cluster says what
+ * was left out.
+ *
+ * Anchors, and whatever is looked up in an index: a unit is paired with all
+ * before it while those are few, so that its pairs do not depend on what comes
+ * after it, and days one by one give what they give together.  Shingles without
+ * an index: a crowd also stands in an order in which units with the same
+ * frequent keys are neighbours.
  */
 #include "corpus/search.h"
 
@@ -24,6 +29,7 @@ enum {
     FREQUENT = 255,   /* count of a key, where it saturates */
     JUDGE_CROWD = 48, /* units that share an anchor by chance are many */
     ROUND_PER_THREAD = 2,
+    INDEX_PAIRS = 4, /* times crowd * crowd: pairs of a key beside an index */
 };
 
 struct pairer {
@@ -35,6 +41,7 @@ struct pairer {
         struct cd_list pairs;
         struct cd_list crowd;   /* pairs out of crowds */
         struct cd_list crowded; /* units */
+        struct cd_list posted;  /* all of the bin, for the index */
         struct cd_buf scratch;
         uint64_t crowds;
         struct cd_error err;
@@ -45,6 +52,13 @@ static void
 pair(struct cd_list *list, uint64_t a, uint64_t b)
 {
     cd_list_add(list, a < b ? a << 32 | b : b << 32 | a);
+}
+
+/* The later unit first: corpus/verify.c. */
+static void
+pair_crowded(struct cd_list *list, uint64_t a, uint64_t b)
+{
+    cd_list_add(list, a < b ? b << 32 | a : a << 32 | b);
 }
 
 static void
@@ -106,10 +120,24 @@ stand_in_line(const struct pairer *pairer, struct result *result,
         qsort(line, n, sizeof(*line), by_standing);
         for (size_t i = 1; i < n; i++) {
             for (size_t j = 0; j < pairer->neighbours && j < i; j++) {
-                pair(&result->crowd, line[j].unit, line[i].unit);
-                pair(&result->crowd, line[i - 1 - j].unit, line[i].unit);
+                pair_crowded(&result->crowd, line[j].unit, line[i].unit);
+                pair_crowded(&result->crowd, line[i - 1 - j].unit,
+                             line[i].unit);
             }
         }
+    }
+}
+
+static void
+pair_neighbours(const struct pairer *pairer, struct result *result,
+                const uint64_t *group, size_t at)
+{
+    uint64_t unit = group[at] & UINT32_MAX;
+
+    cd_list_add(&result->crowded, unit);
+    for (size_t j = 0; j < pairer->neighbours && j < at; j++) {
+        pair_crowded(&result->crowd, group[j] & UINT32_MAX, unit);
+        pair_crowded(&result->crowd, group[at - 1 - j] & UINT32_MAX, unit);
     }
 }
 
@@ -120,18 +148,152 @@ pair_crowd(const struct pairer *pairer, struct result *result,
     struct standing *line = cd_realloc(NULL, n, sizeof(*line));
 
     result->crowds++;
-    if (pairer->search->options.measure == CD_MEASURE_JACCARD)
-        stand_in_line(pairer, result, line, group, n);
-    for (size_t i = 0; i < n; i++) {
-        uint64_t unit = group[i] & UINT32_MAX;
-
-        cd_list_add(&result->crowded, unit);
-        for (size_t j = 0; j < pairer->neighbours && j < i; j++) {
-            pair(&result->crowd, group[j] & UINT32_MAX, unit);
-            pair(&result->crowd, group[i - 1 - j] & UINT32_MAX, unit);
-        }
-    }
+    stand_in_line(pairer, result, line, group, n);
+    for (size_t i = 0; i < n; i++)
+        pair_neighbours(pairer, result, group, i);
     free(line);
+}
+
+/* ---- units of the index ---------------------------------------------- */
+
+/* Who shares a key: the first ones are of the index, and of many of those only
+ * the first and the last; rank is how many there were. */
+struct company {
+    struct cd_list units; /* numbers */
+    size_t earlier;       /* of the index, among units */
+    size_t rank;          /* of the first that is not */
+    size_t *cursor;       /* in the postings of each segment */
+};
+
+/* Postings [from, to) of a segment are those of a key. */
+static bool
+add_earlier(struct company *company, const struct cd_segment *segment,
+            size_t from, size_t to, struct cd_error *err)
+{
+    const uint64_t *at =
+        cd_segment_at(segment, CD_SECTION_POSTINGS, from, to - from, err);
+
+    for (size_t i = 0; at != NULL && i < to - from; i++)
+        cd_list_add(&company->units,
+                    segment->trailer.base + (at[i] & UINT32_MAX));
+    return at != NULL;
+}
+
+/* Of more than most, the first and the last do. */
+static bool
+add_earlier_of(const struct pairer *pairer, struct company *company,
+               const struct cd_segment *segment, size_t from, size_t to,
+               size_t most, struct cd_error *err)
+{
+    size_t few = pairer->neighbours, n = to - from;
+
+    company->rank += n;
+    if (n <= most || n <= 2 * few)
+        return add_earlier(company, segment, from, to, err);
+    return add_earlier(company, segment, from, from + few, err) &&
+           add_earlier(company, segment, to - few, to, err);
+}
+
+static bool
+look_up(const struct pairer *pairer, struct company *company, uint64_t key,
+        size_t most, struct cd_error *err)
+{
+    const struct cd_index *index = pairer->search->index;
+
+    company->units.n = company->rank = 0;
+    for (size_t i = 0; index != NULL && i < index->count; i++) {
+        const struct cd_segment *segment = &index->segments[i];
+        uint64_t visible = cd_index_visible(index, segment);
+        size_t from, to;
+
+        from = cd_segment_find(segment, CD_SECTION_POSTINGS, company->cursor[i],
+                               key << 32, err);
+        to = cd_segment_find(segment, CD_SECTION_POSTINGS, from,
+                             key << 32 | visible, err);
+        if (from == SIZE_MAX || to == SIZE_MAX ||
+            !add_earlier_of(pairer, company, segment, from, to, most, err))
+            return false;
+        company->cursor[i] = to;
+    }
+    company->earlier = company->units.n;
+    return true;
+}
+
+/* Each unit of this run with all before it, or, beyond limit, with a few. */
+static void
+pair_company(const struct pairer *pairer, struct result *result,
+             const struct company *company, size_t limit)
+{
+    const uint64_t *units = company->units.at;
+    bool crowded = false;
+
+    for (size_t i = company->earlier; i < company->units.n; i++) {
+        if (company->rank + (i - company->earlier) >= limit) {
+            pair_neighbours(pairer, result, units, i);
+            crowded = true;
+            continue;
+        }
+        for (size_t j = 0; j < i; j++)
+            pair(&result->pairs, units[j], units[i]);
+    }
+    result->crowds += crowded;
+}
+
+/* Pairs of shingles that an index knows are verified quickly, so more of them
+ * are allowed. */
+static void
+pair_in_order(const struct pairer *pairer, struct result *result,
+              struct company *company, const uint64_t *group, size_t n)
+{
+    const struct cd_copies *search = pairer->search;
+    size_t limit = pairer->crowd, most = limit;
+
+    if (search->options.measure == CD_MEASURE_JACCARD &&
+        INDEX_PAIRS * limit / n > 1)
+        most = INDEX_PAIRS * limit / n * limit;
+    if (!look_up(pairer, company, group[0] >> 32, most, &result->err))
+        return;
+    for (size_t i = 0; i < n; i++)
+        cd_list_add(&company->units, search->base + (group[i] & UINT32_MAX));
+    if (most > limit && company->units.n <= most)
+        limit = SIZE_MAX;
+    pair_company(pairer, result, company, limit);
+}
+
+/* ---- all postings ---------------------------------------------------- */
+
+static void
+pair_group(const struct pairer *pairer, struct result *result,
+           struct company *company, const uint64_t *group, size_t n)
+{
+    const struct cd_copies *search = pairer->search;
+
+    if (search->index != NULL || search->options.measure == CD_MEASURE_JUDGE)
+        pair_in_order(pairer, result, company, group, n);
+    else if (n <= pairer->crowd)
+        pair_all(&result->pairs, group, n);
+    else
+        pair_crowd(pairer, result, group, n);
+}
+
+static void
+pair_groups(const struct pairer *pairer, struct result *result,
+            const struct cd_list *list)
+{
+    const struct cd_index *index = pairer->search->index;
+    struct company company = {
+        .cursor = cd_alloc((index != NULL ? index->count : 0) * sizeof(size_t)),
+    };
+
+    for (size_t i = 0, end; i < list->n && result->err.status == CD_OK;
+         i = end) {
+        for (end = i + 1;
+             end < list->n && list->at[end] >> 32 == list->at[i] >> 32;)
+            end++;
+        pair_group(pairer, result, &company, list->at + i, end - i);
+    }
+    cd_list_release(&company.units);
+    free(company.cursor);
 }
 
 /* Postings of one bin, sorted: runs of the same key are groups. */
@@ -147,16 +309,11 @@ pair_bin(void *state, size_t task)
         cd_list_sort(&list);
     else
         list.n = 0;
-    for (size_t i = 0, end; i < list.n; i = end) {
-        for (end = i + 1;
-             end < list.n && list.at[end] >> 32 == list.at[i] >> 32;)
-            end++;
-        if (end - i <= pairer->crowd)
-            pair_all(&result->pairs, list.at + i, end - i);
-        else
-            pair_crowd(pairer, result, list.at + i, end - i);
-    }
-    cd_list_release(&list);
+    pair_groups(pairer, result, &list);
+    if (pairer->search->index != NULL)
+        result->posted = list;
+    else
+        cd_list_release(&list);
 }
 
 static enum cd_status
@@ -177,15 +334,22 @@ collect(struct pairer *pairer, struct result *result, int shift,
         struct cd_error *err)
 {
     struct cd_copies *search = pairer->search;
+    uint64_t ignored;
 
     for (size_t i = 0; i < result->crowded.n; i++)
-        search->crowded[result->crowded.at[i]] = 1;
+        search->crowded[result->crowded.at[i] - search->base] = 1;
     search->stats.crowds += result->crowds;
     result->crowded.n = result->crowds = 0;
     if (result->err.status != CD_OK) {
         *err = result->err;
         return err->status;
     }
+    if (search->adding &&
+        cd_store_add(&search->posted, result->posted.at,
+                     result->posted.n * sizeof(*result->posted.at), &ignored,
+                     err) != CD_OK)
+        return CD_FATAL;
+    cd_list_release(&result->posted);
     if (move_pairs(&search->pairs, &result->pairs, shift, err) != CD_OK)
         return CD_FATAL;
     return move_pairs(&search->crowd, &result->crowd, shift, err);
@@ -209,7 +373,7 @@ cd_search_pair(struct cd_copies *search, struct cd_error *err)
                              .crowd = search->options.crowd,
                              .neighbours = NEIGHBOURS };
     size_t round = (size_t)search->threads * ROUND_PER_THREAD;
-    int shift = bin_shift(search->unit_count);
+    int shift = bin_shift(search->base + search->unit_count);
     enum cd_status status = CD_OK;
 
     if (search->options.measure == CD_MEASURE_JUDGE) {
@@ -231,6 +395,7 @@ cd_search_pair(struct cd_copies *search, struct cd_error *err)
         cd_list_release(&pairer.results[i].pairs);
         cd_list_release(&pairer.results[i].crowd);
         cd_list_release(&pairer.results[i].crowded);
+        cd_list_release(&pairer.results[i].posted);
         cd_buf_release(&pairer.results[i].scratch);
     }
     free(pairer.results);

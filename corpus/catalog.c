@@ -8,6 +8,7 @@
 #include "corpus/comparison.h"
 #include "corpus/copy.h"
 #include "corpus/explain.h"
+#include "corpus/index_record.h"
 #include "corpus/reject.h"
 #include "corpus/settings.h"
 #include "corpus/rules.inc"
@@ -23,6 +24,8 @@ static const struct cd_table *const tables[] = {
     &cd_cluster_table,
     &cd_comparison_table,
     &cd_explain_table,
+    &cd_index_table,
+    &cd_index_file_table,
     &cd_reject_table,
 };
 /* clang-format on */

@@ -186,7 +186,8 @@ fill_members(struct cd_clusters *clusters, struct cd_copies *search)
         cluster->id += spread(search->units[i].content);
         cluster->contents += search->units[i].first == i;
         cluster->crowded |= search->crowded[i] != 0;
-        search->stats.copied_words += search->units[i].words;
+        if (i >= search->earlier.n)
+            search->stats.copied_words += search->units[i].words;
     }
 }
 

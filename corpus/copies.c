@@ -2,6 +2,7 @@
 #include "corpus/copies.h"
 
 #include <stdlib.h>
+#include <xxhash.h>
 
 #include "base/memory.h"
 #include "corpus/cluster.h"
@@ -30,6 +31,7 @@ cd_copies_new(const struct cd_copies_options *options, int threads)
     copies->postings.budget = &copies->budget;
     copies->pairs.budget = &copies->budget;
     copies->crowd.budget = &copies->budget;
+    copies->posted.budget = &copies->budget;
     copies->table_size = TABLE;
     copies->table = cd_alloc(TABLE * sizeof(*copies->table));
     return copies;
@@ -44,6 +46,7 @@ cd_copies_free(struct cd_copies *copies)
     cd_store_release(&copies->keys);
     cd_store_release(&copies->texts);
     cd_store_release(&copies->details);
+    cd_store_release(&copies->posted);
     cd_bins_release(&copies->postings);
     cd_bins_release(&copies->pairs);
     cd_bins_release(&copies->crowd);
@@ -54,7 +57,18 @@ cd_copies_free(struct cd_copies *copies)
     free(copies->matches);
     free(copies->crowded);
     free(copies->counts);
+    free(copies->known);
+    free(copies->parent);
+    cd_list_release(&copies->again);
+    cd_list_release(&copies->earlier);
     free(copies);
+}
+
+void
+cd_copies_use(struct cd_copies *copies, struct cd_index *index, bool adding)
+{
+    copies->index = index;
+    copies->adding = adding;
 }
 
 void *
@@ -227,7 +241,8 @@ add_unit(struct cd_copies *copies, const struct cd_unit *unit,
     if (!link_unit(copies, unit, err) || err->status != CD_OK)
         return err->status;
     copies->key_total += unit->count;
-    if (copies->options.measure == CD_MEASURE_JUDGE &&
+    if ((copies->options.measure == CD_MEASURE_JUDGE ||
+         copies->index != NULL) &&
         cd_store_add(&copies->texts, unit->text.p, unit->text.n, &kept->text,
                      err) != CD_OK)
         return CD_FATAL;
@@ -266,6 +281,22 @@ add_pair(struct cd_copies *copies, size_t base, const struct cd_unit_pair *pair,
     return CD_OK;
 }
 
+/* Of all that the index would keep of the document. */
+static void
+hash_batch(struct cd_copies *copies, const struct cd_doc *doc)
+{
+    uint64_t hash =
+        XXH3_64bits_withSeed(doc->id_json.p, doc->id_json.n, copies->batch + 1);
+
+    for (size_t i = 0; i < doc->units->count; i++) {
+        const struct cd_unit *unit = &doc->units->units[i];
+        uint64_t what[] = { unit->content, unit->block, unit->span.start };
+
+        hash = XXH3_64bits_withSeed(what, sizeof(what), hash);
+    }
+    copies->batch = hash;
+}
+
 enum cd_status
 cd_copies_add(void *state, struct cd_doc *doc, struct cd_error *err)
 {
@@ -273,6 +304,8 @@ cd_copies_add(void *state, struct cd_doc *doc, struct cd_error *err)
     size_t base = copies->unit_count;
     enum cd_status status = add_doc(copies, doc, err);
 
+    if (copies->index != NULL)
+        hash_batch(copies, doc);
     copies->stats.shorter += doc->units->shorter;
     for (size_t i = 0; i < doc->units->count && status == CD_OK; i++)
         status = add_unit(copies, &doc->units->units[i], err);
@@ -282,6 +315,24 @@ cd_copies_add(void *state, struct cd_doc *doc, struct cd_error *err)
 }
 
 /* ---- the search ------------------------------------------------------ */
+
+static enum cd_status
+find_matches(struct cd_copies *copies, struct cd_error *err)
+{
+    enum cd_status status = CD_OK;
+
+    if (copies->index != NULL)
+        status = cd_recall_begin(copies, err);
+    if (status == CD_OK)
+        status = cd_search_post(copies, err);
+    if (status == CD_OK)
+        status = cd_search_pair(copies, err);
+    if (status == CD_OK)
+        status = cd_search_verify(copies, err);
+    if (status == CD_OK && copies->index != NULL)
+        status = cd_recall_settle(copies, err);
+    return status;
+}
 
 enum cd_status
 cd_copies_finish(struct cd_copies *copies, const struct cd_copies_sink *sink,
@@ -295,11 +346,7 @@ cd_copies_finish(struct cd_copies *copies, const struct cd_copies_sink *sink,
     copies->budget.used -=
         (copies->table_size - TABLE) * sizeof(*copies->table);
     copies->crowded = cd_alloc(copies->unit_count);
-    status = cd_search_post(copies, err);
-    if (status == CD_OK)
-        status = cd_search_pair(copies, err);
-    if (status == CD_OK)
-        status = cd_search_verify(copies, err);
+    status = find_matches(copies, err);
     if (status == CD_OK) {
         cd_clusters_make(&clusters, copies);
         status = cd_copies_write(copies, &clusters, sink, err);

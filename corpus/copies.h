@@ -23,6 +23,7 @@
 #include "nlp/copies_options.h"
 
 struct cd_copies;
+struct cd_index;
 
 /* What was done, for stats.json and --stats. */
 struct cd_copies_stats {
@@ -38,6 +39,7 @@ struct cd_copies_stats {
     size_t capped;              /* pairs inside clusters that were not listed */
     size_t words, copied_words; /* of units; of those in a cluster */
     size_t spilled;             /* bytes written to temporary files */
+    bool repeated;              /* the index has this input already */
 };
 
 extern const struct cd_table cd_copies_stats_table;
@@ -66,9 +68,23 @@ enum cd_status cd_copies_prepare(const void *engine, void *scratch,
 enum cd_status cd_copies_add(void *state, struct cd_doc *doc,
                              struct cd_error *err);
 
+/*
+ * Before the first document: the units of index, which the caller keeps open,
+ * count as earlier input.  Pairs then have a unit of this input on one side at
+ * least, clusters have one as a member, and the statistics are of this input.
+ * adding: cd_copies_store() will put this input there; the very input that was
+ * added last is compared with what was there before it, and not added twice.
+ */
+void cd_copies_use(struct cd_copies *copies, struct cd_index *index,
+                   bool adding);
+
 enum cd_status cd_copies_finish(struct cd_copies *copies,
                                 const struct cd_copies_sink *sink,
                                 struct cd_error *err);
+
+/* After cd_copies_finish(): adds the input to the index, if that was asked
+ * for. */
+enum cd_status cd_copies_store(struct cd_copies *copies, struct cd_error *err);
 
 /* Complete after cd_copies_finish(). */
 const struct cd_copies_stats *cd_copies_stats(const struct cd_copies *copies);

@@ -115,6 +115,13 @@ send_pair(struct writer *writer, struct cd_copy *copy, uint32_t a, uint32_t b)
     return status;
 }
 
+/* Does the result of this run tell of a pair of which b is the later unit? */
+static bool
+is_told(const struct writer *writer, uint32_t b)
+{
+    return b >= writer->search->earlier.n;
+}
+
 /* Two units of the same content, a < b. */
 static enum cd_status
 send_same(struct writer *writer, uint32_t a, uint32_t b)
@@ -183,6 +190,9 @@ send_matches(struct writer *writer, const struct cd_match *match)
     struct cd_str detail = { "", match->detail_size };
     enum cd_status status = CD_OK;
 
+    if (match->known && !is_told(writer, units[match->a].last) &&
+        !is_told(writer, units[match->b].last))
+        return CD_OK;
     if (match->kind != CD_MATCH_JACCARD) {
         detail.p = cd_store_read(&writer->search->details, match->detail,
                                  detail.n, &writer->detail, writer->err);
@@ -192,7 +202,8 @@ send_matches(struct writer *writer, const struct cd_match *match)
     for (uint32_t a = match->a; a != CD_NO_UNIT; a = units[a].next) {
         for (uint32_t b = match->b; b != CD_NO_UNIT && status == CD_OK;
              b = units[b].next) {
-            if (all || a == match->a || b == match->b)
+            if ((all || a == match->a || b == match->b) &&
+                (!match->known || is_told(writer, a > b ? a : b)))
                 status = send_match(writer, match, detail, a, b);
             if (!all && a != match->a)
                 break; /* with the first b alone */
@@ -212,8 +223,10 @@ send_copies_of(struct writer *writer, uint32_t first)
     for (uint32_t a = first; a != CD_NO_UNIT && status == CD_OK;
          a = all ? units[a].next : CD_NO_UNIT) {
         for (uint32_t b = units[a].next; b != CD_NO_UNIT && status == CD_OK;
-             b = units[b].next)
-            status = send_same(writer, a, b);
+             b = units[b].next) {
+            if (is_told(writer, b))
+                status = send_same(writer, a, b);
+        }
     }
     return status;
 }
@@ -313,6 +326,14 @@ send_cluster(struct writer *writer, size_t number)
     return status;
 }
 
+static uint32_t
+last_member(const struct cd_clusters *clusters, size_t number)
+{
+    const struct cd_cluster_of_units *cluster = &clusters->clusters[number];
+
+    return clusters->members[cluster->start + cluster->size - 1];
+}
+
 enum cd_status
 cd_copies_write(struct cd_copies *search, const struct cd_clusters *clusters,
                 const struct cd_copies_sink *sink, struct cd_error *err)
@@ -324,8 +345,10 @@ cd_copies_write(struct cd_copies *search, const struct cd_clusters *clusters,
 
     err->status = CD_OK;
     status = send_pairs(&writer);
-    for (size_t i = 0; i < clusters->count && status == CD_OK; i++)
-        status = send_cluster(&writer, i);
+    for (size_t i = 0; i < clusters->count && status == CD_OK; i++) {
+        if (is_told(&writer, last_member(clusters, i)))
+            status = send_cluster(&writer, i);
+    }
     cd_arena_release(&writer.arena);
     cd_buf_release(&writer.text);
     cd_buf_release(&writer.scratch);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/copying.h"
 
+#include "corpus/index.h"
+
 static enum cd_status
 note_text(void *state, struct cd_doc *doc, struct cd_error *err)
 {
@@ -9,8 +11,36 @@ note_text(void *state, struct cd_doc *doc, struct cd_error *err)
     return CD_OK;
 }
 
-void
-cd_copying_begin(struct cd_copying *copying, struct cd_work *work)
+static enum cd_status
+open_index(struct cd_copying *copying, struct cd_error *err)
+{
+    const struct cd_settings *settings = copying->work->settings;
+    struct cd_buf options = { 0 };
+
+    if (copying->index == NULL) {
+        copying->index = settings->index;
+        copying->adding = true;
+    }
+    if (copying->index == NULL)
+        return CD_OK;
+    if (copying->work->codepoints)
+        return cd_fail(err, CD_USAGE,
+                       "an index goes with --offsets=byte only: it does not "
+                       "hold the texts between those that it compares");
+    cd_index_options(&options, &settings->copies);
+    copying->earlier =
+        cd_index_open(copying->index, cd_buf_str(&options),
+                      copying->adding ? CD_INDEX_WRITE : CD_INDEX_READ, err);
+    cd_buf_release(&options);
+    if (copying->earlier == NULL)
+        return err->status;
+    cd_copies_use(copying->copies, copying->earlier, copying->adding);
+    return CD_OK;
+}
+
+enum cd_status
+cd_copying_begin(struct cd_copying *copying, struct cd_work *work,
+                 struct cd_error *err)
 {
     const struct cd_settings *settings = work->settings;
 
@@ -22,6 +52,7 @@ cd_copying_begin(struct cd_copying *copying, struct cd_work *work)
     cd_work_fold(work, "copies", cd_copies_add, copying->copies);
     if (work->codepoints)
         cd_work_fold(work, "offsets", note_text, &copying->texts);
+    return open_index(copying, err);
 }
 
 static enum cd_status
@@ -69,6 +100,10 @@ say_stats(struct cd_work *work, const struct cd_copies_stats *stats)
 {
     struct cd_buf line = { 0 };
 
+    if (stats->repeated)
+        cd_work_say(work, "the index has these inputs already, and was not "
+                          "changed; they were compared with what was there "
+                          "before them");
     if (stats->capped > 0) {
         cd_buf_printf(&line,
                       "%zu pairs of copies are not listed: they are in "
@@ -102,6 +137,8 @@ cd_copying_finish(struct cd_copying *copying,
         copying->work->progress.copied =
             (double)stats->copied_words / (double)stats->words;
     if (status == CD_OK)
+        status = cd_copies_store(copying->copies, err);
+    if (status == CD_OK)
         say_stats(copying->work, stats);
     return status;
 }
@@ -111,6 +148,7 @@ cd_copying_release(struct cd_copying *copying)
 {
     if (copying->copies != NULL)
         cd_copies_free(copying->copies);
+    cd_index_free(copying->earlier);
     cd_text_offsets_release(&copying->texts);
     cd_arena_release(&copying->arena);
 }

@@ -19,15 +19,20 @@ struct cd_copying {
     struct cd_copies *copies;
     struct cd_text_offsets texts; /* where offsets are code points */
     struct cd_arena arena;        /* of one record */
+    const char *index;            /* folder; NULL: the option "index" */
+    bool adding;                  /* to that folder */
+    struct cd_index *earlier;
     enum cd_status (*write)(void *state, const struct cd_table *table,
                             const void *record, struct cd_error *err);
     void *state;
 };
 
-/* Adds the stages. */
-void cd_copying_begin(struct cd_copying *copying, struct cd_work *work);
+/* Adds the stages; opens the index. */
+enum cd_status cd_copying_begin(struct cd_copying *copying,
+                                struct cd_work *work, struct cd_error *err);
 
-/* Calls write with all pairs, then with all clusters. */
+/* Calls write with all pairs, then with all clusters; then adds the input to
+ * the index, if there is one. */
 enum cd_status cd_copying_finish(
     struct cd_copying *copying,
     enum cd_status (*write)(void *state, const struct cd_table *table,

@@ -24,6 +24,11 @@ corpus_sources = \
 	corpus/feed.c corpus/feed.h \
 	corpus/export_jsonld.c corpus/export_jsonld.h \
 	corpus/http.c corpus/http.h \
+	corpus/index.c corpus/index.h \
+	corpus/index_add.c \
+	corpus/index_merge.c \
+	corpus/index_read.c \
+	corpus/index_record.c corpus/index_record.h \
 	corpus/job.c corpus/job.h \
 	corpus/job_claims.c \
 	corpus/job_clean.c \
@@ -32,12 +37,14 @@ corpus_sources = \
 	corpus/job_dry_run.c \
 	corpus/job_explain.c \
 	corpus/job_export.c \
+	corpus/job_index.c \
 	corpus/job_report.c \
 	corpus/job_run.c \
 	corpus/job_stage.c \
 	corpus/json_scan.c corpus/json_scan.h \
 	corpus/judged.c corpus/judged.h \
 	corpus/magic.c corpus/magic.h \
+	corpus/manifest.c corpus/manifest.h \
 	corpus/offsets.c corpus/offsets.h \
 	corpus/options.c corpus/settings.h \
 	corpus/outfile.c corpus/outfile.h \
@@ -51,6 +58,8 @@ corpus_sources = \
 	corpus/read_text.c \
 	corpus/read_warc.c \
 	corpus/reader.c corpus/reader.h \
+	corpus/recall.c \
+	corpus/recall_settle.c \
 	corpus/reject.c corpus/reject.h \
 	corpus/relation.c corpus/relation.h \
 	corpus/report.c corpus/report.h corpus/report_section.h \
@@ -73,7 +82,11 @@ corpus_sources = \
 	corpus/report_timeline.c \
 	corpus/resume.c corpus/resume.h \
 	corpus/row.c corpus/row.h \
+	corpus/segment.c corpus/segment.h \
+	corpus/segment_check.c \
+	corpus/segment_write.c \
 	corpus/shard.c corpus/shard.h \
+	corpus/side.c corpus/side.h \
 	corpus/source.c corpus/source.h \
 	corpus/stamp.c corpus/stamp.h \
 	corpus/stats.c corpus/stats.h \

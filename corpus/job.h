@@ -18,6 +18,7 @@
     X(copies)                                                                  \
     X(explain)                                                                 \
     X(export)                                                                  \
+    X(index)                                                                   \
     X(report)                                                                  \
     X(run)                                                                     \
     X(stage)

@@ -29,9 +29,10 @@ run(struct cd_work *work, struct cd_copying *copying, struct cd_error *err)
     enum cd_status status;
 
     cd_work_texts(work);
-    cd_copying_begin(copying, work);
+    status = cd_copying_begin(copying, work, err);
     cd_work_fold(work, "count", count, work);
-    status = cd_work_head(work, &cd_copy_table, err);
+    if (status == CD_OK)
+        status = cd_work_head(work, &cd_copy_table, err);
     if (status == CD_OK)
         status = cd_work_run(work, err);
     if (status == CD_OK)

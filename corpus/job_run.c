@@ -239,7 +239,9 @@ run_all(struct run *run, struct cd_error *err)
     status = cd_work_claims(work, err);
     if (status != CD_OK)
         return status;
-    cd_copying_begin(&run->copying, work);
+    status = cd_copying_begin(&run->copying, work, err);
+    if (status != CD_OK)
+        return status;
     if (!run->merging)
         cd_resume_keep(&run->resume);
     cd_work_render(work, render);

@@ -16,6 +16,10 @@
  * by hash, and hardly a prefix is so long that it has one of them.
  *
  * MinHash: the bands of the unit's signature (nlp/minhash.h).
+ *
+ * Beside an index nothing is counted, since what is rare today need not be so
+ * tomorrow: the order is that of the hashes, and keys that occur once are
+ * posted, too.
  */
 #include "corpus/search.h"
 
@@ -209,6 +213,17 @@ rank_keys(const struct poster *poster, struct reader *reader,
     return true;
 }
 
+/* In the order of the hashes, the prefix is what comes first. */
+static void
+post_first(const struct poster *poster, struct cd_list *list, size_t unit,
+           const uint64_t *keys, size_t n)
+{
+    size_t prefix = n - least_shared(poster->search, n) + 1;
+
+    for (size_t i = 0; i < prefix; i++)
+        post(list, keys[i] & UINT32_MAX, unit);
+}
+
 /* The prefix: all keys of the lower ranks, and of one rank the least ones. */
 static void
 post_prefix(const struct poster *poster, struct reader *reader,
@@ -248,7 +263,8 @@ post_anchors(const struct poster *poster, struct cd_list *list, size_t unit,
              const uint64_t *keys, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (cd_search_count(poster->search, keys[i]) > 1)
+        if (poster->search->index != NULL ||
+            cd_search_count(poster->search, keys[i]) > 1)
             post(list, keys[i] & UINT32_MAX, unit);
     }
 }
@@ -266,7 +282,9 @@ post_unit(const struct poster *poster, struct reader *reader,
         post_anchors(poster, list, at, keys, unit->count);
         return;
     }
-    if (unit->count < poster->prefix_below)
+    if (unit->count < poster->prefix_below && poster->search->index != NULL)
+        post_first(poster, list, at, keys, unit->count);
+    else if (unit->count < poster->prefix_below)
         post_prefix(poster, reader, list, at, keys, unit->count);
     if (unit->count >= poster->sign_from)
         post_bands(poster, list, at, keys, unit->count);
@@ -284,7 +302,7 @@ post_chunk(void *state, size_t task)
     if (end > poster->search->unit_count)
         end = poster->search->unit_count;
     for (; at < end; at++) {
-        if (poster->search->units[at].first == at)
+        if (cd_search_is_new(poster->search, at))
             post_unit(poster, &reader, &poster->lists[task], at,
                       &poster->errors[task]);
     }
@@ -372,7 +390,7 @@ cd_search_post(struct cd_copies *search, struct cd_error *err)
     enum cd_status status;
 
     choose_engine(&poster);
-    status = count_keys(&poster, err);
+    status = search->index == NULL ? count_keys(&poster, err) : CD_OK;
     if (status == CD_OK)
         status = post_all(&poster, err);
     search->stats.postings = search->postings.count;

@@ -7,6 +7,12 @@
  *           -> matches (corpus/verify.c) -> clusters (corpus/cluster.c)
  *           -> records (corpus/copies_write.c)
  *
+ * Beside an index (corpus/recall.c) the units of earlier runs have the numbers
+ * below search->base, and those of this run follow; postings know the latter
+ * by their place in search->units.  Once all matches are found, the earlier
+ * units that matter are put before those of this run, and matches, like all
+ * that follows, go by places.
+ *
  * Units of equal content are one to all steps but the first and the last: the
  * first of them stands for all.  Each step splits its work into tasks that do
  * not depend on the number of threads (cd_pipeline_tasks) and puts their
@@ -18,6 +24,7 @@
 #include "base/arena.h"
 #include "corpus/bins.h"
 #include "corpus/copies.h"
+#include "corpus/index.h"
 
 #define CD_NO_UNIT UINT32_MAX
 
@@ -54,6 +61,7 @@ struct cd_match {
     uint64_t detail; /* in search->details: the judgement, packed */
     uint8_t kind;    /* enum cd_copy_kind, or CD_MATCH_JACCARD */
     bool swapped;    /* the judgement has b first */
+    bool known;      /* both stand in the index, and so does the match */
 };
 
 struct cd_copies {
@@ -78,7 +86,29 @@ struct cd_copies {
     size_t match_count, match_room;
     struct cd_buf scratch;
     uint8_t *crowded; /* a unit's key was shared by too many to compare all */
+
+    struct cd_index *index; /* NULL: none */
+    bool adding;            /* this run's units go there */
+    uint64_t batch;         /* hash of this run's units */
+    uint32_t base;          /* numbers below it are the index's */
+    uint32_t *known;  /* of each unit, the number of an equal one in the index,
+                         or CD_NO_UNIT */
+    uint32_t *parent; /* of all numbers, as cd_union_root() wants it */
+    struct cd_list again;   /* matches of the index that are verified again */
+    struct cd_store posted; /* postings in order, for the index */
+    struct cd_list earlier; /* numbers of the units from the index, which are
+                               the first of units */
+    size_t earlier_docs;    /* documents of theirs, the first of docs */
 };
+
+/* Is the unit at that place the first of a content that was not there
+ * before? */
+static inline bool
+cd_search_is_new(const struct cd_copies *search, size_t at)
+{
+    return search->units[at].first == at &&
+           (search->known == NULL || search->known[at] == CD_NO_UNIT);
+}
 
 /* Adds postings (key << 32 | unit) for each first unit to search->postings. */
 enum cd_status cd_search_post(struct cd_copies *search, struct cd_error *err);
@@ -94,8 +124,19 @@ cd_search_count(const struct cd_copies *search, uint64_t key)
  * out of crowds, to search->crowd. */
 enum cd_status cd_search_pair(struct cd_copies *search, struct cd_error *err);
 
-/* Takes search->pairs and search->crowd; adds to search->matches, which are then in order and
- * without repetition. */
+/* Takes search->pairs and search->crowd; adds to search->matches, which are
+ * then in order and without repetition. */
 enum cd_status cd_search_verify(struct cd_copies *search, struct cd_error *err);
+
+/* Puts search->matches in order; one of each is left. */
+void cd_search_sort(struct cd_copies *search);
+
+/* Before the search: which contents the index has.  Takes up to
+ * search->again. */
+enum cd_status cd_recall_begin(struct cd_copies *search, struct cd_error *err);
+
+/* After it: units of the index that match, or are connected with those that
+ * do, come before the others. */
+enum cd_status cd_recall_settle(struct cd_copies *search, struct cd_error *err);
 
 #endif

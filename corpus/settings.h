@@ -56,6 +56,7 @@ struct cd_settings {
     char *text_field;
     bool pairs; /* compare: inputs are lines of pairs */
     struct cd_parse_options parse;
+    char *index; /* folder; NULL: earlier inputs do not count */
     struct cd_copies_options copies;
     struct cd_claims_options claims;
     double fail_on_copies; /* percent of words */

@@ -12,16 +12,14 @@
 #include "corpus/cluster.h"
 #include "corpus/judged.h"
 #include "corpus/pipeline.h"
+#include "corpus/side.h"
 #include "nlp/anchor.h"
-#include "nlp/shingle.h"
 
 enum {
     ROUND_PER_THREAD = 2,
     /* anchors that a pair must share to be judged: texts on one topic share a
      * pair of stems, copies share three stems or a shingle beside them */
     LEAST_ANCHORS = 2,
-    CROWD_AT_ONCE = 16, /* pairs of a crowd between two looks at what they
-                           have connected */
 };
 
 /* Pairs that share less of their words by weight are not judged: of the copies
@@ -35,6 +33,8 @@ struct verifier {
 };
 
 struct result {
+    struct cd_side a, b;
+    struct cd_arena arena; /* of one comparison */
     struct cd_match *matches;
     size_t count, room;
     struct cd_buf details; /* of the judgements; addresses are into it */
@@ -52,131 +52,46 @@ add_match(struct result *result)
 
 /* ---- by shingles ----------------------------------------------------- */
 
-struct set {
-    struct cd_shingles shingles;
-    struct cd_buf scratch;
-};
-
-static bool
-read_set(const struct cd_copies *search, struct set *set, uint32_t unit,
-         struct cd_error *err)
-{
-    const struct cd_kept *kept = &search->units[unit];
-
-    set->shingles.count = kept->count;
-    set->shingles.hash =
-        cd_store_read(&search->keys, kept->keys, kept->count * sizeof(uint64_t),
-                      &set->scratch, err);
-    return set->shingles.hash != NULL;
-}
-
 static void
 compare_sets(const struct cd_copies *search, struct result *result,
-             struct set *a, struct set *b, uint64_t pair)
+             uint64_t pair)
 {
-    uint32_t first = (uint32_t)(pair >> 32), second = (uint32_t)pair;
-    size_t x = search->units[first].count, y = search->units[second].count;
-    size_t needed = cd_shingles_needed(x, y, search->options.threshold);
-    size_t shared;
+    uint32_t a = (uint32_t)(pair >> 32), b = (uint32_t)pair;
+    size_t x = cd_side_size(search, a, &result->err);
+    size_t y = cd_side_size(search, b, &result->err);
+    size_t needed, shared;
 
-    if (needed > x || needed > y || !read_set(search, b, second, &result->err))
+    if (x == SIZE_MAX || y == SIZE_MAX)
+        return;
+    needed = cd_shingles_needed(x, y, search->options.threshold);
+    if (needed > x || needed > y ||
+        !cd_side_set(&result->a, search, a, &result->err) ||
+        !cd_side_set(&result->b, search, b, &result->err))
         return;
     result->candidates++;
-    shared = cd_shingles_shared(&a->shingles, &b->shingles);
+    shared = cd_shingles_shared(&result->a.shingles, &result->b.shingles);
     if (shared >= needed)
-        *add_match(result) = (struct cd_match){ .a = first,
-                                                .b = second,
-                                                .shared = (uint32_t)shared,
-                                                .kind = CD_MATCH_JACCARD };
-}
-
-static void
-verify_sets(const struct cd_copies *search, struct result *result,
-            const struct cd_list *pairs)
-{
-    struct set a = { 0 }, b = { 0 };
-    uint64_t last = UINT64_MAX;
-
-    for (size_t i = 0; i < pairs->n; i++) {
-        if (pairs->at[i] >> 32 != last) {
-            last = pairs->at[i] >> 32;
-            if (!read_set(search, &a, (uint32_t)last, &result->err))
-                break;
-        }
-        compare_sets(search, result, &a, &b, pairs->at[i]);
-    }
-    cd_buf_release(&a.scratch);
-    cd_buf_release(&b.scratch);
+        *add_match(result) = (struct cd_match){
+            .a = a, .b = b, .shared = (uint32_t)shared, .kind = CD_MATCH_JACCARD
+        };
 }
 
 /* ---- by judgement ---------------------------------------------------- */
 
-struct text {
-    uint32_t unit;
-    const uint64_t *stems;
-    size_t stem_count;
-    struct cd_buf stems_scratch;
-    struct cd_words words;
-    struct cd_arena arena;
-    struct cd_buf scratch;
-};
-
-static bool
-read_stems(const struct cd_copies *search, struct text *text, uint32_t unit,
-           struct cd_error *err)
-{
-    const struct cd_kept *kept = &search->units[unit];
-
-    text->unit = unit;
-    text->stem_count = kept->stems;
-    text->words.text.p = NULL; /* not read yet */
-    text->stems = cd_store_read(
-        &search->keys, kept->keys + kept->count * sizeof(uint64_t),
-        kept->stems * sizeof(uint64_t), &text->stems_scratch, err);
-    return text->stems != NULL;
-}
-
-static bool
-read_words(const struct cd_copies *search, struct text *text,
-           struct cd_error *err)
-{
-    const struct cd_kept *kept = &search->units[text->unit];
-    struct cd_str view = { NULL, kept->size };
-
-    if (text->words.text.p != NULL)
-        return true;
-    view.p = cd_store_read(&search->texts, kept->text, kept->size,
-                           &text->scratch, err);
-    cd_arena_reset(&text->arena);
-    if (view.p != NULL)
-        cd_words_make(&text->words, &text->arena, view);
-    return view.p != NULL;
-}
-
 static void
-release_text(struct text *text)
+judge(struct result *result, uint64_t pair)
 {
-    cd_arena_release(&text->arena);
-    cd_buf_release(&text->scratch);
-    cd_buf_release(&text->stems_scratch);
-}
-
-static void
-judge(struct result *result, struct cd_arena *arena, const struct text *a,
-      const struct text *b, uint64_t pair)
-{
+    const struct cd_words *a = &result->a.words, *b = &result->b.words;
     struct cd_judgement judged;
     size_t before = result->details.n;
-    struct cd_match *match;
 
-    cd_arena_reset(arena);
-    cd_compare(&judged, arena, &a->words, &b->words, CD_COMPARE_ALL);
+    cd_arena_reset(&result->arena);
+    cd_compare(&judged, &result->arena, a, b, CD_COMPARE_ALL);
     result->candidates++;
     if (!judged.copy && judged.kind != CD_COPY_TEMPLATE)
         return;
-    cd_judged_pack(&result->details, &judged, a->words.text, b->words.text);
-    match = add_match(result);
-    *match = (struct cd_match){
+    cd_judged_pack(&result->details, &judged, a->text, b->text);
+    *add_match(result) = (struct cd_match){
         .a = (uint32_t)(pair >> 32),
         .b = (uint32_t)pair,
         .kind = (uint8_t)judged.kind,
@@ -189,44 +104,35 @@ judge(struct result *result, struct cd_arena *arena, const struct text *a,
 static bool
 is_compared(const struct cd_copies *search, uint64_t pair)
 {
-    uint32_t a = search->units[pair >> 32].doc;
-    uint32_t b = search->units[(uint32_t)pair].doc;
+    uint32_t a = (uint32_t)(pair >> 32), b = (uint32_t)pair;
 
+    if (a < search->base)
+        return false;
+    a = search->units[a - search->base].doc;
+    b = search->units[b - search->base].doc;
     return a == b && search->docs[a].compared;
 }
 
 static bool
-is_worth_it(const struct text *a, const struct text *b)
+is_worth_it(const struct cd_side *a, const struct cd_side *b)
 {
     return cd_anchors_share(a->stems, a->stem_count, b->stems, b->stem_count) >=
            LEAST_SHARE;
 }
 
+/* always: though they share little. */
 static void
-verify_texts(const struct cd_copies *search, struct result *result,
-             const struct cd_list *pairs)
+compare_texts(const struct cd_copies *search, struct result *result,
+              uint64_t pair, bool always)
 {
-    struct text a = { 0 }, b = { 0 };
-    struct cd_arena arena = { 0 };
-    uint64_t last = UINT64_MAX;
+    struct cd_side *a = &result->a, *b = &result->b;
+    struct cd_error *err = &result->err;
 
-    for (size_t i = 0; i < pairs->n && result->err.status == CD_OK; i++) {
-        uint64_t pair = pairs->at[i];
-
-        if (is_compared(search, pair))
-            continue;
-        if (pair >> 32 != last &&
-            !read_stems(search, &a, (uint32_t)(pair >> 32), &result->err))
-            break;
-        last = pair >> 32;
-        if (read_stems(search, &b, (uint32_t)pair, &result->err) &&
-            is_worth_it(&a, &b) && read_words(search, &a, &result->err) &&
-            read_words(search, &b, &result->err))
-            judge(result, &arena, &a, &b, pair);
-    }
-    release_text(&a);
-    release_text(&b);
-    cd_arena_release(&arena);
+    if (cd_side_stems(a, search, (uint32_t)(pair >> 32), err) &&
+        cd_side_stems(b, search, (uint32_t)pair, err) &&
+        (always || is_worth_it(a, b)) && cd_side_words(a, search, err) &&
+        cd_side_words(b, search, err))
+        judge(result, pair);
 }
 
 /* Leaves the pairs that are there LEAST_ANCHORS times, once. */
@@ -262,10 +168,12 @@ static void
 verify_pairs(const struct cd_copies *search, struct result *result,
              const struct cd_list *pairs)
 {
-    if (search->options.measure == CD_MEASURE_JUDGE)
-        verify_texts(search, result, pairs);
-    else
-        verify_sets(search, result, pairs);
+    for (size_t i = 0; i < pairs->n && result->err.status == CD_OK; i++) {
+        if (search->options.measure != CD_MEASURE_JUDGE)
+            compare_sets(search, result, pairs->at[i]);
+        else if (!is_compared(search, pairs->at[i]))
+            compare_texts(search, result, pairs->at[i], false);
+    }
 }
 
 static enum cd_status
@@ -297,10 +205,23 @@ collect(struct cd_copies *search, struct result *result, struct cd_error *err)
     return CD_OK;
 }
 
+static struct result *
+new_results(size_t n)
+{
+    struct result *results = cd_alloc(n * sizeof(*results));
+
+    for (size_t i = 0; i < n; i++)
+        results[i].a.number = results[i].b.number = CD_NO_UNIT;
+    return results;
+}
+
 static void
 release_results(struct result *results, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
+        cd_side_release(&results[i].a);
+        cd_side_release(&results[i].b);
+        cd_arena_release(&results[i].arena);
         free(results[i].matches);
         cd_buf_release(&results[i].details);
     }
@@ -309,74 +230,129 @@ release_results(struct result *results, size_t n)
 
 /* ---- crowds ---------------------------------------------------------- */
 
-/* Pairs out of crowds that are connected already are passed over. */
-static void
-drop_connected(struct cd_list *pairs, uint32_t *parent)
-{
-    size_t kept = 0;
+/* Copies that are known so far: of each unit those among the units before it,
+ * so that what is passed over does not depend on what comes later. */
+struct connections {
+    uint32_t *parent;
+    uint32_t *order; /* matches that were there first, by their later unit */
+    size_t next, count;
+};
 
-    for (size_t i = 0; i < pairs->n; i++) {
-        if (cd_union_root(parent, (uint32_t)(pairs->at[i] >> 32)) !=
-            cd_union_root(parent, (uint32_t)pairs->at[i]))
-            pairs->at[kept++] = pairs->at[i];
-    }
-    pairs->n = kept;
+static void
+connect(struct connections *known, const struct cd_match *match)
+{
+    if (cd_match_joins(match))
+        cd_union_join(known->parent, match->a, match->b);
 }
 
 static void
-connect(const struct cd_match *matches, size_t n, uint32_t *parent)
+connect_up_to(struct connections *known, const struct cd_copies *search,
+              uint32_t unit)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (cd_match_joins(&matches[i]))
-            cd_union_join(parent, matches[i].a, matches[i].b);
+    for (; known->next < known->count; known->next++) {
+        const struct cd_match *match =
+            &search->matches[known->order[known->next]];
+
+        if (match->b > unit)
+            break;
+        connect(known, match);
     }
 }
 
-/* One pair after the other, since each match makes others unnecessary. */
+static void
+order_matches(struct connections *known, const struct cd_copies *search)
+{
+    size_t n = search->match_count;
+    uint64_t *sorted = cd_realloc(NULL, n, sizeof(*sorted));
+    uint64_t *temp = cd_realloc(NULL, n, sizeof(*temp));
+
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = (uint64_t)search->matches[i].b << 32 | i;
+    cd_radix_sort(sorted, temp, n);
+    known->order = cd_realloc(NULL, n, sizeof(*known->order));
+    for (size_t i = 0; i < n; i++)
+        known->order[i] = (uint32_t)sorted[i];
+    known->count = n;
+    free(sorted);
+    free(temp);
+}
+
+/* A pair out of a crowd, the later unit first; one that is connected already is
+ * passed over. */
 static enum cd_status
-verify_crowd(struct cd_copies *search, struct result *result,
-             struct cd_list *pairs, uint32_t *parent, struct cd_error *err)
+verify_member(struct cd_copies *search, struct result *result, uint64_t pair,
+              struct connections *known, struct cd_error *err)
 {
-    enum cd_status status = CD_OK;
+    uint32_t a = (uint32_t)pair, b = (uint32_t)(pair >> 32);
+    uint64_t turned = (uint64_t)a << 32 | b;
+    struct cd_list one = { &turned, 1, 0 };
 
-    for (size_t i = 0, end; i < pairs->n && status == CD_OK; i = end) {
-        struct cd_list some = { pairs->at + i, 0, 0 };
+    connect_up_to(known, search, b);
+    if (cd_union_root(known->parent, a) == cd_union_root(known->parent, b))
+        return CD_OK;
+    verify_pairs(search, result, &one);
+    for (size_t i = 0; i < result->count; i++)
+        connect(known, &result->matches[i]);
+    return collect(search, result, err);
+}
 
-        for (end = i; end < pairs->n && end - i < CROWD_AT_ONCE &&
-                      pairs->at[end] >> 32 == pairs->at[i] >> 32;)
-            end++;
-        some.n = end - i;
-        drop_connected(&some, parent);
-        verify_pairs(search, result, &some);
-        connect(result->matches, result->count, parent);
-        status = collect(search, result, err);
-    }
+static enum cd_status
+verify_bin_of_crowd(struct cd_copies *search, size_t bin, struct result *result,
+                    struct connections *known, struct cd_error *err)
+{
+    struct cd_list pairs = { 0 };
+    enum cd_status status = cd_bins_take(&search->crowd, bin, &pairs, err);
+
+    if (status == CD_OK)
+        choose_pairs(search, &pairs);
+    for (size_t i = 0; i < pairs.n && status == CD_OK; i++)
+        status = verify_member(search, result, pairs.at[i], known, err);
+    cd_list_release(&pairs);
     return status;
 }
 
 static enum cd_status
 verify_crowds(struct cd_copies *search, struct cd_error *err)
 {
-    uint32_t *parent;
+    struct connections known = { .parent = search->parent };
     struct result *result;
     enum cd_status status = CD_OK;
 
     if (search->crowd.count == 0)
         return CD_OK;
-    parent = cd_union_new(search->unit_count);
-    result = cd_alloc(sizeof(*result));
-    connect(search->matches, search->match_count, parent);
-    for (size_t bin = 0; bin < CD_BINS && status == CD_OK; bin++) {
-        struct cd_list pairs = { 0 };
-
-        status = cd_bins_take(&search->crowd, bin, &pairs, err);
-        choose_pairs(search, &pairs);
-        if (status == CD_OK)
-            status = verify_crowd(search, result, &pairs, parent, err);
-        cd_list_release(&pairs);
-    }
+    if (known.parent == NULL)
+        known.parent = cd_union_new(search->unit_count);
+    order_matches(&known, search);
+    result = new_results(1);
+    for (size_t bin = 0; bin < CD_BINS && status == CD_OK; bin++)
+        status = verify_bin_of_crowd(search, bin, result, &known, err);
     release_results(result, 1);
-    free(parent);
+    free(known.order);
+    if (known.parent != search->parent)
+        free(known.parent);
+    return status;
+}
+
+/* ---- matches of the index -------------------------------------------- */
+
+/* A content that the index has came again: the pairs that it is in there are
+ * wanted with all that is said of them. */
+static enum cd_status
+verify_again(struct cd_copies *search, struct cd_error *err)
+{
+    struct result *result = new_results(1);
+    enum cd_status status;
+
+    for (size_t i = 0; i < search->again.n; i++) {
+        if (search->options.measure == CD_MEASURE_JUDGE)
+            compare_texts(search, result, search->again.at[i], true);
+        else
+            compare_sets(search, result, search->again.at[i]);
+    }
+    for (size_t i = 0; i < result->count; i++)
+        result->matches[i].known = true;
+    status = collect(search, result, err);
+    release_results(result, 1);
     return status;
 }
 
@@ -412,8 +388,8 @@ by_units(const void *a, const void *b)
 
 /* Matches of the search are in order, but those inside documents came first,
  * and the same two contents may have met in several documents. */
-static void
-sort_matches(struct cd_copies *search)
+void
+cd_search_sort(struct cd_copies *search)
 {
     size_t kept = 0;
 
@@ -426,6 +402,8 @@ sort_matches(struct cd_copies *search)
         if (kept == 0 || search->matches[kept - 1].a != match->a ||
             search->matches[kept - 1].b != match->b)
             search->matches[kept++] = *match;
+        else
+            search->matches[kept - 1].known |= match->known;
     }
     search->match_count = kept;
 }
@@ -437,7 +415,7 @@ cd_search_verify(struct cd_copies *search, struct cd_error *err)
     size_t round = (size_t)search->threads * ROUND_PER_THREAD;
     enum cd_status status = CD_OK;
 
-    verifier.results = cd_alloc(round * sizeof(*verifier.results));
+    verifier.results = new_results(round);
     for (; verifier.base < CD_BINS && status == CD_OK; verifier.base += round) {
         size_t tasks = CD_BINS - verifier.base;
 
@@ -449,9 +427,12 @@ cd_search_verify(struct cd_copies *search, struct cd_error *err)
     }
     release_results(verifier.results, round);
     cd_bins_release(&search->pairs);
+    if (status == CD_OK && search->again.n > 0)
+        status = verify_again(search, err);
     if (status == CD_OK)
         status = verify_crowds(search, err);
-    if (search->options.measure == CD_MEASURE_JUDGE || search->crowd.count > 0)
-        sort_matches(search);
+    if (search->options.measure == CD_MEASURE_JUDGE ||
+        search->crowd.count > 0 || search->again.n > 0)
+        cd_search_sort(search);
     return status;
 }

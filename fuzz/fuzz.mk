@@ -3,6 +3,7 @@
 fuzz_programs = \
 	fuzz/fuzz_claims \
 	fuzz/fuzz_compare \
+	fuzz/fuzz_index \
 	fuzz/fuzz_page \
 	fuzz/fuzz_read \
 	fuzz/fuzz_tree
@@ -21,6 +22,9 @@ fuzz_fuzz_claims_LDFLAGS = $(fuzz_ldflags)
 fuzz_fuzz_compare_SOURCES = fuzz/fuzz_compare.c $(fuzz_main)
 fuzz_fuzz_compare_LDADD = libcore.la
 fuzz_fuzz_compare_LDFLAGS = $(fuzz_ldflags)
+fuzz_fuzz_index_SOURCES = fuzz/fuzz_index.c $(fuzz_main)
+fuzz_fuzz_index_LDADD = libcore.la
+fuzz_fuzz_index_LDFLAGS = $(fuzz_ldflags)
 fuzz_fuzz_page_SOURCES = fuzz/fuzz_page.c $(fuzz_main)
 fuzz_fuzz_page_LDADD = libcore.la
 fuzz_fuzz_page_LDFLAGS = $(fuzz_ldflags)

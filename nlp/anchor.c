@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/anchor.h"
 
+#include <xxhash.h>
+
 #include "base/radix.h"
 #include "nlp/idf.h"
+#include "nlp/shingle.h"
 
 static uint64_t
 mix(uint64_t a, uint64_t b)
@@ -139,6 +142,34 @@ cd_anchors_stems(uint64_t *stems, const struct cd_words *words)
         stems[n++] = (uint64_t)word->stem << 32 | word->weight;
     }
     return n;
+}
+
+/* A text in which stems, numbers, scripts and marks do what they do. */
+static const char probe[] =
+    "The Central Bank's governors were raising U.S. rates by 1,250.75 points, "
+    "agencies said; \"relational hopefulness\" na\xc3\xafve caf\xc3\xa9s "
+    "adjusted 8.8 mln \xe5\xa4\xa9\xe5\xae\x89\xe9\x97\xa8 on 24 November "
+    "2026 \xe2\x80\x94 \xef\xac\x81nal soft\xc2\xadhyphens traditionally "
+    "controlling electricity companies' generalizations";
+
+uint64_t
+cd_anchors_version(void)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_words words;
+    struct cd_shingler shingler = { .size = 3 };
+    struct cd_shingles set;
+    uint64_t keys[CD_ANCHORS_MAX], hash = cd_idf_hash();
+    size_t n;
+
+    cd_words_make(&words, &arena, CD_STR(probe));
+    n = cd_anchors_make(keys, &words);
+    hash = XXH3_64bits_withSeed(keys, n * sizeof(*keys), hash);
+    set = cd_shingles_make(&shingler, CD_STR(probe));
+    hash = XXH3_64bits_withSeed(set.hash, set.count * sizeof(*set.hash), hash);
+    cd_shingler_release(&shingler);
+    cd_arena_release(&arena);
+    return hash;
 }
 
 static uint64_t

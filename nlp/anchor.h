@@ -36,6 +36,12 @@ size_t cd_anchors_make(uint64_t *keys, const struct cd_words *words);
  */
 size_t cd_anchors_stems(uint64_t *stems, const struct cd_words *words);
 
+/*
+ * A hash of all that keys are made from: the weights of words, the stemmer, the
+ * rules for words and shingles.  Keys of different versions do not meet.
+ */
+uint64_t cd_anchors_version(void);
+
 /* The share of the weight of the text that has less of it which both have in
  * common: a bound from above for what a comparison can find, but for numbers
  * that are written in two ways. */

@@ -52,3 +52,14 @@ cd_idf(uint32_t stem, size_t length, bool number)
 
     return row != NULL ? row->weight : unknown(length, number);
 }
+
+uint64_t
+cd_idf_hash(void)
+{
+    uint64_t hash = 0;
+
+    for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+        hash = (hash ^ ((uint64_t)table[i].stem << 8 | table[i].weight)) *
+               UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
+}

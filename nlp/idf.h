@@ -22,4 +22,7 @@ enum {
  * whether it is a number. */
 uint8_t cd_idf(uint32_t stem, size_t length, bool number);
 
+/* A hash of the table: what was made with another does not fit. */
+uint64_t cd_idf_hash(void);
+
 #endif

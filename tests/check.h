@@ -19,6 +19,7 @@
     X(tree)                                                                    \
     X(compare)                                                                 \
     X(copies)                                                                  \
+    X(index)                                                                   \
     X(shingle)                                                                 \
     X(date)                                                                    \
     X(decimal)                                                                 \
@@ -26,6 +27,7 @@
     X(jsonl)                                                                   \
     X(judge)                                                                   \
     X(jsonld)                                                                  \
+    X(manifest)                                                                \
     X(meta)                                                                    \
     X(phrase)                                                                  \
     X(plain)                                                                   \

@@ -21,6 +21,7 @@ awk '/^#define EVERY/ { split($0, part, "\""); every = part[2] }
      reading { row = row $0 }
      reading && /\},$/ { reading = 0
          gsub(/EVERY/, "\"" every "\"", row)
+         gsub(/READS/, "\"" every " index\"", row)
          gsub(/NULL/, "\"\"", row)
          gsub(/\\"/, "", row)
          n = split(row, part, "\"")

@@ -11,7 +11,9 @@ check_sources = \
 	tests/check_decimal.c \
 	tests/check_jsonl.c \
 	tests/check_jsonld.c \
+	tests/check_index.c \
 	tests/check_judge.c \
+	tests/check_manifest.c \
 	tests/check_meta.c \
 	tests/check_phrase.c \
 	tests/check_plain.c \
@@ -36,6 +38,8 @@ script_tests = \
 	tests/full-disk.sh \
 	tests/fuzz.sh \
 	tests/hardening.sh \
+	tests/index.sh \
+	tests/index-kill.sh \
 	tests/inputs.sh \
 	tests/installed.sh \
 	tests/layering.sh \

@@ -11,6 +11,7 @@ enum cd_byline_use {
     CD_BYLINE_BEGIN,
     CD_BYLINE_END,
     CD_BYLINE_NOBODY,
+    CD_BYLINE_GROUP,
     CD_BYLINE_ROLE,
     CD_BYLINE_MONTH,
     CD_BYLINE_NEVER,
@@ -137,6 +138,103 @@ ends_names(const struct cd_byline_row *row, struct cd_str text, size_t at,
             cd_ascii_is_digit(text.p[at]));
 }
 
+/* The row of the word that begins at at, or NULL; *taken: its bytes. */
+static const struct cd_byline_row *
+word_row(struct cd_str text, size_t at, size_t *taken)
+{
+    size_t start = at;
+    bool begins =
+        at == 0 || !cd_utf8_is_letter(cd_utf8_before(text, at, &start));
+
+    return begins ? row_at(cd_str_sub(text, at, text.n), taken) : NULL;
+}
+
+bool
+cd_byline_has_menu_word(struct cd_str text)
+{
+    for (size_t at = 0, taken; at < text.n;) {
+        const struct cd_byline_row *row = word_row(text, at, &taken);
+
+        if (row != NULL &&
+            (row->use == CD_BYLINE_NEVER || row->use == CD_BYLINE_NOBODY ||
+             row->use == CD_BYLINE_GROUP))
+            return true;
+        cd_utf8_next(text, &at);
+    }
+    return false;
+}
+
+bool
+cd_byline_is_desk(struct cd_str text)
+{
+    for (size_t at = 0, taken; at < text.n;) {
+        const struct cd_byline_row *row = word_row(text, at, &taken);
+
+        if (row != NULL && at > 0 && row->use == CD_BYLINE_GROUP &&
+            at + taken == text.n)
+            return true;
+        cd_utf8_next(text, &at);
+    }
+    return false;
+}
+
+/* "GSB", "R": capitals alone, as in the names of things; in "J. R. Holt" and
+ * "John Holt III" they are not. */
+static bool
+is_acronym(struct cd_str word)
+{
+    size_t letters = 0, numeral = 0;
+
+    for (size_t i = 0; i < word.n; i++) {
+        if (!cd_ascii_is_upper(word.p[i]))
+            return false;
+        letters++;
+        numeral += strchr("IVX", word.p[i]) != NULL;
+    }
+    return letters != 2 && letters <= 3 && letters > 0 && numeral < letters;
+}
+
+bool
+cd_byline_is_name(struct cd_str text)
+{
+    size_t words = 0, start = 0;
+    bool inside = false, acronym = false;
+
+    for (size_t at = 0; at < text.n;) {
+        uint32_t code = cd_utf8_next(text, &at);
+        bool letter = cd_utf8_is_letter(code);
+
+        if (letter && !inside && !cd_utf8_is_upper(code))
+            return false;
+        if (!letter && code != ' ' && code != '.' && code != '\'' &&
+            code != '-' && code != 0x2019)
+            return false;
+        words += letter && !inside;
+        inside = letter || (code != ' ' && inside);
+        if (code == ' ' || at == text.n) {
+            acronym =
+                acronym || is_acronym(cd_str_trim(cd_str_sub(text, start, at)));
+            start = at;
+        }
+    }
+    return words >= 2 && words <= 4 && text.n <= 40 && !acronym &&
+           !cd_byline_has_menu_word(text);
+}
+
+/* "Ana Reyes, trial attorney" ends with the comma, "Ana Reyes, Bo Lind senior
+ * reporters" with Bo's name; at: where the role begins. */
+static size_t
+before_role(struct cd_str text, size_t at)
+{
+    for (size_t comma = at; comma > 0; comma--) {
+        if (text.p[comma - 1] == ',')
+            return cd_byline_is_name(cd_str_trim(cd_str_sub(text, comma, at)))
+                       ? at
+                       : comma - 1;
+    }
+    return at;
+}
+
 /* Where a word of use END, a bar, a bullet or a bracket ends the names. */
 static size_t
 names_end(struct cd_str text)
@@ -154,9 +252,10 @@ names_end(struct cd_str text)
             return at;
         if (word && at > 0 && (!inside || word_ends(text, at))) {
             row = row_at(cd_str_sub(text, at, text.n), &taken);
-            if (cd_ascii_is_digit(text.p[at]) ||
-                (row != NULL && ends_names(row, text, at + taken, words)))
+            if (cd_ascii_is_digit(text.p[at]))
                 return at;
+            if (row != NULL && ends_names(row, text, at + taken, words))
+                return row->use == CD_BYLINE_ROLE ? before_role(text, at) : at;
         }
         words += word && !inside;
         inside = word;
@@ -275,49 +374,4 @@ cd_byline_is_begin(struct cd_str text)
     const struct cd_byline_row *row = row_at(bare, &taken);
 
     return row != NULL && row->use == CD_BYLINE_BEGIN && taken == bare.n;
-}
-
-/* Is there a word that no name has? */
-bool
-cd_byline_has_menu_word(struct cd_str text)
-{
-    bool inside = false;
-
-    for (size_t at = 0; at < text.n;) {
-        size_t taken = 0, next = at;
-        uint32_t code = cd_utf8_next(text, &next);
-        bool letter = cd_utf8_is_letter(code);
-        const struct cd_byline_row *row = NULL;
-
-        if (letter && !inside)
-            row = row_at(cd_str_sub(text, at, text.n), &taken);
-        if (row != NULL &&
-            (row->use == CD_BYLINE_NEVER || row->use == CD_BYLINE_NOBODY))
-            return true;
-        inside = letter;
-        at = next;
-    }
-    return false;
-}
-
-bool
-cd_byline_is_name(struct cd_str text)
-{
-    size_t words = 0;
-    bool inside = false;
-
-    for (size_t at = 0; at < text.n;) {
-        uint32_t code = cd_utf8_next(text, &at);
-        bool letter = cd_utf8_is_letter(code);
-
-        if (letter && !inside && !cd_utf8_is_upper(code))
-            return false;
-        if (!letter && code != ' ' && code != '.' && code != '\'' &&
-            code != '-' && code != 0x2019)
-            return false;
-        words += letter && !inside;
-        inside = letter || (code != ' ' && inside);
-    }
-    return words >= 2 && words <= 4 && text.n <= 40 &&
-           !cd_byline_has_menu_word(text);
 }

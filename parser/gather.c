@@ -2,10 +2,7 @@
 #include "parser/gather.h"
 
 #include "base/ascii.h"
-#include "base/date.h"
 #include "base/utf8.h"
-#include "parser/meta_byline.h"
-#include "parser/meta_date.h"
 #include "parser/meta_title.h"
 #include "parser/meta_words.h"
 
@@ -14,14 +11,6 @@ enum {
     HEADINGS_MAX = 16,
     HINTS_MAX = 400,
     TEXT_MAX = 400, /* bytes of an element's text that are looked at */
-    LINE_MAX = 200, /* a line near the headline that may be a byline */
-    DATE_LINE = 48, /* a line that says little more than a date */
-    BEFORE = 6,     /* blocks before the headline that are looked at */
-    AFTER = 14,     /* and behind it */
-    SPELLING = 40,  /* bytes by which two spellings of a headline differ */
-    LABEL = 16,     /* bytes at the start of a line that may label a date */
-    CLOSE = 4,
-    NAME_AFTER = 5, /* a name alone so near behind it is a byline */
 };
 
 struct gatherer {
@@ -75,26 +64,6 @@ text_of(struct cd_arena *arena, const struct cd_node *node)
                             cd_utf8_valid((struct cd_str){ line.p, line.n }) };
 }
 
-static struct cd_str
-plain(struct cd_arena *arena, struct cd_str text)
-{
-    struct line line = { .p = cd_arena_bytes(arena, TEXT_MAX) };
-
-    add_text(&line, text);
-    return (struct cd_str){ line.p,
-                            cd_utf8_valid((struct cd_str){ line.p, line.n }) };
-}
-
-static struct cd_str
-lower(struct cd_arena *arena, struct cd_str text)
-{
-    char *p = cd_arena_bytes(arena, text.n);
-
-    for (size_t i = 0; i < text.n; i++)
-        p[i] = cd_ascii_lower(text.p[i]);
-    return (struct cd_str){ p, text.n };
-}
-
 /* ---- the head --------------------------------------------------------- */
 
 static void
@@ -111,7 +80,7 @@ add_tag(struct gatherer *g, const struct cd_node *node)
 
         if (name.n > 0 && g->facts->tag_count < TAGS_MAX)
             g->facts->tags[g->facts->tag_count++] =
-                (struct cd_meta_tag){ lower(g->arena, name), content };
+                (struct cd_meta_tag){ cd_lower(g->arena, name), content };
     }
 }
 
@@ -127,8 +96,8 @@ add_link(struct gatherer *g, const struct cd_node *node)
 
 /* ---- hints ------------------------------------------------------------ */
 
-static void
-add_hint(struct cd_hint *hints, size_t *count, struct cd_hint hint)
+void
+cd_hint_add(struct cd_hint *hints, size_t *count, struct cd_hint hint)
 {
     if (*count < HINTS_MAX && (hint.text.n > 0 || hint.datetime.n > 0))
         hints[(*count)++] = hint;
@@ -246,7 +215,8 @@ belongs_elsewhere(const struct cd_node *node)
 static struct cd_str
 classes_of(struct gatherer *g, const struct cd_node *node)
 {
-    struct cd_str classes = lower(g->arena, cd_node_attr(node, CD_ATTR_CLASS));
+    struct cd_str classes =
+        cd_lower(g->arena, cd_node_attr(node, CD_ATTR_CLASS));
 
     return is_marked(classes) ? classes : (struct cd_str){ "", 0 };
 }
@@ -255,7 +225,7 @@ static void
 add_marked(struct gatherer *g, const struct cd_node *node)
 {
     struct cd_str itemprop =
-        lower(g->arena, cd_node_attr(node, CD_ATTR_ITEMPROP));
+        cd_lower(g->arena, cd_node_attr(node, CD_ATTR_ITEMPROP));
     struct cd_str classes = classes_of(g, node);
     struct cd_str rel = cd_node_attr(node, CD_ATTR_REL);
     struct cd_str datetime = cd_node_attr(node, CD_ATTR_DATETIME);
@@ -270,12 +240,13 @@ add_marked(struct gatherer *g, const struct cd_node *node)
     if (datetime.p == NULL)
         datetime = cd_node_attr(node, CD_ATTR_CONTENT);
     if (author > CD_TRUST_FAR)
-        add_hint(
+        cd_hint_add(
             g->facts->bylines, &g->facts->byline_count,
             (struct cd_hint){ text_of(g->arena, node), { NULL, 0 }, author });
     if (date > CD_TRUST_FAR)
-        add_hint(g->facts->dates, &g->facts->date_count,
-                 (struct cd_hint){ text_of(g->arena, node), datetime, date });
+        cd_hint_add(
+            g->facts->dates, &g->facts->date_count,
+            (struct cd_hint){ text_of(g->arena, node), datetime, date });
 }
 
 static void
@@ -307,176 +278,6 @@ visit(struct gatherer *g, const struct cd_node *node)
     }
 }
 
-/* ---- lines around the headline ---------------------------------------- */
-
-/* A block that says the headline: a heading rather than a breadcrumb. */
-static bool
-says_headline(const struct cd_doc *doc, size_t i, struct cd_str headline,
-              bool heading)
-{
-    const struct cd_block *block = &doc->blocks[i];
-
-    return (block->kind == CD_BLOCK_HEADING) == heading &&
-           block->text.n <= headline.n + SPELLING &&
-           headline.n <= block->text.n + SPELLING &&
-           cd_same_letters(block->text, headline);
-}
-
-/* Where the headline stands; else the first heading of level 1, or 0. */
-static size_t
-headline_block(const struct cd_doc *doc, struct cd_str headline)
-{
-    for (int heading = 1; headline.n > 0 && heading >= 0; heading--) {
-        for (size_t i = 0; i < doc->block_count; i++) {
-            if (says_headline(doc, i, headline, heading == 1))
-                return i;
-        }
-    }
-    for (size_t i = 0; i < doc->block_count; i++) {
-        if (doc->blocks[i].kind == CD_BLOCK_HEADING &&
-            doc->blocks[i].level == 1)
-            return i;
-    }
-    return 0;
-}
-
-/* "By" that stands alone goes before the next block. */
-static struct cd_str
-line_at(struct gatherer *g, const struct cd_doc *doc, size_t i)
-{
-    struct cd_str line = plain(g->arena, doc->blocks[i].text);
-
-    if (i + 1 < doc->block_count && cd_byline_is_begin(line))
-        line = cd_arena_printf(g->arena, "%.*s %.*s", (int)line.n, line.p,
-                               (int)(doc->blocks[i + 1].text.n < LINE_MAX
-                                         ? doc->blocks[i + 1].text.n
-                                         : 0),
-                               doc->blocks[i + 1].text.p);
-    return line;
-}
-
-static bool
-holds_date(const struct cd_doc *doc, size_t i)
-{
-    struct cd_date date;
-    struct cd_span span;
-
-    return i < doc->block_count && doc->blocks[i].text.n <= LINE_MAX &&
-           cd_date_find(doc->blocks[i].text, CD_DATE_MONTH_FIRST, &date, &span);
-}
-
-/* Two capitalised words may be anything: they are a name if a date stands next
- * to them, or if a later block begins with them, as the author's bio does. */
-static bool
-is_confirmed_name(const struct cd_doc *doc, size_t headline, size_t i)
-{
-    struct cd_str name = doc->blocks[i].text;
-
-    if (i <= headline + CLOSE && holds_date(doc, i)) /* "Ana Reyes, May 4" */
-        name = cd_byline_clean(name);
-    if (!cd_byline_is_name(name) || doc->blocks[i].kind == CD_BLOCK_HEADING)
-        return false;
-    if (i <= headline + CLOSE || holds_date(doc, i + 1) ||
-        (i > 0 && holds_date(doc, i - 1)))
-        return true;
-    for (size_t j = i + 2; j < doc->block_count; j++) {
-        struct cd_str text = doc->blocks[j].text;
-
-        if (text.n > name.n + 8 && cd_str_starts(text, name) &&
-            text.p[name.n] == ' ')
-            return true;
-    }
-    return false;
-}
-
-static bool
-has_word(struct cd_str text)
-{
-    for (size_t at = 0; at < text.n;) {
-        uint32_t code = cd_utf8_next(text, &at);
-
-        if (cd_utf8_is_letter(code) || cd_utf8_is_digit(code))
-            return true;
-    }
-    return false;
-}
-
-/* Four digits: most lines have no date, and there is room for few hints. */
-static bool
-has_year(struct cd_str text)
-{
-    size_t digits = 0;
-
-    for (size_t i = 0; i < text.n && digits < 4; i++)
-        digits = cd_ascii_is_digit(text.p[i]) ? digits + 1 : 0;
-    return digits >= 4;
-}
-
-/* Is it a line about the date of the article, if it stands near its headline:
- * short, or labelled, or one that begins with the date? */
-static bool
-is_date_line(struct cd_str line)
-{
-    struct cd_date date;
-    struct cd_span span;
-
-    if (line.n <= DATE_LINE)
-        return true;
-    return cd_date_label_of(cd_str_sub(line, 0, LABEL)) == CD_LABEL_PUBLISHED ||
-           (cd_date_find(line, CD_DATE_MONTH_FIRST, &date, &span) &&
-            span.start == 0);
-}
-
-static void
-add_line(struct gatherer *g, const struct cd_doc *doc, size_t i,
-         size_t headline, size_t behind)
-{
-    bool close = i >= headline && behind <= CLOSE;
-    bool near = i + BEFORE >= headline && i < headline + AFTER;
-    struct cd_hint hint = { .trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR };
-
-    hint.text = near ? line_at(g, doc, i) : doc->blocks[i].text;
-    if (close && is_date_line(hint.text))
-        hint.trust = CD_TRUST_PRINTED;
-    if (near || (hint.text.n <= DATE_LINE && has_year(hint.text)))
-        add_hint(g->facts->dates, &g->facts->date_count, hint);
-    hint.trust = near ? CD_TRUST_NEAR : CD_TRUST_FAR;
-    if (!near && !cd_byline_begins(hint.text))
-        return;
-    add_hint(g->facts->bylines, &g->facts->byline_count, hint);
-    if (i > headline && i < headline + NAME_AFTER &&
-        is_confirmed_name(doc, headline, i)) {
-        hint.trust = CD_TRUST_NAME;
-        add_hint(g->facts->bylines, &g->facts->byline_count, hint);
-    }
-}
-
-/* A date right above the headline counts if there is none below it. */
-static void
-add_kicker(struct gatherer *g, struct cd_str line)
-{
-    struct cd_hint hint = { .text = line, .trust = CD_TRUST_PRINTED };
-
-    if (line.n <= LINE_MAX && is_date_line(line))
-        add_hint(g->facts->dates, &g->facts->date_count, hint);
-}
-
-static void
-add_lines(struct gatherer *g, const struct cd_doc *doc)
-{
-    size_t headline = headline_block(doc, g->facts->headline.value);
-    size_t behind = 0; /* blocks with words behind the headline */
-
-    for (size_t i = 0; i < doc->block_count; i++) {
-        if (i > headline && behind <= CLOSE)
-            behind += has_word(doc->blocks[i].text);
-        if (doc->blocks[i].text.n <= LINE_MAX)
-            add_line(g, doc, i, headline, behind);
-    }
-    if (headline > 0)
-        add_kicker(g, doc->blocks[headline - 1].text);
-}
-
 void
 cd_gather(struct cd_doc *doc, const struct cd_page *page,
           struct cd_page_facts *facts)
@@ -497,5 +298,5 @@ cd_gather(struct cd_doc *doc, const struct cd_page *page,
     for (size_t i = 0; i < page->tree.json_ld_count; i++)
         cd_jsonld_read(arena, page->tree.json_ld[i], &facts->jsonld);
     facts->headline = cd_title_choose(arena, facts, doc->url);
-    add_lines(&g, doc);
+    cd_gather_lines(doc, facts);
 }

@@ -15,4 +15,10 @@
 void cd_gather(struct cd_doc *doc, const struct cd_page *page,
                struct cd_page_facts *facts);
 
+/* The part of it that needs the rest: facts->headline must be chosen. */
+void cd_gather_lines(struct cd_doc *doc, struct cd_page_facts *facts);
+
+/* Appends hint; not to a full list, nor if it holds nothing. */
+void cd_hint_add(struct cd_hint *hints, size_t *count, struct cd_hint hint);
+
 #endif

@@ -9,6 +9,7 @@
 enum {
     LOWER_LINE = 48, /* a line that may name an account in small letters */
     LONGEST = 160,
+    FULL_NAME = 40, /* what may stand in for one word */
 };
 
 /* ---- splitting -------------------------------------------------------- */
@@ -82,6 +83,25 @@ cd_byline_split(struct cd_arena *arena, struct cd_str byline)
 
 /* ---- the choice ------------------------------------------------------- */
 
+/* "Ana Reyes, The Harbour Post" without the paper. */
+static struct cd_str
+without_paper(const struct cd_page_facts *facts, struct cd_str url,
+              struct cd_str names)
+{
+    for (size_t at = names.n; at > 0; at--) {
+        struct cd_str last;
+
+        if (names.p[at - 1] != ',')
+            continue;
+        last = cd_str_trim(cd_str_sub(names, at, names.n));
+        return last.n > 0 && memchr(names.p, ' ', at - 1) != NULL &&
+                       cd_title_is_site(facts, url, last)
+                   ? cd_str_sub(names, 0, at - 1)
+                   : names;
+    }
+    return names;
+}
+
 /* The byline that a tag or script gives, once it is clean; a site's own name
  * is no author unless site allows it. */
 static struct cd_str
@@ -92,7 +112,7 @@ acceptable(const struct cd_page_facts *facts, struct cd_str url,
 
     if (text.p == NULL)
         return text;
-    clean = cd_byline_clean(text);
+    clean = without_paper(facts, url, cd_byline_clean(text));
     if (clean.n > 0 && !site && cd_title_is_site(facts, url, clean))
         clean.n = 0;
     return clean;
@@ -154,6 +174,22 @@ begins_like_a_name(struct cd_str text)
             code >= 0x530);
 }
 
+/* May the byline of a hint be one?  A line that begins with "By" somewhere on
+ * the page must look like a name otherwise too: "By company size". */
+static bool
+is_likely(const struct cd_hint *hint, struct cd_str clean, bool printed)
+{
+    bool one_word = memchr(clean.p, ' ', clean.n) == NULL;
+
+    if (hint->trust < CD_TRUST_SAID && cd_byline_has_menu_word(clean) &&
+        !(printed && cd_byline_is_desk(clean)))
+        return false;
+    if (hint->trust == CD_TRUST_FAR && one_word)
+        return false;
+    return begins_like_a_name(clean) ||
+           (printed && hint->text.n <= LOWER_LINE && one_word);
+}
+
 /* The first acceptable byline of a trust; printed: only those with "By". */
 static struct cd_str
 from_page(const struct cd_page_facts *facts, struct cd_str url,
@@ -166,19 +202,34 @@ from_page(const struct cd_page_facts *facts, struct cd_str url,
         if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
             clean = acceptable(facts, url, hint->text,
                                printed || trust == CD_TRUST_NAME);
-        if (clean.n > 0 && !printed && trust < CD_TRUST_SAID &&
-            cd_byline_has_menu_word(clean))
-            continue;
-        if (clean.n > 0 && (begins_like_a_name(clean) ||
-                            (printed && hint->text.n <= LOWER_LINE &&
-                             memchr(clean.p, ' ', clean.n) == NULL)))
+        if (clean.n > 0 && is_likely(hint, clean, printed))
             return clean;
     }
     return (struct cd_str){ NULL, 0 };
 }
 
+/*
+ * A site that bears its author's name, or articles that the site itself signs:
+ * only where the author tag says so, or where a script's looks like a person.
+ */
+static struct cd_str
+from_site(struct cd_arena *arena, const struct cd_page_facts *facts,
+          struct cd_str url)
+{
+    struct cd_str tag =
+        acceptable(facts, url, all_of(arena, facts, "author"), true);
+    struct cd_str script;
+
+    if (tag.n > 0 && memchr(tag.p, ' ', tag.n) != NULL)
+        return tag;
+    script = acceptable(facts, url, facts->jsonld.article.byline, true);
+    return script.n > 0 && cd_byline_is_name(script)
+               ? script
+               : (struct cd_str){ NULL, 0 };
+}
+
 /* Where a byline may come from, the surest first. */
-enum place { PRINTED, SCRIPT, TAGS, MARKED, NEAR, ANYWHERE, PLACE_COUNT };
+enum place { PRINTED, SCRIPT, TAGS, MARKED, NEAR, SITE, ANYWHERE, PLACE_COUNT };
 
 static struct cd_str
 look(struct cd_arena *arena, const struct cd_page_facts *facts,
@@ -199,6 +250,8 @@ look(struct cd_arena *arena, const struct cd_page_facts *facts,
                            : from_page(facts, url, CD_TRUST_CLASS, false);
     case NEAR:
         return from_page(facts, url, CD_TRUST_NAME, false);
+    case SITE:
+        return from_site(arena, facts, url);
     case ANYWHERE:
         return from_page(facts, url, CD_TRUST_FAR, true);
     case PLACE_COUNT:
@@ -207,20 +260,34 @@ look(struct cd_arena *arena, const struct cd_page_facts *facts,
     return found;
 }
 
+static bool
+is_full(struct cd_str names)
+{
+    return memchr(names.p, ' ', names.n) != NULL;
+}
+
+/* One word is an account or half a name: a full name from the places that are
+ * meant for it is better. */
 struct cd_fact
 cd_byline_choose(struct cd_arena *arena, const struct cd_page_facts *facts,
                  struct cd_str url)
 {
-    static const char *const sources[PLACE_COUNT] = {
-        "page", "json-ld", "meta", "page", "page", "page"
-    };
+    static const char *const sources[PLACE_COUNT] = { "page", "json-ld", "meta",
+                                                      "page", "page",    "site",
+                                                      "page" };
+    struct cd_fact best = { { NULL, 0 }, NULL };
 
     for (int place = 0; place < PLACE_COUNT; place++) {
-        struct cd_str found = look(arena, facts, url, (enum place)place);
+        struct cd_str found;
 
-        if (found.n > 0)
-            return (struct cd_fact){ cd_arena_copy(arena, found),
-                                     sources[place] };
+        if (best.value.n > 0 && (place > MARKED || is_full(best.value)))
+            break;
+        found = look(arena, facts, url, (enum place)place);
+        if (found.n > 0 &&
+            (best.value.n == 0 || (is_full(found) && found.n <= FULL_NAME)))
+            best = (struct cd_fact){ found, sources[place] };
     }
-    return (struct cd_fact){ { NULL, 0 }, NULL };
+    if (best.value.n > 0)
+        best.value = cd_arena_copy(arena, best.value);
+    return best;
 }

@@ -30,6 +30,9 @@ bool cd_byline_is_begin(struct cd_str text);
 /* Is text two to four words that begin with capitals, and nothing else? */
 bool cd_byline_is_name(struct cd_str text);
 
+/* Is it signed by a desk: "The Harbour Post Team"? */
+bool cd_byline_is_desk(struct cd_str text);
+
 /* Is there a word in text that stands in menus and in no name? */
 bool cd_byline_has_menu_word(struct cd_str text);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/meta_words.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum { LETTERS_MAX = 512 };
@@ -85,4 +86,14 @@ cd_same_letters(struct cd_str a, struct cd_str b)
     size_t n = cd_squeeze(a, x, sizeof(x)), m = cd_squeeze(b, y, sizeof(y));
 
     return n > 0 && n == m && memcmp(x, y, n) == 0;
+}
+
+struct cd_str
+cd_lower(struct cd_arena *arena, struct cd_str text)
+{
+    char *p = cd_arena_bytes(arena, text.n);
+
+    for (size_t i = 0; i < text.n; i++)
+        p[i] = cd_ascii_lower(text.p[i]);
+    return (struct cd_str){ p, text.n };
 }

@@ -9,7 +9,7 @@
 #ifndef CD_PARSER_META_WORDS_H
 #define CD_PARSER_META_WORDS_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 enum { CD_WORD_SET_MAX = 64 };
 
@@ -36,5 +36,8 @@ size_t cd_squeeze(struct cd_str text, char *out, size_t n);
 /* Do they differ by case, punctuation and space alone?  Not beyond 500 bytes,
  * nor if they have no letters. */
 bool cd_same_letters(struct cd_str a, struct cd_str b);
+
+/* A copy with ASCII letters in lower case. */
+struct cd_str cd_lower(struct cd_arena *arena, struct cd_str text);
 
 #endif

@@ -13,6 +13,7 @@ parser_sources = \
 	parser/family.c parser/family.h \
 	parser/features.c parser/features.h \
 	parser/gather.c parser/gather.h \
+	parser/gather_lines.c \
 	parser/jsonld.c parser/jsonld.h \
 	parser/judge.c parser/judge.h \
 	parser/measure.c parser/measure.h \

@@ -21,6 +21,11 @@ static const struct {
     { "Von J\xc3\xbcrgen Kranz", "J\xc3\xbcrgen Kranz" },
     { "\xe7\x94\xb0\xe4\xb8\xad\xe4\xb8\x80\xe9\x83\x8e",
       "\xe7\x94\xb0\xe4\xb8\xad\xe4\xb8\x80\xe9\x83\x8e" },
+    /* a role goes with its comma, a name before it stays */
+    { "By Ana Reyes, trial attorney", "Ana Reyes" },
+    { "Ana Reyes, Home and Digital Security Editor", "Ana Reyes" },
+    { "By Ana Reyes, Bo Lind Senior Reporter", "Ana Reyes, Bo Lind" },
+    { "By the Harbour Post Team", "the Harbour Post Team" },
     { "https://example.org/ana", "" },
     { "ana@example.org", "" },
     { "12 minutes", "" },
@@ -34,6 +39,64 @@ START_TEST(byline_clean)
 {
     ck_assert_view_eq(cd_byline_clean(cd_str_of(bylines[_i].text)),
                       bylines[_i].want);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    bool name;
+} names[] = {
+    { "Ana Reyes", true },     { "J. R. Holt", true },
+    { "John Holt III", true }, { "PJ Holt", true },
+    { "Harbour GSB", false },  { "R Computing", false },
+    { "Recent Posts", false }, { "ana reyes", false },
+    { "Ana", false },          { "Ana Reyes & Co", false },
+};
+
+START_TEST(is_name)
+{
+    ck_assert_msg(cd_byline_is_name(cd_str_of(names[_i].text)) ==
+                      names[_i].name,
+                  "%s", names[_i].text);
+}
+END_TEST
+
+static const struct {
+    const char *printed, *json_ld, *tag, *far;
+    const char *want, *source; /* NULL: nobody */
+} authors[] = {
+    { "By Ana Reyes", "Bo Lind", NULL, NULL, "Ana Reyes", "page" },
+    /* an account name yields to a full one */
+    { "By anar", NULL, "Ana Reyes", NULL, "Ana Reyes", "meta" },
+    { "By anar", NULL, NULL, NULL, "anar", "page" },
+    /* menus: "By company size" */
+    { "By Company Size", NULL, NULL, "By Industry", NULL, NULL },
+    { "By The Harbour Post Team", NULL, NULL, NULL, "The Harbour Post Team",
+      "page" },
+    /* without the paper; and a site that bears its author's name */
+    { NULL, "Ana Reyes, Harbour Post", NULL, NULL, "Ana Reyes", "json-ld" },
+    { NULL, NULL, "The Harbour Post", NULL, "The Harbour Post", "site" },
+};
+
+START_TEST(author)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_hint hints[2] = {
+        { .text = cd_str_of(authors[_i].printed), .trust = CD_TRUST_NEAR },
+        { .text = cd_str_of(authors[_i].far), .trust = CD_TRUST_FAR },
+    };
+    struct cd_meta_tag tag = { CD_STR("author"), cd_str_of(authors[_i].tag) };
+    struct cd_page_facts facts = {
+        .bylines = hints, .byline_count = 2, .tags = &tag, .tag_count = 1
+    };
+    struct cd_fact found;
+
+    facts.jsonld.article.byline = cd_str_of(authors[_i].json_ld);
+    found = cd_byline_choose(&arena, &facts,
+                             CD_STR("https://www.harbourpost.example/x"));
+    ck_assert_view_eq(found.value, authors[_i].want);
+    ck_assert_pstr_eq(found.source, authors[_i].source);
+    cd_arena_release(&arena);
 }
 END_TEST
 
@@ -202,6 +265,8 @@ check_meta(void)
     TCase *tcase = tcase_create("meta");
 
     tcase_add_loop_test(tcase, byline_clean, 0, (int)CD_COUNT(bylines));
+    tcase_add_loop_test(tcase, is_name, 0, (int)CD_COUNT(names));
+    tcase_add_loop_test(tcase, author, 0, (int)CD_COUNT(authors));
     tcase_add_loop_test(tcase, byline_split, 0, (int)CD_COUNT(splits));
     tcase_add_loop_test(tcase, title, 0, (int)CD_COUNT(titles));
     tcase_add_loop_test(tcase, date_label, 0, (int)CD_COUNT(labels));

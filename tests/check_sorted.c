@@ -6,6 +6,7 @@ enum cd_byline_use {
     CD_BYLINE_BEGIN,
     CD_BYLINE_END,
     CD_BYLINE_NOBODY,
+    CD_BYLINE_GROUP,
     CD_BYLINE_ROLE,
     CD_BYLINE_MONTH,
     CD_BYLINE_NEVER,

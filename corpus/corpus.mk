@@ -29,6 +29,7 @@ corpus_sources = \
 	corpus/index_merge.c \
 	corpus/index_read.c \
 	corpus/index_record.c corpus/index_record.h \
+	corpus/isolate.c corpus/isolate.h \
 	corpus/job.c corpus/job.h \
 	corpus/job_claims.c \
 	corpus/job_clean.c \

@@ -34,7 +34,7 @@ next_packed(struct cd_feed *feed, struct cd_doc *doc, struct cd_error *err)
     struct cd_str bytes;
 
     for (;;) {
-        if (feed->in.p == NULL && feed->at == feed->packs)
+        if (feed->in.p == NULL && feed->at >= feed->packs)
             return CD_END;
         if (feed->in.p == NULL && open_pack(feed, err) != CD_OK)
             return CD_FATAL;
@@ -43,6 +43,7 @@ next_packed(struct cd_feed *feed, struct cd_doc *doc, struct cd_error *err)
         cd_shard_close(&feed->in);
         feed->at++;
     }
+    feed->skip += feed->loose;
     doc->packed = cd_arena_copy(&doc->arena, bytes);
     doc->ready = true;
     doc->lost = kind == CD_SHARD_REJECT ? "" : NULL;
@@ -118,6 +119,21 @@ cd_feed_begin(struct cd_feed *feed, struct cd_work *work, const char *folder,
 }
 
 void
+cd_feed_rest(struct cd_feed *feed, struct cd_work *work, const char *path)
+{
+    const struct cd_stamp none = { "" };
+    struct cd_buf rest = { 0 };
+    struct cd_error ignored;
+
+    cd_feed_begin(feed, work, NULL, &none);
+    if (cd_shard_file(&rest, path, &ignored) != CD_OK)
+        cd_buf_release(&rest);
+    feed->loose = true;
+    feed->in.p = rest.p;
+    feed->in.n = rest.n;
+}
+
+void
 cd_feed_release(struct cd_feed *feed)
 {
     cd_shard_close(&feed->in);
@@ -179,10 +195,16 @@ add(struct cd_keep *keep, enum cd_shard_kind kind, struct cd_str bytes,
     return status;
 }
 
+bool
+cd_keep_takes(const struct cd_keep *keep, const struct cd_doc *doc)
+{
+    return !doc->ready || keep->again;
+}
+
 static enum cd_status
 keep_doc(void *state, struct cd_doc *doc, struct cd_error *err)
 {
-    if (doc->ready)
+    if (!cd_keep_takes(state, doc))
         return CD_OK;
     doc->ready = true; /* a fold that loses it now will do so again */
     return add(state, CD_SHARD_DOC, doc->packed, doc->bytes.n, err);

@@ -28,6 +28,7 @@ struct cd_feed {
     struct cd_shard_in in;
     uint64_t passed[CD_PASSED_COUNT]; /* of the packs read */
     uint64_t skip; /* records of the input that are in the packs */
+    bool loose;    /* the open pack has no seal: in->p is what there is of it */
 };
 
 /* The source of the work becomes the packs, and behind them its inputs from the
@@ -40,6 +41,10 @@ void cd_feed_release(struct cd_feed *feed);
  * ->skip.  CD_USAGE if one is of another stamp. */
 enum cd_status cd_feed_count(struct cd_feed *feed, struct cd_error *err);
 
+/* The source becomes what is whole of the pack at path, which was never sealed,
+ * and behind it the inputs. */
+void cd_feed_rest(struct cd_feed *feed, struct cd_work *work, const char *path);
+
 /* ---- writing packs --------------------------------------------------- */
 
 struct cd_keep {
@@ -49,6 +54,7 @@ struct cd_keep {
     uint64_t number;          /* of the pack that is open or comes next */
     size_t limit;             /* bytes of documents, where a pack is sealed */
     size_t weight;            /* of the open one */
+    bool again;               /* documents out of a pack go into one again */
     struct cd_shard_out *out; /* or NULL */
     struct cd_buf line;
 };
@@ -61,6 +67,9 @@ void cd_keep_begin(struct cd_keep *keep, struct cd_work *work,
 
 /* Opens the pack, which may stay empty; else the first document does. */
 enum cd_status cd_keep_open(struct cd_keep *keep, struct cd_error *err);
+
+/* Does a pack take the document?  Not if it came out of one. */
+bool cd_keep_takes(const struct cd_keep *keep, const struct cd_doc *doc);
 
 /* A document that was lost on its way. */
 enum cd_status cd_keep_reject(struct cd_keep *keep,

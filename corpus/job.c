@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/job.h"
 
+#include "corpus/isolate.h"
+
 static const struct {
     const char *name;
     enum cd_status (*run)(struct cd_work *work, struct cd_error *err);
@@ -28,8 +30,12 @@ cd_job(const struct cd_settings *settings, const char *command,
     work.observer = observer;
     work.inputs = inputs;
     work.count = count;
-    status = settings->dry_run ? cd_job_dry_run(&work, err)
-                               : jobs[i].run(&work, err);
+    if (settings->dry_run)
+        status = cd_job_dry_run(&work, err);
+    else if (cd_isolate_wants(&work, command))
+        status = cd_isolate(&work, jobs[i].run, err);
+    else
+        status = jobs[i].run(&work, err);
     if (result != NULL)
         *result = work.progress;
     cd_work_release(&work);

@@ -6,10 +6,13 @@
  *     pages   a shard -> its pack: all that concerns single documents
  *     merge   all packs -> the folder that run would write
  */
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "corpus/copies.h"
 #include "corpus/feed.h"
+#include "corpus/isolate.h"
 #include "corpus/job.h"
 #include "corpus/plan.h"
 
@@ -23,6 +26,10 @@ take_settings(struct cd_work *work, struct cd_plan *plan, struct cd_error *err)
     if (cd_plan_agrees(plan, given, err) != CD_OK)
         return CD_USAGE;
     plan->settings->threads = given->threads;
+    if (given->crash_on != NULL &&
+        cd_settings_set(plan->settings, "crash-on", given->crash_on, err) !=
+            CD_OK)
+        return CD_USAGE;
     plan->settings->stats = given->stats;
     if (given->output != NULL &&
         cd_settings_set(plan->settings, "output", given->output, err) != CD_OK)
@@ -49,6 +56,7 @@ make_plan(struct cd_work *work, struct cd_error *err)
 struct pages {
     struct cd_plan plan;
     struct cd_buf folder;
+    struct cd_feed feed; /* of what was packed before a crash */
     struct cd_keep keep;
     struct cd_copies *copies;
 };
@@ -84,6 +92,22 @@ is_done(const struct pages *pages, struct cd_error *err)
     return done;
 }
 
+/* A worker before this one crashed: what it packed is read back. */
+static void
+take_rest(struct cd_work *work, struct pages *pages)
+{
+    uint64_t shard = pages->plan.shard;
+    struct cd_buf part = cd_shard_path(pages->folder.p, shard, "pack.part");
+    struct cd_buf rest = cd_shard_path(pages->folder.p, shard, "pack.rest");
+
+    rename(part.p, rest.p);
+    cd_feed_rest(&pages->feed, work, rest.p);
+    unlink(rest.p);
+    pages->keep.again = true;
+    cd_buf_release(&part);
+    cd_buf_release(&rest);
+}
+
 static enum cd_status
 map_pages(struct cd_work *work, struct pages *pages, struct cd_error *err)
 {
@@ -93,6 +117,8 @@ map_pages(struct cd_work *work, struct pages *pages, struct cd_error *err)
     pages->copies = cd_copies_new(&work->settings->copies, 1);
     work->input =
         cd_input_of_parts(work->settings, plan->parts, plan->part_count);
+    if (work->quarantine != NULL && work->quarantine->again)
+        take_rest(work, pages);
     cd_work_clean(work);
     status = cd_work_claims(work, err);
     cd_work_map(work,
@@ -152,6 +178,7 @@ do_pages(struct cd_work *work, struct cd_error *err)
     if (status == CD_OK)
         status = do_shard(work, &pages, err);
     cd_keep_release(&pages.keep);
+    cd_feed_release(&pages.feed);
     if (pages.copies != NULL)
         cd_copies_free(pages.copies);
     cd_buf_release(&pages.folder);

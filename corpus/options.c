@@ -151,6 +151,13 @@ static const struct row rows[] = {
     { { "shard-size", 0, "SIZE", NULL, "run",
         "documents in a shard, the unit of work that is not done again" },
       SIZE, AT(shard_size), 1, 1e12 },
+    { { "isolate", 0, "WHEN", "auto always never", "run",
+        "work in a process of its own, so that a page that crashes it is one "
+        "reject; auto is in stage pages" },
+      CHOICE, AT(isolate), 0, 0 },
+    { { "crash-on", 0, "TEXT", NULL, "run",
+        "for tests of isolation: crash at a document that has TEXT in it" },
+      TEXT, AT(crash_on), 0, 0 },
     { { "shard", 0, "FILE", NULL, "stage", "the shard to work on" },
       TEXT, AT(shard), 0, 0 },
     { { "quiet", 'q', NULL, NULL, "run", "no summary at the end" },

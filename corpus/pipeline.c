@@ -46,6 +46,7 @@ struct run {
 /* What one thread has for itself. */
 struct desk {
     struct run *run;
+    struct cd_mark *mark;
     pthread_t thread;
     void *scratch[CD_MAPS_MAX];
     double seconds[CD_MAPS_MAX];
@@ -61,12 +62,22 @@ cpu_seconds(void)
 }
 
 static void
-map_item(const struct cd_map *map, bool for_ready, void *scratch,
-         struct item *item)
+set_mark(struct cd_mark *mark, uint64_t number, const char *stage)
+{
+    if (mark == NULL)
+        return;
+    mark->stage = stage;
+    mark->number = number;
+}
+
+static void
+map_item(const struct cd_map *map, bool for_ready, struct cd_mark *mark,
+         void *scratch, struct item *item)
 {
     if (item->err.status != CD_OK || (item->doc.ready && !for_ready))
         return;
     item->stage = map->name;
+    set_mark(mark, item->doc.number, map->name);
     /* the message may be that of an error which the map got over */
     item->err.status = map->run(map->engine, scratch, &item->doc, &item->err);
 }
@@ -82,12 +93,13 @@ map_slot(struct desk *desk, struct slot *slot)
         double after;
 
         for (size_t j = 0; j < slot->count; j++)
-            map_item(&maps[i], for_ready >> i & 1, desk->scratch[i],
+            map_item(&maps[i], for_ready >> i & 1, desk->mark, desk->scratch[i],
                      &slot->items[j]);
         after = cpu_seconds();
         desk->seconds[i] += after - before;
         before = after;
     }
+    set_mark(desk->mark, 0, NULL);
 }
 
 /* Maps the next slot that nobody has taken; with the lock held. */
@@ -122,6 +134,18 @@ worker(void *arg)
     return NULL;
 }
 
+/* The caller's thread, which has the first mark, splits a document off; 0: it is
+ * done with that. */
+static void
+mark_reading(struct run *run, uint64_t number)
+{
+    struct cd_mark *mark = run->pipeline->marks;
+
+    set_mark(mark, number, "read");
+    if (mark != NULL)
+        mark->reading = number > 0;
+}
+
 /* Reads one document.  A lost record takes a place too, so that it is reported
  * in its turn. */
 static enum cd_status
@@ -134,6 +158,7 @@ fill_item(struct run *run, struct item *item)
         (struct cd_doc){ .arena = item->doc.arena, .number = run->read + 1 };
     item->err.status = CD_OK;
     item->stage = "read";
+    mark_reading(run, run->read + 1);
     item->err.status = source->next(source->state, &item->doc, &item->err);
     if (item->err.status == CD_OK || item->err.status == CD_SKIP) {
         run->read++;
@@ -160,6 +185,7 @@ fill(struct run *run)
         slot->count += !ended;
         slot->bytes += ended ? 0 : item->doc.bytes.n;
     }
+    mark_reading(run, 0);
     run->bytes += slot->bytes;
     run->pipeline->read_seconds += cpu_seconds() - before;
     pthread_mutex_lock(&run->lock);
@@ -189,6 +215,7 @@ fold_item(struct run *run, struct item *item, struct cd_error *err)
 
     for (; item->err.status == CD_OK && step->run != NULL; step++) {
         item->stage = step->name;
+        set_mark(run->pipeline->marks, item->doc.number, step->name);
         item->err.status = step->run(step->state, &item->doc, &item->err);
     }
     run->pipeline->documents++;
@@ -211,6 +238,7 @@ fold(struct run *run, struct cd_error *err)
 
     for (size_t i = 0; status == CD_OK && i < slot->count; i++)
         status = fold_item(run, &slot->items[i], err);
+    set_mark(run->pipeline->marks, 0, NULL);
     run->bytes -= slot->bytes;
     run->pipeline->fold_seconds += cpu_seconds() - before;
     return status;
@@ -267,11 +295,12 @@ feed(struct desk *desk, struct cd_error *err)
 }
 
 static void
-seat(struct desk *desk, struct run *run)
+seat(struct desk *desk, struct run *run, struct cd_mark *mark)
 {
     const struct cd_map *maps = run->pipeline->maps;
 
     desk->run = run;
+    desk->mark = mark;
     for (size_t i = 0; maps[i].run != NULL; i++) {
         if (maps[i].scratch_new != NULL)
             desk->scratch[i] = maps[i].scratch_new(maps[i].engine);
@@ -297,9 +326,10 @@ open_desks(struct desk *desks, int count, struct run *run)
 {
     int n = 1;
 
-    seat(&desks[0], run);
+    seat(&desks[0], run, run->pipeline->marks);
     for (; n < count; n++) {
-        seat(&desks[n], run);
+        seat(&desks[n], run,
+             run->pipeline->marks != NULL ? run->pipeline->marks + n : NULL);
         if (pthread_create(&desks[n].thread, NULL, worker, &desks[n]) != 0) {
             clear(&desks[n]);
             break;

@@ -50,6 +50,13 @@ struct cd_source {
 
 enum { CD_MAPS_MAX = 12 };
 
+/* What a thread is at: a document by its number, or 0. */
+struct cd_mark {
+    volatile uint64_t number;
+    const char *volatile stage; /* map, fold or "read" */
+    volatile bool reading;      /* the source splits it off */
+};
+
 struct cd_pipeline {
     struct cd_source source;
     const struct cd_map *maps; /* ends with .run == NULL */
@@ -64,7 +71,8 @@ struct cd_pipeline {
     /* Called after each document on the caller's thread; may be NULL. */
     void (*tick)(void *state, const struct cd_doc *doc);
     void *tick_state;
-    int threads; /* at least 1 */
+    struct cd_mark *marks; /* one a thread, kept up to date; or NULL */
+    int threads;           /* at least 1 */
     /* out */
     uint64_t documents, rejected;
     /* CPU time: of the source, of each map on all threads, of the folds */

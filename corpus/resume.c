@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "corpus/isolate.h"
 #include "corpus/walk.h"
 
 /* ---- the inputs, as they are ----------------------------------------- */
@@ -68,6 +69,12 @@ refuse(const struct cd_resume *resume, struct cd_error *err)
                    resume->work->settings->output, resume->folder.p);
 }
 
+static bool
+was_crashed(const struct cd_work *work)
+{
+    return work->quarantine != NULL && work->quarantine->again;
+}
+
 static enum cd_status
 find_packs(struct cd_resume *resume, struct cd_error *err)
 {
@@ -78,7 +85,7 @@ find_packs(struct cd_resume *resume, struct cd_error *err)
 
     if (status == CD_END)
         return CD_OK;
-    if (!resume->work->settings->resume)
+    if (!resume->work->settings->resume && !was_crashed(resume->work))
         return refuse(resume, err);
     status = cd_feed_count(&resume->feed, err);
     resume->keep.number = resume->feed.packs;

@@ -39,6 +39,8 @@ enum cd_export_format {
 };
 enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
 
+enum cd_isolate_when { CD_ISOLATE_AUTO, CD_ISOLATE_ALWAYS, CD_ISOLATE_NEVER };
+
 struct cd_settings {
     char *output; /* file or folder; NULL: standard output */
     size_t threads;
@@ -64,6 +66,8 @@ struct cd_settings {
     bool quiet;
     bool resume;          /* go on with the packs of an earlier run */
     size_t shard_size;    /* bytes of documents in a shard */
+    int isolate;          /* enum cd_isolate_when */
+    char *crash_on;       /* for tests */
     char *shard;          /* file that a stage works on */
     int as;               /* what help writes */
     struct cd_buf answer; /* of cd_settings_get() */

@@ -14,7 +14,7 @@ cd_stamp_counts(const struct cd_option *option)
     static const char *const others[] = {
         "output",         "threads",    "dry-run", "stats",
         "progress",       "color",      "quiet",   "resume",
-        "fail-on-copies", "shard-size", "isolate",
+        "fail-on-copies", "shard-size", "isolate", "crash-on",
     };
 
     for (size_t i = 0; i < CD_COUNT(others); i++) {

@@ -2,10 +2,12 @@
 #include "corpus/work.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/utf8.h"
 #include "corpus/feed.h"
+#include "corpus/isolate.h"
 #include "corpus/row.h"
 #include "corpus/walk.h"
 
@@ -69,6 +71,9 @@ parse(const void *engine, void *scratch, struct cd_doc *doc,
     const struct cd_settings *settings = engine;
 
     (void)scratch;
+    if (settings->crash_on != NULL &&
+        cd_str_find(doc->bytes, cd_str_of(settings->crash_on), 0) != SIZE_MAX)
+        abort();
     return cd_parse(doc, &settings->parse, err);
 }
 
@@ -202,13 +207,14 @@ note_reject(void *state, const struct cd_doc *doc, const char *stage,
     struct cd_reject reject =
         cd_reject_of(doc, doc->lost != NULL ? doc->lost : stage, why);
 
-    if (work->keep != NULL && !doc->ready &&
+    if (work->keep != NULL && cd_keep_takes(work->keep, doc) &&
         cd_keep_reject(work->keep, &reject, err) != CD_OK)
         return CD_FATAL;
     cd_buf_reset(&work->line);
     cd_reject_line(&work->line, &reject);
     cd_buf_putc(&work->line, '\0');
-    cd_work_say(work, work->line.p);
+    if (!doc->ready || work->keep == NULL) /* else it was said before */
+        cd_work_say(work, work->line.p);
     return work->reject != NULL ? work->reject(work, &reject, err) : CD_OK;
 }
 
@@ -314,6 +320,19 @@ say_times(struct cd_work *work)
     say_time(work, "fold", work->pipeline.fold_seconds);
 }
 
+static struct cd_source
+source_of(struct cd_work *work)
+{
+    struct cd_source source = work->source;
+
+    if (source.next == NULL)
+        source = (struct cd_source){ work->input, cd_input_next };
+    if (work->quarantine == NULL)
+        return source;
+    work->quarantine->source = source;
+    return (struct cd_source){ work->quarantine, cd_isolate_next };
+}
+
 enum cd_status
 cd_work_run(struct cd_work *work, struct cd_error *err)
 {
@@ -325,9 +344,8 @@ cd_work_run(struct cd_work *work, struct cd_error *err)
     if (work->observer != NULL && work->observer->progress != NULL)
         work->progress.total = total_bytes(work);
     work->pipeline = (struct cd_pipeline){
-        .source = work->source.next != NULL
-                      ? work->source
-                      : (struct cd_source){ work->input, cd_input_next },
+        .source = source_of(work),
+        .marks = work->marks,
         .maps = work->maps,
         .for_ready = work->for_ready,
         .folds = work->folds,
@@ -335,7 +353,9 @@ cd_work_run(struct cd_work *work, struct cd_error *err)
         .reject_state = work,
         .tick = report_progress,
         .tick_state = work,
-        .threads = (int)work->settings->threads,
+        .threads = work->quarantine != NULL && work->quarantine->alone
+                       ? 1
+                       : (int)work->settings->threads,
     };
     status = cd_pipeline_run(&work->pipeline, err);
     report_progress(work, NULL);

@@ -26,6 +26,8 @@ struct cd_work {
 
     struct cd_source source; /* of documents; else the inputs */
     struct cd_keep *keep;    /* packs of them are written: corpus/feed.h */
+    struct cd_quarantine *quarantine; /* in a process of its own, or NULL */
+    struct cd_mark *marks;            /* likewise: corpus/isolate.h */
     struct cd_input *input;
     struct cd_claims *claims; /* or NULL */
     struct cd_outfile *out;   /* or NULL */

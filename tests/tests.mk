@@ -34,6 +34,7 @@ script_tests = \
 	tests/database.sh \
 	tests/demo.sh \
 	tests/docs.sh \
+	tests/faults.sh \
 	tests/format.sh \
 	tests/full-disk.sh \
 	tests/fuzz.sh \
@@ -42,6 +43,7 @@ script_tests = \
 	tests/index-kill.sh \
 	tests/inputs.sh \
 	tests/installed.sh \
+	tests/isolate.sh \
 	tests/layering.sh \
 	tests/options.sh \
 	tests/postgres.sh \
@@ -52,4 +54,4 @@ script_tests = \
 	tests/style.sh \
 	tests/threads.sh
 
-EXTRA_DIST += tests/cases tests/lib.sh tests/pages.awk tests/client.c
+EXTRA_DIST += tests/cases tests/lib.sh tests/fault.c tests/pages.awk tests/client.c

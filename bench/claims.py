@@ -97,12 +97,12 @@ def news(copydesk, show):
 
 def quantities(name, adapt, copydesk, show):
     gold = load(data(name))
-    # NewsQuant counts "one solution", "one of the best speakers" as 1
-    found = claims_of(copydesk, gold,
-                      least=0 if name == 'newsquant' else None)
+    # NewsQuant counts "one solution", "one of the best speakers" as 1, the
+    # probes "a one-day loss"
+    found = claims_of(copydesk, gold, least=0)
     pred = [{'id': r['id'], 'quantities':
              [adapt(c, r['text']) for c in found.get(str(r['id']), [])
-              if adapters.counted(c)]} for r in gold]
+              if adapters.counted(c, name)]} for r in gold]
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'pred.jsonl')
         save(path, pred)
@@ -113,9 +113,7 @@ def quantities(name, adapt, copydesk, show):
 
 def spec(name, copydesk, show):
     gold = load(data('recognizers-' + name))
-    # these two ask for what is written, whatever it counts
-    found = claims_of(copydesk, gold,
-                      only=name if name in ('number', 'ordinal') else None)
+    found = claims_of(copydesk, gold, only=specs.ONLY.get(name))
     right, shown = 0, 0
     for row in gold:
         want = specs.wanted(row)

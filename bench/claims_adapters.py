@@ -91,10 +91,13 @@ def plenty(claim):
 
 # what Copydesk gives, most of it at low confidence, and NewsQuant does not count
 UNCOUNTED = {'weak.ordinal', 'weak.one-unit', 'weak.one', 'rank.superlative'}
+# the length of a move counts in the probes only
+WINDOWS = {'weak.window-one-day'}
 
 
-def counted(claim):
-    return not UNCOUNTED & set(claim['rules'])
+def counted(claim, name):
+    return not (UNCOUNTED | (WINDOWS if name == 'newsquant' else set())) & \
+        set(claim['rules'])
 
 
 # words that are no part of a unit or a concept there
@@ -243,11 +246,19 @@ def newsquant(claim, text):
 
 
 def probe(claim, text):
-    """The feature probes: change is the direction wherever there is one."""
+    """The feature probes: change is the direction wherever there is one, but
+    for comparisons ("three times larger"); a fraction has the unit of its
+    whole."""
     out = newsquant(claim, text)
     out['change'] = KIND_CHANGE[claim['kind']]
     if out['change'] == '=' and claim['change'] in ('up', 'down'):
         out['change'] = claim['change']
     if claim['unit'] == 'x':
         out['unit'] = 'x'
+    if claim['unit'] == 'x' and 'multiple.times-compared' in claim['rules']:
+        out['change'] = '='
+    if claim['role'] == 'share' and claim['unit'] == '1':
+        ratio = any(rule.startswith('ratio') for rule in claim['rules'])
+        out['unit'] = 'ratio' if ratio else \
+            (claim['subject'] or '-').split()[-1]
     return out

@@ -44,7 +44,8 @@ RT = {'metre': 'meter', 'kilometre': 'kilometer', 'litre': 'liter',
 
 def named(claim):
     name = unit_name(claim['unit'])
-    if claim['unit'] == 't' and 'metric' in claim['text'].lower():
+    if claim['unit'].split('/')[0] == 't' and \
+            'metric' in claim['text'].lower():
         return 'metric ton'
     return RT.get(name, name)
 
@@ -143,6 +144,10 @@ def age(row, claims):
                   if c['role'] == 'age')
 
 
+# number and ordinal ask for what is written, whatever it counts; an angle is a
+# dimension, degrees of heat are not
+ONLY = {'number': 'number', 'ordinal': 'ordinal', 'dimension': 'physical',
+        'temperature': 'temperature'}
 GOT = {'number': bare, 'currency': currency, 'dimension': dimension,
        'percent': simple(lambda c: c['unit'] == '%'),
        'temperature': temperature, 'ordinal': bare, 'age': age}
@@ -172,7 +177,12 @@ def unescape(text):
                   lambda m: chr(int(m.group(1), 16)), text)
 
 
-def base_value(value, unit):
+DAYS = {'a': 365, 'mo': 365 / 12} # where years meet seconds
+
+
+def base_value(value, unit, other):
+    if unit in DAYS and SI.get(other, (other, 1))[0] == 's':
+        return value * DAYS[unit] * 86400, 's'
     base, factor = SI.get(unit, (unit, 1))
     return value * factor, base
 
@@ -183,12 +193,18 @@ def same(value, unit, claim):
         return False
     if unit is None:
         return close(got, value)
-    a, b = base_value(got, claim['unit']), base_value(value, unit)
+    a = base_value(got, claim['unit'], unit)
+    b = base_value(value, unit, claim['unit'])
     return a[1] == b[1] and close(a[0], b[0])
 
 
+def last_expected(text):
+    """Some rows hold the source of several examples; theirs is the last."""
+    return re.split(r'examples? \(', text)[-1]
+
+
 def duckling(part, row, claims):
-    expect = row['expect']
+    expect = last_expected(row['expect'])
     why = [(c['text'], c['value'], c['unit'], c['kind']) for c in claims]
     if len(claims) != 1:
         return False, why

@@ -91,6 +91,37 @@ make_range(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "forty-five (45)": one number, said twice. */
+static bool
+make_restated(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    size_t n = match->slots[CD_SLOT_N];
+
+    if (cd_decimal_compare(
+            cd_work_number(work, n)->value,
+            cd_work_number(work, match->slots[CD_SLOT_M])->value) != 0)
+        return false;
+    cd_make_item(work, match, work->items[n].classes, out);
+    out->number = work->items[n].number;
+    work->numbers[out->number].rule = match->id;
+    return true;
+}
+
+/* "a third year": the article belongs to the noun, and the fraction is an
+ * ordinal. */
+static bool
+make_third_noun(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    const struct cd_item *item = &work->items[match->from];
+
+    if ((work->words[item->first].classes & CD_CLASS(ARTICLE)) == 0 ||
+        (work->words[item->end - 1].classes & CD_CLASS(ORDINAL)) == 0)
+        return false;
+    match->makes = "ordinal";
+    return cd_make_nonclaim(work, match, out);
+}
+
 static bool
 make_tolerance(struct cd_work *work, struct cd_match *match,
                struct cd_item *out)
@@ -165,6 +196,8 @@ make_about(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 
 static const struct cd_action_row own[] = {
     { "range", make_range },
+    { "restated", make_restated },
+    { "third-noun", make_third_noun },
     { "tolerance", make_tolerance },
     { "tolerance-unit", make_tolerance_unit },
     { "at-least", make_at_least },
@@ -187,6 +220,7 @@ static const struct cd_action_row own[] = {
 static const struct cd_action_row *const tables[] = {
     own,
     cd_actions_unit,
+    cd_actions_mark,
     cd_actions_compound,
     cd_actions_count,
 };

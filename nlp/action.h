@@ -19,6 +19,7 @@ struct cd_action_row {
 
 /* Each ends with a row of NULL. */
 extern const struct cd_action_row cd_actions_unit[];
+extern const struct cd_action_row cd_actions_mark[];
 extern const struct cd_action_row cd_actions_compound[];
 extern const struct cd_action_row cd_actions_count[];
 

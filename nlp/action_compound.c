@@ -31,25 +31,72 @@ compound_unit(struct cd_str unit)
     return i;
 }
 
+/* A quantity as a part of a larger unit of its kind: 30 min of an hour. */
+static bool
+part_of(const struct cd_quantity *r, struct cd_str unit, struct cd_decimal *out)
+{
+    size_t whole = compound_unit(unit), part = compound_unit(r->unit);
+
+    if (r->shape != CD_SHAPE_ONE || whole == CD_COUNT(compounds) ||
+        part == CD_COUNT(compounds) ||
+        compounds[whole].kind != compounds[part].kind ||
+        compounds[part].size >= compounds[whole].size)
+        return false;
+    *out = cd_decimal_over(
+        cd_decimal_times(r->value, cd_decimal_of(compounds[part].size, 0)),
+        cd_decimal_of(compounds[whole].size, 0));
+    return true;
+}
+
 /* "5 feet 2 inches", "2 hours and 10 minutes": in the larger unit. */
 static bool
 make_compound(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
     struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
     struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
-    size_t whole = compound_unit(q.unit), part = compound_unit(r.unit);
-    struct cd_quantity *made;
+    struct cd_decimal part;
 
-    if (q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
-        whole == CD_COUNT(compounds) || part == CD_COUNT(compounds) ||
-        compounds[whole].kind != compounds[part].kind ||
-        compounds[part].size >= compounds[whole].size)
+    if (q.shape != CD_SHAPE_ONE || !part_of(&r, q.unit, &part))
         return false;
-    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
-    r.value = cd_decimal_times(r.value, cd_decimal_of(compounds[part].size, 0));
-    made->value = cd_decimal_plus(
-        q.value,
-        cd_decimal_over(r.value, cd_decimal_of(compounds[whole].size, 0)));
+    cd_make_wider(work, match, match->slots[CD_SLOT_Q], out)->value =
+        cd_decimal_plus(q.value, part);
+    return true;
+}
+
+/* "a minute and 30 seconds": the unit of the one in slot u. */
+static bool
+make_article_compound(struct cd_work *work, struct cd_match *match,
+                      struct cd_item *out)
+{
+    const char *code = cd_slot_unit(work, match, CD_SLOT_U);
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    struct cd_quantity *made;
+    struct cd_decimal part;
+
+    if (code == NULL || !part_of(&r, cd_str_of(code), &part))
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_R], out);
+    made->unit = cd_str_of(code);
+    made->value = cd_decimal_plus(cd_decimal_of(1, 0), part);
+    made->number = made->first;
+    return true;
+}
+
+/* "1 hour thirty": minutes without their name, in slot m. */
+static bool
+make_minutes_bare(struct cd_work *work, struct cd_match *match,
+                  struct cd_item *out)
+{
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_decimal minutes =
+        cd_work_number(work, match->slots[CD_SLOT_M])->value;
+
+    if (q.shape != CD_SHAPE_ONE || !cd_str_is(q.unit, "h") ||
+        cd_decimal_compare(minutes, cd_decimal_of(60, 0)) >= 0)
+        return false;
+    cd_make_wider(work, match, match->slots[CD_SLOT_Q], out)->value =
+        cd_decimal_plus(q.value,
+                        cd_decimal_over(minutes, cd_decimal_of(60, 0)));
     return true;
 }
 
@@ -84,6 +131,44 @@ make_coins(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "a dollar and 42 cents" */
+static bool
+make_article_coins(struct cd_work *work, struct cd_match *match,
+                   struct cd_item *out)
+{
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    struct cd_quantity *made;
+
+    if (r.shape != CD_SHAPE_ONE ||
+        cd_decimal_compare(r.value, cd_decimal_of(1, 0)) >= 0)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_R], out);
+    made->value = cd_decimal_plus(r.value, cd_decimal_of(1, 0));
+    made->number = made->first;
+    return true;
+}
+
+/* "$20 and 43c": the letter was read as a temperature. */
+static bool
+make_coins_letter(struct cd_work *work, struct cd_match *match,
+                  struct cd_item *out)
+{
+    struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    char last = work->text.p[r.span.end - 1];
+    struct cd_quantity *made;
+    int64_t cents;
+
+    if (!cd_str_is(r.unit, "degC") || last != 'c' ||
+        !cd_decimal_integer(r.value, &cents) || cents < 1 || cents > 99)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    if (made->shape != CD_SHAPE_ONE)
+        return false;
+    made->value = cd_decimal_plus(made->value, cd_decimal_of(cents, -2));
+    made->precision = cd_decimal_of(1, -2);
+    return true;
+}
+
 /* "15 dollars and 50": hundredths without their name, in slot m. */
 static bool
 make_coins_bare(struct cd_work *work, struct cd_match *match,
@@ -96,7 +181,7 @@ make_coins_bare(struct cd_work *work, struct cd_match *match,
     int64_t whole;
 
     if (q.shape != CD_SHAPE_ONE || !cd_decimal_integer(q.value, &whole) ||
-        q.scale.digits != 0 ||
+        cd_decimal_compare(q.scale, cd_decimal_of(1, 0)) > 0 ||
         cd_decimal_compare(cents, cd_decimal_of(100, 0)) >= 0)
         return false;
     made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
@@ -104,6 +189,29 @@ make_coins_bare(struct cd_work *work, struct cd_match *match,
         cd_decimal_plus(q.value, cd_decimal_times(cents, cd_decimal_of(1, -2)));
     made->precision = cd_decimal_of(1, -2);
     return true;
+}
+
+static bool
+has_to(const struct cd_work *work, const struct cd_match *match)
+{
+    for (size_t i = match->from; i < match->to; i++)
+        if ((work->items[i].classes & CD_CLASS(TO)) != 0)
+            return true;
+    return false;
+}
+
+/* "fell nearly $2 to $70": by that and to that, no range. */
+static bool
+is_move(const struct cd_work *work, const struct cd_quantity *q,
+        const struct cd_quantity *r)
+{
+    bool moved = false;
+
+    for (size_t i = q->first; i-- > 0 && i + 3 > q->first;)
+        moved |= (work->terms[i].classes & CD_CLASS(CHANGED)) != 0;
+    return moved && q->class == CD_QUANTITY_MONEY &&
+           cd_decimal_compare(
+               r->value, cd_decimal_times(q->value, cd_decimal_of(5, 0))) > 0;
 }
 
 /* "$5 million to $7 million". */
@@ -118,7 +226,8 @@ make_quantity_range(struct cd_work *work, struct cd_match *match,
 
     if (!cd_str_eq(q.unit, r.unit) || q.class != r.class ||
         q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
-        (!from && cd_decimal_compare(q.value, r.value) >= 0))
+        (!from && cd_decimal_compare(q.value, r.value) >= 0) ||
+        (!from && has_to(work, match) && is_move(work, &q, &r)))
         return false;
     made = cd_make_wider(work, match, match->slots[CD_SLOT_R], out);
     made->shape = CD_SHAPE_RANGE;
@@ -240,7 +349,11 @@ make_per_number(struct cd_work *work, struct cd_match *match,
 
 const struct cd_action_row cd_actions_compound[] = {
     { "compound", make_compound },
+    { "article-compound", make_article_compound },
+    { "minutes-bare", make_minutes_bare },
     { "coins", make_coins },
+    { "article-coins", make_article_coins },
+    { "coins-letter", make_coins_letter },
     { "coins-bare", make_coins_bare },
     { "quantity-range", make_quantity_range },
     { "half-range", make_half_range },

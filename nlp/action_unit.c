@@ -52,6 +52,19 @@ make_pounds(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "ten grand" */
+static bool
+make_grand(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
+
+    cd_make_scaled(quantity, cd_decimal_of(1000, 0));
+    cd_make_code(work, quantity, "USD");
+    quantity->unit_system = "ISO4217";
+    return true;
+}
+
 static bool
 make_cents(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
@@ -129,6 +142,20 @@ make_unit(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "half an hour", "two-thirds miles", but "a third year" is an ordinal. */
+static bool
+make_unit_fraction(struct cd_work *work, struct cd_match *match,
+                   struct cd_item *out)
+{
+    const struct cd_item *item = &work->items[match->slots[CD_SLOT_N]];
+    const struct cd_token *last = &work->reading->tokens.items[item->end - 1];
+
+    if (last->kind == CD_TOKEN_WORD && !cd_token_is(last, "half") &&
+        !cd_token_is(last, "quarter") && last->fold.p[last->fold.n - 1] != 's')
+        return false;
+    return make_unit(work, match, out);
+}
+
 /* "an hour and a half": slot n is the fraction. */
 static bool
 make_unit_and_fraction(struct cd_work *work, struct cd_match *match,
@@ -141,6 +168,17 @@ make_unit_and_fraction(struct cd_work *work, struct cd_match *match,
     quantity = &work->pool[out->quantity];
     quantity->value = cd_decimal_plus(quantity->value, cd_decimal_of(1, 0));
     quantity->number = quantity->first;
+    return true;
+}
+
+/* "a one-day fall": the span of a move is hardly a claim of its own. */
+static bool
+make_weak_duration(struct cd_work *work, struct cd_match *match,
+                   struct cd_item *out)
+{
+    if (!make_unit(work, match, out))
+        return false;
+    work->pool[out->quantity].weak = true;
     return true;
 }
 
@@ -166,23 +204,6 @@ make_weak_unit(struct cd_work *work, struct cd_match *match,
 }
 
 static bool
-make_inches(struct cd_work *work, struct cd_match *match, struct cd_item *out)
-{
-    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_PHYSICAL, out),
-                 "in");
-    return true;
-}
-
-static bool
-make_degrees(struct cd_work *work, struct cd_match *match, struct cd_item *out)
-{
-    cd_make_code(work,
-                 cd_make_numbered(work, match, CD_QUANTITY_TEMPERATURE, out),
-                 "deg");
-    return true;
-}
-
-static bool
 make_age(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
     struct cd_quantity *quantity =
@@ -201,8 +222,9 @@ const struct cd_action_row cd_actions_unit[] = {
     { "pp", make_pp },
     { "bp", make_bp },
     { "unit", make_unit },
-    { "degrees", make_degrees },
-    { "inches", make_inches },
+    { "unit-fraction", make_unit_fraction },
+    { "weak-duration", make_weak_duration },
+    { "grand", make_grand },
     { "age", make_age },
     { "weak-unit", make_weak_unit },
     { "unit-and-fraction", make_unit_and_fraction },

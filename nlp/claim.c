@@ -117,7 +117,12 @@ keep_wanted(const struct cd_claims *claims, struct scratch *s)
         if (cd_want_has(&claims->want, &s->reading->items[i]) &&
             fresh[i].confidence >= claims->options.min_confidence) {
             s->quantities[s->list.count] = s->reading->items[i];
-            s->list.items[s->list.count++] = fresh[i];
+            s->list.items[s->list.count] = fresh[i];
+            /* a window of time is not what rose in it */
+            if (s->reading->items[i].weak &&
+                s->reading->items[i].class == CD_QUANTITY_DURATION)
+                s->list.items[s->list.count].change = "none";
+            s->list.count++;
         }
 }
 

@@ -18,6 +18,7 @@ nlp_sources = \
 nlp_sources += \
 	nlp/action.c nlp/action.h nlp/action_compound.c \
 	nlp/action_count.c nlp/action_unit.c \
+	nlp/action_mark.c \
 	nlp/bare.c nlp/bare.h \
 	nlp/decimal.c nlp/decimal.h \
 	nlp/entry.c nlp/entry.h \

@@ -100,22 +100,34 @@ with_dozens(const struct cd_number_scan *r, size_t at, size_t end,
 }
 
 /* Scale words behind a number: "million", "lakh crore"; in *scale. */
+/* Which class scales a number at at; CD_CLASS_COUNT if none does. */
+static enum cd_class
+scale_class(const struct cd_number_scan *r, size_t at)
+{
+    static const enum cd_class classes[] = { CD_CLASS_SCALE, CD_CLASS_DOZEN,
+                                             CD_CLASS_HUNDRED };
+
+    for (size_t i = 0; i < CD_COUNT(classes); i++)
+        if (cd_number_is(r, at, (cd_u128)1 << classes[i]))
+            return classes[i];
+    /* "three cr" behind words; behind digits it may be another "Cr" */
+    if (at > 0 && cd_number_is(r, at, CD_CLASS(SUFFIX)) &&
+        r->tokens->items[at].fold.n > 1 &&
+        r->tokens->items[at - 1].kind == CD_TOKEN_WORD)
+        return CD_CLASS_SUFFIX;
+    return CD_CLASS_COUNT;
+}
+
 size_t
 cd_number_scales(const struct cd_number_scan *r, size_t at,
                  struct cd_decimal *scale)
 {
     size_t next = cd_number_past_hyphen(r, at);
+    enum cd_class class;
 
     *scale = cd_decimal_of(1, 0);
-    while (
-        cd_number_is(r, next,
-                     CD_CLASS(SCALE) | CD_CLASS(HUNDRED) | CD_CLASS(DOZEN)) &&
-        !cd_number_broken(r, next)) {
-        enum cd_class class =
-            cd_number_is(r, next, CD_CLASS(SCALE))   ? CD_CLASS_SCALE
-            : cd_number_is(r, next, CD_CLASS(DOZEN)) ? CD_CLASS_DOZEN
-                                                     : CD_CLASS_HUNDRED;
-
+    while (!cd_number_broken(r, next) &&
+           (class = scale_class(r, next)) != CD_CLASS_COUNT) {
         *scale = cd_decimal_times(*scale, cd_number_value(r, next, class));
         at = next + r->terms[next].tokens;
         next = cd_number_past_hyphen(r, at);

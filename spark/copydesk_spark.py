@@ -37,7 +37,7 @@ def say(text):
 # --- on an executor ---
 
 
-def do_shard(program, folder, cwd, shard, attempt):
+def do_shard(program, options, folder, cwd, shard, attempt):
     """Does one shard in a folder of its own, then moves the pack and the seal.
 
     Another attempt at the same shard may run at the same time: each has its own
@@ -55,7 +55,7 @@ def do_shard(program, folder, cwd, shard, attempt):
             if (folder / file).exists():
                 os.link(folder / file, own / file)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([program, "stage", "pages", "--shard", shard, "-o", str(own)],
+    done = subprocess.run([program, "stage", "pages", "--shard", shard, "-o", str(own), *options],
                           cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 3):
@@ -67,7 +67,7 @@ def do_shard(program, folder, cwd, shard, attempt):
     return name, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def shard_doer(program, folder, cwd):
+def shard_doer(program, options, folder, cwd):
     """The function that Spark ships; it knows nothing of this module."""
     do = do_shard
 
@@ -75,7 +75,7 @@ def shard_doer(program, folder, cwd):
         from pyspark import TaskContext
         context = TaskContext.get()
         for shard in shards:
-            yield do(program, folder, cwd, shard, f"{index}-{context.taskAttemptId()}")
+            yield do(program, options, folder, cwd, shard, f"{index}-{context.taskAttemptId()}")
 
     return do_partition
 
@@ -126,25 +126,24 @@ def make_plan(program, inputs, options, plan):
     return 2
 
 
-def do_pages(spark, program, plan, count):
+def do_pages(spark, program, options, plan):
     """All shards, each as a task of its own."""
     spark.sparkContext.addPyFile(os.path.abspath(__file__))
     shards = [str(p) for p in sorted(plan.glob("*.shard"))]
     began = time.monotonic()
     done = (spark.sparkContext.parallelize(shards, max(1, len(shards)))
-            .mapPartitionsWithIndex(shard_doer(program, str(plan), os.getcwd())).collect())
+            .mapPartitionsWithIndex(shard_doer(program, options, str(plan), os.getcwd())).collect())
     say(f"{len(done)} shards, {sum(cpu for _, cpu in done):.1f} CPU s of the program in {time.monotonic() - began:.1f} s")
-    return len(done) == count
+    return len(done) == len(shards)
 
 
-def work_through(spark, program, plan, out, threads):
+def work_through(spark, program, settings, plan, out):
     """Pages and merge, again where files went missing between them."""
-    count = len(list(plan.glob("*.shard")))
     code = FAILED
     for _ in range(ROUNDS):
-        if not do_pages(spark, program, plan, count):
+        if not do_pages(spark, program, settings.pages, plan):
             continue
-        code = copydesk(program, "stage", "merge", plan, "-o", out, "-j", threads)
+        code = copydesk(program, "stage", "merge", plan, "-o", out, "-j", settings.threads)
         if code in (0, 1, 3) or all((plan / (p.stem + end)).exists()
                                     for p in plan.glob("*.shard") for end in (".ok", ".pack")):
             break
@@ -166,6 +165,8 @@ def parse(arguments):
     parser.add_argument("--program", default=os.environ.get("COPYDESK", "copydesk"),
                         help="copydesk on every machine [$COPYDESK, copydesk]")
     parser.add_argument("--threads", type=int, default=1, help="of the merge, which runs on the driver [1]")
+    parser.add_argument("--pages", action="append", default=[], metavar="OPTION",
+                        help="an option of `copydesk stage pages`, such as --pages=-j4")
     parser.add_argument("--master", help="for a start without spark-submit: local[2], spark://HOST:PORT ...")
     return parser.parse_args(arguments), options
 
@@ -186,12 +187,16 @@ def main(arguments):
     program = os.path.abspath(program) if os.sep in program else program
     code = make_plan(program, inputs, options, work / "plan")
     if code == 0:
-        code = work_through(spark, program, work / "plan", out, settings.threads)
+        code = work_through(spark, program, settings, work / "plan", out)
     if remote and code in (0, 1, 3):
         store(spark, out, settings.out)
     spark.stop()
     return code
 
 
-if __name__ == "__main__":
+def start():
     sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    start()

@@ -13,17 +13,19 @@ export PYSPARK_PYTHON SPARK_LOCAL_IP
 cd "$work" || exit 99
 full=${FULL:-}
 
-# spark MASTER FOLDER OPTION...: log in FOLDER.log
+# spark MASTER FOLDER OPTION...: log in FOLDER.log; $pages goes to stage pages
+pages=
 spark() {
     master=$1 folder=$2
     shift 2
-    "$python" "$top/spark/copydesk_spark.py" in.jsonl "$folder" --master "$master" \
-        --work "$folder.work" --program "$work/bin/copydesk" -- "$@" 2>"$folder.log"
+    "$python" "$top/spark/copydesk_spark.py" in.jsonl "$folder" \
+        --master "$master" --work "$folder.work" \
+        --program "$work/bin/copydesk" $pages -- "$@" 2>"$folder.log"
 }
 
-pages=1000
-[ -z "$full" ] || pages=5000
-awk -v n=$pages -f "$top/tests/pages.awk" >in.jsonl
+n=1000
+[ -z "$full" ] || n=5000
+awk -v n=$n -f "$top/tests/pages.awk" >in.jsonl
 copydesk run -q in.jsonl -o want 2>/dev/null
 check "run: not exit code 3" test $? -eq 3
 
@@ -92,6 +94,16 @@ wait $job
 check "killed: not exit code 3: $(tail -n 1 killed.log)" test $? -eq 3
 check "killed: differs" diff -rq want killed
 check "killed: nothing was lost, so nothing was tested" grep -q 'Lost executor' killed.log
+
+# ---- a page that crashes the program
+sed '777s/million/POISON/' in.jsonl >poison.jsonl && mv poison.jsonl in.jsonl
+pages=--pages=--crash-on=POISON
+spark 'local[2]' poison --shard-size=200k
+check "poison: not exit code 3: $(tail -n 1 poison.log)" test $? -eq 3
+check "poison: not one page less" test "$(wc -l <poison/articles.jsonl)" -eq \
+    $(($(wc -l <want/articles.jsonl) - 1))
+check "poison: not listed" grep -q 'crashed (signal 6)' poison/rejects.jsonl
+pages=
 
 # ---- a chain of 10,000 near-copies, and 50,000 equal paragraphs
 awk 'BEGIN { srand(7)

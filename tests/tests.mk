@@ -51,6 +51,7 @@ script_tests = \
 	tests/report-chromium.sh \
 	tests/resume.sh \
 	tests/stages.sh \
+	tests/spark.sh \
 	tests/style.sh \
 	tests/threads.sh
 

@@ -58,6 +58,8 @@ nlp_sources += \
 	nlp/tree.c nlp/tree.h nlp/tree_model.h \
 	nlp/view.c nlp/view.h \
 	nlp/when.c nlp/when.h \
+	nlp/when_date.c nlp/when_relative.c \
+	nlp/when_scan.c nlp/when_scan.h \
 	nlp/topic.c nlp/topic.h \
 	nlp/word.c nlp/word.h
 

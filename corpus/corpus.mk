@@ -63,6 +63,7 @@ corpus_sources = \
 	corpus/recall_settle.c \
 	corpus/reject.c corpus/reject.h \
 	corpus/relation.c corpus/relation.h \
+	corpus/relay.c corpus/relay.h \
 	corpus/report.c corpus/report.h corpus/report_section.h \
 	corpus/report_boilerplate.c \
 	corpus/report_claims.c \

@@ -141,9 +141,9 @@ mark_reading(struct run *run, uint64_t number)
 {
     struct cd_mark *mark = run->pipeline->marks;
 
-    set_mark(mark, number, "read");
     if (mark != NULL)
         mark->reading = number > 0;
+    set_mark(mark, number, "read");
 }
 
 /* Reads one document.  A lost record takes a place too, so that it is reported

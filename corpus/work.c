@@ -199,6 +199,19 @@ cd_work_say(struct cd_work *work, const char *text)
         work->observer->message(work->observer->state, text);
 }
 
+/* Before it is kept: what is kept was said. */
+static void
+say_reject(struct cd_work *work, uint64_t number,
+           const struct cd_reject *reject)
+{
+    cd_buf_reset(&work->line);
+    cd_reject_line(&work->line, reject);
+    cd_buf_putc(&work->line, '\0');
+    work->about = number;
+    cd_work_say(work, work->line.p);
+    work->about = 0;
+}
+
 static enum cd_status
 note_reject(void *state, const struct cd_doc *doc, const char *stage,
             const char *why, struct cd_error *err)
@@ -207,14 +220,11 @@ note_reject(void *state, const struct cd_doc *doc, const char *stage,
     struct cd_reject reject =
         cd_reject_of(doc, doc->lost != NULL ? doc->lost : stage, why);
 
+    if (!doc->ready || work->keep == NULL) /* else it was said before */
+        say_reject(work, doc->number, &reject);
     if (work->keep != NULL && cd_keep_takes(work->keep, doc) &&
         cd_keep_reject(work->keep, &reject, err) != CD_OK)
         return CD_FATAL;
-    cd_buf_reset(&work->line);
-    cd_reject_line(&work->line, &reject);
-    cd_buf_putc(&work->line, '\0');
-    if (!doc->ready || work->keep == NULL) /* else it was said before */
-        cd_work_say(work, work->line.p);
     return work->reject != NULL ? work->reject(work, &reject, err) : CD_OK;
 }
 

@@ -35,6 +35,7 @@ struct cd_work {
     bool rows; /* records go to observer->row, not to out */
     bool codepoints;
     struct cd_buf line;
+    uint64_t about; /* the document that a line is said about, or 0 */
 
     struct cd_map maps[CD_MAPS_MAX];
     struct cd_fold folds[CD_FOLDS_MAX];

@@ -101,8 +101,7 @@ def quantities(name, adapt, copydesk, show):
     # probes "a one-day loss"
     found = claims_of(copydesk, gold, least=0)
     pred = [{'id': r['id'], 'quantities':
-             [adapt(c, r['text']) for c in found.get(str(r['id']), [])
-              if adapters.counted(c, name)]} for r in gold]
+             adapt(found.get(str(r['id']), []), r['text'])} for r in gold]
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'pred.jsonl')
         save(path, pred)

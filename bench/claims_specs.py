@@ -135,8 +135,10 @@ def last_of_range(claim, unit, end):
 
 
 def temperature(row, claims):
-    return sorted(entity(c, named(c)) for c in claims
-                  if c['unit'] in ('degC', 'degF', 'deg'))
+    """The point of an abbreviation belongs to it there, also at the end."""
+    return sorted(entity(c, named(c), end=c['end'] + (
+        c['text'].endswith('deg') and row['text'][c['end']:][:1] == '.'))
+                  for c in claims if c['unit'] in ('degC', 'degF', 'deg'))
 
 
 def age(row, claims):

@@ -214,6 +214,14 @@ is_move(const struct cd_work *work, const struct cd_quantity *q,
                r->value, cd_decimal_times(q->value, cd_decimal_of(5, 0))) > 0;
 }
 
+/* "from $75 per barrel to $45": is unit that of the other, per something? */
+static bool
+is_per(struct cd_str unit, struct cd_str other)
+{
+    return unit.n > other.n && unit.p[other.n] == '/' &&
+           cd_str_starts(unit, other);
+}
+
 /* "$5 million to $7 million". */
 static bool
 make_quantity_range(struct cd_work *work, struct cd_match *match,
@@ -224,12 +232,17 @@ make_quantity_range(struct cd_work *work, struct cd_match *match,
     bool from = (work->items[match->from].classes & CD_CLASS(FROM)) != 0;
     struct cd_quantity *made;
 
+    if (from && is_per(q.unit, r.unit))
+        r.unit = q.unit;
+    else if (is_per(r.unit, q.unit))
+        q.unit = r.unit;
     if (!cd_str_eq(q.unit, r.unit) || q.class != r.class ||
         q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
         (!from && cd_decimal_compare(q.value, r.value) >= 0) ||
         (!from && has_to(work, match) && is_move(work, &q, &r)))
         return false;
     made = cd_make_wider(work, match, match->slots[CD_SLOT_R], out);
+    made->unit = r.unit;
     made->shape = CD_SHAPE_RANGE;
     made->kind = CD_KIND_RANGE;
     made->low = q.value;
@@ -239,6 +252,17 @@ make_quantity_range(struct cd_work *work, struct cd_match *match,
         made->low = cd_decimal_times(q.value, r.scale);
     made->high = r.value;
     made->from_to = from;
+    return true;
+}
+
+/* "from 450 sq ft up to 900 sq ft": no change. */
+static bool
+make_quantity_span(struct cd_work *work, struct cd_match *match,
+                   struct cd_item *out)
+{
+    if (!make_quantity_range(work, match, out))
+        return false;
+    work->pool[out->quantity].from_to = false;
     return true;
 }
 
@@ -356,6 +380,7 @@ const struct cd_action_row cd_actions_compound[] = {
     { "coins-letter", make_coins_letter },
     { "coins-bare", make_coins_bare },
     { "quantity-range", make_quantity_range },
+    { "quantity-span", make_quantity_span },
     { "half-range", make_half_range },
     { "per", make_per },
     { "per-number", make_per_number },

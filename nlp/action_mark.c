@@ -135,6 +135,41 @@ make_inch_mark(struct cd_work *work, struct cd_match *match,
     return make_inches(work, match, out);
 }
 
+/* Words that say a length: "an altitude of 30'", "a wall 8' high". */
+static bool
+is_length_word(const struct cd_token *token)
+{
+    static const char *const words[] = {
+        "altitude",  "height", "tall",    "high", "long",  "length",
+        "elevation", "depth",  "deep",    "wide", "width", "wall",
+        "above",     "below",  "ceiling", "vert", "waves"
+    };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_token_is(token, words[i]))
+            return true;
+    return false;
+}
+
+static bool
+make_foot_mark(struct cd_work *work, struct cd_match *match,
+               struct cd_item *out)
+{
+    size_t at = work->items[match->to - 1].first, from = at > 5 ? at - 5 : 0;
+    size_t count = work->reading->tokens.count;
+    bool length = false;
+
+    if (is_double_mark(token_at(work, at)))
+        return false;
+    for (size_t i = from; i < count && i < at + 3; i++)
+        length |= is_length_word(token_at(work, i));
+    if (!length)
+        return false;
+    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_PHYSICAL, out),
+                 "ft");
+    return true;
+}
+
 /* "6'2\"" is feet and inches; "2'30''" minutes and seconds. */
 static bool
 make_feet_inches(struct cd_work *work, struct cd_match *match,
@@ -156,7 +191,11 @@ make_feet_inches(struct cd_work *work, struct cd_match *match,
 }
 
 const struct cd_action_row cd_actions_mark[] = {
-    { "degrees", make_degrees },         { "below-zero", make_below_zero },
-    { "inches", make_inches },           { "inch-mark", make_inch_mark },
-    { "feet-inches", make_feet_inches }, { NULL, NULL },
+    { "degrees", make_degrees },
+    { "below-zero", make_below_zero },
+    { "inches", make_inches },
+    { "inch-mark", make_inch_mark },
+    { "feet-inches", make_feet_inches },
+    { "foot-mark", make_foot_mark },
+    { NULL, NULL },
 };

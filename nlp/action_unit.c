@@ -25,6 +25,8 @@ make_money(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 
     if (code == NULL)
         code = cd_slot_value(work, match, CD_SLOT_C, CD_CLASS_CURWORD);
+    if (code == NULL)
+        code = cd_slot_value(work, match, CD_SLOT_C, CD_CLASS_GLUEDCUR);
     code = million_code(quantity, code);
     if (match->slots[CD_SLOT_W] != CD_NO_INDEX) {
         const char *scale =

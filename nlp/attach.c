@@ -242,7 +242,7 @@ inherit(const struct cd_syntax *s, const struct cd_bond *b,
     claim->subject = from->subject;
     claim->property = b->part_of != CD_NODE_NONE ? cd_phrase_noun(s, b->part_of)
                                                  : from->property;
-    if (strcmp(claim->change, "none") == 0) {
+    if (strcmp(claim->change, "none") == 0 || b->tie == CD_TIE_ALONE) {
         claim->change = from->change;
         claim->role = from->role;
     }
@@ -279,6 +279,43 @@ add_rule(struct cd_claim *claim, struct cd_arena *arena, const char *id)
                                    (int)claim->rules.n - 1, claim->rules.p, id);
 }
 
+/* "lost 190 points, or 0.6%": the same move in other terms. */
+static bool
+restates(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node;
+
+    if (b->node == CD_NODE_NONE || b->index == 0)
+        return false;
+    while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
+           (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_ADJ ||
+            cd_str_is(n[i - 1].fold, "than") ||
+            cd_str_is(n[i - 1].fold, "more")))
+        i--;
+    if (i == 0 || !cd_str_is(n[--i].fold, "or"))
+        return false;
+    if (i > 0 && cd_str_is(n[i - 1].fold, ","))
+        i--;
+    return i > 0 && n[i - 1].quantity == b->index - 1;
+}
+
+static void
+restate(struct job *job, struct cd_claim *claim, const struct cd_claim *from,
+        enum cd_quantity_class class)
+{
+    bool moves = strcmp(from->role, "delta") == 0 ||
+                 strcmp(from->role, "relative_delta") == 0;
+
+    if (!moves || strcmp(from->change, "none") == 0)
+        return;
+    claim->subject = from->subject;
+    claim->property = from->property;
+    claim->change = from->change;
+    claim->role = class == CD_QUANTITY_PERCENT ? "relative_delta" : "delta";
+    add_rule(claim, &job->doc->arena, "change.restated");
+}
+
 static void
 attach_one(struct job *job, size_t index, struct cd_claim *claims)
 {
@@ -311,6 +348,8 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     }
     if (follows(s, &bond))
         inherit(s, &bond, claim, &claims[index - 1]);
+    else if (restates(s, &bond))
+        restate(job, claim, &claims[index - 1], bond.quantity->class);
     if (change.kind != NULL && claim->kind != NULL &&
         strcmp(claim->kind, "exact") == 0)
         set_kind(claim, change.kind);

@@ -37,6 +37,24 @@ beside_after(const struct cd_syntax *s, const struct cd_bond *b)
     return found(direction, true, i);
 }
 
+/* Verbs that mean something else with "up" or "down". */
+static bool
+takes_particle(struct cd_str fold)
+{
+    static const char *const verbs[] = {
+        "make",   "makes",  "made",  "making",  "give",   "gives",  "gave",
+        "given",  "giving", "set",   "setting", "put",    "puts",   "putting",
+        "pick",   "picked", "wind",  "wound",   "back",   "backed", "turn",
+        "turned", "break",  "broke", "serve",   "served", "sign",   "signed",
+        "rack",   "racked", "chalk", "chalked", "divvy",  "cough",  "coughed"
+    };
+
+    for (size_t i = 0; i < CD_COUNT(verbs); i++)
+        if (cd_str_is(fold, verbs[i]))
+            return true;
+    return false;
+}
+
 /* "up 3%", "down by 5 points", "higher at 5.2", "up from 4%". */
 static struct cd_change
 beside_before(const struct cd_syntax *s, const struct cd_bond *b)
@@ -59,9 +77,7 @@ beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     } else if (i > 0 && cd_str_is(n[i - 1].fold, "by")) {
         i--;
     }
-    if (i > 1 && cd_node_is_verb(&n[i - 2]) &&
-        (cd_str_starts(n[i - 2].fold, CD_STR("mak")) ||
-         cd_str_is(n[i - 2].fold, "made")))
+    if (i > 1 && takes_particle(n[i - 2].fold))
         return still; /* "make up 31% of" */
     if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")))
         return still;

@@ -68,6 +68,14 @@ shares_unit(const struct cd_work *work, size_t at)
             quantity->class == CD_QUANTITY_COUNT);
 }
 
+/* "8 or $9" */
+static bool
+either(const struct cd_work *work, size_t at, size_t next)
+{
+    return next == at + 2 && has(work, at + 1, CD_CLASS(OR)) &&
+           cd_work_quantity(work, next)->class == CD_QUANTITY_MONEY;
+}
+
 /* "10, 20 and 30 percent": from right to left, the unit goes to bare numbers.
  * A comma alone shares only inside a list that an "and" or "or" ends. */
 static void
@@ -89,7 +97,8 @@ share_units(struct cd_work *work)
             continue;
         }
         full = cd_work_quantity(work, next);
-        if (!full->shared && !shares_unit(work, next)) {
+        if (!full->shared && !shares_unit(work, next) &&
+            !either(work, at, next)) {
             in_list = false;
             continue;
         }
@@ -104,6 +113,25 @@ share_units(struct cd_work *work)
 }
 
 /* ---- units that the words before imply ------------------------------- */
+
+/* The unit of a count, with the "/wk" of a bare number behind it. */
+static struct cd_str
+of_count(struct cd_work *work, struct cd_str count, struct cd_str bare)
+{
+    if (!cd_str_starts(bare, CD_STR("1/")))
+        return count;
+    return cd_arena_printf(work->arena, "%.*s%.*s", (int)count.n, count.p,
+                           (int)bare.n - 1, bare.p + 1);
+}
+
+/* Does a noun of its own stand behind the number, a plural that is not known:
+ * "9 agorot"? */
+static bool
+names_another(const struct cd_work *work, size_t at)
+{
+    return has(work, at, CD_CLASS(LOWER)) &&
+           !has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
+}
 
 /* The unit of a bare number: of a count before it ("five counts, ... three"),
  * or one that a noun implies ("a population of 40,000"). */
@@ -130,12 +158,17 @@ imply_units(struct cd_work *work)
         if (implied != NULL) {
             quantity->unit = cd_str_of(implied);
             quantity->unit_system = "count";
+            if (cd_str_is(quantity->unit, "a")) { /* life expectancy */
+                quantity->class = CD_QUANTITY_AGE;
+                quantity->unit_system = "UCUM";
+            }
             cd_make_rule(quantity, "unit.implied");
-        } else if (count != NULL && count->shape == CD_SHAPE_ONE &&
+        } else if (count != NULL && !names_another(work, at + 1) &&
+                   count->shape == CD_SHAPE_ONE &&
                    quantity->shape == CD_SHAPE_ONE &&
                    cd_decimal_integer(quantity->value, &whole)) {
             quantity->class = CD_QUANTITY_COUNT;
-            quantity->unit = count->unit;
+            quantity->unit = of_count(work, count->unit, quantity->unit);
             quantity->unit_system = "count";
             cd_make_rule(quantity, "unit.of-count-before");
         }
@@ -206,6 +239,26 @@ read_hedges(struct cd_work *work, size_t at)
             quantity->hedge_end = item->end;
         quantity->hedge = item->first;
         left--;
+    }
+}
+
+/* "more than 100 kilometers (60 miles)": the bound holds for both. */
+static void
+share_bound(const struct cd_work *work, size_t at)
+{
+    const struct cd_quantity *before;
+    struct cd_quantity *quantity = cd_work_quantity(work, at);
+
+    if (at < 2 || !is_quantity(work, at - 2) ||
+        !has(work, at - 1, CD_CLASS(LPAREN) | CD_CLASS(SLASH)))
+        return;
+    before = cd_work_quantity(work, at - 2);
+    if (quantity->kind == CD_KIND_EXACT && quantity->class == before->class &&
+        quantity->shape == CD_SHAPE_ONE && before->shape == CD_SHAPE_ONE &&
+        !cd_str_eq(quantity->unit, before->unit) &&
+        before->kind != CD_KIND_EXACT) {
+        quantity->kind = before->kind;
+        cd_make_rule(quantity, "bound.restated");
     }
 }
 
@@ -284,6 +337,7 @@ cd_finish_item(struct cd_work *work, size_t at)
     struct cd_quantity *quantity;
 
     read_hedges(work, at);
+    share_bound(work, at);
     quantity = cd_work_quantity(work, at);
     settle_from_to(work, quantity);
     cd_finish_add(work->reading, quantity);

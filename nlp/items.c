@@ -89,7 +89,8 @@ is_phrase(const struct cd_term *term)
            (term->tokens > 1 && (term->classes & classes) != 0);
 }
 
-/* Is the ordinal at at the unit "second", as a number stands before it? */
+/* Is the ordinal at at the unit "second", as a number or "per" stands before
+ * it? */
 static bool
 is_second(const struct cd_work *work, size_t at)
 {
@@ -99,7 +100,8 @@ is_second(const struct cd_work *work, size_t at)
         return false;
     if (last > 0 && (work->items[last - 1].classes & CD_CLASS(HYPHEN)) != 0)
         last--;
-    return last > 0 && (work->items[last - 1].classes & CD_CLASS(NUM)) != 0;
+    return last > 0 && (work->items[last - 1].classes &
+                        (CD_CLASS(NUM) | CD_CLASS(PER))) != 0;
 }
 
 /* The number that begins at a token, as an item; where it ends, or at. */
@@ -107,7 +109,8 @@ static size_t
 add_number(struct cd_work *work, size_t at)
 {
     struct cd_number number;
-    bool money = at > 0 && (work->terms[at - 1].classes & CD_CLASS(CUR)) != 0;
+    bool money = at > 0 && (work->terms[at - 1].classes &
+                            (CD_CLASS(CUR) | CD_CLASS(GLUEDCUR))) != 0;
     int flags =
         (money ? CD_NUMBER_MONEY : 0) | (work->bare ? CD_NUMBER_BARE : 0);
     size_t end = at;
@@ -121,8 +124,10 @@ add_number(struct cd_work *work, size_t at)
         return at;
     item = add_item(work, at, end);
     item->classes = number.classes;
-    if ((number.classes & CD_CLASS(WORDNUM)) != 0 && end == at + 1)
+    if ((number.classes & CD_CLASS(WORDNUM)) != 0 && end == at + 1) {
         item->term = work->words[at];
+        item->classes |= work->words[at].classes & CD_CLASS(CAPITAL);
+    }
     item->number = (uint32_t)work->number_count;
     work->numbers = cd_grow(work->numbers, &work->number_room,
                             work->number_count + 1, sizeof(*work->numbers));

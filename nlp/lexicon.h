@@ -54,6 +54,9 @@
     X(TIMEUNIT) /* second ... century: code */                                 \
     X(OLD)                                                                     \
     X(AGED)                                                                    \
+    X(GLUEDCUR) /* only right before an amount */                              \
+    X(WASAGED)  /* "she is", before an age */                                  \
+    X(SUMOF)    /* "a total of": what follows is no year */                    \
     X(TIMES)                                                                   \
     X(FOLD)                                                                    \
     X(MULTIPLE) /* twice, doubled: value */                                    \

@@ -72,8 +72,11 @@ counts_plural(const struct cd_number_scan *r, size_t at)
 static bool
 scales_alone(const struct cd_number_scan *r, size_t at)
 {
-    if (cd_number_spaced(r, at))
-        return false;
+    if (cd_number_spaced(r, at)) /* "8 B people" */
+        return cd_number_is(r, at, CD_CLASS(CAPS)) &&
+               cd_number_is(r, at + 1, CD_CLASS(LOWER)) &&
+               cd_number_is(r, at + 1, CD_CLASS(PLURALISH)) &&
+               !cd_number_is(r, at, CD_CLASS(UNIT));
     if (r->bare)
         return !cd_number_is(r, at, CD_CLASS(UNIT));
     if (cd_number_is(r, at, CD_CLASS(UNIT)) ||
@@ -218,6 +221,31 @@ power(const struct cd_number_scan *r, size_t at, struct cd_decimal *value)
     return next + 1;
 }
 
+/* "1.99×10^6", "1.99×10−30" */
+static size_t
+times_power(const struct cd_number_scan *r, size_t at, struct cd_decimal *value)
+{
+    struct cd_decimal exponent;
+    size_t next = at + 2;
+    int64_t n;
+    bool minus;
+
+    if (at + 3 >= r->tokens->count ||
+        !cd_token_is(&r->tokens->items[at], "\xC3\x97") ||
+        !cd_token_is(&r->tokens->items[at + 1], "10"))
+        return at;
+    next += cd_token_is(&r->tokens->items[next], "^");
+    minus = cd_number_is(r, next, CD_CLASS(MINUS));
+    next += minus;
+    if (next == at + 2 || !is_digits(r, next, CD_DIGITS_INTEGER) ||
+        cd_number_spaced(r, next) || cd_number_spaced(r, next - 1) ||
+        !cd_decimal_parse(r->tokens->items[next].fold, &exponent) ||
+        !cd_decimal_integer(exponent, &n) || n > POWER_MAX)
+        return at;
+    *value = cd_decimal_times(*value, cd_decimal_of(1, (int)(minus ? -n : n)));
+    return next + 1;
+}
+
 size_t
 cd_number_digits(const struct cd_number_scan *r, size_t at,
                  struct cd_number *out)
@@ -237,6 +265,8 @@ cd_number_digits(const struct cd_number_scan *r, size_t at,
         return at;
     out->precision = cd_decimal_of(1, -places(token->fold));
     next = power(r, end, &out->value);
+    if (next == end)
+        next = times_power(r, end, &out->value);
     if (next > end)
         return next;
     if (token->digits == CD_DIGITS_INTEGER)

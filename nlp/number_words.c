@@ -99,7 +99,15 @@ with_dozens(const struct cd_number_scan *r, size_t at, size_t end,
     return end + 1;
 }
 
-/* Scale words behind a number: "million", "lakh crore"; in *scale. */
+/* "a gross margin", "a gross is": no dozen dozens. */
+static bool
+is_gross_alone(const struct cd_number_scan *r, size_t at)
+{
+    return at + 1 < r->tokens->count && !r->bare &&
+           cd_token_is(&r->tokens->items[at], "gross") &&
+           !cd_number_is(r, at + 1, CD_CLASS(OF) | CD_CLASS(STOPMARK));
+}
+
 /* Which class scales a number at at; CD_CLASS_COUNT if none does. */
 static enum cd_class
 scale_class(const struct cd_number_scan *r, size_t at)
@@ -107,6 +115,8 @@ scale_class(const struct cd_number_scan *r, size_t at)
     static const enum cd_class classes[] = { CD_CLASS_SCALE, CD_CLASS_DOZEN,
                                              CD_CLASS_HUNDRED };
 
+    if (is_gross_alone(r, at))
+        return CD_CLASS_COUNT;
     for (size_t i = 0; i < CD_COUNT(classes); i++)
         if (cd_number_is(r, at, (cd_u128)1 << classes[i]))
             return classes[i];

@@ -275,11 +275,22 @@ static const struct cd_str money_letters[] = {
     { "VND", 3 }, { "PLN", 3 }, { "Rp", 2 },  { "MNT", 3 }, { "KSh", 3 },
 };
 
+/* "PS21,700": what plain ASCII makes of a pound sign; "PS5" is a name. */
+static bool
+is_ascii_pound(const struct scan *s, struct cd_str letters, size_t end)
+{
+    return cd_str_is(letters, "PS") && end + 1 < s->end &&
+           (cd_ascii_is_digit(s->text.p[end + 1]) ||
+            goes_on((struct cd_str){ s->text.p, s->end }, end + 1));
+}
+
 static bool
 is_money_letters(const struct scan *s, size_t end)
 {
     struct cd_str letters = cd_str_sub(s->text, s->at, end);
 
+    if (is_ascii_pound(s, letters, end))
+        return true;
     if (s->at > s->base && s->text.p[s->at - 1] == '$' && letters.n <= 2)
         return true;
     for (size_t i = 0; letters.n <= 3 && i < CD_COUNT(money_letters); i++)

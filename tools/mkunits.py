@@ -25,7 +25,7 @@ SI = [
     ('m', ['metre', 'meter'], 'k c m u n p d'),
     ('g', ['gram', 'gramme'], 'k m u n'),
     ('L', ['litre', 'liter'], 'm c d h M u'),
-    ('s', ['second'], 'm u n p'),
+    ('s', ['second'], 'm u n'),
     ('W', ['watt'], 'k M G T m'),
     ('Wh', ['watt-hour', 'watt hour'], 'k M G T'),
     ('J', ['joule'], 'k M G'),
@@ -55,7 +55,7 @@ PREFIX = {'k': 'kilo', 'c': 'centi', 'm': 'milli', 'u': 'micro', 'n': 'nano',
 GLUED = set('A B T N J K F m g s L bar pm nA PA'.split())
 # symbols that no rule may read at all
 NEVER = set('pA EB F'.split())
-TIME = {'s': 1, 'ms': 1, 'us': 1, 'ns': 1, 'ps': 1}
+TIME = {'s': 1, 'ms': 1, 'us': 1, 'ns': 1}
 
 # customary units and what CLDR calls them, with our codes
 CLDR = {

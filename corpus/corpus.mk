@@ -54,6 +54,7 @@ corpus_sources = \
 	corpus/pipeline.c corpus/pipeline.h \
 	corpus/plan.c corpus/plan.h \
 	corpus/posting.c \
+	corpus/provenance.c corpus/provenance.h \
 	corpus/read_html.c \
 	corpus/read_jsonl.c \
 	corpus/read_text.c \

@@ -11,9 +11,9 @@
 
 #include "corpus/copying.h"
 #include "corpus/job.h"
+#include "corpus/provenance.h"
 #include "corpus/report.h"
 #include "corpus/resume.h"
-#include "corpus/stamp.h"
 #include "corpus/stats.h"
 #include "corpus/write_sqlite.h"
 
@@ -174,23 +174,16 @@ find_groups(struct run *run, struct cd_error *err)
     return status;
 }
 
-/* The manifest: what was run, so that the result can be had again. */
+/* What was run, and the hashes of what came out. */
 static enum cd_status
 note_run(struct run *run, struct cd_error *err)
 {
-    const struct cd_option *option;
     enum cd_status status =
-        cd_sqlite_note(run->db, "copydesk", cd_str_of(cd_version()), err);
+        cd_provenance_run(run->db, run->work->settings, err);
 
-    for (size_t i = 0; (option = cd_option_at(i)) != NULL; i++) {
-        if (!cd_stamp_counts(option))
-            continue;
-        cd_buf_reset(&run->line);
-        cd_settings_value(run->work->settings, option->name, &run->line);
-        if (status == CD_OK)
-            status = cd_sqlite_note(run->db, option->name,
-                                    cd_buf_str(&run->line), err);
-    }
+    for (int i = ARTICLES; status == CD_OK && i <= REJECTS; i++)
+        status = cd_provenance_file(run->db, file_names[i],
+                                    cd_outfile_hash(run->files[i]), err);
     return status;
 }
 
@@ -253,9 +246,9 @@ run_all(struct run *run, struct cd_error *err)
     if (status == CD_OK)
         status = cd_copying_finish(&run->copying, write_copies, run, err);
     if (status == CD_OK)
-        status = note_run(run, err);
-    if (status == CD_OK)
         status = find_groups(run, err);
+    if (status == CD_OK)
+        status = note_run(run, err);
     if (status == CD_OK)
         status = write_stats(run, err);
     if (status == CD_OK)

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <xxhash.h>
+
 #include "base/buf.h"
 #include "base/memory.h"
 
@@ -18,7 +20,21 @@ struct cd_outfile {
     char *part; /* where it is written; NULL: at path itself */
     int fd;     /* -1: something else writes it */
     struct cd_buf buf;
+    XXH3_state_t *hash; /* of what left the buffer */
 };
+
+static struct cd_outfile *
+new_outfile(int fd)
+{
+    struct cd_outfile *out = cd_alloc(sizeof(*out));
+
+    out->fd = fd;
+    out->hash = XXH3_createState();
+    if (out->hash == NULL)
+        cd_out_of_memory();
+    XXH3_64bits_reset(out->hash);
+    return out;
+}
 
 static enum cd_status
 fail(const struct cd_outfile *out, const char *what, struct cd_error *err)
@@ -51,9 +67,8 @@ is_special(const char *path)
 struct cd_outfile *
 cd_outfile_reserve(const char *path, struct cd_error *err)
 {
-    struct cd_outfile *out = cd_alloc(sizeof(*out));
+    struct cd_outfile *out = new_outfile(-1);
 
-    out->fd = -1;
     out->path = join(path, "");
     out->part = join(path, ".part");
     if (unlink(out->part) == 0 || errno == ENOENT)
@@ -66,12 +81,10 @@ cd_outfile_reserve(const char *path, struct cd_error *err)
 struct cd_outfile *
 cd_outfile_open(const char *path, struct cd_error *err)
 {
-    struct cd_outfile *out = cd_alloc(sizeof(*out));
+    struct cd_outfile *out = new_outfile(STDOUT_FILENO);
 
-    if (path == NULL || strcmp(path, "-") == 0) {
-        out->fd = STDOUT_FILENO;
+    if (path == NULL || strcmp(path, "-") == 0)
         return out;
-    }
     out->path = join(path, "");
     if (!is_special(path))
         out->part = join(path, ".part");
@@ -104,6 +117,7 @@ flush(struct cd_outfile *out, struct cd_error *err)
             return fail(out, "write", err);
         done += (size_t)n;
     }
+    XXH3_64bits_update(out->hash, out->buf.p, out->buf.n);
     cd_buf_reset(&out->buf);
     return CD_OK;
 }
@@ -114,6 +128,21 @@ cd_outfile_write(struct cd_outfile *out, struct cd_str bytes,
 {
     cd_buf_add(&out->buf, bytes);
     return out->buf.n >= FLUSH_AT ? flush(out, err) : CD_OK;
+}
+
+uint64_t
+cd_outfile_hash(const struct cd_outfile *out)
+{
+    XXH3_state_t *all = XXH3_createState();
+    uint64_t hash;
+
+    if (all == NULL)
+        cd_out_of_memory();
+    XXH3_copyState(all, out->hash);
+    XXH3_64bits_update(all, out->buf.p, out->buf.n);
+    hash = XXH3_64bits_digest(all);
+    XXH3_freeState(all);
+    return hash;
 }
 
 static enum cd_status
@@ -188,6 +217,7 @@ cd_outfile_free(struct cd_outfile *out)
     free(out->part);
     free(out->path);
     cd_buf_release(&out->buf);
+    XXH3_freeState(out->hash);
     free(out);
 }
 

@@ -31,6 +31,8 @@ const char *cd_outfile_path(const struct cd_outfile *out);
 
 enum cd_status cd_outfile_write(struct cd_outfile *out, struct cd_str bytes,
                                 struct cd_error *err);
+/* XXH3 of all bytes written so far. */
+uint64_t cd_outfile_hash(const struct cd_outfile *out);
 enum cd_status cd_outfile_commit(struct cd_outfile *out, struct cd_error *err);
 /* NULL is allowed. */
 void cd_outfile_free(struct cd_outfile *out);

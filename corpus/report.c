@@ -25,8 +25,34 @@ add_lines(struct cd_buf *out, const char *const *lines)
         cd_buf_puts(out, *lines);
 }
 
+/* "18 articles of 5 sites", or the title of the only one. */
 static void
-add_head(struct cd_buf *out)
+add_title(struct cd_buf *out, struct cd_db *db)
+{
+    struct cd_query *query = cd_query(
+        db, "SELECT count(*), (SELECT count(*) FROM origins WHERE name <> ''), "
+            "min(coalesce(nullif(title, ''), id)) FROM articles");
+
+    if (cd_query_next(query)) {
+        int64_t articles = cd_query_int(query, 0);
+        int64_t sites = cd_query_int(query, 1);
+
+        if (articles == 1) {
+            cd_html_label(out, cd_query_text(query, 2), 160);
+        } else {
+            cd_html_count(out, (uint64_t)articles);
+            cd_buf_puts(out, sites > 0 ? " articles of " : " articles");
+        }
+        if (articles != 1 && sites > 0) {
+            cd_html_count(out, (uint64_t)sites);
+            cd_buf_puts(out, sites == 1 ? " site" : " sites");
+        }
+    }
+    cd_query_end(query);
+}
+
+static void
+add_head(struct cd_buf *out, struct cd_db *db)
 {
     cd_html_printf(out,
                    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
@@ -36,9 +62,10 @@ add_head(struct cd_buf *out)
                    "base-uri 'none'; form-action 'none'\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width, "
                    "initial-scale=1\">\n"
-                   "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                   "<title>Copydesk report</title>\n<style>",
+                   "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
                    report_css_hash, report_js_hash);
+    add_title(out, db);
+    cd_buf_puts(out, " \342\200\223 Copydesk report</title>\n<style>");
     add_lines(out, report_css);
     cd_buf_puts(out, "</style>\n</head>\n");
 }
@@ -53,35 +80,29 @@ add_contents(struct cd_buf *out)
     cd_buf_puts(out, "</ul></nav>\n");
 }
 
-/* "18 articles of 5 sites, from 2026-05-11 to 2026-05-18" */
+/* "Published from 2026-05-11 to 2026-05-18" */
 static void
 add_lead(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT count(*), (SELECT count(*) FROM origins WHERE name <> ''), "
-            "min(substr(published, 1, 10)), max(substr(published, 1, 10)), "
-            "min(coalesce(nullif(title, ''), id)) FROM articles");
+        db, "SELECT min(substr(published, 1, 10)) AS first, "
+            "max(substr(published, 1, 10)) AS last, count(*) - "
+            "count(published) FROM articles WHERE published IS NULL OR "
+            "julianday(substr(published, 1, 10)) IS NOT NULL");
 
     cd_buf_puts(out, "<p class=\"lead\">");
-    if (cd_query_next(query)) {
-        int64_t articles = cd_query_int(query, 0);
+    if (cd_query_next(query) && cd_query_text(query, 0).n > 0) {
+        bool one = cd_str_eq(cd_query_text(query, 0), cd_query_text(query, 1));
 
-        cd_html_count(out, (uint64_t)articles);
-        cd_buf_puts(out, articles == 1 ? " article" : " articles");
-        if (cd_query_int(query, 1) > 0) {
-            cd_buf_puts(out, " of ");
-            cd_html_count(out, (uint64_t)cd_query_int(query, 1));
-            cd_buf_puts(out, cd_query_int(query, 1) == 1 ? " site" : " sites");
-        }
-        if (articles == 1) {
-            cd_buf_puts(out, ": ");
-            cd_html_bdi(out, cd_query_text(query, 4), 160);
-        } else if (cd_query_text(query, 2).n > 0) {
-            cd_buf_puts(out, ", published from ");
-            cd_html_text(out, cd_query_text(query, 2));
-            cd_buf_puts(out, " to ");
-            cd_html_text(out, cd_query_text(query, 3));
-        }
+        cd_buf_puts(out, one ? "Published on " : "Published from ");
+        cd_html_text(out, cd_query_text(query, 0));
+        cd_buf_puts(out, one ? "" : " to ");
+        cd_html_text(out, one ? CD_STR("") : cd_query_text(query, 1));
+        if (cd_query_int(query, 2) > 0)
+            cd_html_printf(out, "; %lld without a date",
+                           (long long)cd_query_int(query, 2));
+    } else {
+        cd_buf_puts(out, "No date of publication is known");
     }
     cd_query_end(query);
     cd_buf_puts(out, "</p>");
@@ -102,8 +123,10 @@ static void
 add_body(struct cd_buf *out, struct cd_db *db)
 {
     cd_buf_puts(out, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the "
-                     "report</a>\n<header class=\"top\"><h1>Copydesk report"
-                     "</h1>\n");
+                     "report</a>\n<header class=\"top\"><p class=\"kicker\">"
+                     "Copydesk report</p>\n<h1 dir=\"auto\">");
+    add_title(out, db);
+    cd_buf_puts(out, "</h1>\n");
     add_lead(out, db);
     cd_buf_puts(out, "</header>\n");
     add_contents(out);
@@ -129,7 +152,7 @@ cd_report_write(const char *database, struct cd_outfile *out,
     if (db == NULL)
         return CD_FATAL;
     cd_report_prepare(db);
-    add_head(&page);
+    add_head(&page, db);
     add_body(&page, db);
     status = cd_db_status(db, err);
     if (status == CD_OK)

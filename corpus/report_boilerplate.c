@@ -17,12 +17,13 @@ static void
 write_reasons(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT reason, blocks, pages, size, max(size) OVER (), (SELECT "
-            "text FROM blocks b WHERE b.article = c.example / 1000000 AND "
-            "b.block = c.example % 1000000) FROM (SELECT reason, sum(blocks) "
-            "AS blocks, sum(pages) AS pages, sum(size) AS size, max(example) "
-            "AS example FROM cut GROUP BY reason) c ORDER BY size DESC, reason "
-            "LIMIT ?1");
+        db,
+        "SELECT reason, blocks, pages, size, max(size) OVER (), (SELECT "
+        "text FROM blocks b WHERE b.article = abs(c.example) / 1000000 AND "
+        "b.block = abs(c.example) % 1000000) FROM (SELECT reason, sum(blocks) "
+        "AS blocks, sum(pages) AS pages, sum(size) AS size, max(example) "
+        "AS example FROM cut GROUP BY reason) c ORDER BY size DESC, reason "
+        "LIMIT ?1");
 
     cd_report_table(out, "Cut by reason", " class=\"sort\"",
                     "<tr><th scope=\"col\">Reason</th><th scope=\"col\" "
@@ -60,10 +61,11 @@ static void
 write_sites(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT o.name, s.reason, s.blocks, s.pages, (SELECT text FROM "
-            "blocks b WHERE b.article = s.example / 1000000 AND b.block = "
-            "s.example % 1000000) FROM cut s JOIN origins o ON o.id = s.site "
-            "ORDER BY s.size DESC, 1, 2 LIMIT ?1");
+        db,
+        "SELECT o.name, s.reason, s.blocks, s.pages, (SELECT text FROM "
+        "blocks b WHERE b.article = abs(s.example) / 1000000 AND b.block = "
+        "abs(s.example) % 1000000) FROM cut s JOIN origins o ON o.id = s.site "
+        "ORDER BY s.size DESC, 1, 2 LIMIT ?1");
     size_t shown = 0;
 
     cd_buf_puts(out, "<details class=\"more\"><summary>By site and reason"

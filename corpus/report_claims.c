@@ -3,7 +3,7 @@
 #include "corpus/report_section.h"
 
 /* row: number, article, subject, property, text, unit, change, modality, site,
- * value, time, speaker, confidence, listed */
+ * value, time, speaker, confidence, name of the site */
 enum column {
     NUMBER,
     ARTICLE,
@@ -17,7 +17,8 @@ enum column {
     VALUE,
     TIME,
     SPEAKER,
-    CONFIDENCE
+    CONFIDENCE,
+    NAME
 };
 
 static void
@@ -36,7 +37,8 @@ add_cell(struct cd_buf *out, struct cd_query *row, enum column column)
     struct cd_str text = cd_query_text(row, (int)column);
 
     cd_buf_puts(out, "<td>");
-    if (!cd_str_is(text, "none") && !cd_str_is(text, "1"))
+    if (!cd_str_is(text, "none") && !cd_str_is(text, "1") &&
+        !cd_str_is(text, "asserted"))
         cd_html_short(out, text, 120);
     cd_buf_puts(out, "</td>");
 }
@@ -84,6 +86,11 @@ write_claim(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     cd_report_lang(out, db, cd_query_int(row, ARTICLE));
     cd_buf_puts(out, ">");
     cd_report_sentence(out, db, cd_query_int(row, NUMBER), true);
+    if (cd_query_text(row, NAME).n > 0) {
+        cd_buf_puts(out, " <span class=\"at\">");
+        cd_html_short(out, cd_query_text(row, NAME), 40);
+        cd_buf_puts(out, "</span>");
+    }
     cd_buf_puts(out, "</summary>");
     add_more(out, db, row);
     cd_buf_puts(out, "</details></td></tr>\n");
@@ -138,8 +145,10 @@ write_claims(struct cd_buf *out, struct cd_db *db)
     struct cd_query *query = cd_query(
         db, "SELECT c.number, article, subject, property, text, unit, change, "
             "modality, p.site, value, coalesce(time_text, time), speaker, "
-            "confidence FROM (" CHOSEN ") s JOIN claims c USING (number) JOIN "
-            "places p ON p.number = c.article ORDER BY c.article, c.start");
+            "confidence, o.name FROM (" CHOSEN
+            ") s JOIN claims c USING (number) JOIN "
+            "places p ON p.number = c.article JOIN origins o ON o.id = p.site "
+            "ORDER BY c.article, c.start");
     size_t shown = 0, limit = out->n + CD_BYTES_CLAIMS;
 
     cd_report_table(out, "Claims",
@@ -175,7 +184,8 @@ cd_report_claims(struct cd_buf *out, struct cd_db *db)
         return;
     }
     cd_buf_puts(out, "<p class=\"note\">Every number that the articles state, "
-                     "in their order. A sentence opens to what stands around "
+                     "in their order; asserted where no modality is given. A "
+                     "sentence opens to what stands around "
                      "it.</p>\n");
     cd_report_groups(out, db);
     add_tools(out, db);

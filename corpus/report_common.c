@@ -98,9 +98,14 @@ cd_report_where(struct cd_buf *out, struct cd_db *db, int64_t doc)
         add_site(out, article);
         add_day(out, article);
         if (listed)
-            cd_html_printf(out, "<a href=\"#page-%lld\">", (long long)doc);
+            cd_html_printf(out, "<a class=\"title\" href=\"#page-%lld\"",
+                           (long long)doc);
+        else
+            cd_buf_puts(out, "<span class=\"title\"");
+        cd_report_lang(out, db, doc);
+        cd_buf_puts(out, ">");
         cd_html_short(out, cd_query_text(article, 2), 140);
-        cd_buf_puts(out, listed ? "</a>" : "");
+        cd_buf_puts(out, listed ? "</a>" : "</span>");
     }
     cd_query_end(article);
 }

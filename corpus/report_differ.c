@@ -82,10 +82,11 @@ cd_report_differ(struct cd_buf *out, struct cd_db *db)
     else
         cd_buf_puts(out, "<p>No copied paragraph tells another number.</p>\n");
     write_names(out, db);
-    cd_buf_puts(out, "<h3>Articles that contradict each other</h3>\n"
-                     "<p class=\"note\">The same subject, property and time, "
-                     "with values that cannot both be right.</p>\n");
+    cd_buf_puts(out, "<h3>Claims that contradict each other</h3>\n"
+                     "<p class=\"note\">The same subject, property and unit, "
+                     "with values that cannot both be right if they are of "
+                     "one time.</p>\n");
     if (cd_report_contradictions(out, db) == 0)
-        cd_buf_puts(out, "<p>No two articles were found to contradict each "
+        cd_buf_puts(out, "<p>No two other claims were found to contradict each "
                          "other.</p>\n");
 }

@@ -1,16 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Claims that more than one article makes: contradictions, and agreements. */
+/* Claims that answer one question: contradictions, and agreements. */
 #include "corpus/report_section.h"
-
-/* Text of a cell, or a dash that is read out as what it is. */
-static void
-add_words(struct cd_buf *out, struct cd_str words, const char *none)
-{
-    if (words.n > 0)
-        cd_html_bdi(out, words, 160);
-    else
-        cd_buf_puts(out, none);
-}
 
 static void
 write_mention(struct cd_buf *out, struct cd_db *db, struct cd_query *claim)
@@ -28,49 +18,104 @@ write_mention(struct cd_buf *out, struct cd_db *db, struct cd_query *claim)
     cd_buf_puts(out, "</blockquote></div>\n");
 }
 
-/* The mentions of the group of the claim: first one for each value. */
-static void
-write_mentions(struct cd_buf *out, struct cd_db *db, int64_t claim)
+/* The claims that sql finds: number, article, text; ?1 is given. */
+static size_t
+write_mentions(struct cd_buf *out, struct cd_db *db, const char *sql,
+               int64_t given)
 {
-    struct cd_query *query = cd_query(
-        db, "SELECT number, article, text, row_number() OVER (PARTITION BY "
-            "coalesce(value, text) ORDER BY number) AS turn FROM claims WHERE "
-            "\"group\" = (SELECT \"group\" FROM claims WHERE number = ?1) "
-            "ORDER BY turn, number LIMIT ?2");
+    struct cd_query *query = cd_query(db, sql);
     size_t shown = 0;
-    struct cd_query *all =
-        cd_query(db, "SELECT count(*) FROM claims WHERE \"group\" = (SELECT "
-                     "\"group\" FROM claims WHERE number = ?1)");
 
     cd_buf_puts(out, "<div class=\"pair\">\n");
-    cd_query_bind(query, 1, claim);
-    cd_query_bind(query, 2, CD_SHOWN_MENTIONS);
+    cd_query_bind(query, 1, given);
     for (; cd_query_next(query); shown++)
         write_mention(out, db, query);
     cd_query_end(query);
     cd_buf_puts(out, "</div>\n");
-    cd_query_bind(all, 1, claim);
-    if (cd_query_next(all))
-        cd_report_left_out(out, shown, cd_query_int(all, 0),
-                           "SELECT * FROM claims ORDER BY \"group\"");
-    cd_query_end(all);
+    return shown;
 }
 
-/* row: a claim of the group, its subject, property, unit, values */
+/* "Norrlin jobs cut" */
 static void
-write_group(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
+write_question(struct cd_buf *out, struct cd_str subject,
+               struct cd_str property)
 {
-    cd_buf_puts(out, "<article class=\"card\" data-row>\n<header><h4>");
-    add_words(out, cd_query_text(row, 1), "no subject");
+    cd_buf_puts(out, "<header><h4>");
+    if (subject.n > 0)
+        cd_html_short(out, subject, 160);
+    else
+        cd_buf_puts(out, "no subject");
     cd_buf_puts(out, " <span class=\"where\">");
-    add_words(out, cd_query_text(row, 2), "");
+    cd_html_short(out, property, 160);
     cd_buf_puts(out, "</span></h4></header>\n");
-    write_mentions(out, db, cd_query_int(row, 0));
+}
+
+/* The claims of the group ?1, first one for each value. */
+#define MEMBERS                                                                \
+    "SELECT number, article, text FROM (SELECT c.number, article, text, "      \
+    "row_number() OVER (PARTITION BY coalesce(c.value, text) ORDER BY "        \
+    "c.number) AS turn FROM claim_groups g, json_each(g.claims) j JOIN "       \
+    "claims c ON c.number = (SELECT min(number) FROM claims WHERE claim_id = " \
+    "j.value) WHERE g.number = ?1 "
+
+/* row: group, subject, property, claims, a, b, doubt */
+static void
+write_contradiction(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
+{
+    static const char *const doubts[] = {
+        [CD_DOUBT_DAYS] = "Published on different days: both may be right.",
+        [CD_DOUBT_INSIDE] = "Both stand in one article: they may count "
+                            "different things.",
+    };
+    int64_t doubt = cd_query_int(row, 6), more = cd_query_int(row, 3) - 2;
+
+    cd_buf_puts(out, "<article class=\"card\" data-row>\n");
+    write_question(out, cd_query_text(row, 1), cd_query_text(row, 2));
+    write_mentions(out, db,
+                   "SELECT c.number, article, text FROM against v JOIN claims "
+                   "c ON c.number IN (v.a, v.b) WHERE v.number = ?1 ORDER BY "
+                   "c.number = v.b",
+                   cd_query_int(row, 0));
+    if (doubt > 0)
+        cd_html_printf(out, "<p class=\"warn\">%s</p>\n", doubts[doubt]);
+    if (more > 0) {
+        cd_html_printf(out,
+                       "<details><summary>%lld more that say%s the same or "
+                       "otherwise</summary>\n",
+                       (long long)more, more == 1 ? "s" : "");
+        write_mentions(out, db,
+                       MEMBERS "AND c.number NOT IN (SELECT a FROM against v "
+                               "WHERE v.number = ?1 UNION SELECT b FROM "
+                               "against v WHERE v.number = ?1)) ORDER BY turn, "
+                               "number LIMIT 8",
+                       cd_query_int(row, 0));
+        cd_report_left_out(out, 8, more,
+                           "SELECT claims FROM claim_groups WHERE verdict = "
+                           "'contradict'");
+        cd_buf_puts(out, "</details>\n");
+    }
+    cd_buf_puts(out, "</article>\n");
+}
+
+/* row: group, subject, property, claims */
+static void
+write_agreement(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
+{
+    size_t shown;
+
+    cd_buf_puts(out, "<article class=\"card\" data-row>\n");
+    write_question(out, cd_query_text(row, 1), cd_query_text(row, 2));
+    shown = write_mentions(out, db, MEMBERS ") ORDER BY turn, number LIMIT 8",
+                           cd_query_int(row, 0));
+    cd_report_left_out(out, shown, cd_query_int(row, 3),
+                       "SELECT claims FROM claim_groups WHERE verdict <> "
+                       "'contradict'");
     cd_buf_puts(out, "</article>\n");
 }
 
 static size_t
-write_groups(struct cd_buf *out, struct cd_db *db, const char *sql)
+write_cards(struct cd_buf *out, struct cd_db *db, const char *sql,
+            void (*write)(struct cd_buf *, struct cd_db *, struct cd_query *))
 {
     struct cd_query *query = cd_query(db, sql);
     size_t shown = 0, limit = out->n + CD_BYTES_DIFFER;
@@ -81,7 +126,7 @@ write_groups(struct cd_buf *out, struct cd_db *db, const char *sql)
     for (; out->n < limit && cd_query_next(query); shown++) {
         if (shown == CD_AT_ONCE_CARDS)
             cd_buf_puts(out, "<noscript>\n");
-        write_group(out, db, query);
+        write(out, db, query);
     }
     cd_query_end(query);
     cd_buf_puts(out,
@@ -89,30 +134,42 @@ write_groups(struct cd_buf *out, struct cd_db *db, const char *sql)
     return shown;
 }
 
+#define CONTRADICTIONS                                                         \
+    "SELECT v.number, subject, property, json_array_length(claims), a, b, "    \
+    "doubt FROM against v JOIN claim_groups g USING (number) WHERE doubt "
+
+#define SUREST " ORDER BY doubt, sure DESC, v.number LIMIT ?1"
+
 size_t
 cd_report_contradictions(struct cd_buf *out, struct cd_db *db)
 {
-    size_t shown = write_groups(
-        out, db,
-        "SELECT min(c.number), min(c.subject), min(c.property), count(*) FROM "
-        "against v JOIN claims c USING (\"group\") GROUP BY c.\"group\" ORDER "
-        "BY count(DISTINCT c.article) DESC, min(c.number) LIMIT ?1");
+    int64_t all = cd_query_one(db, "SELECT count(*) FROM against");
+    int64_t doubtful =
+        cd_query_one(db, "SELECT count(*) FROM against WHERE doubt > 0");
+    size_t shown =
+        write_cards(out, db, CONTRADICTIONS "= 0" SUREST, write_contradiction);
 
-    cd_report_left_out(out, shown,
-                       cd_query_one(db, "SELECT count(*) FROM against"),
-                       "SELECT * FROM claims_that_contradict");
-    return shown;
+    if (doubtful > 0) {
+        cd_buf_puts(out, "<details class=\"more\"><summary>");
+        cd_html_count(out, (uint64_t)doubtful);
+        cd_buf_puts(out, all > doubtful ? " more " : " ");
+        cd_buf_puts(out, "of different days or inside one article: both "
+                         "numbers may be right</summary>\n");
+        shown += write_cards(out, db, CONTRADICTIONS "> 0" SUREST,
+                             write_contradiction);
+        cd_buf_puts(out, "</details>\n");
+    }
+    cd_report_left_out(out, shown, all, "SELECT * FROM claims_that_contradict");
+    return (size_t)all;
 }
 
 #define AGREED                                                                 \
-    "SELECT min(number), min(subject), min(property), count(*) FROM claims "   \
-    "WHERE \"group\" IS NOT NULL AND \"group\" NOT IN (SELECT \"group\" FROM " \
-    "against) GROUP BY \"group\" HAVING count(DISTINCT article) > 1"
+    " FROM claim_groups WHERE verdict <> 'contradict' AND articles > 1"
 
 void
 cd_report_groups(struct cd_buf *out, struct cd_db *db)
 {
-    int64_t n = cd_query_one(db, "SELECT count(*) FROM (" AGREED ")");
+    int64_t n = cd_query_one(db, "SELECT count(*)" AGREED);
     size_t shown;
 
     if (n == 0)
@@ -121,8 +178,13 @@ cd_report_groups(struct cd_buf *out, struct cd_db *db)
     cd_html_count(out, (uint64_t)n);
     cd_buf_puts(out, n == 1 ? " claim is" : " claims are");
     cd_buf_puts(out, " made by more than one article, and agree</summary>\n");
-    shown = write_groups(out, db, AGREED " ORDER BY 4 DESC, 1 LIMIT ?1");
+    shown = write_cards(out, db,
+                        "SELECT number, subject, property, "
+                        "json_array_length(claims)" AGREED
+                        " ORDER BY articles DESC, number LIMIT ?1",
+                        write_agreement);
     cd_report_left_out(out, shown, n,
-                       "SELECT * FROM claims ORDER BY \"group\"");
+                       "SELECT * FROM claim_groups WHERE verdict <> "
+                       "'contradict'");
     cd_buf_puts(out, "</details>\n");
 }

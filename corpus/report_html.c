@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/report_html.h"
 
+static const char bad[] = "\xef\xbf\xbd";
+
 static const char *const escapes[256] = {
-    ['&'] = "&amp;",  ['<'] = "&lt;",   ['>'] = "&gt;",       ['"'] = "&quot;",
-    ['\''] = "&#39;", ['\r'] = "&#13;", [0] = "\xef\xbf\xbd",
+    ['&'] = "&amp;",  ['<'] = "&lt;",   ['>'] = "&gt;",
+    ['"'] = "&quot;", ['\''] = "&#39;", ['\r'] = "&#13;",
 };
+
+/* What stands for the byte, or NULL: itself. */
+static const char *
+escape_of(unsigned char c)
+{
+    bool control = c < 0x20 || c == 0x7f;
+
+    if (control && c != '\t' && c != '\n' && c != '\r')
+        return bad;
+    return escapes[c];
+}
 
 void
 cd_html_text(struct cd_buf *out, struct cd_str text)
@@ -12,7 +25,7 @@ cd_html_text(struct cd_buf *out, struct cd_str text)
     size_t done = 0;
 
     for (size_t i = 0; i < text.n; i++) {
-        const char *escape = escapes[(unsigned char)text.p[i]];
+        const char *escape = escape_of((unsigned char)text.p[i]);
 
         if (escape == NULL)
             continue;
@@ -53,6 +66,8 @@ cd_html_label(struct cd_buf *out, struct cd_str text, size_t max)
 {
     size_t n = whole_words(text, max);
 
+    while (n < text.n && n > 0 && strchr(" .,;:", text.p[n - 1]) != NULL)
+        n--;
     cd_html_text(out, (struct cd_str){ text.p, n });
     if (n < text.n)
         cd_buf_puts(out, "…");

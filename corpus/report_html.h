@@ -14,8 +14,8 @@
 
 #include "base/buf.h"
 
-/* Escapes & < > " ' and carriage returns; NUL, which HTML cannot hold, becomes
- * U+FFFD.  Text must be valid UTF-8. */
+/* Escapes & < > " ' and carriage returns; other control characters, which HTML
+ * cannot hold, become U+FFFD.  Text must be valid UTF-8. */
 void cd_html_text(struct cd_buf *out, struct cd_str text);
 
 /* The first max bytes at most, cut at a character, and then how many are left

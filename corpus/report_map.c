@@ -4,14 +4,23 @@
 
 #include "corpus/report_section.h"
 
-enum { MOST = 200, CELL = 18, LABELS = 300, TOP = 28 };
+/* Names stand beside the rows of up to NAMED. */
+enum { MOST = 200, NAMED = 40, SIDE = 800, TOP = 28 };
 
 /* Articles that share copies, or sites if there are too many articles. */
 struct cast {
     bool sites;
-    int64_t ids[MOST]; /* ascending */
+    int64_t ids[MOST];
     size_t count;
-    int64_t most; /* paragraphs that two of them share */
+    size_t parent[MOST]; /* those that share lead to one root */
+    int64_t most;        /* paragraphs that two of them share */
+    size_t cell, left;   /* of the drawing: pixels */
+};
+
+/* One of those that are to be put in order. */
+struct place {
+    int64_t id, least; /* the least id of its company */
+    size_t size;       /* how many they are */
 };
 
 #define BY_ARTICLE                                                             \
@@ -39,19 +48,65 @@ place_of(const struct cast *cast, int64_t id)
     return SIZE_MAX;
 }
 
-static void
+static size_t
 add_to_cast(struct cast *cast, int64_t id)
 {
-    if (cast->count < MOST && place_of(cast, id) == SIZE_MAX)
-        cast->ids[cast->count++] = id;
+    size_t place = place_of(cast, id);
+
+    if (place != SIZE_MAX || cast->count == MOST)
+        return place;
+    cast->parent[cast->count] = cast->count;
+    cast->ids[cast->count] = id;
+    return cast->count++;
+}
+
+static size_t
+root_of(const struct cast *cast, size_t at)
+{
+    while (cast->parent[at] != at)
+        at = cast->parent[at];
+    return at;
 }
 
 static int
-by_id(const void *a, const void *b)
+by_company(const void *a, const void *b)
 {
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    const struct place *x = a, *y = b;
 
-    return (x > y) - (x < y);
+    if (x->size != y->size)
+        return x->size < y->size ? 1 : -1;
+    if (x->least != y->least)
+        return x->least > y->least ? 1 : -1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+static struct place
+find_place(const struct cast *cast, size_t at)
+{
+    struct place place = { cast->ids[at], INT64_MAX, 0 };
+
+    for (size_t i = 0; i < cast->count; i++) {
+        if (root_of(cast, at) != root_of(cast, i))
+            continue;
+        place.size++;
+        if (cast->ids[i] < place.least)
+            place.least = cast->ids[i];
+    }
+    return place;
+}
+
+/* Those that share stand together, the largest company first. */
+static void
+put_in_order(struct cast *cast)
+{
+    struct place places[MOST];
+
+    for (size_t i = 0; i < cast->count; i++)
+        places[i] = find_place(cast, i);
+    if (cast->count > 0)
+        qsort(places, cast->count, sizeof(places[0]), by_company);
+    for (size_t i = 0; i < cast->count; i++)
+        cast->ids[i] = places[i].id;
 }
 
 static void
@@ -60,14 +115,18 @@ find_cast(struct cd_db *db, struct cast *cast)
     struct cd_query *query = shared(db, cast);
 
     while (cd_query_next(query)) {
-        add_to_cast(cast, cd_query_int(query, 0));
-        add_to_cast(cast, cd_query_int(query, 1));
+        size_t x = add_to_cast(cast, cd_query_int(query, 0));
+        size_t y = add_to_cast(cast, cd_query_int(query, 1));
+
+        if (x != SIZE_MAX && y != SIZE_MAX)
+            cast->parent[root_of(cast, x)] = root_of(cast, y);
         if (cd_query_int(query, 2) > cast->most)
             cast->most = cd_query_int(query, 2);
     }
     cd_query_end(query);
-    if (cast->count > 0)
-        qsort(cast->ids, cast->count, sizeof(cast->ids[0]), by_id);
+    put_in_order(cast);
+    cast->cell = cast->count <= NAMED ? 18 : SIDE / cast->count;
+    cast->left = cast->count <= NAMED ? 300 : 40;
 }
 
 static void
@@ -84,64 +143,82 @@ name_of(struct cd_buf *out, struct cd_db *db, const struct cast *cast,
     if (cd_query_next(query)) {
         struct cd_str name = cd_query_text(query, 0);
 
-        cd_html_label(out, name.n > 0 ? name : CD_STR("no site given"), 38);
+        cd_html_label(out, name.n > 0 ? name : CD_STR("no site given"), 34);
     }
     cd_query_end(query);
 }
 
 static void
-draw_cell(struct cd_buf *out, size_t column, size_t row, double share)
+draw_cell(struct cd_buf *out, struct cd_db *db, const struct cast *cast,
+          size_t column, size_t row, int64_t n)
 {
     cd_html_printf(out,
-                   "<rect x=\"%zu\" y=\"%zu\" width=\"%d\" height=\"%d\" "
-                   "fill-opacity=\"%.2f\"/>",
-                   LABELS + column * CELL, TOP + row * CELL, CELL - 2, CELL - 2,
-                   0.3 + 0.7 * share);
+                   "<rect x=\"%zu\" y=\"%zu\" width=\"%zu\" height=\"%zu\" "
+                   "fill-opacity=\"%.2f\"><title>%zu: ",
+                   cast->left + column * cast->cell, TOP + row * cast->cell,
+                   cast->cell - 1, cast->cell - 1,
+                   0.4 + 0.6 * (double)n / (double)cast->most, row + 1);
+    name_of(out, db, cast, cast->ids[row]);
+    cd_html_printf(out, "\n%zu: ", column + 1);
+    name_of(out, db, cast, cast->ids[column]);
+    cd_html_printf(out, "\n%lld shared</title></rect>", (long long)n);
+}
+
+/* The name and number of a row, or of every tenth its number. */
+static void
+draw_label(struct cd_buf *out, struct cd_db *db, const struct cast *cast,
+           size_t i)
+{
+    size_t middle = i * cast->cell + cast->cell / 2;
+
+    if (cast->count > NAMED && i > 0 && (i + 1) % 10 != 0)
+        return;
+    cd_html_printf(out, "<text x=\"%zu\" y=\"%zu\" text-anchor=\"end\">",
+                   cast->left - 8, TOP + middle + 4);
+    if (cast->count <= NAMED) {
+        name_of(out, db, cast, cast->ids[i]);
+        cd_buf_puts(out, " ");
+    }
+    cd_html_printf(out,
+                   "%zu</text><text x=\"%zu\" y=\"%d\" "
+                   "text-anchor=\"middle\">%zu</text>",
+                   i + 1, cast->left + middle, TOP - 8, i + 1);
 }
 
 static void
-draw_labels(struct cd_buf *out, struct cd_db *db, const struct cast *cast)
+draw_sheet(struct cd_buf *out, const struct cast *cast)
 {
-    size_t side = cast->count * CELL;
+    size_t side = cast->count * cast->cell;
+    size_t width = cast->left + side + 20, height = TOP + side + 4;
 
-    for (size_t i = 0; i < cast->count; i++) {
-        cd_html_printf(out, "<text x=\"%d\" y=\"%zu\" text-anchor=\"end\">",
-                       LABELS - 8, TOP + i * CELL + 12);
-        name_of(out, db, cast, cast->ids[i]);
-        cd_html_printf(out,
-                       " %zu</text><text x=\"%zu\" y=\"%d\" "
-                       "text-anchor=\"middle\">%zu</text>"
-                       "<path d=\"M%d %zuh%zu\"/>",
-                       i + 1, LABELS + i * CELL + CELL / 2 - 1, TOP - 8, i + 1,
-                       LABELS, TOP + i * CELL + CELL - 1, side);
-    }
+    cd_html_printf(out,
+                   "<svg class=\"map\" width=\"%zu\" height=\"%zu\" viewBox="
+                   "\"0 0 %zu %zu\" role=\"img\" aria-label=\"Matrix of shared "
+                   "paragraphs; the table below has the same figures\">"
+                   "<path class=\"sheet\" d=\"M%zu %dh%zuv%zuh-%zuz\"/>",
+                   width, height, width, height, cast->left - 2, TOP - 2,
+                   side + 3, side + 3, side + 3);
 }
 
 static void
 draw(struct cd_buf *out, struct cd_db *db, const struct cast *cast)
 {
     struct cd_query *query = shared(db, cast);
-    size_t side = cast->count * CELL;
 
-    cd_html_printf(out,
-                   "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                   "aria-label=\"Drawing of shared paragraphs\">"
-                   "<svg class=\"map\" width=\"%zu\" height=\"%zu\" viewBox="
-                   "\"0 0 %zu %zu\" role=\"img\" aria-label=\"Matrix of shared "
-                   "paragraphs; the table below has the same figures\">",
-                   LABELS + side + CELL, TOP + side + CELL,
-                   LABELS + side + CELL, TOP + side + CELL);
-    draw_labels(out, db, cast);
+    cd_buf_puts(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+                     "aria-label=\"Drawing of shared paragraphs\">");
+    draw_sheet(out, cast);
+    for (size_t i = 0; i < cast->count; i++)
+        draw_label(out, db, cast, i);
     while (cd_query_next(query)) {
         size_t x = place_of(cast, cd_query_int(query, 0));
         size_t y = place_of(cast, cd_query_int(query, 1));
-        double share = (double)cd_query_int(query, 2) / (double)cast->most;
 
         if (x == SIZE_MAX || y == SIZE_MAX)
             continue;
-        draw_cell(out, x, y, share);
+        draw_cell(out, db, cast, x, y, cd_query_int(query, 2));
         if (x != y)
-            draw_cell(out, y, x, share);
+            draw_cell(out, db, cast, y, x, cd_query_int(query, 2));
     }
     cd_query_end(query);
     cd_buf_puts(out, "</svg></div>\n");
@@ -225,7 +302,8 @@ cd_report_map(struct cd_buf *out, struct cd_db *db)
     }
     cd_html_printf(out,
                    "<p class=\"note\">How many paragraphs two %s share: the "
-                   "stronger the colour, the more. The most is ",
+                   "stronger the colour, the more. Those that share stand "
+                   "together. The most is ",
                    cast.sites ? "sites" : "articles");
     cd_html_count(out, (uint64_t)cast.most);
     cd_buf_puts(out, ".</p>\n");

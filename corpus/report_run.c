@@ -77,33 +77,35 @@ tabulate(struct cd_buf *out, struct cd_db *db, const char *title,
         cd_report_table_end(out);
 }
 
-/* Counts of stats.json, one a row: "text_bytes, kept". */
+/* Counts of stats.json, one a row: "text bytes, kept". */
 #define COUNTS                                                                 \
-    "SELECT ltrim(replace(replace(path, '$', '') || ', ' || key, '.', ', '), " \
-    "', '), CASE type WHEN 'real' THEN printf('%.4f', atom) ELSE atom END "    \
-    "FROM run, json_tree(run.value) WHERE name = 'stats' AND atom IS NOT "     \
-    "NULL AND key <> 'copydesk'"
+    "SELECT replace(replace(ltrim(replace(replace(path, '$', '') || ', ' || "  \
+    "key, '.', ', '), ', '), '\"', ''), '_', ' '), CASE type WHEN 'real' "     \
+    "THEN "                                                                    \
+    "printf('%.4f', atom) ELSE atom END FROM run, json_tree(run.value) WHERE " \
+    "name = 'stats' AND atom IS NOT NULL AND key <> 'copydesk' AND path "
 
-#define RULES                                                                  \
-    "SELECT key, atom FROM run, json_each(run.value) WHERE name = "            \
-    "'rules_used'"
+/* Rows of the table run whose names begin with kind, without it. */
+#define NAMED(kind)                                                            \
+    "SELECT substr(name, length('" kind "') + 1), value FROM run WHERE name "  \
+    "GLOB '" kind "*' ORDER BY rowid"
 
 void
 cd_report_manifest(struct cd_buf *out, struct cd_db *db)
 {
-    cd_buf_puts(out, "<p class=\"note\">How this run was made: with the same "
-                     "version, inputs, rules and options it gives the same "
+    cd_buf_puts(out, "<p class=\"note\">How this run was made: the same "
+                     "version, inputs, rules and options give the same "
                      "bytes.</p>\n");
-    tabulate(out, db, "Version and inputs",
-             "SELECT replace(name, '_', ' '), value FROM run WHERE name IN "
-             "('copydesk', 'inputs', 'input_hash') ORDER BY rowid");
-    tabulate(out, db, "Counts", COUNTS);
-    cd_buf_puts(out, "<details class=\"more\"><summary>Options and rule tables"
-                     "</summary>\n");
+    tabulate(out, db, "Version",
+             "SELECT name, value FROM run WHERE name = 'copydesk'");
+    tabulate(out, db, "Counts", COUNTS "<> '$.search'");
+    tabulate(out, db, "Files: XXH3", NAMED("file:"));
+    cd_buf_puts(out, "<details class=\"more\"><summary>Options, rule "
+                     "tables and the search for copies</summary>\n");
     tabulate(out, db, "Options",
              "SELECT '--' || name, value FROM run WHERE name NOT IN "
-             "('copydesk', 'inputs', 'input_hash', 'rules_used', 'stats') "
-             "ORDER BY rowid");
-    tabulate(out, db, "Rule tables: rows and checksum", RULES);
+             "('copydesk', 'stats') AND name NOT GLOB '*:*' ORDER BY rowid");
+    tabulate(out, db, "Rule tables: rows and XXH3", NAMED("rules:"));
+    tabulate(out, db, "Search for copies", COUNTS "= '$.search'");
     cd_buf_puts(out, "</details>\n");
 }

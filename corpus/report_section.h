@@ -17,7 +17,6 @@ enum {
     CD_SHOWN_PAIRS = 3, /* of a cluster */
     CD_SHOWN_DIFFER = 100,
     CD_SHOWN_GROUPS = 200, /* of claims */
-    CD_SHOWN_MENTIONS = 8, /* of a group */
     CD_SHOWN_CLAIMS = 2000,
     CD_SHOWN_SITES = 200,  /* in a choice of sites */
     CD_SHOWN_ROWS = 300,   /* of any other table */
@@ -39,6 +38,9 @@ enum {
 /* Of a list, so many stand in the page at once; the rest waits in a <noscript>,
  * which a browser with scripts does not build until it is asked for. */
 enum { CD_AT_ONCE_CARDS = 20, CD_AT_ONCE_ROWS = 60 };
+
+/* Why two claims may both be right. */
+enum cd_doubt { CD_DOUBT_NONE, CD_DOUBT_DAYS, CD_DOUBT_INSIDE };
 
 /* id, title in the contents, function */
 #define CD_REPORT_SECTIONS(X)                                                  \
@@ -66,9 +68,10 @@ CD_REPORT_SECTIONS(X)
  *   copied (article, block, kind)  the copied blocks, each with its surest kind
  *   disagree (number, pairs, score, figures)  copies that differ in a fact: one
  *       of so many pairs with that difference; is it a number or date?
- *   against ("group")           groups of claims that contradict each other
+ *   against (number, a, b, doubt, sure)  claim_groups.number of those that
+ *       contradict themselves, and the two claims that show it best
  *   cut (site, reason, blocks, pages, size, example)  what was dropped; example
- *       is article * 1000000 + block
+ *       is article * 1000000 + block, below 0 where all are short
  *   totals (articles, words)    of the articles that are not empty
  */
 void cd_report_prepare(struct cd_db *db);

@@ -36,7 +36,7 @@ static const struct figure figures[] = {
       "Copies that tell another number or date, and claims of articles on "
       "the same thing that cannot both be right.",
       "SELECT (SELECT count(*) FROM disagree WHERE figures) + (SELECT "
-      "count(*) FROM against)",
+      "count(*) FROM against WHERE doubt = 0)",
       false },
     { "cut", "Boilerplate", "boilerplate",
       "Share of the pages' visible text, in bytes, that was cut as no part "
@@ -149,11 +149,10 @@ static void
 write_contradictions(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT c.text, (SELECT d.text FROM claims d WHERE d.\"group\" = "
-            "v.\"group\" AND d.value IS NOT c.value ORDER BY d.number LIMIT "
-            "1), c.subject, c.property FROM (SELECT \"group\" FROM against "
-            "LIMIT 3) v JOIN claims c ON c.number = (SELECT min(number) FROM "
-            "claims e WHERE e.\"group\" = v.\"group\")");
+        db, "SELECT x.text, y.text, g.subject, g.property FROM against v JOIN "
+            "claim_groups g USING (number) JOIN claims x ON x.number = v.a "
+            "JOIN claims y ON y.number = v.b WHERE doubt = 0 ORDER BY sure "
+            "DESC, v.number LIMIT 3");
 
     while (cd_query_next(query)) {
         add_against(out, cd_query_text(query, 0), cd_query_text(query, 1));

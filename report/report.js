@@ -111,11 +111,13 @@ function question(field) {
   return (row) => {
     const has = row.dataset[name] ?? "";
 
+    const order = field.type === "number" ? Number(has) - Number(value) : has < value ? -1 : has > value;
+
     if ("least" in dataset) {
-      return has !== "" && has >= value;
+      return has !== "" && order >= 0;
     }
     if ("most" in dataset) {
-      return has !== "" && has <= value;
+      return has !== "" && order <= 0;
     }
     return has === value || has.split(" ").includes(value);
   };

@@ -38,6 +38,14 @@
     X(write)                                                                   \
     X(when)
 
+/* Random cases are tried so many times less often where each takes so much
+ * longer. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { CD_SLOWER = 5 };
+#else
+enum { CD_SLOWER = 1 };
+#endif
+
 #define X(name) Suite *check_##name(void);
 CD_SUITES(X)
 #undef X

@@ -236,7 +236,6 @@ check_compare(void)
     Suite *suite = suite_create("compare");
     TCase *tests = tcase_create("compare");
 
-    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, kind, 0, CD_COUNT(pairs));
     tcase_add_loop_test(tests, facts, 0, CD_COUNT(differing));
     tcase_add_test(tests, properties);

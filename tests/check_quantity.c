@@ -267,7 +267,6 @@ check_quantity(void)
     Suite *suite = suite_create("quantity");
     TCase *tcase = tcase_create("quantity");
 
-    tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, every_row, 0, (int)cd_rule_row_count);
     tcase_add_loop_test(tcase, forms, 0, CD_COUNT(cases));
     tcase_add_test(tcase, respectively);

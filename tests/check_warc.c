@@ -437,7 +437,6 @@ check_warc(void)
     tcase_add_test(tcase, cut_member);
     tcase_add_test(tcase, zstd_with_dictionary);
     tcase_add_loop_test(tcase, round_trip, 0, 8);
-    tcase_set_timeout(tcase, 60);
     suite_add_tcase(suite, tcase);
     return suite;
 }

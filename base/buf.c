@@ -7,35 +7,18 @@
 
 #include "base/memory.h"
 
-char *
-cd_buf_reserve(struct cd_buf *buf, size_t more)
+void
+cd_buf_grow(struct cd_buf *buf, size_t more)
 {
     if (more > SIZE_MAX - buf->n)
         cd_out_of_memory();
     buf->p = cd_grow(buf->p, &buf->room, buf->n + more, 1);
-    return buf->p + buf->n;
-}
-
-void
-cd_buf_add(struct cd_buf *buf, struct cd_str text)
-{
-    if (text.n == 0)
-        return;
-    memcpy(cd_buf_reserve(buf, text.n), text.p, text.n);
-    buf->n += text.n;
 }
 
 void
 cd_buf_puts(struct cd_buf *buf, const char *s)
 {
     cd_buf_add(buf, cd_str_of(s));
-}
-
-void
-cd_buf_putc(struct cd_buf *buf, char c)
-{
-    *cd_buf_reserve(buf, 1) = c;
-    buf->n++;
 }
 
 void

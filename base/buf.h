@@ -19,15 +19,42 @@ struct cd_buf {
 };
 
 /* Makes room for more bytes and returns where they go; n does not change. */
-char *cd_buf_reserve(struct cd_buf *buf, size_t more);
-void cd_buf_add(struct cd_buf *buf, struct cd_str text);
+static inline char *cd_buf_reserve(struct cd_buf *buf, size_t more);
+static inline void cd_buf_add(struct cd_buf *buf, struct cd_str text);
 void cd_buf_puts(struct cd_buf *buf, const char *s);
-void cd_buf_putc(struct cd_buf *buf, char c);
+static inline void cd_buf_putc(struct cd_buf *buf, char c);
 void cd_buf_printf(struct cd_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void cd_buf_size(struct cd_buf *buf, size_t value); /* in decimal */
 void cd_buf_reset(struct cd_buf *buf);              /* keeps the memory */
 void cd_buf_release(struct cd_buf *buf);
+
+/* For cd_buf_reserve(), where the room does not do. */
+void cd_buf_grow(struct cd_buf *buf, size_t more);
+
+static inline char *
+cd_buf_reserve(struct cd_buf *buf, size_t more)
+{
+    if (buf->room - buf->n < more || buf->p == NULL)
+        cd_buf_grow(buf, more);
+    return buf->p + buf->n;
+}
+
+static inline void
+cd_buf_add(struct cd_buf *buf, struct cd_str text)
+{
+    if (text.n == 0)
+        return;
+    memcpy(cd_buf_reserve(buf, text.n), text.p, text.n);
+    buf->n += text.n;
+}
+
+static inline void
+cd_buf_putc(struct cd_buf *buf, char c)
+{
+    *cd_buf_reserve(buf, 1) = c;
+    buf->n++;
+}
 
 static inline struct cd_str
 cd_buf_str(const struct cd_buf *buf)

@@ -85,8 +85,9 @@ void
 cd_json_key(struct cd_buf *out, const char *name)
 {
     cd_json_next(out);
-    cd_json_str(out, cd_str_of(name));
-    cd_buf_putc(out, ':');
+    cd_buf_putc(out, '"');
+    cd_buf_puts(out, name);
+    cd_buf_puts(out, "\":");
 }
 
 void
@@ -105,6 +106,17 @@ cd_json_span(struct cd_buf *out, struct cd_span span)
     cd_buf_putc(out, ']');
 }
 
+/* Ten-thousandths, not 0, without the zeros that end them. */
+static void
+put_fraction(struct cd_buf *out, unsigned rest)
+{
+    cd_buf_putc(out, '.');
+    for (unsigned unit = 1000; rest > 0; unit /= 10) {
+        cd_buf_putc(out, (char)('0' + rest / unit));
+        rest %= unit;
+    }
+}
+
 void
 cd_json_score(struct cd_buf *out, double value)
 {
@@ -120,9 +132,6 @@ cd_json_score(struct cd_buf *out, double value)
         fixed = -fixed;
     }
     cd_buf_size(out, (size_t)(fixed / 10000));
-    if (fixed % 10000 != 0) {
-        cd_buf_printf(out, ".%04lld", fixed % 10000);
-        while (out->p[out->n - 1] == '0')
-            out->n--;
-    }
+    if (fixed % 10000 != 0)
+        put_fraction(out, (unsigned)(fixed % 10000));
 }

@@ -19,7 +19,7 @@
 void cd_json_str(struct cd_buf *out, struct cd_str text);
 
 /* ,"name": with the comma only where one is due: after a value, not after an
- * opening bracket or a colon. */
+ * opening bracket or a colon.  name holds nothing that JSON escapes. */
 void cd_json_key(struct cd_buf *out, const char *name);
 
 /* The comma before an element of an array, where one is due. */

@@ -43,6 +43,15 @@ cd_sorted_pair(struct cd_str key)
     return first == 0 ? 0 : first * 28 + second;
 }
 
+/* How many bytes all keys of a pair share: a search may begin behind them. */
+static inline size_t
+cd_sorted_shared(size_t pair)
+{
+    size_t second = pair % 28;
+
+    return pair < 28 || pair >= 27 * 28 ? 0 : 1 + (second > 0 && second < 27);
+}
+
 /* The first row whose key is key; table->count if there is none. */
 size_t cd_sorted_find(const struct cd_sorted *table, struct cd_str key);
 

@@ -3,8 +3,6 @@
 
 #include <utf8proc.h>
 
-#include "base/ascii.h"
-
 /* Bit sets over utf8proc_category(). */
 enum {
     LETTERS = 1 << UTF8PROC_CATEGORY_LU | 1 << UTF8PROC_CATEGORY_LL |
@@ -24,13 +22,11 @@ in_category(uint32_t code, int set)
 }
 
 uint32_t
-cd_utf8_next(struct cd_str text, size_t *at)
+cd_utf8_next_wide(struct cd_str text, size_t *at)
 {
     utf8proc_int32_t code;
     utf8proc_ssize_t n;
 
-    if ((unsigned char)text.p[*at] < 0x80)
-        return (unsigned char)text.p[(*at)++];
     n = utf8proc_iterate((const utf8proc_uint8_t *)text.p + *at,
                          (utf8proc_ssize_t)(text.n - *at), &code);
     if (n <= 0) {
@@ -62,12 +58,8 @@ cd_utf8_before(struct cd_str text, size_t at, size_t *start)
 }
 
 size_t
-cd_utf8_put(char *out, uint32_t code)
+cd_utf8_put_wide(char *out, uint32_t code)
 {
-    if (code < 0x80) {
-        *out = (char)code;
-        return 1;
-    }
     if (!utf8proc_codepoint_valid((utf8proc_int32_t)code))
         code = CD_UTF8_BAD;
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)code,
@@ -107,38 +99,33 @@ cd_utf8_count(struct cd_str text)
 }
 
 bool
-cd_utf8_is_letter(uint32_t code)
+cd_utf8_wide_is_letter(uint32_t code)
 {
-    return code < 0x80 ? cd_ascii_is_alpha((char)code)
-                       : in_category(code, LETTERS);
+    return in_category(code, LETTERS);
 }
 
 bool
-cd_utf8_is_upper(uint32_t code)
+cd_utf8_wide_is_upper(uint32_t code)
 {
-    return code < 0x80 ? cd_ascii_is_upper((char)code)
-                       : in_category(code, UPPERS);
+    return in_category(code, UPPERS);
 }
 
 bool
-cd_utf8_is_digit(uint32_t code)
+cd_utf8_wide_is_digit(uint32_t code)
 {
-    return code < 0x80 ? cd_ascii_is_digit((char)code)
-                       : in_category(code, DIGITS);
+    return in_category(code, DIGITS);
 }
 
 bool
-cd_utf8_is_space(uint32_t code)
+cd_utf8_wide_is_space(uint32_t code)
 {
-    return code < 0x80 ? cd_ascii_is_space((char)code)
-                       : in_category(code, SPACES);
+    return in_category(code, SPACES);
 }
 
 uint32_t
-cd_utf8_lower(uint32_t code)
+cd_utf8_wide_lower(uint32_t code)
 {
-    return code < 0x80 ? (uint32_t)(unsigned char)cd_ascii_lower((char)code)
-                       : (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
 bool

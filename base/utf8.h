@@ -9,6 +9,7 @@
 #ifndef CD_BASE_UTF8_H
 #define CD_BASE_UTF8_H
 
+#include "base/ascii.h"
 #include "base/str.h"
 
 enum { CD_UTF8_BAD = 0xFFFD };
@@ -17,13 +18,13 @@ enum { CD_UTF8_BAD = 0xFFFD };
  * The code point at *at, and *at moved behind it.  A byte that begins no valid
  * sequence reads as U+FFFD and moves by one.  *at must be below text.n.
  */
-uint32_t cd_utf8_next(struct cd_str text, size_t *at);
+static inline uint32_t cd_utf8_next(struct cd_str text, size_t *at);
 
 /* The code point that ends before at (at > 0), and where it begins in *start. */
 uint32_t cd_utf8_before(struct cd_str text, size_t at, size_t *start);
 
 /* Bytes that code takes; writes them to out[0..3]. */
-size_t cd_utf8_put(char *out, uint32_t code);
+static inline size_t cd_utf8_put(char *out, uint32_t code);
 
 /* Bytes at the start of text that are valid UTF-8; text.n if all are. */
 size_t cd_utf8_valid(struct cd_str text);
@@ -31,13 +32,75 @@ size_t cd_utf8_valid(struct cd_str text);
 /* Code points in text, which must be valid. */
 size_t cd_utf8_count(struct cd_str text);
 
-bool cd_utf8_is_letter(uint32_t code); /* categories L*, M* */
-bool cd_utf8_is_upper(uint32_t code);  /* Lu, Lt */
-bool cd_utf8_is_digit(uint32_t code);  /* Nd */
-bool cd_utf8_is_space(uint32_t code);  /* Z*, and ASCII white space */
-uint32_t cd_utf8_lower(uint32_t code); /* simple lower case */
+static inline bool cd_utf8_is_letter(uint32_t code); /* categories L*, M* */
+static inline bool cd_utf8_is_upper(uint32_t code);  /* Lu, Lt */
+static inline bool cd_utf8_is_digit(uint32_t code);  /* Nd */
+static inline bool cd_utf8_is_space(uint32_t code);  /* Z*, ASCII white space */
+static inline uint32_t cd_utf8_lower(uint32_t code); /* simple lower case */
 
 /* Is a letter, mark or digit at byte offset at?  Not at the end of text. */
 bool cd_utf8_is_word(struct cd_str text, size_t at);
+
+/* What the functions above do not answer at once: bytes and code points of
+ * 0x80 and more.  Nobody else calls these. */
+uint32_t cd_utf8_next_wide(struct cd_str text, size_t *at);
+size_t cd_utf8_put_wide(char *out, uint32_t code);
+bool cd_utf8_wide_is_letter(uint32_t code);
+bool cd_utf8_wide_is_upper(uint32_t code);
+bool cd_utf8_wide_is_digit(uint32_t code);
+bool cd_utf8_wide_is_space(uint32_t code);
+uint32_t cd_utf8_wide_lower(uint32_t code);
+
+static inline uint32_t
+cd_utf8_next(struct cd_str text, size_t *at)
+{
+    if ((unsigned char)text.p[*at] < 0x80)
+        return (unsigned char)text.p[(*at)++];
+    return cd_utf8_next_wide(text, at);
+}
+
+static inline size_t
+cd_utf8_put(char *out, uint32_t code)
+{
+    if (code >= 0x80)
+        return cd_utf8_put_wide(out, code);
+    *out = (char)code;
+    return 1;
+}
+
+static inline bool
+cd_utf8_is_letter(uint32_t code)
+{
+    return code < 0x80 ? cd_ascii_is_alpha((char)code)
+                       : cd_utf8_wide_is_letter(code);
+}
+
+static inline bool
+cd_utf8_is_upper(uint32_t code)
+{
+    return code < 0x80 ? cd_ascii_is_upper((char)code)
+                       : cd_utf8_wide_is_upper(code);
+}
+
+static inline bool
+cd_utf8_is_digit(uint32_t code)
+{
+    return code < 0x80 ? cd_ascii_is_digit((char)code)
+                       : cd_utf8_wide_is_digit(code);
+}
+
+static inline bool
+cd_utf8_is_space(uint32_t code)
+{
+    return code < 0x80 ? cd_ascii_is_space((char)code)
+                       : cd_utf8_wide_is_space(code);
+}
+
+static inline uint32_t
+cd_utf8_lower(uint32_t code)
+{
+    return code < 0x80 ? (uint32_t)(unsigned char)cd_ascii_lower((char)code)
+                       : cd_utf8_wide_lower(code);
+}
 
 #endif

@@ -323,14 +323,17 @@ after_by(struct cd_str text)
 {
     size_t taken = 0, at;
     struct cd_str bare = strip_marks(text);
-    const struct cd_byline_row *row = row_at(bare, &taken);
+    const struct cd_byline_row *row;
     struct cd_date date;
     struct cd_span span;
 
     at = cd_str_find(bare, CD_STR(" by "), 0);
     if (at == SIZE_MAX)
         at = cd_str_find(bare, CD_STR(" By "), 0);
-    if (at == SIZE_MAX || (row != NULL && row->use == CD_BYLINE_BEGIN))
+    if (at == SIZE_MAX)
+        return text;
+    row = row_at(bare, &taken);
+    if (row != NULL && row->use == CD_BYLINE_BEGIN)
         return text;
     if ((row != NULL && row->use == CD_BYLINE_END) ||
         cd_date_find(cd_str_sub(bare, 0, at), CD_DATE_MONTH_FIRST, &date,

@@ -2,6 +2,7 @@
 #include "parser/family.h"
 
 #include "base/ascii.h"
+#include "base/sorted.h"
 
 enum cd_family_match {
     CD_FAMILY_BY_WORD, /* the name is the form */
@@ -37,16 +38,16 @@ lower_bound(size_t low, size_t high, size_t depth, unsigned c)
 static const struct cd_family_row *
 find(const char *name, size_t n)
 {
-    static const unsigned short first[] = CD_FAMILY_ROW_FIRST;
-    const unsigned char letter = (unsigned char)name[0];
+    static const uint16_t pairs[] = CD_FAMILY_ROW_PAIRS;
     const struct cd_family_row *found = NULL;
-    size_t low = first[letter], high = first[letter + 1];
+    size_t pair = cd_sorted_pair((struct cd_str){ name, n });
+    size_t low = pairs[pair], high = pairs[pair + 1];
 
-    for (size_t at = 1; low < high; at++) {
+    for (size_t at = cd_sorted_shared(pair); low < high; at++) {
         const struct cd_family_row *row = &cd_family_row_table[low];
         unsigned c;
 
-        if (row->form[at] == '\0' &&
+        if (at > 0 && row->form[at] == '\0' &&
             (at == n || row->match == CD_FAMILY_BY_STEM))
             found = row;
         if (at == n)

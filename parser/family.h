@@ -48,7 +48,8 @@ enum cd_family {
 #define X(name) CD_FAMILY_##name,
     CD_FAMILIES(X)
 #undef X
-        CD_FAMILY_COUNT
+        CD_FAMILY_COUNT,
+    CD_FAMILY_ROOM = 32 /* for a table of them that vectors fit into */
 };
 
 /* The families, as bits, of all names in a class, id or role attribute.  Names

@@ -342,6 +342,16 @@ set_page(struct walk *walk)
                               outline->most));
 }
 
+/* What is said of the page is the same in the row before. */
+static void
+copy_page(struct walk *walk)
+{
+    const size_t at = CD_FEATURE_page_blocks;
+    int16_t *row = walk->row + at;
+
+    memcpy(row, row - CD_FEATURE_COUNT, (CD_FEATURE_near - at) * sizeof *row);
+}
+
 static void
 set_row(struct walk *walk, size_t i)
 {
@@ -353,7 +363,10 @@ set_row(struct walk *walk, size_t i)
     set_neighbour(walk, i, i + 1, CD_FEATURE_words_n1);
     set_neighbour(walk, i, i - 2, CD_FEATURE_words_p2);
     set_neighbour(walk, i, i + 2, CD_FEATURE_words_n2);
-    set_page(walk);
+    if (i == 0)
+        set_page(walk);
+    else
+        copy_page(walk);
     if (walk->doc->blocks[i].kind == CD_BLOCK_HEADING)
         walk->heading = i;
     if (walk->outline->pieces[i].prose)

@@ -2,6 +2,7 @@
 #include "parser/gather.h"
 
 #include "base/ascii.h"
+#include "base/memo.h"
 #include "base/utf8.h"
 #include "parser/meta_title.h"
 #include "parser/meta_words.h"
@@ -16,6 +17,7 @@ enum {
 struct gatherer {
     struct cd_arena *arena;
     struct cd_page_facts *facts;
+    struct cd_memo classes; /* is_marked() of each */
 };
 
 /* ---- text of an element ----------------------------------------------- */
@@ -215,10 +217,13 @@ belongs_elsewhere(const struct cd_node *node)
 static struct cd_str
 classes_of(struct gatherer *g, const struct cd_node *node)
 {
-    struct cd_str classes =
-        cd_lower(g->arena, cd_node_attr(node, CD_ATTR_CLASS));
+    struct cd_str classes = cd_node_attr(node, CD_ATTR_CLASS);
+    struct cd_memo_slot *slot;
 
-    return is_marked(classes) ? classes : (struct cd_str){ "", 0 };
+    if (!cd_memo_seek(&g->classes, classes, &slot))
+        slot->value = is_marked(cd_lower(g->arena, classes));
+    return slot->value != 0 ? cd_lower(g->arena, classes)
+                            : (struct cd_str){ "", 0 };
 }
 
 static void
@@ -283,7 +288,7 @@ cd_gather(struct cd_doc *doc, const struct cd_page *page,
           struct cd_page_facts *facts)
 {
     struct cd_arena *arena = &doc->arena;
-    struct gatherer g = { arena, facts };
+    struct gatherer g = { .arena = arena, .facts = facts };
 
     facts->tags = cd_arena_new_array(arena, struct cd_meta_tag, TAGS_MAX);
     facts->headings = cd_arena_new_array(arena, struct cd_str, HEADINGS_MAX);

@@ -41,12 +41,12 @@ mend_captions(struct cd_doc *doc, const struct cd_page *page)
 static void
 ask_model(struct cd_trial *trial, const struct cd_model *model)
 {
-    for (size_t i = 0; i < trial->n; i++) {
-        const int16_t *row = trial->rows + i * CD_FEATURE_COUNT;
+    int32_t *odds =
+        cd_arena_new_array(&trial->doc->arena, int32_t, trial->n + 1);
 
-        trial->doc->blocks[i].score =
-            cd_model_probability(cd_model_odds(model, row));
-    }
+    cd_model_odds(model, trial->rows, trial->n, odds);
+    for (size_t i = 0; i < trial->n; i++)
+        trial->doc->blocks[i].score = cd_model_probability(odds[i]);
 }
 
 /*

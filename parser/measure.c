@@ -2,6 +2,7 @@
 #include "parser/measure.h"
 
 #include "base/ascii.h"
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 struct stopword {
@@ -36,15 +37,14 @@ cd_measure_hash(uint32_t seed, const char *p, size_t n)
     return seed;
 }
 
-/* Byte by byte: for short keys in a table this is far cheaper than memcmp(). */
+/* Byte by byte, from i on: for short keys in a table this is far cheaper than
+ * memcmp(). */
 static int
-compare(struct cd_str key, const char *form)
+compare(struct cd_str key, const char *form, size_t i)
 {
-    size_t i = 0;
-
     while (i < key.n && key.p[i] == form[i])
         i++;
-    if (i == key.n)
+    if (i >= key.n)
         return form[i] == '\0' ? 0 : -1;
     return (int)(unsigned char)key.p[i] - (int)(unsigned char)form[i];
 }
@@ -52,11 +52,14 @@ compare(struct cd_str key, const char *form)
 static bool
 is_stop_word(struct cd_str key)
 {
-    size_t low = 0, high = CD_COUNT(stopword_table);
+    static const uint16_t pairs[] = STOPWORD_PAIRS;
+    const size_t pair = cd_sorted_pair(key);
+    size_t low = pairs[pair], high = pairs[pair + 1];
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare(key, stopword_table[middle].form);
+        int order =
+            compare(key, stopword_table[middle].form, cd_sorted_shared(pair));
 
         if (order == 0)
             return true;

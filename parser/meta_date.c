@@ -19,21 +19,36 @@ enum {
 
 /* ---- labels ----------------------------------------------------------- */
 
+/* A bit for two bytes. */
+static uint64_t
+pair_bit(const char *p)
+{
+    return (uint64_t)1 << (((unsigned char)p[0] * 7 + (unsigned char)p[1] * 3) %
+                           64);
+}
+
 enum cd_label_use
 cd_date_label_of(struct cd_str text)
 {
     char folded[LABEL_MAX + 8];
     enum cd_label_use use = CD_LABEL_NONE;
+    uint64_t pairs = 0; /* of folded: most labels begin with none of them */
     size_t n = 0, last = 0;
 
     if (text.n > LABEL_MAX)
         text = cd_str_sub(text, text.n - LABEL_MAX, text.n);
     for (size_t at = 0; at < text.n && n + 4 <= sizeof(folded);)
         n += cd_utf8_put(folded + n, cd_utf8_lower(cd_utf8_next(text, &at)));
-    for (size_t i = 0; i < CD_COUNT(cd_date_label_table); i++) {
+    for (size_t i = 0; i + 1 < n; i++)
+        pairs |= pair_bit(folded + i);
+    for (size_t i = 0; pairs != 0 && i < CD_COUNT(cd_date_label_table); i++) {
         const struct cd_date_label *label = &cd_date_label_table[i];
-        size_t at = cd_str_find((struct cd_str){ folded, n },
-                                cd_str_of(label->form), last);
+        size_t at;
+
+        if ((pairs & pair_bit(label->form)) == 0)
+            continue;
+        at = cd_str_find((struct cd_str){ folded, n }, cd_str_of(label->form),
+                         last);
 
         if (at != SIZE_MAX && (use == CD_LABEL_NONE || at > last)) {
             use = label->use;
@@ -222,9 +237,8 @@ static bool
 date_from_hint(const struct reading *r, struct cd_fact *fact,
                const struct cd_hint *hint, bool modified)
 {
-    bool change = cd_date_label_of(hint->text) == CD_LABEL_MODIFIED;
-
-    if (change == modified && hint->datetime.n > 0 &&
+    if (hint->datetime.n > 0 &&
+        (cd_date_label_of(hint->text) == CD_LABEL_MODIFIED) == modified &&
         set_date(r, fact, hint->datetime, false, "time"))
         return true;
     return set_date(r, fact, hint->text, modified, "page");

@@ -4,6 +4,7 @@
 #include <limits.h>
 
 #include "base/ascii.h"
+#include "base/memo.h"
 
 enum {
     PROSE_WORDS = 12, /* fewer are a label, whatever else they are */
@@ -19,7 +20,8 @@ static const uint32_t hash_seed = 2166136261u;
 struct maker {
     struct cd_outline *outline;
     const struct cd_page *page;
-    unsigned *of_node; /* by number of node: its area, or WANTED */
+    unsigned *of_node;      /* by number of node: its area, or WANTED */
+    struct cd_memo classes; /* the families of each */
 };
 
 /* Hashes of the words of the page's title. */
@@ -30,13 +32,25 @@ struct title {
 };
 
 static unsigned
-families_of(const struct cd_node *node)
+families_of_class(struct cd_memo *classes, struct cd_str names)
+{
+    struct cd_memo_slot *slot;
+
+    if (!cd_memo_seek(classes, names, &slot))
+        slot->value = cd_family_bits(names);
+    return slot->value;
+}
+
+static unsigned
+families_of(struct cd_memo *classes, const struct cd_node *node)
 {
     unsigned bits = 0;
 
     for (size_t i = 0; i < node->attr_count; i++) {
         switch (node->attrs[i].attr) {
         case CD_ATTR_CLASS:
+            bits |= families_of_class(classes, node->attrs[i].value);
+            break;
         case CD_ATTR_ID:
         case CD_ATTR_ROLE:
         case CD_ATTR_ITEMPROP:
@@ -61,6 +75,12 @@ own_hash(const struct cd_node *node)
     return cd_measure_hash(hash, names.p, names.n);
 }
 
+static unsigned char
+farther(unsigned char near)
+{
+    return near < CD_FAR ? (unsigned char)(near + 1) : CD_FAR;
+}
+
 static void
 add_area(struct maker *maker, const struct cd_node *node, unsigned parent)
 {
@@ -72,14 +92,11 @@ add_area(struct maker *maker, const struct cd_node *node, unsigned parent)
     area->node = node;
     area->parent = parent;
     area->depth = above != NULL ? above->depth + 1 : 0;
-    area->families = families_of(node);
-    for (int f = 0; f < CD_FAMILY_COUNT; f++) {
-        unsigned far = above != NULL ? above->near[f] + 1u : CD_FAR;
-
-        area->near[f] = (area->families & 1u << f) != 0 ? 0
-                        : far < CD_FAR                  ? (unsigned char)far
-                                                        : CD_FAR;
-    }
+    area->families = families_of(&maker->classes, node);
+    for (int f = 0; f < CD_FAMILY_ROOM; f++)
+        area->near[f] = above != NULL ? farther(above->near[f]) : CD_FAR;
+    for (unsigned bits = area->families; bits != 0; bits &= bits - 1)
+        area->near[__builtin_ctz(bits)] = 0;
     area->path = (above != NULL ? above->path * 31 : 0) + own_hash(node);
     area->first = SIZE_MAX;
     maker->of_node[node->number] = index;
@@ -419,7 +436,7 @@ static void
 make_areas(struct cd_doc *doc, const struct cd_page *page,
            struct cd_outline *outline)
 {
-    struct maker maker = { outline, page, NULL };
+    struct maker maker = { .outline = outline, .page = page };
     const struct cd_node **stack;
     size_t n;
 

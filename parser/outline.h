@@ -34,7 +34,7 @@ struct cd_area {
     unsigned depth;
     unsigned families; /* of its own names, as bits */
     /* Elements up to the nearest one of a family: 0 is this one. */
-    unsigned char near[CD_FAMILY_COUNT];
+    unsigned char near[CD_FAMILY_ROOM];
     uint32_t path;      /* hash of its tag and class and those of its parents */
     size_t first, last; /* blocks inside */
     bool in_half, in_most, in_nearly_all; /* of struct cd_outline */

@@ -2,6 +2,7 @@
 #include "parser/phrase.h"
 
 #include "base/ascii.h"
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "parser/phrase.inc"
 
@@ -153,17 +154,17 @@ allows(const struct cd_phrase *row, const struct folded *text, size_t from,
 static const struct cd_phrase *
 longest_at(const struct folded *text, size_t from)
 {
-    static const unsigned short first[] = CD_PHRASE_FIRST;
-    const unsigned char letter = (unsigned char)text->p[from];
+    static const uint16_t pairs[] = CD_PHRASE_PAIRS;
     struct cd_str view = { text->p, text->n };
     const struct cd_phrase *found = NULL;
-    size_t low = first[letter], high = first[letter + 1];
+    size_t pair = cd_sorted_pair(cd_str_sub(view, from, view.n));
+    size_t low = pairs[pair], high = pairs[pair + 1];
 
-    for (size_t at = from + 1; low < high; at++) {
+    for (size_t at = from + cd_sorted_shared(pair); low < high; at++) {
         const struct cd_phrase *row = &cd_phrase_table[low];
         unsigned c;
 
-        if (row->form[at - from] == '\0' && ends_word(view, at) &&
+        if (at > from && row->form[at - from] == '\0' && ends_word(view, at) &&
             allows(row, text, from, at))
             found = row;
         if (at >= view.n)

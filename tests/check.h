@@ -28,6 +28,7 @@
     X(judge)                                                                   \
     X(jsonld)                                                                  \
     X(manifest)                                                                \
+    X(model)                                                                   \
     X(meta)                                                                    \
     X(phrase)                                                                  \
     X(plain)                                                                   \

@@ -15,6 +15,7 @@ check_sources = \
 	tests/check_judge.c \
 	tests/check_manifest.c \
 	tests/check_meta.c \
+	tests/check_model.c \
 	tests/check_phrase.c \
 	tests/check_plain.c \
 	tests/check_sorted.c \

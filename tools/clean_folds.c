@@ -107,10 +107,11 @@ read_model(struct loaded *loaded, const char *path)
             continue;
         loaded->roots =
             cd_grow(loaded->roots, &loaded->root_room,
-                    loaded->model.tree_count + 1, sizeof(*loaded->roots));
+                    loaded->model.tree_count + 2, sizeof(*loaded->roots));
         loaded->roots[loaded->model.tree_count++] =
             (uint32_t)loaded->fork_count;
         read_node(loaded, &nodes);
+        loaded->roots[loaded->model.tree_count] = (uint32_t)loaded->fork_count;
     }
     loaded->model.forks = loaded->forks;
     loaded->model.roots = loaded->roots;

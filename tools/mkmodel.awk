@@ -22,6 +22,8 @@ $1 == "tree" {
     roots = roots (trees++ ? ", " : "") forks + 0
     at = 1
     read_node()
+    if (n > 128)
+        die("more nodes than CD_MODEL_NODES_MAX")
     if (at != n + 1)
         die("tree does not end with its line")
     for (i = 1; i <= n; i++)
@@ -39,7 +41,7 @@ END {
     print "static const struct cd_fork model_forks[] = {"
     printf "%s", table
     print "};"
-    print "static const uint32_t model_roots[] = { " roots " };"
+    print "static const uint32_t model_roots[] = { " roots ", " forks + 0 " };"
 }
 
 # Walks the preorder; behind[i] is where the right side of fork i begins.

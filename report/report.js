@@ -134,14 +134,15 @@ function filter(form, list) {
     `${count(shown)} of ${count(list.rows.length)}`;
 }
 
+/* The text of a cell, or its first number; what has none is least. */
 function key(row, column) {
   const cell = row.cells[column];
-  const text = cell.dataset.value ?? cell.textContent.trim();
+  const text = cell.textContent.trim();
 
   if (!cell.classList.contains("number")) {
     return text;
   }
-  return /\d/.test(text) ? Number(text.replace(/,/g, "")) : -Infinity;
+  return Number((cell.dataset.value ?? text.replace(/,/g, "")).match(/-?\d+(\.\d+)?/)?.[0] ?? -Infinity);
 }
 
 function sort(table, header, list) {

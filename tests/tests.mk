@@ -49,6 +49,7 @@ script_tests = \
 	tests/options.sh \
 	tests/postgres.sh \
 	tests/rejects.sh \
+	tests/report-browser.sh \
 	tests/report-chromium.sh \
 	tests/resume.sh \
 	tests/stages.sh \
@@ -56,4 +57,4 @@ script_tests = \
 	tests/style.sh \
 	tests/threads.sh
 
-EXTRA_DIST += tests/cases tests/lib.sh tests/fault.c tests/pages.awk tests/client.c
+EXTRA_DIST += tests/cases tests/lib.sh tests/fault.c tests/pages.awk tests/client.c tests/browser

@@ -55,6 +55,7 @@ corpus_sources = \
 	corpus/plan.c corpus/plan.h \
 	corpus/posting.c \
 	corpus/provenance.c corpus/provenance.h \
+	corpus/read_archive.c \
 	corpus/read_html.c \
 	corpus/read_jsonl.c \
 	corpus/read_text.c \

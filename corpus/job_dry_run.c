@@ -14,7 +14,7 @@ struct found {
 
 static const struct cd_field fields[] = {
     CD_FIELD(struct found, path, TEXT, "the file"),
-    CD_FIELD(struct found, format, NAME, "html, text, jsonl or warc"),
+    CD_FIELD(struct found, format, NAME, "html, text, jsonl, warc or archive"),
     CD_FIELD(struct found, bytes, SIZE, "its size"),
     CD_FIELD(struct found, reason, TEXT, "why it would be rejected"),
 };

@@ -15,7 +15,6 @@ static const struct {
     MAGIC("\xFF\xD8\xFF", "a JPEG image"),
     MAGIC("GIF8", "a GIF image"),
     MAGIC("RIFF", "a RIFF file (sound, video or WebP)"),
-    MAGIC("PK\3\4", "a zip archive"),
     MAGIC("Rar!\x1a", "a RAR archive"),
     MAGIC("7z\xBC\xAF\x27\x1C", "a 7z archive"),
     MAGIC("\x7F"
@@ -33,6 +32,29 @@ static const struct {
     MAGIC("\x28\xB5\x2F\xFD", "zstd data"),
 };
 
+/* Zip archives that are something else, by the name of their first file. */
+enum { ZIP_NAME_AT = 30 };
+
+static const struct {
+    struct cd_str name;
+    const char *kind;
+} zips[] = {
+    MAGIC("mimetype", "an e-book or OpenDocument file"),
+    MAGIC("[Content_Types].xml", "an Office document"),
+    MAGIC("_rels/", "an Office document"),
+    MAGIC("META-INF/", "a Java archive"),
+};
+
+static const char *
+zip_kind(struct cd_str head)
+{
+    for (size_t i = 0; i < CD_COUNT(zips) && head.n > ZIP_NAME_AT; i++) {
+        if (cd_str_starts(cd_str_sub(head, ZIP_NAME_AT, head.n), zips[i].name))
+            return zips[i].kind;
+    }
+    return NULL;
+}
+
 const char *
 cd_magic_kind(struct cd_str head)
 {
@@ -40,7 +62,7 @@ cd_magic_kind(struct cd_str head)
         if (cd_str_starts(head, magics[i].bytes))
             return magics[i].kind;
     }
-    return NULL;
+    return cd_str_starts(head, CD_STR("PK\3\4")) ? zip_kind(head) : NULL;
 }
 
 /* Controls that no text has: not tab, line ends, form feed, escape. */

@@ -38,7 +38,7 @@ static const struct row rows[] = {
     { { "jsonl", 0, NULL, NULL, "compare",
         "each line of the inputs is a pair of texts" },
       FLAG, AT(pairs), 0, 0 },
-    { { "input-format", 0, "FORMAT", "auto html text jsonl warc", READS,
+    { { "input-format", 0, "FORMAT", "auto html text jsonl warc archive", READS,
         "take every input as FORMAT instead of looking at its first bytes" },
       CHOICE, AT(input_format), 0, 0 },
     { { "id-field", 0, "NAME", NULL, READS,

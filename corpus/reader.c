@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "corpus/magic.h"
 
+enum { HEAD = 4096 };
+
 static const struct cd_reader *const readers[] = {
 #define X(name) &cd_reader_##name,
     CD_READERS(X)
@@ -54,6 +56,26 @@ cd_reader_lost(struct cd_reading *reading, struct cd_error *err)
     return cd_fail(err, CD_SKIP, "lost bytes %llu to %llu of the file: %s",
                    (unsigned long long)lost.start, (unsigned long long)lost.end,
                    lost.why);
+}
+
+const struct cd_reader *
+cd_reader_choose(struct cd_reading *reading, struct cd_error *err)
+{
+    struct cd_stream *stream = reading->stream;
+    struct cd_str head;
+
+    while (cd_stream_need(stream, HEAD) == 0 &&
+           cd_stream_stop(stream) == CD_STOP_MEMBER)
+        cd_stream_pass(stream); /* empty members */
+    head = cd_stream_view(stream);
+    if (head.n == 0 && cd_stream_stop(stream) == CD_STOP_LOST)
+        cd_reader_lost(reading, err);
+    else if (head.n == 0)
+        cd_fail(err, CD_SKIP, "empty");
+    else
+        return cd_reader_find(
+            cd_str_sub(head, 0, head.n < HEAD ? head.n : HEAD), err);
+    return NULL;
 }
 
 /* Behind the members of a compressed file, to the end or to damage. */

@@ -21,7 +21,8 @@
     X(html)                                                                    \
     X(text)                                                                    \
     X(jsonl)                                                                   \
-    X(warc)
+    X(warc)                                                                    \
+    X(archive)
 
 /* Why a record was passed over: it is no page, and nothing is wrong with it. */
 #define CD_PASSED(X)                                                           \
@@ -43,9 +44,11 @@ extern const char *const cd_passed_names[];
 struct cd_reading {
     const struct cd_settings *settings;
     struct cd_stream *stream;
-    uint64_t line;    /* of JSONL: lines read so far */
-    bool done;        /* of one-document inputs */
-    uint64_t *passed; /* counts by enum cd_passed, kept over all inputs */
+    struct cd_str name; /* of the input, for ids */
+    void *state;        /* of its reader */
+    uint64_t line;      /* of JSONL: lines read so far */
+    bool done;          /* of one-document inputs */
+    uint64_t *passed;   /* counts by enum cd_passed, kept over all inputs */
 };
 
 struct cd_reader {
@@ -60,6 +63,8 @@ struct cd_reader {
     /* Undoes what the record wraps the page in; may be NULL. */
     enum cd_status (*decode)(const struct cd_settings *settings,
                              struct cd_doc *doc, struct cd_error *err);
+    /* Frees reading->state; may be NULL. */
+    void (*close)(struct cd_reading *reading);
 };
 
 #define X(name) extern const struct cd_reader cd_reader_##name;
@@ -72,6 +77,10 @@ const struct cd_reader *cd_reader_of(enum cd_input_format format);
 /* The reader that bids most on head; NULL, and a message, if none does. */
 const struct cd_reader *cd_reader_find(struct cd_str head,
                                        struct cd_error *err);
+
+/* The same for the start of an input that is open. */
+const struct cd_reader *cd_reader_choose(struct cd_reading *reading,
+                                         struct cd_error *err);
 
 /* Reads a whole input as one document: for next(). */
 enum cd_status cd_reader_whole(struct cd_reading *reading, struct cd_doc *doc,

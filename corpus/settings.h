@@ -28,6 +28,7 @@ enum cd_input_format {
     CD_INPUT_TEXT,
     CD_INPUT_JSONL,
     CD_INPUT_WARC,
+    CD_INPUT_ARCHIVE,
 };
 
 enum cd_offset_unit { CD_OFFSETS_BYTE, CD_OFFSETS_CODEPOINT };

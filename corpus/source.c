@@ -8,8 +8,6 @@
 #include "base/utf8.h"
 #include "corpus/walk.h"
 
-enum { HEAD = 4096 };
-
 struct cd_input {
     const struct cd_settings *settings;
     struct cd_walk *walk; /* or NULL: parts */
@@ -58,6 +56,8 @@ close_file(struct cd_input *input)
     if (input->reading.stream == NULL)
         return;
     input->closed += cd_stream_read(input->reading.stream);
+    if (input->reader != NULL && input->reader->close != NULL)
+        input->reader->close(&input->reading);
     cd_stream_free(input->reading.stream);
     input->reading = (struct cd_reading){ 0 };
     input->reader = NULL;
@@ -105,25 +105,11 @@ printable(struct cd_arena *arena, struct cd_str name)
 static enum cd_status
 choose_reader(struct cd_input *input, struct cd_error *err)
 {
-    struct cd_stream *stream = input->reading.stream;
-    struct cd_str head;
+    int format = input->settings->input_format;
 
-    if (input->settings->input_format != CD_INPUT_AUTO) {
-        input->reader =
-            cd_reader_of((enum cd_input_format)input->settings->input_format);
-        return CD_OK;
-    }
-    while (cd_stream_need(stream, HEAD) == 0 &&
-           cd_stream_stop(stream) == CD_STOP_MEMBER)
-        cd_stream_pass(stream); /* empty members */
-    head = cd_stream_view(stream);
-    if (head.n == 0 && cd_stream_stop(stream) == CD_STOP_LOST)
-        return cd_reader_lost(&input->reading, err);
-    if (head.n == 0)
-        return cd_fail(err, CD_SKIP, "empty");
-    if (head.n > HEAD)
-        head.n = HEAD;
-    input->reader = cd_reader_find(head, err);
+    input->reader = format != CD_INPUT_AUTO
+                        ? cd_reader_of((enum cd_input_format)format)
+                        : cd_reader_choose(&input->reading, err);
     return input->reader != NULL ? CD_OK : CD_SKIP;
 }
 
@@ -166,6 +152,7 @@ open_file(struct cd_input *input, struct cd_error *err)
     if (status != CD_OK)
         return status;
     input->reading = (struct cd_reading){ .settings = input->settings,
+                                          .name = input->name,
                                           .passed = input->passed };
     input->reading.stream = cd_stream_open(file.path.p, err);
     if (input->reading.stream == NULL)

@@ -263,6 +263,27 @@ cd_stream_take(struct cd_stream *stream, size_t n)
     stream->offset += n;
 }
 
+int64_t
+cd_stream_seek(struct cd_stream *stream, int64_t offset, int whence)
+{
+    off_t at = -1;
+
+    if (stream->fd < 0 || stream->codec != NULL)
+        return -1;
+    if (whence == SEEK_CUR) {
+        whence = SEEK_SET;
+        offset += (int64_t)stream->offset;
+    }
+    at = lseek(stream->fd, (off_t)offset, whence);
+    if (at < 0)
+        return -1;
+    stream->start = stream->end = 0;
+    stream->offset = stream->done = (uint64_t)at;
+    stream->finished = false;
+    stream->stop = CD_STOP_NONE;
+    return at;
+}
+
 enum cd_stop
 cd_stream_stop(const struct cd_stream *stream)
 {

@@ -65,6 +65,10 @@ struct cd_str cd_stream_view(const struct cd_stream *stream);
 /* Moves the start of the window on by n bytes, which must be in it. */
 void cd_stream_take(struct cd_stream *stream, size_t n);
 
+/* Puts the window, empty, at byte offset from whence, as lseek(), and returns
+ * its place; -1 where that can't be done: the file is compressed or a pipe. */
+int64_t cd_stream_seek(struct cd_stream *stream, int64_t offset, int whence);
+
 /* What the end of the window is; asks for no bytes. */
 enum cd_stop cd_stream_stop(const struct cd_stream *stream);
 /* Reading goes on behind a stop of kind MEMBER or LOST. */

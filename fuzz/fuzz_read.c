@@ -41,6 +41,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     reader = cd_reader_find(cd_stream_view(reading.stream), &err);
     if (reader != NULL)
         read_all(reader, &reading);
+    if (reader != NULL && reader->close != NULL)
+        reader->close(&reading);
     cd_stream_free(reading.stream);
     cd_settings_free(settings);
     return 0;

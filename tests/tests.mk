@@ -30,6 +30,7 @@ check_sources = \
 	tests/read_lines.c tests/read_lines.h
 
 script_tests = \
+	tests/archives.sh \
 	tests/cases.sh \
 	tests/compressed.sh \
 	tests/database.sh \

@@ -23,6 +23,7 @@ corpus_sources = \
 	corpus/export.c corpus/export.h \
 	corpus/feed.c corpus/feed.h \
 	corpus/export_jsonld.c corpus/export_jsonld.h \
+	corpus/files.c corpus/files.h \
 	corpus/http.c corpus/http.h \
 	corpus/index.c corpus/index.h \
 	corpus/index_add.c \

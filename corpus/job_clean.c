@@ -3,6 +3,7 @@
  * clean: pages -> articles.
  */
 #include "corpus/article.h"
+#include "corpus/files.h"
 #include "corpus/job.h"
 
 struct cd_str
@@ -35,8 +36,37 @@ write_article(void *state, struct cd_doc *doc, struct cd_error *err)
     return cd_outfile_write(work->out, doc->article_output, err);
 }
 
-enum cd_status
-cd_job_clean(struct cd_work *work, struct cd_error *err)
+static enum cd_status
+write_file(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct cd_work *work = state;
+
+    work->progress.articles++;
+    return cd_files_write(work->state, doc, doc->article_output, err);
+}
+
+static enum cd_status
+clean_into_files(struct cd_work *work, struct cd_error *err)
+{
+    struct cd_files files = { .list = NULL };
+    enum cd_status status =
+        cd_files_open(&files, work->settings->output,
+                      (enum cd_output_format)work->settings->format, err);
+
+    work->state = &files;
+    cd_work_clean(work);
+    cd_work_render(work, render);
+    cd_work_fold(work, "write", write_file, work);
+    if (status == CD_OK)
+        status = cd_work_run(work, err);
+    if (status == CD_OK)
+        status = cd_files_finish(&files, err);
+    cd_files_close(&files);
+    return status;
+}
+
+static enum cd_status
+clean_into_one(struct cd_work *work, struct cd_error *err)
 {
     enum cd_status status = cd_work_open(work, err);
 
@@ -49,4 +79,11 @@ cd_job_clean(struct cd_work *work, struct cd_error *err)
     if (status == CD_OK)
         status = cd_work_run(work, err);
     return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+}
+
+enum cd_status
+cd_job_clean(struct cd_work *work, struct cd_error *err)
+{
+    return work->settings->files ? clean_into_files(work, err)
+                                 : clean_into_one(work, err);
 }

@@ -188,6 +188,16 @@ close_file(struct cd_outfile *out, struct cd_error *err)
     return close(fd) == 0 ? CD_OK : fail(out, "write", err);
 }
 
+static enum cd_status
+give_name(struct cd_outfile *out, struct cd_error *err)
+{
+    if (rename(out->part, out->path) != 0)
+        return fail(out, "name", err);
+    free(out->part);
+    out->part = NULL;
+    return CD_OK;
+}
+
 enum cd_status
 cd_outfile_commit(struct cd_outfile *out, struct cd_error *err)
 {
@@ -196,13 +206,21 @@ cd_outfile_commit(struct cd_outfile *out, struct cd_error *err)
     if (status != CD_OK || out->part == NULL)
         return status;
     status = close_file(out, err);
-    if (status != CD_OK)
+    if (status == CD_OK)
+        status = give_name(out, err);
+    return status == CD_OK ? sync_folder(out, err) : status;
+}
+
+enum cd_status
+cd_outfile_settle(struct cd_outfile *out, struct cd_error *err)
+{
+    enum cd_status status = flush(out, err);
+    int fd = out->fd;
+
+    if (status != CD_OK || out->part == NULL)
         return status;
-    if (rename(out->part, out->path) != 0)
-        return fail(out, "name", err);
-    free(out->part);
-    out->part = NULL;
-    return sync_folder(out, err);
+    out->fd = -1;
+    return close(fd) == 0 ? give_name(out, err) : fail(out, "write", err);
 }
 
 void

@@ -49,6 +49,7 @@ struct cd_settings {
     int input_format; /* enum cd_input_format */
     int offsets;      /* enum cd_offset_unit */
     int by;           /* enum cd_by */
+    bool files;       /* one file a page */
     bool dry_run;     /* only say what would be read */
     bool stats;       /* say at the end where the time went */
     int to;           /* enum cd_export_format */

@@ -37,6 +37,7 @@ script_tests = \
 	tests/demo.sh \
 	tests/docs.sh \
 	tests/faults.sh \
+	tests/files.sh \
 	tests/format.sh \
 	tests/full-disk.sh \
 	tests/fuzz.sh \

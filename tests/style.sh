@@ -12,16 +12,19 @@ late() { echo "style.sh: $*"; }
 sources=$(ls ./*.h base/*.[ch] parser/*.[ch] nlp/*.[ch] corpus/*.[ch] cmd/*.[ch] \
     tests/*.[ch] fuzz/*.[ch] tools/*.[ch])
 
-for file in $sources; do
-    [ "$(head -n 1 "$file")" = '/* SPDX-License-Identifier: Apache-2.0 */' ] ||
-        fail "$file does not begin with its licence"
-    lines=$(wc -l <"$file")
-    [ "$lines" -le 500 ] || late "$file has $lines lines"
-    pass
-done
+pass # the two below
+# shellcheck disable=SC2086 # a list of files
+awk -v licence='/* SPDX-License-Identifier: Apache-2.0 */' '
+    FNR == 1 && $0 != licence { print FILENAME " does not begin with its licence" }
+    FNR == 501 { print FILENAME " has more than 500 lines" > "/dev/stderr" }
+    ' $sources >"$work/unlicensed" 2>"$work/long"
+while read -r line; do fail "$line"; done <"$work/unlicensed"
+while read -r line; do late "$line"; done <"$work/long"
+
+cat Makefile.am ./*/*.mk >"$work/lists"
 for file in $sources tests/*.sh data/*.tsv; do
-    cat Makefile.am ./*/*.mk | grep -qF "${file#./}" ||
-        fail "$file is in no list of the makefile"
+    check "$file is in no list of the makefile" \
+        grep -qF "${file#./}" "$work/lists"
 done
 for file in tests/*.sh tools/*.sh tools/ci/*.sh tools/*.awk demo/*.sh; do
     head -n 2 "$file" | grep -q '^# SPDX-License-Identifier: Apache-2.0$' ||
@@ -45,10 +48,11 @@ wide=$(LC_ALL=C.UTF-8 grep -nE '^.{81,}' $sources | cut -c 1-60)
 
 format=$(command -v clang-format-14 || command -v clang-format)
 if [ -n "$format" ] && $format --version | grep -q 'version 14\.'; then
-    for file in $sources; do
-        $format --dry-run -Werror "$file" 2>/dev/null ||
+    # shellcheck disable=SC2086 # a list of files
+    $format --dry-run -Werror $sources 2>"$work/format" ||
+        for file in $(sed -n 's/^\([^ :]*\):.*error.*/\1/p' "$work/format" | sort -u); do
             fail "$file: clang-format would change it"
-    done
+        done
 else
     echo "style.sh: no clang-format 14, so the form was not checked"
 fi

@@ -118,9 +118,10 @@ nlp/verb_rows.inc: data/verbs.en.tsv tools/mktable.awk
 
 # Weights of the tagger and of the tree builder.  The trainers are built and run
 # by hand: see their heads.
-BUILT_SOURCES += nlp/tagger.inc nlp/tree.inc
-CLEANFILES += nlp/tagger.inc nlp/tree.inc
-EXTRA_DIST += tools/mkweights.awk data/tagger.en.txt data/tree.en.txt
+BUILT_SOURCES += nlp/tagger.inc nlp/tree.inc nlp/word_class.inc
+CLEANFILES += nlp/tagger.inc nlp/tree.inc nlp/word_class.inc
+EXTRA_DIST += tools/mkweights.awk data/tagger.en.txt data/tree.en.txt \
+	tools/mkclasses.awk tools/train_word_classes.py data/word_classes.en.tsv
 mkweights = LC_ALL=C $(AWK) -f $(srcdir)/tools/mkweights.awk
 
 nlp/tagger.inc: data/tagger.en.txt tools/mkweights.awk
@@ -128,6 +129,12 @@ nlp/tagger.inc: data/tagger.en.txt tools/mkweights.awk
 	$(AM_V_GEN)$(mkweights) -v name=cd_tagger_rows -v rows=CD_POS_ROWS \
 		-v columns=CD_POS_COUNT $(srcdir)/data/tagger.en.txt > $@.tmp && \
 		mv $@.tmp $@
+
+# What the tagger looks up.
+nlp/word_class.inc: data/word_classes.en.tsv tools/mkclasses.awk
+	@$(MKDIR_P) nlp
+	$(AM_V_GEN)LC_ALL=C $(AWK) -f $(srcdir)/tools/mkclasses.awk \
+		$(srcdir)/data/word_classes.en.tsv > $@.tmp && mv $@.tmp $@
 
 nlp/tree.inc: data/tree.en.txt tools/mkweights.awk
 	@$(MKDIR_P) nlp

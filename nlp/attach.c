@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "nlp/bearer.h"
+#include "nlp/contrast.h"
 #include "nlp/entity.h"
 #include "nlp/phrase.h"
 #include "nlp/stance.h"
@@ -316,6 +317,57 @@ restate(struct job *job, struct cd_claim *claim, const struct cd_claim *from,
     add_rule(claim, &job->doc->arena, "change.restated");
 }
 
+/* The quantity of one party of several has the property of the quantity before
+ * it. */
+static void
+set_party(const struct job *job, const struct cd_bond *b, size_t party,
+          struct cd_claim *claims)
+{
+    struct cd_claim *claim = &claims[b->index];
+
+    claim->subject = cd_phrase_full(&job->attacher->syntax, party);
+    if (b->index == 0)
+        return;
+    claim->property = claims[b->index - 1].property;
+    if (b->quantity[-1].class == b->quantity->class)
+        claim->role = claims[b->index - 1].role;
+}
+
+/* Does the property begin with what companies have: "income for the year"? */
+static bool
+is_firms(struct cd_str property)
+{
+    static const char *const behind[] = { " for ", " in ", " of ", " from " };
+
+    for (size_t i = 0; i < CD_COUNT(behind); i++) {
+        size_t at = cd_str_find(property, cd_str_of(behind[i]), 0);
+
+        if (at != SIZE_MAX)
+            property.n = at;
+    }
+    return property.p != NULL && cd_word_ends(property, CD_WORD_FIRM);
+}
+
+/* Whose the quantity is when its own clause does not say: the company's, if it is
+ * what companies have, else the sentence's topic, else what the quantity before
+ * belongs to, else the property speaks for itself. */
+static void
+find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
+{
+    const struct cd_syntax *s = &job->attacher->syntax;
+    struct cd_claim *claim = &claims[b->index];
+    struct cd_str name = { "", 0 };
+    bool firm = is_firms(claim->property);
+    size_t verb, topic = cd_syntax_topic(s, &verb);
+
+    if (!firm && topic != CD_NODE_NONE)
+        claim->subject = cd_phrase_until(s, topic, verb);
+    else if (b->index > 0)
+        claim->subject = claims[b->index - 1].subject;
+    else if (firm || claim->property.p == NULL)
+        claim->subject = name_before(job, CD_THING, name);
+}
+
 static void
 attach_one(struct job *job, size_t index, struct cd_claim *claims)
 {
@@ -325,7 +377,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     struct cd_bearer bearer =
         cd_bearer_read(s, &job->doc->arena, &bond, &change);
     struct cd_claim *claim = &claims[index];
-    size_t speaker;
+    size_t speaker, party;
 
     claim->subject = resolve(job, bearer.subject, bearer.node);
     claim->property = bearer.property;
@@ -333,10 +385,8 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);
     if (change.rule != NULL)
         add_rule(claim, &job->doc->arena, change.rule);
-    if (claim->subject.p == NULL && index > 0)
-        claim->subject = claims[index - 1].subject;
     if (claim->subject.p == NULL)
-        claim->subject = name_before(job, CD_THING, (struct cd_str){ "", 0 });
+        find_owner(job, &bond, claims);
     if (claim->property.p == NULL && index > 0)
         claim->property = claims[index - 1].property;
     if (claim->subject.p == NULL)
@@ -350,6 +400,9 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         inherit(s, &bond, claim, &claims[index - 1]);
     else if (restates(s, &bond))
         restate(job, claim, &claims[index - 1], bond.quantity->class);
+    party = cd_contrast_party(s, &bond);
+    if (party != CD_NODE_NONE)
+        set_party(job, &bond, party, claims);
     if (change.kind != NULL && claim->kind != NULL &&
         strcmp(claim->kind, "exact") == 0)
         set_kind(claim, change.kind);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/bearer.h"
 
+#include "nlp/price.h"
 #include "nlp/view.h"
 #include "nlp/word.h"
 
@@ -137,25 +138,6 @@ as_subject(const struct cd_view *v)
                                cd_view_join(v, things, " ", said) };
 }
 
-/* The subject of the verb that governs a node. */
-static struct cd_bearer
-doer(const struct cd_view *v, struct cd_str property)
-{
-    size_t subject = CD_NODE_NONE;
-
-    if (v->b->verb != CD_NODE_NONE)
-        subject = cd_syntax_subject(v->s, v->b->verb);
-    if (subject == CD_NODE_NONE || subject == v->b->node ||
-        subject > v->b->node)
-        return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
-    if (v->s->nodes[subject].quantity != CD_NODE_NONE &&
-        cd_str_is(v->b->preposition, "of") && subject + 4 > v->b->node &&
-        v->b->quantity->noun < v->b->quantity->noun_end)
-        return cd_view_named(v, v->b->node,
-                             property); /* "half of the 20,000 people" */
-    return cd_view_named(v, subject, property);
-}
-
 /* Who "witnessed a loss" that has no other owner. */
 static size_t
 who_has(const struct cd_view *v, size_t noun)
@@ -169,6 +151,9 @@ who_has(const struct cd_view *v, size_t noun)
     if (i == 0 || !cd_node_is_verb(&n[i - 1]) ||
         n[i - 1].tag == CD_POS_VERB_DONE)
         return CD_NODE_NONE;
+    if (cd_word_is(n[i - 1].fold, CD_WORD_FORECAST) ||
+        cd_word_is(n[i - 1].fold, CD_WORD_REPORT))
+        return CD_NODE_NONE; /* "expect rents to rise" */
     i = cd_syntax_subject(v->s, i - 1);
     return i != CD_NODE_NONE && n[i].quantity == CD_NODE_NONE ? i
                                                               : CD_NODE_NONE;
@@ -229,7 +214,7 @@ of_change_noun(const struct cd_view *v, size_t noun)
         if (bearer.subject.p == NULL && owner != CD_NODE_NONE)
             return cd_view_named(v, owner, bearer.property);
         if (bearer.subject.p == NULL)
-            return doer(v, bearer.property);
+            return cd_view_doer(v, bearer.property);
         return bearer;
     }
     if (owner != CD_NODE_NONE)
@@ -238,7 +223,7 @@ of_change_noun(const struct cd_view *v, size_t noun)
     if (what.p == NULL && behind_comma(v))
         return nobody; /* it says the change of the quantity before */
     if (what.p != NULL)
-        return doer(v, what);
+        return cd_view_doer(v, what);
     bearer = of_subject(v);
     if (bearer.property.p == NULL)
         bearer.property = cd_phrase_noun(v->s, noun);
@@ -277,8 +262,10 @@ of_noun(const struct cd_view *v, size_t noun)
     subject = v->b->verb != CD_NODE_NONE ? cd_syntax_subject(v->s, v->b->verb)
                                          : CD_NODE_NONE;
     if (subject != CD_NODE_NONE && subject != noun &&
-        n[subject].quantity == CD_NODE_NONE) {
-        by = cd_view_split(v, subject);
+        n[subject].quantity != v->b->index) {
+        by = n[subject].quantity == CD_NODE_NONE
+                 ? cd_view_split(v, subject)
+                 : cd_view_named(v, subject, bearer.property);
         return (struct cd_bearer){ by.subject, by.node, bearer.property };
     }
     if (!cd_view_measures(v, noun))
@@ -299,8 +286,9 @@ of_change_verb(const struct cd_view *v)
         bearer = cd_view_split(v, object);
         if (bearer.subject.p != NULL && bearer.property.p != NULL)
             return bearer;
-        return doer(v, bearer.property.p != NULL ? bearer.property
-                                                 : cd_phrase_of(v->s, object));
+        return cd_view_doer(v, bearer.property.p != NULL
+                                   ? bearer.property
+                                   : cd_phrase_of(v->s, object));
     }
     bearer = of_subject(v);
     if (bearer.property.p == NULL && v->b->part_of != CD_NODE_NONE)
@@ -314,22 +302,6 @@ of_change_verb(const struct cd_view *v)
         bearer.property = noun != NULL ? cd_str_of(noun) : CD_STR("change");
     }
     return bearer;
-}
-
-/* "acquire Y for $1bn", "sold it for 5": the price of the object. */
-static struct cd_bearer
-price_of_object(const struct cd_view *v, struct cd_str property)
-{
-    size_t object = v->b->anchor;
-
-    if (!cd_str_is(v->b->preposition, "for"))
-        return doer(v, property);
-    while (object > 0 && !cd_str_is(v->s->nodes[object].fold, "for"))
-        object--;
-    if (object > v->b->verb + 1 && cd_node_is_noun(&v->s->nodes[object - 1]))
-        return (struct cd_bearer){ cd_phrase_noun(v->s, object - 1), object - 1,
-                                   property };
-    return doer(v, property);
 }
 
 /* "time deliberated", "time in prison", "waiting time" */
@@ -357,35 +329,42 @@ by_verb(const struct cd_view *v)
     struct cd_str things = cd_view_counted(v), said;
 
     if (cd_view_is_class(v, CD_QUANTITY_AGE))
-        return doer(v, CD_STR("age"));
+        return cd_view_doer(v, CD_STR("age"));
     if (things.p != NULL)
-        return doer(v, deed(v, things));
+        return cd_view_doer(v, deed(v, things));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
-        return doer(v, time_of(v));
+        return cd_view_doer(v, time_of(v));
     if (noun != NULL && strcmp(noun, "stake") == 0 && !cd_view_is_share(v))
         noun = NULL;
     if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
-        return doer(v, cd_view_join(v, CD_STR("share"), " of ",
-                                    cd_phrase_full(v->s, v->b->part_of)));
+        return cd_view_doer(v,
+                            cd_view_join(v, CD_STR("share"), " of ",
+                                         cd_phrase_full(v->s, v->b->part_of)));
     if (in != CD_NODE_NONE)
-        return doer(v, cd_view_is_light(v, verb)
-                           ? cd_phrase_of(v->s, in)
-                           : cd_view_join(v, cd_phrase_noun(v->s, in), " ",
-                                          cd_view_participle(v, verb)));
+        return cd_view_doer(v,
+                            cd_view_is_light(v, verb)
+                                ? cd_phrase_of(v->s, in)
+                                : cd_view_join(v, cd_phrase_noun(v->s, in), " ",
+                                               cd_view_participle(v, verb)));
     if (cd_str_is(v->b->preposition, "to") &&
         cd_syntax_object(v->s, verb) < v->b->node)
         return cd_view_split(v, cd_syntax_object(v->s, verb));
+    if (noun == NULL && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
+        cd_str_is(v->b->preposition, "at") &&
+        cd_price_object(v, verb) != CD_NODE_NONE)
+        noun = "price";
     if (noun != NULL)
-        return price_of_object(
+        return cd_price_bearer(
             v, cd_view_join(v, cd_str_of(noun), " ", cd_view_trailing(v)));
     said = cd_view_trailing(v);
     if (cd_syntax_object(v->s, verb) != CD_NODE_NONE)
-        return doer(
+        return cd_view_doer(
             v, cd_view_join(v, cd_phrase_of(v->s, cd_syntax_object(v->s, verb)),
                             " ", cd_view_participle(v, verb)));
     if (cd_view_is_light(v, verb) || !cd_node_is_verb(&v->s->nodes[verb]))
-        return doer(v, said);
-    return doer(v, cd_view_join(v, cd_view_participle(v, verb), " ", said));
+        return cd_view_doer(v, said);
+    return cd_view_doer(
+        v, cd_view_join(v, cd_view_participle(v, verb), " ", said));
 }
 
 /* ", 44," and "(24%)" behind a noun. */
@@ -398,15 +377,17 @@ aside(const struct cd_view *v)
         return nobody;
     if (cd_view_is_class(v, CD_QUANTITY_AGE))
         return cd_str_is(cd_view_fold_of(v, noun), "age")
-                   ? doer(v, CD_STR("age"))
+                   ? cd_view_doer(v, CD_STR("age"))
                    : cd_view_named(v, noun, CD_STR("age"));
     if (cd_view_counted(v).p != NULL)
-        return doer(v, cd_view_counted(v));
+        return cd_view_doer(v, cd_view_counted(v));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
         return cd_view_named(
             v, noun, cd_view_join(v, CD_STR("time"), " ", cd_view_trailing(v)));
+    if (v->b->quantity->shape == CD_SHAPE_FROM_TO)
+        return of_subject(v);
     if (cd_view_is_share(v) && v->b->verb != CD_NODE_NONE)
-        return doer(v, cd_phrase_clause(v->s, v->b->verb));
+        return cd_view_doer(v, cd_phrase_clause(v->s, v->b->verb));
     return cd_view_split(v, noun);
 }
 
@@ -441,23 +422,12 @@ equal_to(const struct cd_view *v)
     return bearer;
 }
 
-/* "planes worth $4 billion" */
-static struct cd_bearer
-worth(const struct cd_view *v)
-{
-    size_t at = v->b->node - 1;
-
-    if (at > 0 && cd_node_is_noun(&v->s->nodes[at - 1]))
-        return cd_view_named(v, at - 1, CD_STR("value"));
-    return doer(v, CD_STR("value"));
-}
-
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
     if (v->b->node > 0 &&
         cd_str_is(cd_view_fold_of(v, v->b->node - 1), "worth"))
-        return worth(v);
+        return cd_price_worth(v);
     if (v->b->verb == v->b->node)
         return of_subject(v);
     switch (v->b->tie) {
@@ -465,7 +435,7 @@ by_tie(const struct cd_view *v)
     case CD_TIE_NOUN:
         if (cd_view_counted(v).p != NULL && v->b->tie == CD_TIE_NOUN &&
             !v->change->delta)
-            return doer(v, deed(v, cd_view_counted(v)));
+            return cd_view_doer(v, deed(v, cd_view_counted(v)));
         return of_noun(v, v->b->noun);
     case CD_TIE_SUBJECT:
         return as_subject(v);

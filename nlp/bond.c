@@ -160,6 +160,10 @@ verb_of(const struct cd_syntax *s, size_t noun)
         i--;
     if (i > 0 && cd_node_is_verb(&n[i - 1]))
         return i - 1;
+    if (i > 2 && n[i - 1].tag == CD_POS_ADP && n[i - 2].tag == CD_POS_ADP)
+        i--; /* "came in at a rate of" */
+    if (i > 1 && n[i - 1].tag == CD_POS_ADP && cd_node_is_verb(&n[i - 2]))
+        return i - 2; /* "grow at a rate of" */
     return cd_syntax_verb(s, noun);
 }
 
@@ -181,6 +185,14 @@ tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
     return true;
 }
 
+/* Between or beside hyphens: "award-winning", "year-to-date". */
+static bool
+in_compound(const struct cd_syntax *s, size_t i)
+{
+    return (i > 0 && cd_str_is(s->nodes[i - 1].fold, "-")) ||
+           (i + 1 < s->count && cd_str_is(s->nodes[i + 1].fold, "-"));
+}
+
 /* "acquire the company for $5m", "bringing the total to 9": the verb is before
  * its object, which ends at end. */
 static bool
@@ -195,9 +207,10 @@ tie_over_object(const struct cd_syntax *s, struct cd_bond *b, size_t end)
         cd_syntax_owner(s, end - 1) != CD_NODE_NONE)
         return tie_to_noun(s, b, end - 1);
     while (i > 0 && i + 12 > end &&
-           (cd_node_in_phrase(&n[i - 1]) || cd_str_is(n[i - 1].fold, "of") ||
-            cd_str_is(n[i - 1].fold, "(") || cd_str_is(n[i - 1].fold, ")")) &&
-           n[i - 1].tag != CD_POS_VERB_ING)
+           (cd_node_in_phrase(&n[i - 1]) || in_compound(s, i - 1) ||
+            cd_str_is(n[i - 1].fold, "of") || cd_str_is(n[i - 1].fold, "(") ||
+            cd_str_is(n[i - 1].fold, ")")) &&
+           (n[i - 1].tag != CD_POS_VERB_ING || in_compound(s, i - 1)))
         i--;
     if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]))
         return false;
@@ -379,6 +392,18 @@ skip_per(const struct cd_syntax *s, struct cd_bond *b)
     b->noun -= 2;
 }
 
+/* ", with 197 units": the phrase does not belong to the noun before. */
+static bool
+behind_comma(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->anchor;
+
+    while (i > 0 && !cd_str_eq(n[i].fold, b->preposition))
+        i--;
+    return i > 0 && cd_str_is(n[i - 1].fold, ",");
+}
+
 struct cd_bond
 cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
 {
@@ -425,6 +450,10 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
         return b;
     }
     tie_to_head(syntax, &b);
+    if (b.tie == CD_TIE_NOUN && behind_comma(syntax, &b)) {
+        b.tie = CD_TIE_ALONE;
+        b.noun = b.verb = CD_NODE_NONE;
+    }
     if (b.tie == CD_TIE_NOUN && b.preposition.n == 0) {
         b.tie = CD_TIE_ASIDE;
         b.noun = noun_before(syntax, node);

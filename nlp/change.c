@@ -311,21 +311,6 @@ static const char *const roles[] = {
     [CD_QUANTITY_FRACTION] = "share",    [CD_QUANTITY_SCORE] = "score",
 };
 
-/* Is the last word of a property in the class?  Capitals do not count. */
-static bool
-ends_in(struct cd_str text, enum cd_word_class class)
-{
-    char word[32];
-    size_t n = 0, at = text.n;
-
-    while (at > 0 && text.p[at - 1] != ' ')
-        at--;
-    for (; at < text.n && n < sizeof(word); at++)
-        word[n++] = cd_ascii_lower(text.p[at]);
-    return n > 0 && at == text.n &&
-           cd_word_is((struct cd_str){ word, n }, class);
-}
-
 const char *
 cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
                const struct cd_change *change, struct cd_str property)
@@ -337,11 +322,13 @@ cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
     if (class == CD_QUANTITY_PERCENT || class == CD_QUANTITY_FRACTION) {
         if (delta)
             return "relative_delta";
-        if (ends_in(property, CD_WORD_GROWTH))
+        if (cd_word_ends(property, CD_WORD_GROWTH))
             return "relative_delta";
-        if (class == CD_QUANTITY_PERCENT && ends_in(property, CD_WORD_RATIO))
+        if (class == CD_QUANTITY_PERCENT &&
+            cd_word_ends(property, CD_WORD_RATIO))
             return "ratio";
-        if (class == CD_QUANTITY_PERCENT && ends_in(property, CD_WORD_RATE))
+        if (class == CD_QUANTITY_PERCENT &&
+            cd_word_ends(property, CD_WORD_RATE))
             return "level";
     }
     if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||

@@ -34,6 +34,9 @@ is_subject(const struct cd_syntax *s, size_t node)
 {
     size_t head = s->nodes[node].head;
 
+    while (head != CD_NODE_NONE && head < node &&
+           s->nodes[head].tag == CD_POS_PROPN)
+        head = s->nodes[head].head; /* of a name of several words */
     return head != CD_NODE_NONE && head > node &&
            cd_syntax_case(s, node) == CD_NODE_NONE &&
            cd_syntax_subject(s, head) == node;
@@ -59,6 +62,7 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         struct cd_str fold)
 {
     const struct cd_node *n = &s->nodes[node];
+    size_t verb;
     int fit = 0;
 
     if (n->quantity != CD_NODE_NONE ||
@@ -66,20 +70,41 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         cd_word_is(n->fold, CD_WORD_MONTH) ||
         cd_word_is(n->fold, CD_WORD_DAY) || cd_word_is(n->fold, CD_WORD_PERIOD))
         return 0;
-    if (node + 1 < s->count && s->nodes[node + 1].tag == CD_POS_PROPN &&
-        n->tag == CD_POS_PROPN)
-        return 0; /* the name goes on */
+    if (node + 1 < s->count &&
+        (s->nodes[node + 1].tag == CD_POS_PROPN ||
+         s->nodes[node + 1].tag == CD_POS_NOUN) &&
+        s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
+        return 0; /* the name goes on, or says what kind the noun is */
     if (n->tag == CD_POS_PROPN)
         fit += 6;
-    else if (kind == CD_PERSON)
+    else if (kind == CD_PERSON || fold.n == 0)
         return 0;
     if (is_subject(s, node))
-        fit += 3;
+        fit += 7;
+    if (node == cd_syntax_topic(s, &verb))
+        fit += 2;
     if (kind == CD_GENERIC && cd_str_eq(n->fold, fold))
         fit += cd_entity_stands_in(s, node) == CD_GENERIC ? 0
                : has_name(s, node)                        ? 11
                                                           : 8;
     return fit + 1;
+}
+
+/* Is a pronoun of the kind the sentence's subject, or does it say "the chain" as
+ * well?  What that stands for is said further back. */
+static bool
+is_about_another(const struct cd_syntax *s, size_t end, enum cd_stand_in kind,
+                 struct cd_str fold)
+{
+    for (size_t i = 0; i < end; i++) {
+        if (kind != CD_GENERIC && i == 4)
+            break;
+        if (kind == CD_GENERIC ? cd_str_eq(s->nodes[i].fold, fold)
+                               : s->nodes[i].tag == CD_POS_PRON)
+            if (cd_entity_stands_in(s, i) == kind)
+                return true;
+    }
+    return false;
 }
 
 size_t
@@ -91,6 +116,8 @@ cd_entity_before(const struct cd_syntax *syntax, size_t end,
 
     if (end > syntax->count)
         end = syntax->count;
+    if (is_about_another(syntax, end, kind, fold))
+        return CD_NODE_NONE;
     for (size_t i = 0; i < end; i++) {
         int fit = fitness(syntax, i, kind, fold);
 

@@ -2,6 +2,7 @@
 #include "nlp/mend.h"
 
 #include "nlp/word.h"
+#include "nlp/word_class.h"
 
 static bool
 is_noun(uint8_t tag)
@@ -15,7 +16,8 @@ is_noun(uint8_t tag)
 static bool
 ends_subject(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
-    if (is_noun(tags[i]) || cd_token_is(&tokens[i], ")"))
+    if (is_noun(tags[i]) || cd_token_is(&tokens[i], ")") ||
+        (i > 0 && cd_token_is(&tokens[i], "\u2014")))
         return true;
     if (tags[i] == CD_POS_ADJ && i > 0 && tags[i - 1] == CD_POS_DET)
         return true;
@@ -67,6 +69,22 @@ known_verb(struct cd_str fold)
            cd_word_is(fold, CD_WORD_EQUAL) || cd_word_is(fold, CD_WORD_LOCATE);
 }
 
+/* Can the dictionary's word be a finite verb? */
+static bool
+can_be_verb(struct cd_str fold)
+{
+    return known_verb(fold) ||
+           (cd_word_classes(fold) &
+            (CD_CLASS_VERB | CD_CLASS_VERB_S | CD_CLASS_VERB_ED)) != 0;
+}
+
+static bool
+is_relative(const struct cd_token *token)
+{
+    return cd_token_is(token, "which") || cd_token_is(token, "who") ||
+           cd_token_is(token, "that");
+}
+
 /* The subject that a participle would have if it were finite is right there,
  * and no other verb of the clause is. */
 static bool
@@ -83,6 +101,7 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
         left--; /* "Rajshahi, a hub of production, produces" */
     if (left == 0 || !ends_subject(tokens, tags, left - 1))
         return false;
+    noun = is_relative(&tokens[left - 1]);
     for (; left > 0 && !begins_clause(&tokens[left - 1], tags[left - 1]);
          left--) {
         if (is_finite(tokens, tags, left - 1)) {
@@ -129,19 +148,32 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
 {
     struct cd_str fold = tokens[i].fold;
     bool ends = cd_str_ends(fold, CD_STR("s")) && fold.n > 3;
+    size_t left = i;
 
+    while (left > 1 && tags[left - 1] == CD_POS_ADV)
+        left--;
+    if (i + 2 < n && tags[i + 1] == CD_POS_ADV && tags[i + 2] < CD_POS_VERB &&
+        ends && (cd_word_classes(tokens[i + 2].fold) & CD_CLASS_VERB) != 0)
+        return tags[i]; /* "costs often account" */
     if (i + 1 >= n ||
-        !(ends_subject(tokens, tags, i - 1) ||
+        !(ends_subject(tokens, tags, left - 1) ||
           (i > 3 && cd_token_is(&tokens[i - 1], ","))) ||
-        !opens_object(&tokens[i + 1], tags[i + 1]) ||
-        (tokens[i].flags & CD_TOKEN_CAPITAL) || !known_verb(fold) ||
+        !(opens_object(&tokens[i + 1], tags[i + 1]) ||
+          (cd_token_is(&tokens[i + 1], "among") && known_verb(fold))) ||
+        (tokens[i].flags & CD_TOKEN_CAPITAL) || !can_be_verb(fold) ||
         cd_token_is(&tokens[i + 1], "of") || !is_main_verb(tokens, tags, n, i))
         return tags[i];
     if (cd_str_ends(fold, CD_STR("ed")) || cd_verb_is_constant(fold))
         return CD_POS_VERB_PAST;
     if (ends)
-        return tokens[i - 1].fold.n > 1 ? CD_POS_VERB_S : tags[i];
-    return cd_str_ends(tokens[i - 1].fold, CD_STR("s")) ? CD_POS_VERB : tags[i];
+        return tokens[i - 1].fold.n > 1 || cd_token_is(&tokens[i - 1], ",")
+                   ? CD_POS_VERB_S
+                   : tags[i];
+    return cd_str_ends(tokens[left - 1].fold, CD_STR("s")) ||
+                   is_relative(&tokens[left - 1]) ||
+                   cd_str_ends(tokens[left - 1].fold, CD_STR("%"))
+               ? CD_POS_VERB
+               : tags[i];
 }
 
 static bool
@@ -207,6 +239,10 @@ moves_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
 {
     struct cd_str fold = tokens[i].fold;
 
+    if (i > 0 && i + 1 < n && tags[i] == CD_POS_VERB_DONE &&
+        cd_word_is(fold, CD_WORD_MOVE) && is_noun(tags[i - 1]) &&
+        opens_amount(tokens, tags, n, i + 1))
+        return true; /* "as Ashby improved to 4-0" */
     return i > 0 && i + 1 < n && tags[i] < CD_POS_VERB &&
            (cd_str_ends(fold, CD_STR("ed")) || cd_verb_is_bent(fold)) &&
            !cd_verb_is_auxiliary(fold) &&
@@ -216,6 +252,52 @@ moves_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
            (ends_subject(tokens, tags, i - 1) || tags[i - 1] == CD_POS_AUX ||
             tags[i - 1] == CD_POS_ADV) &&
            opens_amount(tokens, tags, n, i + 1);
+}
+
+/* "costs often account": a plural and its verb. */
+static bool
+agrees(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
+{
+    return i > 0 && i + 2 < n && tags[i] == CD_POS_VERB_S &&
+           tags[i + 1] == CD_POS_ADV && tags[i + 2] < CD_POS_VERB &&
+           (cd_word_classes(tokens[i].fold) & CD_CLASS_NOUNS) != 0 &&
+           (cd_word_classes(tokens[i + 2].fold) & CD_CLASS_VERB) != 0;
+}
+
+/* What the dictionary and the words beside it say against a tag. */
+static uint8_t
+by_dictionary(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+              size_t i)
+{
+    uint32_t classes = cd_word_classes(tokens[i].fold);
+    bool next = i + 1 < n;
+
+    if (i == 0 || classes == 0)
+        return tags[i];
+    /* "energy use accounted for" */
+    if (tags[i] == CD_POS_ADJ && classes == CD_CLASS_VERB_ED && next &&
+        tags[i + 1] == CD_POS_ADP)
+        return CD_POS_VERB_PAST;
+    if (tags[i] == CD_POS_VERB && (classes & CD_CLASS_NOUN) != 0 && next &&
+        tags[i - 1] == CD_POS_NOUN &&
+        (cd_word_classes(tokens[i + 1].fold) & CD_CLASS_VERB_ED) != 0 &&
+        tags[i + 1] != CD_POS_NOUN)
+        return CD_POS_NOUN;
+    /* "booked diluted earnings" */
+    if ((tags[i] == CD_POS_VERB_DONE || tags[i] == CD_POS_VERB_PAST) && next &&
+        (tags[i - 1] == CD_POS_VERB_PAST || tags[i - 1] == CD_POS_VERB_S) &&
+        is_noun(tags[i + 1]) && tags[i + 1] != CD_POS_PRON)
+        return CD_POS_ADJ;
+    /* "home and auto policies" */
+    if (tags[i] == CD_POS_ADV && (classes & CD_CLASS_NOUN) != 0 && next &&
+        i + 2 < n && tags[i + 1] == CD_POS_CCONJ &&
+        tags[i + 2] == CD_POS_NOUN && tags[i - 1] != CD_POS_ADV)
+        return CD_POS_NOUN;
+    if (tags[i] == CD_POS_NOUN && next &&
+        cd_token_is(&tokens[i], "accounting") &&
+        cd_token_is(&tokens[i + 1], "for"))
+        return CD_POS_VERB_ING;
+    return tags[i];
 }
 
 /* "losses among them could surpass": the verb of the clause is further on. */
@@ -251,7 +333,8 @@ mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
         tags[0] == CD_POS_CCONJ || tags[0] == CD_POS_VERB_ING)
         return;
     if (tags[1] == CD_POS_AUX || tags[1] == CD_POS_VERB_PAST ||
-        tags[1] == CD_POS_VERB_S || cd_token_is(&tokens[1], "'s")) {
+        tags[1] == CD_POS_VERB_S || cd_token_is(&tokens[1], "'s") ||
+        (tags[0] == CD_POS_VERB && tags[1] == CD_POS_VERB_DONE)) {
         tags[0] = CD_POS_PROPN;
         return;
     }
@@ -276,10 +359,19 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
         if ((tokens[i].flags & CD_TOKEN_CAPITAL) && is_noun(tags[i]) &&
             is_preposition(tokens[i].fold))
             tags[i] = CD_POS_ADP;
+        if (i > 0 && tags[i] == CD_POS_NUM && tokens[i].kind == CD_TOKEN_WORD &&
+            (tokens[i].flags & (CD_TOKEN_CAPITAL | CD_TOKEN_CAPS |
+                                CD_TOKEN_DIGITS)) == CD_TOKEN_CAPITAL)
+            tags[i] = CD_POS_PROPN;
+        tags[i] = by_dictionary(tokens, tags, n, i);
         if (is_adjective(tokens, tags, n, i))
             tags[i] = CD_POS_ADJ;
         if (is_plural(tokens, tags, n, i))
             tags[i] = CD_POS_NOUN;
+        if (agrees(tokens, tags, n, i)) {
+            tags[i] = CD_POS_NOUN;
+            tags[i + 2] = CD_POS_VERB;
+        }
         if (declines(tokens, tags, n, i))
             tags[i] = CD_POS_VERB;
         if (moves_amount(tokens, tags, n, i))
@@ -292,9 +384,11 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
             tags[i] = CD_POS_VERB_PAST;
     }
     for (size_t i = 1; i + 1 < n; i++)
-        if ((tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] == CD_POS_ADJ &&
-            !is_noun(tags[i + 1]) && tags[i + 1] != CD_POS_ADJ &&
-            tags[i + 1] != CD_POS_PUNCT)
+        if (((tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] == CD_POS_ADP &&
+             tags[i - 1] == CD_POS_PROPN && !is_preposition(tokens[i].fold)) ||
+            ((tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] == CD_POS_ADJ &&
+             !is_noun(tags[i + 1]) && tags[i + 1] != CD_POS_ADJ &&
+             tags[i + 1] != CD_POS_PUNCT))
             tags[i] = CD_POS_PROPN;
     for (size_t i = 1; i < n; i++) {
         if (tags[i] == CD_POS_VERB_DONE && i + 1 < n &&
@@ -309,8 +403,8 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
             tags[i] = CD_POS_VERB_PAST;
         else if (tags[i] == CD_POS_NOUN || tags[i] == CD_POS_ADJ)
             tags[i] = verb_tag(tokens, tags, n, i);
-        if (tags[i] >= CD_POS_VERB && tags[i - 1] == CD_POS_ADJ &&
-            ends_subject(tokens, tags, i - 1))
+        if ((tags[i] >= CD_POS_VERB || tags[i] == CD_POS_AUX) &&
+            tags[i - 1] == CD_POS_ADJ && ends_subject(tokens, tags, i - 1))
             tags[i - 1] = tokens[i - 1].flags & CD_TOKEN_CAPITAL ? CD_POS_PROPN
                                                                  : CD_POS_NOUN;
     }

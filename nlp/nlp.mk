@@ -47,14 +47,18 @@ nlp_sources += \
 	nlp/bond.c nlp/bond.h \
 	nlp/calendar.c nlp/calendar.h \
 	nlp/change.c nlp/change.h \
+	nlp/clause.c nlp/clause.h \
+	nlp/contrast.c nlp/contrast.h \
 	nlp/entity.c nlp/entity.h \
 	nlp/link.c nlp/link.h \
 	nlp/mend.c nlp/mend.h \
 	nlp/phrase.c nlp/phrase.h \
+	nlp/price.c nlp/price.h \
 	nlp/stance.c nlp/stance.h \
 	nlp/subject.c \
 	nlp/syntax.c nlp/syntax.h \
 	nlp/tagger.c nlp/tagger.h nlp/tagger_model.h \
+	nlp/word_class.c nlp/word_class.h \
 	nlp/tree.c nlp/tree.h nlp/tree_model.h \
 	nlp/view.c nlp/view.h \
 	nlp/when.c nlp/when.h \

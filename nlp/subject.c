@@ -2,20 +2,10 @@
 /*
  * The subject of a verb: by position first, then by the tree.
  */
-#include "nlp/syntax.h"
+#include "nlp/clause.h"
 #include "nlp/word.h"
 
 enum { CLIMB = 12 }; /* steps that a search may take */
-
-/* "who", "which", "that" at the head of a relative clause. */
-static bool
-is_relative(const struct cd_node *node)
-{
-    return (node->tag == CD_POS_PRON || node->tag == CD_POS_DET ||
-            node->tag == CD_POS_SCONJ) &&
-           (cd_str_is(node->fold, "who") || cd_str_is(node->fold, "which") ||
-            cd_str_is(node->fold, "that"));
-}
 
 /* The child before the verb that can be its subject. */
 static size_t
@@ -26,7 +16,7 @@ own_subject(const struct cd_syntax *s, size_t verb)
 
     for (size_t i = n[verb].low; i < verb; i++) {
         if (n[i].head != verb ||
-            !(cd_node_is_noun(&n[i]) || is_relative(&n[i])))
+            !(cd_node_is_noun(&n[i]) || cd_clause_is_relative(&n[i])))
             continue;
         if (cd_syntax_case(s, i) != CD_NODE_NONE)
             continue;
@@ -50,17 +40,24 @@ opens_clause(const struct cd_node *node)
     return false;
 }
 
-/* Where "premiums (DWP)" ends without its brackets, if it ends before end. */
+/* Where "premiums (DWP)" or "market - or two -" ends without its aside, if it
+ * ends before end. */
 static size_t
 before_brackets(const struct cd_syntax *s, size_t end)
 {
+    const struct cd_node *n = s->nodes;
+    bool dash;
     size_t i = end;
 
-    if (i == 0 || !cd_str_is(s->nodes[i - 1].fold, ")"))
+    if (i == 0)
         return end;
-    while (i > 0 && i + 8 > end && !cd_str_is(s->nodes[i].fold, "("))
-        i--;
-    return cd_str_is(s->nodes[i].fold, "(") ? i : end;
+    dash = cd_node_is_dash(&n[i - 1]);
+    if (!dash && !cd_str_is(n[i - 1].fold, ")"))
+        return end;
+    for (i--; i > 0 && i + 16 > end; i--)
+        if (dash ? cd_node_is_dash(&n[i - 1]) : cd_str_is(n[i - 1].fold, "("))
+            return i - 1;
+    return end;
 }
 
 /* The first noun of "number of people in work" when it ends at node. */
@@ -74,6 +71,7 @@ chain_start(const struct cd_syntax *s, size_t node)
         bool joined = false;
 
         while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
+               !cd_str_is(n[i - 1].fold, "that") &&
                (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_DET ||
                 n[i - 1].tag == CD_POS_NOUN || n[i - 1].tag == CD_POS_PROPN ||
                 n[i - 1].tag == CD_POS_NUM || cd_node_is_clitic(&n[i - 1]) ||
@@ -83,29 +81,16 @@ chain_start(const struct cd_syntax *s, size_t node)
             i--;
             joined = joined || n[i].tag == CD_POS_CCONJ;
         }
-        if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]))
+        if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]) ||
+            cd_str_is(n[i - 1].fold, "with"))
             return node;
         i = before_brackets(s, i - 1);
+        if (i > 1 && n[i - 1].tag == CD_POS_ADJ && cd_node_is_noun(&n[i - 2]))
+            i--; /* "deaths due to" */
         if (i < 1 || !cd_node_is_noun(&n[i - 1]))
             return joined ? node : CD_NODE_NONE;
         node = i - 1;
     }
-    return node;
-}
-
-static size_t
-phrase_start(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-
-    while (node > 0 &&
-           (n[node - 1].tag == CD_POS_ADJ || n[node - 1].tag == CD_POS_DET ||
-            n[node - 1].tag == CD_POS_NOUN || n[node - 1].tag == CD_POS_PROPN ||
-            n[node - 1].tag == CD_POS_NUM ||
-            n[node - 1].quantity != CD_NODE_NONE ||
-            cd_node_is_clitic(&n[node - 1]) ||
-            cd_str_is(n[node - 1].fold, "-")))
-        node--;
     return node;
 }
 
@@ -115,7 +100,7 @@ static size_t
 leave_restriction(const struct cd_syntax *s, size_t noun)
 {
     const struct cd_node *n = s->nodes;
-    size_t first = phrase_start(s, noun), verb, i;
+    size_t first = cd_clause_phrase(s, noun), verb, i;
 
     if (first == 0 || !cd_node_is_verb(&n[first - 1]))
         return noun;
@@ -126,7 +111,7 @@ leave_restriction(const struct cd_syntax *s, size_t noun)
     for (i = verb;
          i > 0 && (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV);)
         i--;
-    if (i > 1 && is_relative(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
+    if (i > 1 && cd_clause_is_relative(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
         return chain_start(s, i - 2);
     return noun;
 }
@@ -143,7 +128,7 @@ leave_aside(const struct cd_syntax *s, size_t comma)
             break;
         if (!cd_str_is(n[i].fold, ",") || !cd_node_is_noun(&n[i - 1]))
             continue;
-        if (is_relative(&n[i + 1]))
+        if (cd_clause_is_relative(&n[i + 1]))
             return chain_start(s, i - 1);
         if (last == CD_NODE_NONE && i + 1 < comma)
             last = chain_start(s, i - 1);
@@ -176,6 +161,53 @@ list_head(const struct cd_syntax *s, size_t node)
     return cd_node_is_noun(&n[i - 1]) ? i - 1 : CD_NODE_NONE;
 }
 
+/* The first noun of the chain that ends at node, or node itself. */
+static size_t
+chain_or(const struct cd_syntax *s, size_t node)
+{
+    size_t noun = chain_start(s, node);
+
+    return noun != CD_NODE_NONE ? noun : node;
+}
+
+/* women of "women are likelier than men to", whose "than" is at node than. */
+static size_t
+subject_before_copula(const struct cd_syntax *s, size_t than)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = than;
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_ADV))
+        i--;
+    while (i > 0 && (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV))
+        i--;
+    if (i == 0 || i == than || !cd_node_is_noun(&n[i - 1]))
+        return CD_NODE_NONE;
+    i = chain_or(s, i - 1);
+    return leave_restriction(s, i);
+}
+
+/* rents of "expect rents to rise", whose "to" is at node to. */
+static size_t
+raised_beside(const struct cd_syntax *s, size_t to)
+{
+    const struct cd_node *n = s->nodes;
+    size_t noun, first;
+
+    if (to == 0 || !cd_node_is_noun(&n[to - 1]) || cd_node_is_time(&n[to - 1]))
+        return CD_NODE_NONE;
+    noun = chain_start(s, to - 1);
+    if (noun == CD_NODE_NONE)
+        return CD_NODE_NONE;
+    first = cd_clause_phrase(s, noun);
+    if (first > 0 && cd_str_is(n[first - 1].fold, "than"))
+        return subject_before_copula(s, first - 1);
+    return first > 0 && (cd_word_is(n[first - 1].fold, CD_WORD_FORECAST) ||
+                         cd_word_is(n[first - 1].fold, CD_WORD_CAUSE))
+               ? noun
+               : CD_NODE_NONE;
+}
+
 /* The subject by position alone: what stands right before the verb group. */
 static size_t
 subject_beside(const struct cd_syntax *s, size_t verb)
@@ -184,17 +216,20 @@ subject_beside(const struct cd_syntax *s, size_t verb)
     size_t i = verb, noun;
 
     if (verb > 0 && cd_str_is(n[verb - 1].fold, "to"))
-        return CD_NODE_NONE;
+        return raised_beside(s, verb - 1);
     while (i > 0 &&
            (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV ||
+            cd_str_is(n[i - 1].fold, "have") ||
             cd_str_is(n[i - 1].fold, "not") || cd_str_is(n[i - 1].fold, "n't")))
         i--;
     if (i == 0)
         return CD_NODE_NONE;
+    if (cd_str_is(n[i - 1].fold, "to"))
+        return raised_beside(s, i - 1);
     if (i == verb &&
         (n[verb].tag == CD_POS_VERB_ING || n[verb].tag == CD_POS_VERB_DONE))
         return n[i - 1].tag == CD_POS_NOUN && !cd_node_is_time(&n[i - 1])
-                   ? i - 1 /* "a loss amounting to" */
+                   ? chain_or(s, i - 1) /* "a loss amounting to" */
                    : CD_NODE_NONE;
     i = before_brackets(s, i);
     if (i > 1 && n[i - 1].tag == CD_POS_VERB_DONE && cd_node_is_noun(&n[i - 2]))
@@ -203,7 +238,7 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         return CD_NODE_NONE;
     if (cd_str_is(n[i - 1].fold, ","))
         return leave_aside(s, i - 1);
-    if (is_relative(&n[i - 1]))
+    if (cd_clause_is_relative(&n[i - 1]))
         return i - 1;
     if (!cd_node_is_noun(&n[i - 1]) || cd_node_is_time(&n[i - 1]))
         return CD_NODE_NONE;
@@ -278,6 +313,7 @@ step(const struct cd_syntax *s, size_t verb)
         return CD_NODE_NONE;
     if (!cd_node_is_verb(&n[head])) {
         if (cd_node_is_noun(&n[head]) && head < verb && !is_joined(s, verb) &&
+            n[head].tag != CD_POS_NUM && !cd_node_is_time(&n[head]) &&
             n[verb].tag != CD_POS_VERB)
             return head;
         if (own_subject(s, head) != CD_NODE_NONE)
@@ -293,37 +329,6 @@ step(const struct cd_syntax *s, size_t verb)
     return head;
 }
 
-static bool
-is_finite(const struct cd_node *node)
-{
-    return node->tag == CD_POS_VERB_PAST || node->tag == CD_POS_VERB_S ||
-           node->tag == CD_POS_AUX || node->tag == CD_POS_VERB;
-}
-
-/* The verb before that a verb without a subject shares it with, by position:
- * ", pinning", "and returned", "to pay". */
-static size_t
-verb_to_share(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = verb;
-
-    while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_AUX))
-        i--;
-    if (i == 0)
-        return CD_NODE_NONE;
-    if (!(n[i - 1].tag == CD_POS_CCONJ && is_finite(&n[verb])) &&
-        !(cd_str_is(n[i - 1].fold, ",") && n[verb].tag == CD_POS_VERB_ING))
-        return CD_NODE_NONE;
-    for (i--; i > 0; i--) {
-        if (cd_str_is(n[i - 1].fold, ";"))
-            break;
-        if (is_finite(&n[i - 1]) && !(i > 1 && cd_str_is(n[i - 2].fold, "to")))
-            return i - 1;
-    }
-    return CD_NODE_NONE;
-}
-
 size_t
 cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
 {
@@ -332,20 +337,41 @@ cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
     for (int steps = 0; verb != CD_NODE_NONE && steps < CLIMB; steps++) {
         size_t subject = subject_beside(syntax, verb);
 
-        if (subject == CD_NODE_NONE)
+        if (subject == CD_NODE_NONE && !cd_clause_shares(syntax, verb))
             subject = own_subject(syntax, verb);
-        if (subject != CD_NODE_NONE && is_relative(&syntax->nodes[subject]))
+        if (subject != CD_NODE_NONE &&
+            cd_clause_is_relative(&syntax->nodes[subject]))
             return antecedent(syntax, verb, subject);
         if (subject != CD_NODE_NONE)
             return subject;
-        if (verb_to_share(syntax, verb) != CD_NODE_NONE) {
-            verb = verb_to_share(syntax, verb);
+        if (cd_clause_shared_verb(syntax, verb) != CD_NODE_NONE) {
+            verb = cd_clause_shared_verb(syntax, verb);
             continue;
         }
         verb = step(syntax, verb);
         if (verb != CD_NODE_NONE && n[verb].tag != CD_POS_AUX &&
             !cd_node_is_verb(&syntax->nodes[verb]))
             return verb;
+    }
+    return CD_NODE_NONE;
+}
+
+size_t
+cd_syntax_topic(const struct cd_syntax *syntax, size_t *verb)
+{
+    const struct cd_node *n = syntax->nodes;
+
+    for (size_t i = 1; i < syntax->count; i++) {
+        size_t subject;
+
+        if (!cd_clause_is_finite(&n[i]) || cd_clause_restricts(syntax, i) ||
+            cd_word_is(n[i].fold, CD_WORD_REPORT))
+            continue;
+        subject = subject_beside(syntax, i);
+        if (subject == CD_NODE_NONE || n[subject].tag == CD_POS_PRON)
+            continue;
+        *verb = i;
+        return n[subject].quantity == CD_NODE_NONE ? subject : CD_NODE_NONE;
     }
     return CD_NODE_NONE;
 }

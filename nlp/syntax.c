@@ -7,7 +7,10 @@
 #include "nlp/mend.h"
 #include "nlp/word.h"
 
-enum { CLIMB = 12 }; /* steps that a search up the tree may take */
+enum {
+    CLIMB = 12,       /* steps that a search up the tree may take */
+    BRACKET_MAX = 30, /* nodes of a bracket that the tree leaves out */
+};
 
 /* How the tree builder is to see a quantity. */
 static const struct {
@@ -130,29 +133,65 @@ find_reach(struct cd_syntax *s)
             nodes[up].high = nodes[from].high;
 }
 
+/* Where a bracket or an aside between dashes that begins at node at ends, behind it; at if none does. */
+static size_t
+skip_bracket(const struct cd_syntax *s, size_t at)
+{
+    bool dash = cd_node_is_dash(&s->nodes[at]);
+
+    if (at == 0 || !(dash || cd_str_is(s->nodes[at].fold, "(")))
+        return at;
+    for (size_t i = at + 1; i < s->count && i < at + BRACKET_MAX; i++)
+        if (dash ? cd_node_is_dash(&s->nodes[i])
+                 : cd_str_is(s->nodes[i].fold, ")"))
+            return i + 1;
+    return at;
+}
+
+/* Adds a node to the words that the tree is built of. */
+static void
+add_token(struct cd_syntax *s, size_t node)
+{
+    struct cd_tokens *tokens = &s->tokens;
+    struct cd_node *from = &s->nodes[node];
+    struct cd_token *token;
+
+    tokens->items = cd_grow(tokens->items, &tokens->room, tokens->count + 1,
+                            sizeof(*tokens->items));
+    token = &tokens->items[tokens->count];
+    *token = s->reading->tokens.items[from->end - 1];
+    token->fold = from->fold;
+    if (from->quantity != CD_NODE_NONE)
+        token->kind = from->tag == CD_POS_NUM ? CD_TOKEN_NUMBER : CD_TOKEN_WORD;
+    s->tags[tokens->count] = from->tag; /* no token is behind its node */
+    tokens->count++;
+}
+
+/* What stands in brackets belongs to the word before them: the tree is built
+ * without it. */
 static void
 build_tree(struct cd_syntax *s)
 {
-    struct cd_tokens *tokens = &s->tokens;
-    const struct cd_token *from = s->reading->tokens.items;
+    struct cd_node *nodes = s->nodes;
 
-    tokens->count = 0;
-    for (size_t i = 0; i < s->count; i++) {
-        tokens->items = cd_grow(tokens->items, &tokens->room, i + 1,
-                                sizeof(*tokens->items));
-        tokens->items[i] = from[s->nodes[i].end - 1];
-        tokens->items[i].fold = s->nodes[i].fold;
-        if (s->nodes[i].quantity != CD_NODE_NONE)
-            tokens->items[i].kind =
-                s->nodes[i].tag == CD_POS_NUM ? CD_TOKEN_NUMBER : CD_TOKEN_WORD;
-        s->tags[i] = s->nodes[i].tag; /* no token is behind its node */
+    s->tokens.count = 0;
+    s->outside = cd_grow(s->outside, &s->outside_room, s->count + 1,
+                         sizeof(*s->outside));
+    for (size_t i = 0, out; i < s->count; i++) {
+        for (out = skip_bracket(s, i); i < out; i++)
+            nodes[i].head = s->outside[s->tokens.count - 1];
+        if (i >= s->count)
+            break;
+        s->outside[s->tokens.count] = (uint16_t)i;
+        nodes[i].head = CD_NODE_NONE;
+        add_token(s, i);
     }
-    tokens->count = s->count;
     s->heads =
         cd_grow(s->heads, &s->head_room, s->count + 1, sizeof(*s->heads));
-    cd_tree_build(tokens, 0, s->count, s->tags, s->heads);
-    for (size_t i = 0; i < s->count; i++)
-        s->nodes[i].head = s->heads[i];
+    cd_tree_build(&s->tokens, 0, s->tokens.count, s->tags, s->heads);
+    for (size_t i = 0; i < s->tokens.count; i++)
+        if (s->heads[i] != CD_TREE_ROOT)
+            nodes[s->outside[i]].head = s->outside[s->heads[i]];
 }
 
 void
@@ -179,6 +218,7 @@ cd_syntax_release(struct cd_syntax *syntax)
     free(syntax->nodes);
     free(syntax->tags);
     free(syntax->heads);
+    free(syntax->outside);
     free(syntax->tokens.items);
     *syntax = (struct cd_syntax){ 0 };
 }
@@ -281,6 +321,13 @@ cd_node_is_time(const struct cd_node *node)
             cd_word_is(node->fold, CD_WORD_DAY) ||
             cd_word_is(node->fold, CD_WORD_MONTH) ||
             cd_word_is(node->fold, CD_WORD_WHEN));
+}
+
+bool
+cd_node_is_dash(const struct cd_node *node)
+{
+    return cd_str_is(node->fold, "\xe2\x80\x94") ||
+           cd_str_is(node->fold, "\xe2\x80\x93");
 }
 
 bool

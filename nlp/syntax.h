@@ -42,6 +42,8 @@ struct cd_syntax {
     size_t tag_room;
     uint16_t *heads;
     size_t head_room;
+    uint16_t *outside; /* nodes outside brackets */
+    size_t outside_room;
     struct cd_tokens tokens;
 };
 
@@ -60,6 +62,7 @@ bool cd_node_is_verb(const struct cd_node *node); /* not AUX */
 /* A word of time: "year", "Monday", "March", "today". */
 bool cd_node_is_time(const struct cd_node *node);
 bool cd_node_is_clitic(const struct cd_node *node); /* 's */
+bool cd_node_is_dash(const struct cd_node *node);   /* long, or of a range */
 
 /* The preposition (or possessive mark) that a node hangs on: "of" in "of oil";
  * CD_NODE_NONE if it has none. */
@@ -81,6 +84,10 @@ size_t cd_syntax_verb(const struct cd_syntax *syntax, size_t node);
 /* Who does what a verb (or a noun with a copula) says, through participles,
  * infinitives, relative clauses and joined verbs; CD_NODE_NONE if unsaid. */
 size_t cd_syntax_subject(const struct cd_syntax *syntax, size_t verb);
+
+/* Whom the sentence is about: the subject of its first main verb that is no verb
+ * of saying, and that verb; CD_NODE_NONE if that is a quantity or unsaid. */
+size_t cd_syntax_topic(const struct cd_syntax *syntax, size_t *verb);
 
 /* The object of a verb that is no amount, or CD_NODE_NONE. */
 size_t cd_syntax_object(const struct cd_syntax *syntax, size_t verb);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/tagger.h"
 
+#include "base/ascii.h"
 #include "nlp/tagger_model.h"
 
 #include "nlp/tagger.inc"
@@ -29,8 +30,27 @@ wide(const char *p)
     return __builtin_convertvector(bytes, words8);
 }
 
+/* The tags of words that a list can hold: "in", "the", "she". */
+enum {
+    CLOSED_TAGS = 1 << CD_POS_ADP | 1 << CD_POS_AUX | 1 << CD_POS_CCONJ |
+                  1 << CD_POS_DET | 1 << CD_POS_PART | 1 << CD_POS_PRON |
+                  1 << CD_POS_PUNCT | 1 << CD_POS_SCONJ
+};
+
+/* The tags that a word cannot have. */
+static uint32_t
+impossible(const struct cd_token *token, const struct cd_pos_word *word)
+{
+    return token->kind == CD_TOKEN_WORD && token->fold.n > 2 &&
+                   cd_ascii_is_alpha(token->fold.p[0]) &&
+                   cd_ascii_is_alpha(token->fold.p[1]) &&
+                   (word->classes & CD_CLASS_CLOSED) == 0
+               ? CLOSED_TAGS
+               : 0;
+}
+
 static uint8_t
-best_tag(const uint32_t rows[CD_POS_FEATURES])
+best_tag(const uint32_t rows[CD_POS_FEATURES], uint32_t without)
 {
     words8 first = { 0 }, second = { 0 }, last = { 0 };
     uint16_t score[CD_POS_COUNT];
@@ -49,7 +69,7 @@ best_tag(const uint32_t rows[CD_POS_FEATURES])
     memcpy(score + LANES, &second, sizeof(second));
     memcpy(score + LAST, &last, sizeof(last));
     for (uint8_t t = 1; t < CD_POS_COUNT; t++)
-        if (score[t] > score[best])
+        if (score[t] > score[best] && (without >> t & 1) == 0)
             best = t;
     return best;
 }
@@ -97,7 +117,7 @@ tag_window(const struct cd_token *tokens, size_t n, uint8_t *tags)
 
         if (!certain(&tokens[i], &tags[i])) {
             cd_pos_features(words, n, i, before, before2, rows);
-            tags[i] = best_tag(rows);
+            tags[i] = best_tag(rows, impossible(&tokens[i], &words[i]));
         }
         before2 = before;
         before = tags[i];

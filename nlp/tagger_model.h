@@ -13,10 +13,11 @@
 #define CD_NLP_TAGGER_MODEL_H
 
 #include "nlp/tagger.h"
+#include "nlp/word_class.h"
 
 enum {
     CD_POS_ROWS = 1 << 16,
-    CD_POS_FEATURES = 18,
+    CD_POS_FEATURES = 23,
     CD_POS_ZERO = 80,              /* the character that stands for weight 0 */
     CD_POS_LEVELS = 45,            /* largest weight */
     CD_POS_OUTSIDE = CD_POS_COUNT, /* the "tag" before a sentence */
@@ -25,6 +26,7 @@ enum {
 /* What the features look at of a word. */
 struct cd_pos_word {
     uint32_t word, suffix3, suffix2, prefix, shape;
+    uint32_t classes; /* cd_word_classes() */
 };
 
 static inline uint32_t
@@ -62,6 +64,7 @@ cd_pos_word_of(struct cd_str fold, uint8_t kind, uint8_t flags)
         .shape = (uint32_t)(flags & (CD_TOKEN_CAPITAL | CD_TOKEN_CAPS |
                                      CD_TOKEN_DIGITS)) +
                  (n > 1 ? 64U : 0U) + 128U * kind,
+        .classes = kind == CD_TOKEN_WORD ? cd_word_classes(fold) : 512,
     };
 }
 
@@ -71,7 +74,7 @@ cd_pos_features(const struct cd_pos_word *words, size_t n, size_t i,
                 uint32_t before, uint32_t before2,
                 uint32_t rows[CD_POS_FEATURES])
 {
-    static const struct cd_pos_word none = { 1, 1, 1, 1, 1 };
+    static const struct cd_pos_word none = { 1, 1, 1, 1, 1, 513 };
     const struct cd_pos_word *w = &words[i];
     const struct cd_pos_word *left = i > 0 ? &words[i - 1] : &none;
     const struct cd_pos_word *left2 = i > 1 ? &words[i - 2] : &none;
@@ -97,6 +100,11 @@ cd_pos_features(const struct cd_pos_word *words, size_t n, size_t i,
     rows[f++] = cd_pos_mix(16, right->shape, before);
     rows[f++] = cd_pos_mix(17, right->suffix3, before);
     rows[f++] = cd_pos_mix(18, w->suffix3, before);
+    rows[f++] = cd_pos_mix(19, w->classes, w->shape);
+    rows[f++] = cd_pos_mix(20, w->classes, before);
+    rows[f++] = cd_pos_mix(21, w->classes, right->classes);
+    rows[f++] = cd_pos_mix(22, right->classes, before);
+    rows[f++] = cd_pos_mix(23, w->classes * 1024 + right->classes, before);
 }
 
 #endif

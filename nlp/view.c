@@ -83,7 +83,8 @@ until_verb(const struct cd_view *v, size_t subject)
     for (size_t i = subject + 1; i <= v->b->verb; i++)
         if (cd_syntax_subject(v->s, i) == subject &&
             (n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
-             n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_VERB_DONE))
+             n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_VERB_DONE ||
+             n[i].tag == CD_POS_AUX))
             return cd_phrase_until(v->s, subject, i);
     return cd_phrase_full(v->s, subject);
 }
@@ -96,6 +97,35 @@ cd_view_is_doer(const struct cd_view *v, size_t node)
            cd_syntax_subject(v->s, v->b->verb) == node;
 }
 
+/* The noun that "a greenhouse gas" of "nitrous oxide, a greenhouse gas" says more
+ * of, or the noun itself; after "the" only of a name. */
+static size_t
+named_by(const struct cd_view *v, size_t noun)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t first = noun;
+    bool open;
+
+    while (first > 0 && noun - first < 8 &&
+           (n[first - 1].tag == CD_POS_ADJ || n[first - 1].tag == CD_POS_NOUN ||
+            n[first - 1].tag == CD_POS_VERB_ING ||
+            n[first - 1].quantity != CD_NODE_NONE ||
+            cd_str_is(n[first - 1].fold, "-")))
+        first--;
+    if (first < 3 || n[first - 1].tag != CD_POS_DET ||
+        !cd_str_is(n[first - 2].fold, ",") || n[noun].tag != CD_POS_NOUN)
+        return noun;
+    open =
+        cd_str_is(n[first - 1].fold, "a") || cd_str_is(n[first - 1].fold, "an");
+    if (!open && !cd_str_is(n[first - 1].fold, "the"))
+        return noun;
+    return n[first - 3].tag == CD_POS_PROPN ||
+                   (open && n[first - 3].tag == CD_POS_NOUN && first >= 4 &&
+                    n[first - 4].tag == CD_POS_ADJ)
+               ? first - 3
+               : noun;
+}
+
 /* A noun as the subject: with a list of names for "companies such as". */
 struct cd_bearer
 cd_view_named(const struct cd_view *v, size_t node, struct cd_str property)
@@ -104,6 +134,7 @@ cd_view_named(const struct cd_view *v, size_t node, struct cd_str property)
 
     if (node == CD_NODE_NONE)
         return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
+    node = named_by(v, node);
     subject = cd_phrase_members(v->s, node);
     if (subject.p == NULL)
         subject = v->s->nodes[node].quantity != CD_NODE_NONE
@@ -252,4 +283,22 @@ cd_view_is_light(const struct cd_view *v, size_t verb)
 {
     return cd_word_is(cd_view_fold_of(v, verb), CD_WORD_LIGHT) ||
            v->s->nodes[verb].tag == CD_POS_AUX;
+}
+
+struct cd_bearer
+cd_view_doer(const struct cd_view *v, struct cd_str property)
+{
+    size_t subject = CD_NODE_NONE;
+
+    if (v->b->verb != CD_NODE_NONE)
+        subject = cd_syntax_subject(v->s, v->b->verb);
+    if (subject == CD_NODE_NONE || subject == v->b->node ||
+        subject > v->b->node)
+        return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
+    if (v->s->nodes[subject].quantity != CD_NODE_NONE &&
+        cd_str_is(v->b->preposition, "of") && subject + 4 > v->b->node &&
+        v->b->quantity->noun < v->b->quantity->noun_end)
+        return cd_view_named(v, v->b->node,
+                             property); /* "half of the 20,000 people" */
+    return cd_view_named(v, subject, property);
 }

@@ -59,6 +59,9 @@ struct cd_bearer cd_view_named(const struct cd_view *v, size_t node,
  * Without an owner the subject is left open. */
 struct cd_bearer cd_view_split(const struct cd_view *v, size_t noun);
 
+/* The subject of the quantity's verb, with a property. */
+struct cd_bearer cd_view_doer(const struct cd_view *v, struct cd_str property);
+
 struct cd_str cd_view_span_text(const struct cd_view *v, size_t first,
                                 size_t end);
 

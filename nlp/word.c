@@ -211,3 +211,17 @@ cd_verb_participle(struct cd_arena *arena, struct cd_str fold)
         return cd_arena_printf(arena, "%.*sied", (int)stem.n - 1, stem.p);
     return cd_arena_printf(arena, "%.*sed", (int)stem.n, stem.p);
 }
+
+bool
+cd_word_ends(struct cd_str text, enum cd_word_class class)
+{
+    char word[32];
+    size_t n = 0, at = text.n;
+
+    while (at > 0 && text.p[at - 1] != ' ')
+        at--;
+    for (; at < text.n && n < sizeof(word); at++)
+        word[n++] = cd_ascii_lower(text.p[at]);
+    return n > 0 && at == text.n &&
+           cd_word_is((struct cd_str){ word, n }, class);
+}

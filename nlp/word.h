@@ -23,6 +23,7 @@
     X(RECORD)   /* "a new high of" */                                          \
     X(KIND)     /* verb that bounds: "surpassed"; value a kind */              \
     X(MEASURE)  /* noun that measures; value the name used in groups */        \
+    X(FIRM)     /* noun of what a company has: its name was said before */     \
     X(RATE)     /* noun whose percentage is a level, not a share */            \
     X(RATIO)                                                                   \
     X(GROWTH)   /* noun whose percentage is a change */                        \
@@ -31,6 +32,7 @@
     X(LIGHT)    /* verb that says nothing of the property */                   \
     X(REPORT)   /* verb of saying */                                           \
     X(FORECAST) /* verb */                                                     \
+    X(CAUSE)    /* verb: "saw its shares rise", "forces rents to rise" */      \
     X(FORECASTNOUN)                                                            \
     X(HEDGE)                                                                   \
     X(WILL)                                                                    \
@@ -65,6 +67,9 @@ cd_word_is(struct cd_str fold, enum cd_word_class class)
 {
     return cd_word_value(fold, class) != NULL;
 }
+
+/* Is the last word of a phrase in the class?  Capitals do not count. */
+bool cd_word_ends(struct cd_str text, enum cd_word_class class);
 
 /* Is it the past tense of a verb and no other form or word: "grew"? */
 bool cd_verb_is_past(struct cd_str fold);

@@ -31,6 +31,7 @@
     X(model)                                                                   \
     X(meta)                                                                    \
     X(phrase)                                                                  \
+    X(word_class)                                                              \
     X(plain)                                                                   \
     X(sorted)                                                                  \
     X(warc)                                                                    \

@@ -17,6 +17,7 @@ check_sources = \
 	tests/check_meta.c \
 	tests/check_model.c \
 	tests/check_phrase.c \
+	tests/check_word_class.c \
 	tests/check_plain.c \
 	tests/check_sorted.c \
 	tests/check_quantity.c \

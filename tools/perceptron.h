@@ -139,7 +139,7 @@ perceptron_tagger(struct perceptron *p, const struct corpus *corpus,
 }
 
 /* Tags of each sentence by a tagger that did not learn from it. */
-static uint8_t *
+static inline uint8_t *
 fold_tags(const struct corpus *corpus)
 {
     enum { FOLDS = 5, EPOCHS = 6 };

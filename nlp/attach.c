@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "nlp/bearer.h"
 #include "nlp/contrast.h"
@@ -241,8 +242,10 @@ inherit(const struct cd_syntax *s, const struct cd_bond *b,
         struct cd_claim *claim, const struct cd_claim *from)
 {
     claim->subject = from->subject;
-    claim->property = b->part_of != CD_NODE_NONE ? cd_phrase_noun(s, b->part_of)
-                                                 : from->property;
+    if (b->quantity->noun == b->quantity->noun_end || b->quantity->shared)
+        claim->property = b->part_of != CD_NODE_NONE
+                              ? cd_phrase_noun(s, b->part_of)
+                              : from->property;
     if (strcmp(claim->change, "none") == 0 || b->tie == CD_TIE_ALONE) {
         claim->change = from->change;
         claim->role = from->role;
@@ -360,12 +363,35 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     bool firm = is_firms(claim->property);
     size_t verb, topic = cd_syntax_topic(s, &verb);
 
-    if (!firm && topic != CD_NODE_NONE)
+    if (b->tie == CD_TIE_SUBJECT && b->index > 0)
+        claim->subject = claims[b->index - 1].subject; /* "34% reported" */
+    else if (!firm && topic != CD_NODE_NONE)
         claim->subject = cd_phrase_until(s, topic, verb);
     else if (b->index > 0)
         claim->subject = claims[b->index - 1].subject;
     else if (firm || claim->property.p == NULL)
         claim->subject = name_before(job, CD_THING, name);
+}
+
+/* No subject is a sign, an ending or the owner's form of a pronoun. */
+static struct cd_str
+tidy(struct cd_str subject)
+{
+    static const char *const owners[][2] = {
+        { "your", "you" }, { "my", "I" },   { "our", "we" },
+        { "his", "he" },   { "its", "it" }, { "their", "they" },
+    };
+    bool letter = false;
+
+    for (size_t i = 0; i < CD_COUNT(owners); i++)
+        if (cd_str_eq_nocase(subject, cd_str_of(owners[i][0])))
+            return cd_str_of(owners[i][1]);
+    for (size_t i = 0; i < subject.n; i++)
+        letter = letter || cd_ascii_is_alpha(subject.p[i]) ||
+                 (unsigned char)subject.p[i] >= 0xC3;
+    if (!letter || cd_str_is(subject, "'s") || cd_str_is(subject, "\u2019s"))
+        return (struct cd_str){ NULL, 0 };
+    return subject;
 }
 
 static void
@@ -379,7 +405,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     struct cd_claim *claim = &claims[index];
     size_t speaker, party;
 
-    claim->subject = resolve(job, bearer.subject, bearer.node);
+    claim->subject = tidy(resolve(job, bearer.subject, bearer.node));
     claim->property = bearer.property;
     claim->change = change.direction;
     add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);

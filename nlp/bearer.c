@@ -241,6 +241,9 @@ of_noun(const struct cd_view *v, size_t noun)
 
     if (v->change->word == noun && v->change->delta)
         return of_change_noun(v, noun);
+    if (cd_str_is(cd_view_fold_of(v, noun), "share") && cd_view_is_share(v) &&
+        cd_syntax_owner(v->s, noun) == CD_NODE_NONE)
+        return cd_view_doer(v, words); /* "a 27% share of the audience" */
     if (v->b->tie == CD_TIE_BEFORE && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
         cd_word_is(cd_view_fold_of(v, noun), CD_WORD_CONCRETE))
         return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
@@ -304,23 +307,6 @@ of_change_verb(const struct cd_view *v)
     return bearer;
 }
 
-/* "time deliberated", "time in prison", "waiting time" */
-static struct cd_str
-time_of(const struct cd_view *v)
-{
-    size_t verb = v->b->verb;
-
-    if (v->b->part_of != CD_NODE_NONE)
-        return cd_view_join(v, cd_phrase_noun(v->s, v->b->part_of), " ",
-                            CD_STR("time"));
-    if (cd_view_trailing(v).p != NULL)
-        return cd_view_join(v, CD_STR("time"), " ", cd_view_trailing(v));
-    if (!cd_view_is_light(v, verb) && cd_node_is_verb(&v->s->nodes[verb]))
-        return cd_view_join(v, CD_STR("time"), " ",
-                            cd_view_participle(v, verb));
-    return CD_STR("time");
-}
-
 static struct cd_bearer
 by_verb(const struct cd_view *v)
 {
@@ -333,8 +319,12 @@ by_verb(const struct cd_view *v)
     if (things.p != NULL)
         return cd_view_doer(v, deed(v, things));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
-        return cd_view_doer(v, time_of(v));
-    if (noun != NULL && strcmp(noun, "stake") == 0 && !cd_view_is_share(v))
+        return cd_view_doer(v, cd_view_time(v));
+    if (noun != NULL && strcmp(noun, "stake") == 0 &&
+        (!cd_view_is_share(v) || v->b->preposition.n > 0))
+        noun = NULL;
+    if (noun != NULL && strstr(noun, "price") != NULL &&
+        !cd_view_is_class(v, CD_QUANTITY_MONEY))
         noun = NULL;
     if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
         return cd_view_doer(v,
@@ -396,6 +386,7 @@ static bool
 moves(const struct cd_view *v)
 {
     return v->b->quantity->shape == CD_SHAPE_FROM_TO &&
+           v->b->verb != CD_NODE_NONE &&
            (cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_MOVE) ||
             cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_PUSH));
 }
@@ -422,9 +413,24 @@ equal_to(const struct cd_view *v)
     return bearer;
 }
 
+/* "with 60% of voters backing the plan" */
+static struct cd_bearer
+share_of_group(const struct cd_view *v)
+{
+    size_t group = v->b->part_of, next = group + 1;
+    struct cd_str said = { NULL, 0 };
+
+    if (next < v->s->count && cd_node_is_verb(&v->s->nodes[next]))
+        said = cd_phrase_clause(v->s, next);
+    return cd_view_named(v, group, said);
+}
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
+    if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
+        cd_str_is(v->b->preposition, "with"))
+        return share_of_group(v);
     if (v->b->node > 0 &&
         cd_str_is(cd_view_fold_of(v, v->b->node - 1), "worth"))
         return cd_price_worth(v);
@@ -440,7 +446,7 @@ by_tie(const struct cd_view *v)
     case CD_TIE_SUBJECT:
         return as_subject(v);
     case CD_TIE_ASIDE:
-        return aside(v);
+        return moves(v) ? of_change_verb(v) : aside(v);
     case CD_TIE_IS:
         return equal_to(v);
     case CD_TIE_OBJECT:

@@ -107,6 +107,18 @@ cd_claims_scratch_free(void *scratch)
     free(s);
 }
 
+/* A number alone in its sentence is that of a list or a heading: "3." */
+static bool
+is_bare(const struct cd_reading *reading)
+{
+    if (reading->count != 1 || reading->items[0].class != CD_QUANTITY_PLAIN)
+        return false;
+    for (size_t i = 0; i < reading->tokens.count; i++)
+        if (reading->tokens.items[i].kind == CD_TOKEN_WORD)
+            return false;
+    return true;
+}
+
 /* Keeps the claims behind s->count that the options ask for. */
 static void
 keep_wanted(const struct cd_claims *claims, struct scratch *s)
@@ -163,6 +175,8 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
                                     doc->text, sentence, err);
     if (!weak)
         cd_reading_drop_weak(s->reading);
+    if (!weak && is_bare(s->reading))
+        s->reading->count = 0;
     if (status == CD_OK && s->reading->count > 0)
         return add_claims(claims, s, doc, sentence, err);
     cd_attacher_pass(s->attacher, sentence);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/clause.h"
 
+enum { REACH = 64 }; /* nodes that a search goes back */
+
 bool
 cd_clause_is_relative(const struct cd_node *node)
 {
@@ -42,20 +44,33 @@ cd_clause_is_finite(const struct cd_node *node)
            node->tag == CD_POS_AUX || node->tag == CD_POS_VERB;
 }
 
+/* Is it the verb right behind "who", "which" or "that"? */
+static bool
+is_relative_verb(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+
+    while (verb > 0 &&
+           (n[verb - 1].tag == CD_POS_ADV || n[verb - 1].tag == CD_POS_AUX))
+        verb--;
+    return verb > 0 && cd_clause_is_relative(&n[verb - 1]);
+}
+
 bool
 cd_clause_restricts(const struct cd_syntax *s, size_t verb)
 {
     const struct cd_node *n = s->nodes;
     size_t i = verb;
 
+    if (is_relative_verb(s, verb))
+        return true;
     while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_AUX))
         i--;
-    if (i > 0 && cd_clause_is_relative(&n[i - 1]))
-        return true;
     if (i == 0 || !cd_node_is_noun(&n[i - 1]) || n[verb].tag == CD_POS_VERB_S)
         return false;
     i = cd_clause_phrase(s, i - 1);
-    return i > 0 && (n[i - 1].tag == CD_POS_AUX || cd_node_is_verb(&n[i - 1]));
+    return i > 0 && cd_clause_is_finite(&n[i - 1]) &&
+           !is_relative_verb(s, i - 1);
 }
 
 /* The nearest finite verb before node at that is one of the main clause. */
@@ -64,7 +79,7 @@ finite_before(const struct cd_syntax *s, size_t at)
 {
     const struct cd_node *n = s->nodes;
 
-    for (size_t i = at; i > 0; i--) {
+    for (size_t i = at; i > 0 && i + REACH > at; i--) {
         if (cd_str_is(n[i - 1].fold, ";"))
             break;
         if (cd_clause_is_finite(&n[i - 1]) && !cd_clause_restricts(s, i - 1) &&
@@ -92,7 +107,7 @@ opens_participle(const struct cd_node *node)
 static size_t
 like_before(const struct cd_syntax *s, size_t at, size_t verb)
 {
-    for (size_t i = at; i > 0; i--) {
+    for (size_t i = at; i > 0 && i + REACH > at; i--) {
         if (cd_str_is(s->nodes[i - 1].fold, ";"))
             break;
         if (s->nodes[i - 1].tag == s->nodes[verb].tag &&

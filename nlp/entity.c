@@ -2,6 +2,7 @@
 #include "nlp/entity.h"
 
 #include "nlp/word.h"
+#include "nlp/word_class.h"
 
 enum cd_stand_in
 cd_entity_stands_in(const struct cd_syntax *syntax, size_t node)
@@ -59,14 +60,14 @@ has_name(const struct cd_syntax *s, size_t node)
 /* How well a noun can be what is meant; 0: not at all. */
 static int
 fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
-        struct cd_str fold)
+        struct cd_str fold, size_t topic)
 {
     const struct cd_node *n = &s->nodes[node];
-    size_t verb;
     int fit = 0;
 
     if (n->quantity != CD_NODE_NONE ||
         !(n->tag == CD_POS_PROPN || n->tag == CD_POS_NOUN) ||
+        (cd_word_classes(n->fold) & CD_CLASS_CLOSED) != 0 ||
         cd_word_is(n->fold, CD_WORD_MONTH) ||
         cd_word_is(n->fold, CD_WORD_DAY) || cd_word_is(n->fold, CD_WORD_PERIOD))
         return 0;
@@ -81,7 +82,7 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         return 0;
     if (is_subject(s, node))
         fit += 7;
-    if (node == cd_syntax_topic(s, &verb))
+    if (node == topic)
         fit += 2;
     if (kind == CD_GENERIC && cd_str_eq(n->fold, fold))
         fit += cd_entity_stands_in(s, node) == CD_GENERIC ? 0
@@ -111,7 +112,8 @@ size_t
 cd_entity_before(const struct cd_syntax *syntax, size_t end,
                  enum cd_stand_in kind, struct cd_str fold)
 {
-    size_t best = CD_NODE_NONE;
+    size_t best = CD_NODE_NONE, verb;
+    size_t topic = cd_syntax_topic(syntax, &verb);
     int best_fit = kind == CD_GENERIC ? 3 : fold.n == 0 ? 6 : 2;
 
     if (end > syntax->count)
@@ -119,7 +121,7 @@ cd_entity_before(const struct cd_syntax *syntax, size_t end,
     if (is_about_another(syntax, end, kind, fold))
         return CD_NODE_NONE;
     for (size_t i = 0; i < end; i++) {
-        int fit = fitness(syntax, i, kind, fold);
+        int fit = fitness(syntax, i, kind, fold, topic);
 
         if (fit > best_fit || (fit == best_fit && best != CD_NODE_NONE)) {
             best = i;

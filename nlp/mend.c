@@ -21,6 +21,9 @@ ends_subject(const struct cd_token *tokens, const uint8_t *tags, size_t i)
         return true;
     if (tags[i] == CD_POS_ADJ && i > 0 && tags[i - 1] == CD_POS_DET)
         return true;
+    if (tags[i] == CD_POS_ADJ && i > 1 && tags[i - 1] == CD_POS_ADJ &&
+        tags[i - 2] == CD_POS_DET)
+        return true; /* "a typical flat" */
     return (tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] < CD_POS_VERB &&
            tags[i] != CD_POS_DET && tags[i] != CD_POS_SCONJ &&
            tags[i] != CD_POS_ADP;
@@ -274,6 +277,18 @@ by_dictionary(const struct cd_token *tokens, const uint8_t *tags, size_t n,
 
     if (i == 0 || classes == 0)
         return tags[i];
+    if (tags[i] == CD_POS_PRON && cd_token_is(&tokens[i], "'s") && next &&
+        (tags[i + 1] == CD_POS_NOUN || tags[i + 1] == CD_POS_ADJ))
+        return CD_POS_PART;
+    /* "its forecast", "the jobless rate": no verb follows an owner, nor a base
+     * form a singular */
+    if (tags[i] == CD_POS_VERB && (classes & CD_CLASS_NOUN) != 0 &&
+        (cd_word_is(tokens[i - 1].fold, CD_WORD_OWNER) ||
+         (i > 1 && tags[i - 1] == CD_POS_NOUN && tags[i - 2] == CD_POS_DET &&
+          !cd_str_ends(tokens[i - 1].fold, CD_STR("s")) &&
+          (cd_token_is(&tokens[i - 2], "the") ||
+           cd_token_is(&tokens[i - 2], "a")))))
+        return CD_POS_NOUN;
     /* "energy use accounted for" */
     if (tags[i] == CD_POS_ADJ && classes == CD_CLASS_VERB_ED && next &&
         tags[i + 1] == CD_POS_ADP)
@@ -334,7 +349,8 @@ mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
         return;
     if (tags[1] == CD_POS_AUX || tags[1] == CD_POS_VERB_PAST ||
         tags[1] == CD_POS_VERB_S || cd_token_is(&tokens[1], "'s") ||
-        (tags[0] == CD_POS_VERB && tags[1] == CD_POS_VERB_DONE)) {
+        ((tags[0] == CD_POS_VERB || tags[0] == CD_POS_VERB_S) &&
+         tags[1] == CD_POS_VERB_DONE)) {
         tags[0] = CD_POS_PROPN;
         return;
     }

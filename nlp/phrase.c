@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/phrase.h"
 
+#include "nlp/clause.h"
 #include "nlp/word.h"
 
 enum { PHRASE_MAX = 12, PREDICATE_MAX = 11 }; /* nodes */
@@ -60,8 +61,9 @@ cd_phrase_first(const struct cd_syntax *syntax, size_t node)
     while (first < node &&
            (is_joint(&syntax->nodes[first]) ||
             syntax->nodes[first].tag == CD_POS_CCONJ ||
-            cd_word_is(syntax->nodes[first].fold, CD_WORD_BESIDE)))
-        first++;
+            (cd_word_is(syntax->nodes[first].fold, CD_WORD_BESIDE) &&
+             first > 0 && syntax->nodes[first - 1].quantity != CD_NODE_NONE)))
+        first++; /* "5% higher prices" */
     return first;
 }
 
@@ -128,7 +130,8 @@ restriction_end(const struct cd_syntax *s, size_t node, size_t most)
             n[end - 1].tag == CD_POS_CCONJ || n[end - 1].tag == CD_POS_AUX ||
             n[end - 1].tag == CD_POS_SCONJ || n[end - 1].tag == CD_POS_PRON ||
             n[end - 1].tag == CD_POS_VERB_PAST ||
-            n[end - 1].tag == CD_POS_PART))
+            n[end - 1].tag == CD_POS_PART ||
+            cd_clause_is_relative(&n[end - 1])))
         end--;
     return end;
 }
@@ -155,7 +158,8 @@ cd_phrase_until(const struct cd_syntax *syntax, size_t node, size_t verb)
         first = cd_phrase_first(syntax, owner);
     while (end > node + 1 &&
            (n[end - 1].tag == CD_POS_AUX || n[end - 1].tag == CD_POS_ADV ||
-            n[end - 1].tag == CD_POS_PART || n[end - 1].tag == CD_POS_PUNCT))
+            n[end - 1].tag == CD_POS_PART || n[end - 1].tag == CD_POS_PUNCT ||
+            cd_clause_is_relative(&n[end - 1])))
         end--;
     if (verb <= node || end - first > PHRASE_MAX)
         return cd_phrase_full(syntax, node);

@@ -48,6 +48,9 @@ cd_price_bearer(const struct cd_view *v, struct cd_str property)
     if (!cd_str_is(v->b->preposition, "for") &&
         !cd_str_is(v->b->preposition, "at"))
         return cd_view_doer(v, property);
+    if (v->s->nodes[verb].tag == CD_POS_VERB_DONE && verb > 0 &&
+        v->s->nodes[verb - 1].tag == CD_POS_AUX)
+        return cd_view_doer(v, property); /* "was sold to Tarn for" */
     if (relative_object(v, verb) != CD_NODE_NONE)
         return cd_view_named(v, relative_object(v, verb), property);
     while (object > 0 &&
@@ -67,6 +70,7 @@ cd_price_worth(const struct cd_view *v)
     size_t at = v->b->node - 1;
 
     if (at > 0 && cd_node_is_noun(&v->s->nodes[at - 1]))
-        return cd_view_named(v, at - 1, CD_STR("value"));
+        return (struct cd_bearer){ cd_phrase_noun(v->s, at - 1), at - 1,
+                                   CD_STR("value") };
     return cd_view_doer(v, CD_STR("value"));
 }

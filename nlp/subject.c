@@ -5,7 +5,10 @@
 #include "nlp/clause.h"
 #include "nlp/word.h"
 
-enum { CLIMB = 12 }; /* steps that a search may take */
+enum {
+    CLIMB = 12,        /* steps that a search may take */
+    TOPIC_BEFORE = 64, /* node before which the main verb stands */
+};
 
 /* The child before the verb that can be its subject. */
 static size_t
@@ -82,11 +85,15 @@ chain_start(const struct cd_syntax *s, size_t node)
             joined = joined || n[i].tag == CD_POS_CCONJ;
         }
         if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]) ||
-            cd_str_is(n[i - 1].fold, "with"))
+            (cd_str_is(n[i - 1].fold, "with") &&
+             (i == 1 || n[i - 2].tag == CD_POS_PUNCT)))
             return node;
         i = before_brackets(s, i - 1);
         if (i > 1 && n[i - 1].tag == CD_POS_ADJ && cd_node_is_noun(&n[i - 2]))
             i--; /* "deaths due to" */
+        else if (i > 1 && n[i - 1].tag == CD_POS_VERB_ING &&
+                 cd_node_is_noun(&n[i - 2]))
+            i--; /* "patients waiting for" */
         if (i < 1 || !cd_node_is_noun(&n[i - 1]))
             return joined ? node : CD_NODE_NONE;
         node = i - 1;
@@ -361,7 +368,7 @@ cd_syntax_topic(const struct cd_syntax *syntax, size_t *verb)
 {
     const struct cd_node *n = syntax->nodes;
 
-    for (size_t i = 1; i < syntax->count; i++) {
+    for (size_t i = 1; i < syntax->count && i < TOPIC_BEFORE; i++) {
         size_t subject;
 
         if (!cd_clause_is_finite(&n[i]) || cd_clause_restricts(syntax, i) ||

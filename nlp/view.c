@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/view.h"
 
+#include "nlp/clause.h"
 #include "nlp/word.h"
 
 bool
@@ -28,6 +29,10 @@ counted_by(const struct cd_view *v, const struct cd_quantity *q)
                        ? q->number_end
                        : q->noun;
 
+    if (q->noun >= q->noun_end && q->class == CD_QUANTITY_RATIO &&
+        q->end > q->number_end && tokens[q->end - 1].kind == CD_TOKEN_WORD)
+        return cd_str_sub(v->s->text, tokens[q->end - 1].span.start,
+                          tokens[q->end - 1].span.end); /* "7 in 10 men" */
     if (q->noun >= q->noun_end)
         return (struct cd_str){ NULL, 0 };
     while (first + 1 < q->noun_end && tokens[first].kind == CD_TOKEN_SIGN)
@@ -82,6 +87,7 @@ until_verb(const struct cd_view *v, size_t subject)
         return cd_phrase_until(v->s, subject, v->b->verb);
     for (size_t i = subject + 1; i <= v->b->verb; i++)
         if (cd_syntax_subject(v->s, i) == subject &&
+            !cd_clause_restricts(v->s, i) &&
             (n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
              n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_VERB_DONE ||
              n[i].tag == CD_POS_AUX))
@@ -199,6 +205,11 @@ cd_view_split(const struct cd_view *v, size_t noun)
 {
     size_t owner = cd_syntax_owner(v->s, noun), first, rest, of;
 
+    if (owner != CD_NODE_NONE && !cd_view_measures(v, noun) &&
+        (cd_str_is(cd_view_fold_of(v, owner), "my") ||
+         cd_str_is(cd_view_fold_of(v, owner), "our") ||
+         cd_str_is(cd_view_fold_of(v, owner), "your")))
+        return cd_view_named(v, noun, (struct cd_str){ NULL, 0 });
     if (owner != CD_NODE_NONE)
         return cd_view_named(v, owner, cd_phrase_of(v->s, noun));
     if (!cd_view_measures(v, noun))
@@ -301,4 +312,20 @@ cd_view_doer(const struct cd_view *v, struct cd_str property)
         return cd_view_named(v, v->b->node,
                              property); /* "half of the 20,000 people" */
     return cd_view_named(v, subject, property);
+}
+
+struct cd_str
+cd_view_time(const struct cd_view *v)
+{
+    size_t verb = v->b->verb;
+
+    if (v->b->part_of != CD_NODE_NONE)
+        return cd_view_join(v, cd_phrase_noun(v->s, v->b->part_of), " ",
+                            CD_STR("time"));
+    if (cd_view_trailing(v).p != NULL)
+        return cd_view_join(v, CD_STR("time"), " ", cd_view_trailing(v));
+    if (!cd_view_is_light(v, verb) && cd_node_is_verb(&v->s->nodes[verb]))
+        return cd_view_join(v, CD_STR("time"), " ",
+                            cd_view_participle(v, verb));
+    return CD_STR("time");
 }

@@ -76,6 +76,9 @@ struct cd_str cd_view_trailing(const struct cd_view *v);
 /* revenue of "$46.4 billion in revenue". */
 size_t cd_view_measured_in(const struct cd_view *v);
 
+/* "time deliberated", "time in prison", "waiting time" */
+struct cd_str cd_view_time(const struct cd_view *v);
+
 struct cd_str cd_view_participle(const struct cd_view *v, size_t verb);
 
 #endif

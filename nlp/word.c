@@ -190,6 +190,27 @@ strip(struct cd_str fold)
     return fold;
 }
 
+/* The verb of a form in "ing", or NULL if it is regular: done of "doing", made of
+ * "making", won of "winning". */
+static const struct cd_verb *
+irregular_ing(struct cd_str fold)
+{
+    char word[32];
+    size_t n = fold.n - 3;
+    const struct cd_verb *verb;
+
+    if (fold.n < 5 || n + 1 >= sizeof(word))
+        return NULL;
+    memcpy(word, fold.p, n);
+    word[n] = 'e';
+    verb = irregular((struct cd_str){ word, n });
+    if (verb == NULL)
+        verb = irregular((struct cd_str){ word, n + 1 });
+    if (verb == NULL && word[n - 1] == word[n - 2])
+        verb = irregular((struct cd_str){ word, n - 1 });
+    return verb;
+}
+
 struct cd_str
 cd_verb_participle(struct cd_arena *arena, struct cd_str fold)
 {
@@ -198,8 +219,12 @@ cd_verb_participle(struct cd_arena *arena, struct cd_str fold)
 
     if (verb == NULL)
         verb = irregular(stem);
+    if (verb == NULL && cd_str_ends(fold, CD_STR("ing")))
+        verb = irregular_ing(fold);
     if (verb != NULL)
         return cd_str_of(verb->participle);
+    if (cd_str_ends(fold, CD_STR("ing")) && fold.n > 5)
+        stem.n = fold.n - 3;
     if (cd_str_ends(fold, CD_STR("ed")))
         return fold;
     if (cd_str_ends(stem, CD_STR("ie")) && stem.n < fold.n)

@@ -42,6 +42,7 @@
     X(DIMENSION) /* "210 metres tall": value is the property */                \
     X(CONCRETE)  /* noun: "a $5m facility" costs that */                       \
     X(PERSONAL)  /* he, she */                                                 \
+    X(OWNER)     /* its, their, my */                                          \
     X(THING)     /* it, they */                                                \
     X(LOCATE)    /* verb: "34 people live in X" */                             \
     X(MONTH)                                                                   \

@@ -27,7 +27,7 @@ static const char *const sqlite_only[] = {
     " ORDER BY m.place, m.key",
 
     ("CREATE VIRTUAL TABLE articles_fts USING fts5 ("
-     "title, text, content='articles', content_rowid='number')"),
+     "title, text, content=\"articles\", content_rowid='number')"),
     "INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')",
 };
 

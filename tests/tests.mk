@@ -58,6 +58,7 @@ script_tests = \
 	tests/stages.sh \
 	tests/spark.sh \
 	tests/style.sh \
+	tests/tools.sh \
 	tests/threads.sh
 
-EXTRA_DIST += tests/cases tests/lib.sh tests/fault.c tests/pages.awk tests/client.c tests/browser
+EXTRA_DIST += tests/cases tests/lib.sh tests/fault.c tests/naughty.py tests/pages.awk tests/client.c tests/browser

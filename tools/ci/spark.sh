@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Copydesk on a local Spark, where Java and pyspark can be had.
+# Copydesk on a local Spark, where Java and pyspark can be had, and its database
+# in the tools of others.
 . tools/ci/lib.sh
 built gcc --enable-werror
 if ! command -v java >/dev/null && command -v apt-get >/dev/null; then
@@ -8,8 +9,8 @@ fi
 if [ ! -x build-ci/pyspark/bin/python ]; then
     python3 -m venv build-ci/pyspark || apt-get install -y python3-venv || true
     python3 -m venv build-ci/pyspark &&
-        build-ci/pyspark/bin/pip install -q 'pyspark>=3.5' || true
+        build-ci/pyspark/bin/pip install -q 'pyspark>=3.5' pyarrow duckdb datasette || true
 fi
 PYTHON=$PWD/build-ci/pyspark/bin/python
 export PYTHON
-tested gcc TESTS=tests/spark.sh
+tested gcc TESTS="tests/spark.sh tests/tools.sh"

@@ -22,4 +22,5 @@ cmd_sources = \
 	cmd/suggest.c cmd/suggest.h \
 	cmd/terminal.c cmd/terminal.h \
 	cmd/view.c cmd/view.h \
-	cmd/view_compare.c cmd/view_compare.h
+	cmd/view_compare.c cmd/view_compare.h \
+	cmd/view_summary.c cmd/view_summary.h

@@ -99,8 +99,8 @@ put(const struct cd_terminal *to, const char *text, size_t n, uint32_t code)
         fputc('?', to->file);
 }
 
-static size_t
-count(const char *text, size_t n)
+size_t
+cd_terminal_columns(const char *text, size_t n)
 {
     size_t columns = 0;
     uint32_t code;
@@ -114,7 +114,7 @@ size_t
 cd_terminal_text(const struct cd_terminal *to, const char *text, size_t n,
                  size_t columns)
 {
-    size_t all = count(text, n), room = all, done = 0;
+    size_t all = cd_terminal_columns(text, n), room = all, done = 0;
 
     if (all > columns)
         room = columns > 3 ? columns - 3 : 0;
@@ -159,7 +159,7 @@ cd_terminal_wrap(const struct cd_terminal *to, const char *text, size_t n,
 
     while (i < n && (most == 0 || i < most)) {
         size_t word = word_length(text + i, n - i);
-        size_t columns = count(text + i, word);
+        size_t columns = cd_terminal_columns(text + i, word);
 
         if (at > 0 && columns > 0 && indent + at + 1 + columns > to->width) {
             fputc('\n', to->file);

@@ -41,6 +41,9 @@ struct cd_terminal cd_terminal(FILE *file, const char *colour);
 /* Nothing where there is no colour. */
 void cd_terminal_style(const struct cd_terminal *to, enum cd_style style);
 
+/* Columns that the text takes: its characters. */
+size_t cd_terminal_columns(const char *text, size_t n);
+
 /* Bytes of text made safe; at most columns characters, cut with "...".  Returns
  * the columns written. */
 size_t cd_terminal_text(const struct cd_terminal *to, const char *text,

@@ -2,11 +2,15 @@
 #include "cmd/view.h"
 
 #include "cmd/view_compare.h"
+#include "cmd/view_summary.h"
 
 #include <string.h>
 
 /* Text of a block is shown up to so many bytes. */
 enum { INDENT = 6, BLOCK_MAX = 240 };
+
+/* Columns of a claim. */
+enum { UNIT = 7, CHANGE = 9 };
 
 static void
 field(const struct cd_view *view, struct cd_row *row, const char *name,
@@ -125,31 +129,47 @@ show_value(const struct cd_view *view, struct cd_row *row, size_t columns)
     cd_terminal_cell(view->to, both, strlen(both), columns);
 }
 
+/* "subject / property" in so many columns; a short subject leaves room. */
+static void
+show_question(const struct cd_view *view, struct cd_row *row, size_t columns)
+{
+    size_t n, n_property, used, most = columns;
+    const char *subject = cd_row_get(row, "subject", &n);
+    const char *property = cd_row_get(row, "property", &n_property);
+
+    if (property != NULL) {
+        size_t wanted = cd_terminal_columns(property, n_property) + 3;
+
+        most = wanted < columns / 2 ? columns - wanted : columns - columns / 2;
+    }
+    used = cd_terminal_text(view->to, subject != NULL ? subject : "",
+                            subject != NULL ? n : 0, most);
+    if (property == NULL || used + 4 > columns)
+        return;
+    fputs(" / ", view->to->file);
+    cd_terminal_text(view->to, property, n_property, columns - used - 3);
+}
+
 /*   €700 million   700000000  EUR  down   Vantry Shipping / market value */
 static void
 show_claim(struct cd_view *view, struct cd_row *row)
 {
-    size_t n;
-    const char *words;
+    size_t width = view->to->width;
+    size_t words = width / 4, value = width / 7;
 
     begin_document(view, row);
     fputs("  ", view->to->file);
     cd_terminal_style(view->to, CD_STYLE_KEEP);
-    field(view, row, "text", 22);
+    field(view, row, "text", words);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
     fputc(' ', view->to->file);
-    show_value(view, row, 14);
+    show_value(view, row, value);
     fputc(' ', view->to->file);
-    field(view, row, "unit", 9);
+    field(view, row, "unit", UNIT);
     fputc(' ', view->to->file);
-    field(view, row, is(row, "change", "none") ? "kind" : "change", 10);
-    words = cd_row_get(row, "subject", &n);
-    cd_terminal_text(view->to, words, words != NULL ? n : 0, 24);
-    words = cd_row_get(row, "property", &n);
-    if (words != NULL) {
-        fputs(" / ", view->to->file);
-        cd_terminal_text(view->to, words, n, 24);
-    }
+    field(view, row, is(row, "change", "none") ? "kind" : "change", CHANGE);
+    fputc(' ', view->to->file);
+    show_question(view, row, width - words - value - UNIT - CHANGE - 6);
     fputc('\n', view->to->file);
 }
 
@@ -180,39 +200,46 @@ cd_view_differences(struct cd_view *view, struct cd_row *row)
     }
 }
 
+/* "...kestrel-wire.jsonl 17": the end of a long name tells more than its
+ * beginning. */
 static void
 show_side(struct cd_view *view, struct cd_row *row, const char *document,
-          const char *block, bool pad)
+          const char *block, size_t columns)
 {
-    size_t n, wide = (view->to->width - 18) / 2;
-    const char *value = cd_row_get(row, block, &n);
-    char number[24] = "";
+    size_t n, n_number, room, used = 0;
+    const char *number = cd_row_get(row, block, &n_number);
+    const char *name = id_of(row, document, &n);
 
-    if (value != NULL)
-        snprintf(number, sizeof(number), " %.*s", (int)n, value);
-    value = id_of(row, document, &n);
-    /* the end of a long name tells more than its beginning */
-    if (n > wide - 8) {
-        value += n - (wide - 8);
-        n = wide - 8;
+    room = columns - (number != NULL ? n_number + 1 : 0);
+    if (cd_terminal_columns(name, n) > room) {
+        used = (size_t)fprintf(view->to->file, "...");
+        while (cd_terminal_columns(name, n) > room - 3) {
+            do {
+                name++;
+                n--;
+            } while (n > 0 && ((unsigned char)*name & 0xc0) == 0x80);
+        }
     }
-    cd_terminal_text(view->to, value, n, wide - 8);
-    fputs(number, view->to->file);
-    if (pad && n + strlen(number) < wide)
-        fprintf(view->to->file, "%*s", (int)(wide - n - strlen(number)), "");
+    used += cd_terminal_text(view->to, name, n, room);
+    if (number != NULL)
+        used += (size_t)fprintf(view->to->file, " %.*s", (int)n_number, number);
+    if (*document == 'a')
+        fprintf(view->to->file, "%*s", (int)(columns + 2 - used), "");
 }
 
 /* reworded  0.86  "a.html" 1   "b.html" 7 */
 static void
 show_copy(struct cd_view *view, struct cd_row *row)
 {
+    size_t columns = (view->to->width - 19) / 2;
+
     cd_terminal_style(view->to, CD_STYLE_NOTE);
     field(view, row, "kind", 9);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
     fputc(' ', view->to->file);
     field(view, row, "score", 7);
-    show_side(view, row, "a", "a_block", true);
-    show_side(view, row, "b", "b_block", false);
+    show_side(view, row, "a", "a_block", columns);
+    show_side(view, row, "b", "b_block", columns);
     fputc('\n', view->to->file);
     cd_view_differences(view, row);
 }
@@ -223,9 +250,10 @@ show_cluster(struct cd_view *view, struct cd_row *row)
     cd_terminal_style(view->to, CD_STYLE_NOTE);
     fputs("cluster   ", view->to->file);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
-    field(view, row, "cluster", 17);
-    field(view, row, "size", 3);
-    fputs(" members\n", view->to->file);
+    field(view, row, "cluster", 16);
+    fputs("  members: ", view->to->file);
+    field(view, row, "size", 1);
+    fputc('\n', view->to->file);
 }
 
 static const struct {
@@ -234,7 +262,7 @@ static const struct {
 } shows[] = {
     { "explain", show_block },        { "claims", show_claim },
     { "copies", show_copy },          { "clusters", show_cluster },
-    { "compared", cd_view_compared },
+    { "compared", cd_view_compared }, { "summary", cd_view_summary },
 };
 
 struct cd_view

@@ -84,6 +84,7 @@ corpus_sources = \
 	corpus/report_run.c \
 	corpus/report_sentence.c \
 	corpus/report_summary.c \
+	corpus/report_text.c corpus/report_text.h \
 	corpus/report_timeline.c \
 	corpus/resume.c corpus/resume.h \
 	corpus/row.c corpus/row.h \

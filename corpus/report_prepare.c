@@ -8,13 +8,6 @@
     "(SELECT substr(r, 1, instr(r || '/', '/') - 1) AS h FROM "                \
     "(SELECT substr(" url ", instr(" url ", '://') + 3) AS r)))"
 
-#define SITE                                                                   \
-    "CASE WHEN trim(site) <> '' THEN site "                                    \
-    "WHEN url LIKE 'http%://_%' THEN " HOST(                                   \
-        "url") " "                                                             \
-               "WHEN canonical LIKE 'http%://_%' THEN " HOST(                  \
-                   "canonical") " ELSE '' END"
-
 /* The surest kind of copy first. */
 #define RANK                                                                   \
     "CASE kind WHEN 'same' THEN 1 WHEN 'edited' THEN 2 WHEN 'contains' "       \
@@ -35,12 +28,23 @@ static const char *const steps[] = {
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -65536",
 
+    /* a page that names no site is of the one that its host is known by */
+    "CREATE TEMP TABLE places (number INTEGER PRIMARY KEY, site INTEGER, name "
+    "TEXT, host TEXT)",
+    "INSERT INTO places SELECT number, NULL, coalesce(trim(site), ''), " HOST(
+        "address") " FROM (SELECT number, site, CASE WHEN url LIKE "
+                   "'http%://_%' THEN url WHEN canonical LIKE 'http%://_%' "
+                   "THEN canonical ELSE '' END AS address FROM articles)",
+    "CREATE TEMP TABLE hosts (host TEXT PRIMARY KEY, name TEXT)",
+    "INSERT INTO hosts SELECT host, min(name) FROM places WHERE host <> '' AND "
+    "name <> '' GROUP BY host HAVING count(DISTINCT name) = 1",
+    "UPDATE places SET name = coalesce((SELECT h.name FROM hosts h WHERE "
+    "h.host = places.host), host) WHERE name = ''",
     "CREATE TEMP TABLE origins (id INTEGER PRIMARY KEY, name TEXT UNIQUE)",
-    "INSERT OR IGNORE INTO origins (name) SELECT " SITE
-    " FROM articles ORDER BY number",
-    "CREATE TEMP TABLE places (number INTEGER PRIMARY KEY, site INTEGER)",
-    "INSERT INTO places SELECT number, (SELECT id FROM origins WHERE name = "
-    "site_name) FROM (SELECT number, " SITE " AS site_name FROM articles)",
+    "INSERT OR IGNORE INTO origins (name) SELECT name FROM places ORDER BY "
+    "number",
+    "UPDATE places SET site = (SELECT id FROM origins o WHERE o.name = "
+    "places.name)",
 
     /* pages that something is told about come first */
     "CREATE TEMP TABLE listed (number INTEGER PRIMARY KEY)",

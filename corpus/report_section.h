@@ -60,10 +60,33 @@ enum cd_doubt { CD_DOUBT_NONE, CD_DOUBT_DAYS, CD_DOUBT_INSIDE };
 CD_REPORT_SECTIONS(X)
 #undef X
 
+/* A figure of the summary. */
+struct cd_figure {
+    const char *id, *name, *link;
+    const char *means;
+    const char *sql;
+    bool percent; /* the answer is in thousandths */
+};
+
+/* The index-th figure, or NULL past the end. */
+const struct cd_figure *cd_figure_at(size_t index);
+/* "1,234" or "24.9 %" */
+void cd_figure_value(struct cd_buf *out, struct cd_db *db,
+                     const struct cd_figure *figure);
+
+/* kind, share: of the copied text. */
+#define CD_SQL_KINDS                                                           \
+    "SELECT CASE c.kind WHEN 1 THEN 'same' WHEN 2 THEN 'edited' WHEN 3 THEN "  \
+    "'contains' ELSE 'reworded' END AS kind, 1.0 * sum(length(b.text)) / "     \
+    "sum(sum(length(b.text))) OVER () AS share FROM copied c JOIN blocks b "   \
+    "ON "                                                                      \
+    "b.article = c.article AND (b.block = c.block OR c.block < 0 AND b.keep) " \
+    "GROUP BY c.kind ORDER BY c.kind"
+
 /*
  * Makes what the sections ask again and again, in temporary tables:
  *   origins (id, name)          sites: the name, else the host, else ''
- *   places (number, site)       the origin of each article
+ *   places (number, site, name, host)  the origin of each article
  *   listed (number)             articles that have an entry under Pages
  *   copied (article, block, kind)  the copied blocks, each with its surest kind
  *   disagree (number, pairs, score, figures)  copies that differ in a fact: one

@@ -2,17 +2,10 @@
 /* The top of the report: what an editor should look at, then the figures. */
 #include "corpus/report_section.h"
 
-struct figure {
-    const char *id, *name, *link;
-    const char *means;
-    const char *sql;
-    bool percent; /* the answer is in thousandths */
-};
-
 #define STATS(path)                                                            \
     "SELECT json_extract(value, '$." path "') FROM run WHERE name = 'stats'"
 
-static const struct figure figures[] = {
+static const struct cd_figure figures[] = {
     { "pages", "Pages", "manifest",
       "Records that were read from the inputs, good and bad.", STATS("records"),
       false },
@@ -49,19 +42,33 @@ static const struct figure figures[] = {
       "SELECT count(*) FROM rejects", false },
 };
 
-static void
-write_figure(struct cd_buf *out, struct cd_db *db, const struct figure *figure)
+const struct cd_figure *
+cd_figure_at(size_t index)
+{
+    return index < CD_COUNT(figures) ? &figures[index] : NULL;
+}
+
+void
+cd_figure_value(struct cd_buf *out, struct cd_db *db,
+                const struct cd_figure *figure)
 {
     int64_t n = cd_query_one(db, figure->sql);
 
-    cd_html_printf(out,
-                   "<li><a href=\"#%s\" aria-describedby=\"means-%s\">"
-                   "<span class=\"figure\">",
-                   figure->link, figure->id);
     if (figure->percent)
         cd_html_percent(out, (double)n / 1000);
     else
         cd_html_count(out, (uint64_t)n);
+}
+
+static void
+write_figure(struct cd_buf *out, struct cd_db *db,
+             const struct cd_figure *figure)
+{
+    cd_html_printf(out,
+                   "<li><a href=\"#%s\" aria-describedby=\"means-%s\">"
+                   "<span class=\"figure\">",
+                   figure->link, figure->id);
+    cd_figure_value(out, db, figure);
     cd_html_printf(out,
                    "</span> <span class=\"name\">%s</span></a>"
                    "<span class=\"means\" role=\"tooltip\" id=\"means-%s\">%s"
@@ -71,36 +78,30 @@ write_figure(struct cd_buf *out, struct cd_db *db, const struct figure *figure)
 
 /* ---- copied words by kind --------------------------------------------- */
 
-/* The share that each kind has of the copied words, as one bar. */
+/* The share that each kind has of the copied text, as one bar. */
 static void
 write_kinds(struct cd_buf *out, struct cd_db *db)
 {
-    static const char *const kinds[] = { "same", "edited", "contains",
-                                         "reworded" };
-    struct cd_query *query = cd_query(
-        db, "SELECT c.kind, sum(length(b.text)) AS n, round(1000.0 * "
-            "sum(length(b.text)) / sum(sum(length(b.text))) OVER ()) FROM "
-            "copied c JOIN blocks b ON b.article = c.article AND (b.block = "
-            "c.block OR c.block < 0 AND b.keep) GROUP BY 1 ORDER BY 1");
+    struct cd_query *query = cd_query(db, CD_SQL_KINDS);
     struct cd_buf legend = { 0 };
-    int64_t x = 0;
+    int x = 0;
 
     while (cd_query_next(query)) {
-        const char *kind = kinds[(cd_query_int(query, 0) - 1) & 3];
-        int64_t share = (int64_t)cd_query_real(query, 2);
+        struct cd_str kind = cd_query_text(query, 0);
+        int width = (int)(cd_query_real(query, 1) * 1000 + 0.5);
 
-        if (x == 0 && legend.n == 0)
+        if (legend.n == 0)
             cd_buf_puts(out, "<figure class=\"kinds\"><svg viewBox=\"0 0 1000 "
                              "12\" preserveAspectRatio=\"none\" "
                              "aria-hidden=\"true\">");
         cd_html_printf(out,
-                       "<rect class=\"%s\" x=\"%lld\" width=\"%lld\" "
+                       "<rect class=\"%.*s\" x=\"%d\" width=\"%d\" "
                        "height=\"12\"/>",
-                       kind, (long long)x,
-                       (long long)(share > 3 ? share - 3 : share));
-        x += share;
-        cd_html_printf(&legend, "<li class=\"%s\">%s ", kind, kind);
-        cd_html_percent(&legend, (double)share / 1000);
+                       (int)kind.n, kind.p, x, width > 3 ? width - 3 : width);
+        x += width;
+        cd_html_printf(&legend, "<li class=\"%.*s\">%.*s ", (int)kind.n, kind.p,
+                       (int)kind.n, kind.p);
+        cd_html_percent(&legend, cd_query_real(query, 1));
         cd_buf_puts(&legend, "</li>\n");
     }
     cd_query_end(query);

@@ -59,6 +59,7 @@ struct cd_settings {
     char *html_field;
     char *text_field;
     bool pairs; /* compare: inputs are lines of pairs */
+    bool text;  /* report: a summary instead of the file */
     struct cd_parse_options parse;
     char *index; /* folder; NULL: earlier inputs do not count */
     struct cd_copies_options copies;

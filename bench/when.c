@@ -33,7 +33,7 @@ int
 main(int argc, char **argv)
 {
     struct cd_error err;
-    struct cd_tokenizer *tokenizer = cd_tokenizer_new(&err);
+    struct cd_tokenizer *tokenizer = cd_tokenizer_new(CD_LANGUAGE_EN, &err);
     struct cd_regex_scratch *scratch = cd_regex_scratch_new();
     struct cd_date today = cd_when_today(cd_str_of(argc > 1 ? argv[1] : NULL));
     struct cd_tokens tokens = { 0 };

@@ -91,6 +91,16 @@ make_range(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* A range that is no change, whatever stands before it. */
+static bool
+make_span(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    if (!make_range(work, match, out))
+        return false;
+    work->numbers[out->number].from_to = false;
+    return true;
+}
+
 /* "forty-five (45)": one number, said twice. */
 static bool
 make_restated(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -196,6 +206,7 @@ make_about(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 
 static const struct cd_action_row own[] = {
     { "range", make_range },
+    { "span", make_span },
     { "restated", make_restated },
     { "third-noun", make_third_noun },
     { "tolerance", make_tolerance },

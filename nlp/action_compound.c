@@ -234,7 +234,7 @@ make_quantity_range(struct cd_work *work, struct cd_match *match,
 
     if (from && is_per(q.unit, r.unit))
         r.unit = q.unit;
-    else if (is_per(r.unit, q.unit))
+    else if (q.class == CD_QUANTITY_MONEY && is_per(r.unit, q.unit))
         q.unit = r.unit;
     if (!cd_str_eq(q.unit, r.unit) || q.class != r.class ||
         q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
@@ -280,7 +280,8 @@ make_half_range(struct cd_work *work, struct cd_match *match,
     bool from = (work->items[match->from].classes & CD_CLASS(FROM)) != 0;
     struct cd_quantity *made;
 
-    if (q.shape != CD_SHAPE_ONE)
+    if (q.shape != CD_SHAPE_ONE ||
+        (q.class == CD_QUANTITY_PERCENT && n.scale.digits != 0))
         return false;
     if (unit_first && n.scale.digits != 0 &&
         cd_decimal_compare(low, cd_decimal_over(high, n.scale)) <= 0)

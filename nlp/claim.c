@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "nlp/attach.h"
+#include "nlp/direction.h"
 #include "nlp/entry.h"
 #include "nlp/link.h"
 #include "nlp/literal.h"
@@ -144,7 +145,7 @@ add_claims(const struct cd_claims *claims, struct scratch *s,
 {
     struct cd_claim_list *list = &s->list;
     size_t need = list->count + s->reading->count;
-    enum cd_status status;
+    enum cd_status status = CD_OK;
 
     list->items = cd_grow(list->items, &list->room, need, sizeof(*list->items));
     s->quantities =
@@ -152,8 +153,12 @@ add_claims(const struct cd_claims *claims, struct scratch *s,
     for (size_t i = 0; i < s->reading->count; i++)
         cd_entry_fill(&list->items[list->count + i], &s->reading->items[i], doc,
                       sentence);
-    status = cd_attacher_sentence(s->attacher, doc, sentence, s->reading,
-                                  list->items + list->count, err);
+    if (s->reading->language == CD_LANGUAGE_EN)
+        status = cd_attacher_sentence(s->attacher, doc, sentence, s->reading,
+                                      list->items + list->count, err);
+    else
+        for (size_t i = 0; i < s->reading->count; i++)
+            cd_direction_read(s->reading, i, &list->items[list->count + i]);
     if (status == CD_OK)
         keep_wanted(claims, s);
     return status;
@@ -168,7 +173,7 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
 
     s->reading->count = 0;
     /* "a litre" has no word that the gate looks for */
-    if (weak ||
+    if (weak || s->reading->language != CD_LANGUAGE_EN ||
         cd_quantities_gate(claims->quantities,
                            cd_str_sub(doc->text, sentence.start, sentence.end)))
         status = cd_quantities_read(claims->quantities, s->reading, &doc->arena,
@@ -222,6 +227,7 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
     enum cd_status status = CD_OK;
 
     s->list.count = 0;
+    s->reading->language = cd_language_of(doc->meta.language.value, doc->text);
     if (cd_want_quantities(&claims->want)) {
         cd_attacher_start(s->attacher, doc);
         status = read_blocks(claims, s, doc, err);

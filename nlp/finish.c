@@ -279,6 +279,21 @@ is_range_word(struct cd_str fold)
     return false;
 }
 
+/* In other languages: does a word of change stand near? */
+static bool
+says_change(const struct cd_work *work, size_t from, size_t end)
+{
+    size_t to = end + 4 < work->reading->tokens.count
+                    ? end + 4
+                    : work->reading->tokens.count;
+
+    for (size_t i = from; i < to; i++)
+        if ((work->terms[i].classes &
+             (CD_CLASS(RISE) | CD_CLASS(FALL) | CD_CLASS(CHANGED))) != 0)
+            return true;
+    return false;
+}
+
 /* A change, unless the words before say "range". */
 static bool
 is_change(const struct cd_work *work, const struct cd_quantity *quantity)
@@ -289,6 +304,8 @@ is_change(const struct cd_work *work, const struct cd_quantity *quantity)
 
     if (cd_decimal_compare(quantity->low, quantity->high) > 0)
         return true;
+    if (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN)
+        return says_change(work, from, quantity->end);
     if (quantity->class == CD_QUANTITY_AGE ||
         quantity->class == CD_QUANTITY_DURATION)
         return false;

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/grammar.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/memory.h"
-
-#include "nlp/grammar.inc"
-
-const struct cd_rule_row *const cd_rule_rows = rule_rows;
-const size_t cd_rule_row_count = CD_COUNT(rule_rows);
 
 /* One place of a pattern. */
 struct element {
@@ -235,8 +228,7 @@ add_line(struct cd_grammar *grammar, const char *path, size_t number,
     struct cd_rule_row row;
     struct cd_error why = { 0 };
 
-    while (line.n > 0 &&
-           (line.p[line.n - 1] == '\n' || line.p[line.n - 1] == '\r'))
+    while (line.n > 0 && line.p[line.n - 1] == '\r')
         line.n--;
     if (line.n == 0 || line.p[0] == '#')
         return CD_OK;
@@ -250,34 +242,47 @@ add_line(struct cd_grammar *grammar, const char *path, size_t number,
 }
 
 static enum cd_status
-add_file(struct cd_grammar *grammar, const char *path, struct cd_error *err)
+add_file(struct cd_grammar *grammar, const struct cd_rule_file *file,
+         struct cd_error *err)
 {
-    FILE *file = fopen(path, "r");
-    char line[4096];
+    enum cd_status status = CD_OK;
     size_t number = 0;
+
+    for (size_t at = 0, end; status == CD_OK && at < file->text.n;
+         at = end + 1) {
+        end = cd_str_find(file->text, CD_STR("\n"), at);
+        if (end == SIZE_MAX)
+            end = file->text.n;
+        status = add_line(grammar, file->path, ++number,
+                          cd_str_sub(file->text, at, end), err);
+    }
+    return status;
+}
+
+static enum cd_status
+add_list(struct cd_grammar *grammar, const struct cd_rule_list *list,
+         struct cd_error *err)
+{
     enum cd_status status = CD_OK;
 
-    if (file == NULL)
-        return cd_fail(err, CD_USAGE, "cannot open '%s': %s", path,
-                       strerror(errno));
-    while (status == CD_OK && fgets(line, sizeof(line), file) != NULL)
-        status = add_line(grammar, path, ++number, cd_str_of(line), err);
-    if (status == CD_OK && ferror(file))
-        status = cd_fail(err, CD_USAGE, "cannot read '%s'", path);
-    fclose(file);
+    for (size_t i = 0; i < list->count && status == CD_OK; i++)
+        status = add_rule(grammar, &list->rows[i], err);
     return status;
 }
 
 struct cd_grammar *
-cd_grammar_new(const char *rules, struct cd_error *err)
+cd_grammar_new(const struct cd_rule_file *rules, enum cd_language language,
+               struct cd_error *err)
 {
     struct cd_grammar *grammar = cd_alloc(sizeof(*grammar));
     enum cd_status status = CD_OK;
 
     if (rules != NULL) /* a newsroom's own rows come first */
         status = add_file(grammar, rules, err);
-    for (size_t i = 0; i < cd_rule_row_count && status == CD_OK; i++)
-        status = add_rule(grammar, &cd_rule_rows[i], err);
+    if (status == CD_OK && language != CD_LANGUAGE_EN)
+        status = add_list(grammar, &cd_rule_lists[language], err);
+    if (status == CD_OK)
+        status = add_list(grammar, &cd_rule_lists[CD_LANGUAGE_EN], err);
     if (status == CD_OK)
         return grammar;
     cd_grammar_free(grammar);

@@ -38,8 +38,14 @@ struct cd_rule_row {
     const char *expected; /* "text|value|unit", or "not|text" */
 };
 
-extern const struct cd_rule_row *const cd_rule_rows;
-extern const size_t cd_rule_row_count;
+struct cd_rule_list {
+    const struct cd_rule_row *rows;
+    size_t count;
+};
+
+/* The rows of each language; English has those that all languages share, for
+ * patterns are over classes.  nlp/grammar_rows.c */
+extern const struct cd_rule_list cd_rule_lists[];
 
 struct cd_item {
     size_t first, end; /* tokens */
@@ -100,8 +106,16 @@ cd_action *cd_action_find(const char *makes);
 
 struct cd_grammar;
 
-/* The rows of data/ and those of a file (NULL: none). */
-struct cd_grammar *cd_grammar_new(const char *rules, struct cd_error *err);
+/* A newsroom's own rows. */
+struct cd_rule_file {
+    const char *path; /* for messages */
+    struct cd_str text;
+};
+
+/* Those of a file (NULL: none), the language's own, and those of all. */
+struct cd_grammar *cd_grammar_new(const struct cd_rule_file *rules,
+                                  enum cd_language language,
+                                  struct cd_error *err);
 void cd_grammar_free(struct cd_grammar *grammar);
 
 /* Applies all passes to the items of work. */

@@ -2,11 +2,14 @@
 #include "nlp/items.h"
 
 #include "base/memory.h"
+#include "nlp/number_split.h"
 
 static void
 find_terms(struct cd_work *work)
 {
     const struct cd_tokens *tokens = &work->reading->tokens;
+    /* where every noun has a capital it does not say "name" */
+    bool capitals = cd_languages[cd_lexicon_language(work->lexicon)].capitals;
 
     work->terms = cd_grow(work->terms, &work->term_room, tokens->count + 1,
                           sizeof(*work->terms));
@@ -15,8 +18,11 @@ find_terms(struct cd_work *work)
     for (size_t i = 0; i < tokens->count; i++) {
         work->terms[i] =
             cd_lexicon_at(work->lexicon, work->text, tokens, i, SIZE_MAX);
+        if (capitals && (work->terms[i].classes & CD_CLASS(MODEL)) == 0)
+            work->terms[i].classes &= ~CD_CLASS(CAPITAL);
         work->words[i] = work->terms[i];
-        if (work->terms[i].tokens > 1)
+        if (work->terms[i].tokens > 1 &&
+            (work->terms[i].classes & (CD_CLASS(ONES) | CD_CLASS(SCALE))) == 0)
             work->words[i] =
                 cd_lexicon_at(work->lexicon, work->text, tokens, i, 1);
     }
@@ -111,8 +117,11 @@ add_number(struct cd_work *work, size_t at)
     struct cd_number number;
     bool money = at > 0 && (work->terms[at - 1].classes &
                             (CD_CLASS(CUR) | CD_CLASS(GLUEDCUR))) != 0;
-    int flags =
-        (money ? CD_NUMBER_MONEY : 0) | (work->bare ? CD_NUMBER_BARE : 0);
+    int flags = (money ? CD_NUMBER_MONEY : 0) |
+                (work->bare ? CD_NUMBER_BARE : 0) |
+                (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN
+                     ? CD_NUMBER_SCALES_ALONE
+                     : 0);
     size_t end = at;
     struct cd_item *item;
 
@@ -172,6 +181,8 @@ cd_items_find(struct cd_work *work)
 {
     size_t at = 0, count = work->reading->tokens.count;
 
+    if (cd_languages[cd_lexicon_language(work->lexicon)].compounds)
+        cd_number_split(work->lexicon, &work->reading->tokens);
     find_terms(work);
     while (at < count) {
         size_t end = at;

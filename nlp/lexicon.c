@@ -6,8 +6,6 @@
 #include "base/ascii.h"
 #include "base/memory.h"
 
-#include "nlp/lexicon.inc"
-
 enum {
     BUCKETS = 8192, /* power of two, twice the rows */
     ROWS_MAX = 6,   /* meanings of one surface */
@@ -36,6 +34,7 @@ struct cd_entry {
 
 struct cd_lexicon {
     struct cd_arena arena;
+    enum cd_language language;
     struct cd_entry *buckets[BUCKETS];
     /* lengths of number words that begin with a letter, as bits */
     uint32_t number_lengths[256];
@@ -79,10 +78,10 @@ static const cd_u128 number_classes =
     CD_CLASS(DOZEN) | CD_CLASS(PLENTY) | CD_CLASS(ORDINAL) | CD_CLASS(DENOM) |
     CD_CLASS(HALF) | CD_CLASS(MULTIPLE);
 
-/* Adds the rows from table[i] on that share one surface; returns the next. */
+/* Adds the rows from rows[i] on that share one surface; returns the next. */
 static size_t
 add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
-            struct cd_str surface, size_t i)
+            const struct cd_lex_rows *list, struct cd_str surface, size_t i)
 {
     struct cd_entry *entry = cd_arena_new(&lexicon->arena, struct cd_entry);
 
@@ -94,12 +93,10 @@ add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
                              tokens->items[k].span.end)
                 : cd_arena_copy(&lexicon->arena, tokens->items[k].fold);
     entry->hash = hash(tokens->items[0].fold);
-    for (; i < CD_COUNT(cd_lex_table) &&
-           cd_str_is(surface, cd_lex_table[i].surface);
-         i++) {
-        entry->classes |= (cd_u128)1 << cd_lex_table[i].class;
+    for (; i < list->count && cd_str_is(surface, list->rows[i].surface); i++) {
+        entry->classes |= (cd_u128)1 << list->rows[i].class;
         if (entry->row_count < ROWS_MAX)
-            entry->rows[entry->row_count++] = &cd_lex_table[i];
+            entry->rows[entry->row_count++] = &list->rows[i];
     }
     if ((entry->classes & number_classes) != 0 && entry->count == 1 &&
         surface.n < 32)
@@ -109,29 +106,92 @@ add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
     return i;
 }
 
-struct cd_lexicon *
-cd_lexicon_new(const struct cd_tokenizer *tokenizer, struct cd_error *err)
+/* Is the row of the English table a sign or symbol that every language has: the
+ * codes of currencies, units as they are abbreviated? */
+static bool
+is_symbol(const struct cd_lex *row)
 {
-    struct cd_lexicon *lexicon = cd_alloc(sizeof(*lexicon));
+    const cd_u128 units = CD_CLASS(UNIT) | CD_CLASS(CONTEXTUNIT) |
+                          CD_CLASS(TIMEUNIT) | CD_CLASS(PLUSMINUS);
+
+    if (row->class == CD_CLASS_CUR || row->class == CD_CLASS_GLUEDCUR)
+        return true;
+    return ((cd_u128)1 << row->class & units) != 0 &&
+           strcmp(row->surface, row->value) == 0;
+}
+
+/* Is a surface among the rows? */
+static bool
+has_surface(const struct cd_lex_rows *list, const char *surface)
+{
+    size_t low = 0, high = list->count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(surface, list->rows[middle].surface);
+
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
+/* Adds the rows of a language; of another's table only symbols that the first
+ * does not use otherwise. */
+static enum cd_status
+add_rows(struct cd_lexicon *lexicon, const struct cd_tokenizer *tokenizer,
+         const struct cd_lex_rows *list, const struct cd_lex_rows *own,
+         struct cd_error *err)
+{
     struct cd_regex_scratch *scratch = cd_regex_scratch_new();
     struct cd_tokens tokens = { 0 };
     enum cd_status status = CD_OK;
 
-    for (size_t i = 0; i < CD_COUNT(cd_lex_table) && status == CD_OK;) {
-        struct cd_str surface = cd_str_of(cd_lex_table[i].surface);
+    for (size_t i = 0; i < list->count && status == CD_OK;) {
+        struct cd_str surface = cd_str_of(list->rows[i].surface);
         struct cd_span all = { 0, surface.n };
 
+        if (list != own && (!is_symbol(&list->rows[i]) ||
+                            has_surface(own, list->rows[i].surface))) {
+            i++;
+            continue;
+        }
         status = cd_tokens_read(tokenizer, scratch, &lexicon->arena, surface,
                                 all, &tokens, err);
         if (status == CD_OK)
-            i = add_surface(lexicon, &tokens, surface, i);
+            i = add_surface(lexicon, &tokens, list, surface, i);
     }
     free(tokens.items);
     cd_regex_scratch_free(scratch);
+    return status;
+}
+
+struct cd_lexicon *
+cd_lexicon_new(const struct cd_tokenizer *tokenizer, enum cd_language language,
+               struct cd_error *err)
+{
+    struct cd_lexicon *lexicon = cd_alloc(sizeof(*lexicon));
+    const struct cd_lex_rows *own = &cd_lexicon_rows[language];
+    enum cd_status status = add_rows(lexicon, tokenizer, own, own, err);
+
+    lexicon->language = language;
+    if (status == CD_OK && language != CD_LANGUAGE_EN)
+        status = add_rows(lexicon, tokenizer, &cd_lexicon_rows[CD_LANGUAGE_EN],
+                          own, err);
     if (status == CD_OK)
         return lexicon;
     cd_lexicon_free(lexicon);
     return NULL;
+}
+
+enum cd_language
+cd_lexicon_language(const struct cd_lexicon *lexicon)
+{
+    return lexicon->language;
 }
 
 void

@@ -2,9 +2,9 @@
 /*
  * The lexicon: what words and phrases mean to the grammar of quantities.
  *
- *     const struct cd_term *terms = cd_lexicon_find(lexicon, &arena, text,
- *                                                   &tokens);
- *     if (terms[i].classes & CD_CLASS(UNIT)) ...
+ *     struct cd_term term = cd_lexicon_at(lexicon, text, &tokens, i, SIZE_MAX);
+ *
+ *     if (term.classes & CD_CLASS(UNIT)) ...
  *
  * Rows are data/lexicon.*.tsv, units.tsv and currencies.tsv.  A surface in
  * lower case matches in any case; one with a capital letter matches as it is.
@@ -91,11 +91,14 @@
     X(APPROXNOUN)  /* couple, handful */                                       \
     X(CONTEXTUNIT) /* only beside its number: m, in, C */                      \
     X(POUNDS)      /* of weight, or of money where millions are meant */       \
-    X(CHANGED)     /* rose, up: what follows is no range */                    \
-    X(FORMAT)      /* 5G, 4K */                                                \
-    X(POSSIBLE)                                                                \
-    X(IMPLIES) /* population: the unit of a bare number: value */              \
-    X(GROUP)   /* top, ages, type: restrict a group, count nothing */          \
+    X(RISE)        /* in languages without a parser: a word of change */       \
+    X(FALL)                                                                    \
+    X(TOPREP)    /* "auf": to what level */                                    \
+    X(CHANGED)   /* rose, up: what follows is no range */                      \
+    X(FORMAT)    /* 5G, 4K */                                                  \
+    X(ADJBEFORE) /* may stand before what is counted: "possible" */            \
+    X(IMPLIES)   /* population: the unit of a bare number: value */            \
+    X(GROUP)     /* top, ages, type: restrict a group, count nothing */        \
     /* by form */                                                              \
     X(WORD)                                                                    \
     X(CAPITAL)                                                                 \
@@ -137,7 +140,6 @@
     X(ORDNUM)                                                                  \
     X(CLOCK)                                                                   \
     X(ELAPSED)                                                                 \
-    X(NOTNUM) /* a shape that is no number: date, phone */                     \
     X(NONCLAIM)                                                                \
     /* by the rows that made them */                                           \
     X(QTY) /* a quantity of any class */                                       \
@@ -173,9 +175,19 @@ struct cd_term {
     uint32_t tokens; /* that the surface takes: 1 or more */
 };
 
+/* The rows of a language, in the order of their surfaces; nlp/lexicon_rows.c. */
+struct cd_lex_rows {
+    const struct cd_lex *rows;
+    size_t count;
+};
+
+extern const struct cd_lex_rows cd_lexicon_rows[];
+
 struct cd_lexicon;
 
+/* The words of a language, and the signs and symbols that all share. */
 struct cd_lexicon *cd_lexicon_new(const struct cd_tokenizer *tokenizer,
+                                  enum cd_language language,
                                   struct cd_error *err);
 void cd_lexicon_free(struct cd_lexicon *lexicon);
 
@@ -192,6 +204,8 @@ bool cd_lexicon_is_number(const struct cd_lexicon *lexicon, struct cd_str word);
 const char *cd_term_value(const struct cd_term *term, enum cd_class class);
 
 /* The row of a word in lower case and a class, or NULL: for singulars. */
+enum cd_language cd_lexicon_language(const struct cd_lexicon *lexicon);
+
 const char *cd_lexicon_value(const struct cd_lexicon *lexicon,
                              struct cd_str word, enum cd_class class);
 

@@ -21,18 +21,22 @@ nlp_sources += \
 	nlp/action_mark.c \
 	nlp/bare.c nlp/bare.h \
 	nlp/decimal.c nlp/decimal.h \
+	nlp/digit.c nlp/digit.h \
+	nlp/direction.c nlp/direction.h \
 	nlp/entry.c nlp/entry.h \
 	nlp/finish.c nlp/finish.h \
-	nlp/grammar.c nlp/grammar.h \
+	nlp/grammar.c nlp/grammar.h nlp/grammar_rows.c \
 	nlp/items.c nlp/items.h \
-	nlp/lexicon.c nlp/lexicon.h \
+	nlp/language.c nlp/language.h \
+	nlp/lexicon.c nlp/lexicon.h nlp/lexicon_rows.c \
 	nlp/literal.c nlp/literal.h \
 	nlp/make.c nlp/make.h \
-	nlp/noun.c nlp/noun.h \
+	nlp/noun.c nlp/noun.h nlp/noun_plain.c \
 	nlp/number.c nlp/number.h \
 	nlp/number_digits.c \
 	nlp/number_fraction.c \
 	nlp/number_part.h \
+	nlp/number_split.c nlp/number_split.h \
 	nlp/number_words.c \
 	nlp/quantity.c nlp/quantity.h \
 	nlp/regex.c nlp/regex.h \

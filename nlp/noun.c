@@ -155,6 +155,8 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
     size_t head = SIZE_MAX, words = 0, next = at, last = at;
     size_t most = one ? ONE_WORDS : PHRASE_WORDS;
 
+    if (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN)
+        return cd_noun_plain(work, at, out);
     while (next < work->count && words < most &&
            is_noun_word(work, next, words == 0)) {
         size_t end = word_end(work, next);

@@ -22,6 +22,9 @@ struct cd_noun {
 bool cd_noun_phrase(struct cd_work *work, size_t at, bool one,
                     struct cd_noun *out);
 
+/* The same in a language that nlp/noun_plain.c reads. */
+bool cd_noun_plain(struct cd_work *work, size_t at, struct cd_noun *out);
+
 /* "people" -> "person", "cities" -> "city", "H800s" -> "h800". */
 struct cd_str cd_noun_singular(const struct cd_work *work, struct cd_str word);
 

@@ -175,6 +175,8 @@ cd_number_read(const struct cd_term *terms, const struct cd_tokens *tokens,
     struct cd_number_scan r = { .terms = terms,
                                 .tokens = tokens,
                                 .money = (flags & CD_NUMBER_MONEY) != 0,
+                                .scales_alone =
+                                    (flags & CD_NUMBER_SCALES_ALONE) != 0,
                                 .bare = (flags & CD_NUMBER_BARE) != 0 };
     size_t start = read_sign(&r, at), end;
 

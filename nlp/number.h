@@ -38,7 +38,8 @@ cd_number_may_begin(const struct cd_term *term, const struct cd_token *token)
 
 enum {
     CD_NUMBER_MONEY = 1, /* a currency stands before it: "m" means million */
-    CD_NUMBER_BARE = 2,  /* only the number is wanted: "10G" is 10 billion */
+    CD_NUMBER_SCALES_ALONE = 4, /* "mil" and "hundert" say "one" themselves */
+    CD_NUMBER_BARE = 2, /* only the number is wanted: "10G" is 10 billion */
 };
 
 /* The number that begins at token at, and where it ends; at if there is none.

@@ -17,7 +17,8 @@
 struct cd_number_scan {
     const struct cd_term *terms;
     const struct cd_tokens *tokens;
-    bool money; /* a currency stands before it: "m" means million */
+    bool money;        /* a currency stands before it: "m" means million */
+    bool scales_alone; /* "mil", "hundert" need no number before them */
     bool bare; /* what the number counts does not matter: "10G" is 10 billion */
 };
 

@@ -38,7 +38,7 @@ cd_number_below_hundred(const struct cd_number_scan *r, size_t at,
 
     if (cd_number_is(r, at, CD_CLASS(ONES))) {
         *out = cd_number_value(r, at, CD_CLASS_ONES);
-        return at + 1;
+        return at + r->terms[at].tokens;
     }
     if (!cd_number_is(r, at, CD_CLASS(TENS)))
         return at;
@@ -52,6 +52,42 @@ cd_number_below_hundred(const struct cd_number_scan *r, size_t at,
     return next + 1;
 }
 
+/* "doscientos quince": hundreds that are one word, in a row of their own. */
+static size_t
+hundreds(const struct cd_number_scan *r, size_t at, struct cd_decimal *out)
+{
+    struct cd_decimal tail;
+    size_t end = at + 1;
+
+    if (!cd_number_is(r, at, CD_CLASS(ONES)))
+        return at;
+    *out = cd_number_value(r, at, CD_CLASS_ONES);
+    if (cd_decimal_compare(*out, cd_decimal_of(100, 0)) < 0)
+        return at;
+    if (cd_number_below_hundred(r, end, &tail) > end) {
+        *out = cd_decimal_plus(*out, tail);
+        end = cd_number_below_hundred(r, end, &tail);
+    }
+    return end;
+}
+
+/* May the hundred or thousand at at stand without a number before it? */
+static bool
+is_bare(const struct cd_number_scan *r, size_t at, cd_u128 class)
+{
+    return r->scales_alone && cd_number_is(r, at, class) &&
+           (cd_number_is(r, at, CD_CLASS(HUNDRED)) ||
+            cd_decimal_compare(cd_number_value(r, at, CD_CLASS_SCALE),
+                               cd_decimal_of(1000, 0)) == 0);
+}
+
+/* "cent un", "mil una": the article counts, right behind a hundred. */
+static bool
+says_one(const struct cd_number_scan *r, size_t at)
+{
+    return r->scales_alone && cd_number_is(r, at, CD_CLASS(ARTICLE));
+}
+
 /* [one] hundred [and] twenty-five, "a hundred"; at if none. */
 static size_t
 below_thousand(const struct cd_number_scan *r, size_t at,
@@ -60,11 +96,13 @@ below_thousand(const struct cd_number_scan *r, size_t at,
     struct cd_decimal head = cd_decimal_of(1, 0), tail;
     size_t end = cd_number_below_hundred(r, at, &head), next;
 
+    if (hundreds(r, at, out) > at)
+        return hundreds(r, at, out);
     if (end == at && cd_number_is(r, at, CD_CLASS(ARTICLE)) &&
         cd_number_is(r, at + 1, CD_CLASS(HUNDRED)))
         end = at + 1;
     if (cd_number_is(r, cd_number_past_hyphen(r, end), CD_CLASS(HUNDRED)) &&
-        end > at) {
+        (end > at || is_bare(r, at, CD_CLASS(HUNDRED)))) {
         end = cd_number_past_hyphen(r, end) + 1;
         head = cd_decimal_times(head, cd_decimal_of(100, 0));
         next = cd_number_is(r, end, CD_CLASS(AND))
@@ -73,6 +111,9 @@ below_thousand(const struct cd_number_scan *r, size_t at,
         if (cd_number_below_hundred(r, next, &tail) > next) {
             head = cd_decimal_plus(head, tail);
             end = cd_number_below_hundred(r, next, &tail);
+        } else if (says_one(r, end)) {
+            head = cd_decimal_plus(head, cd_decimal_of(1, 0));
+            end++;
         }
     }
     *out = head;
@@ -115,7 +156,8 @@ scale_class(const struct cd_number_scan *r, size_t at)
     static const enum cd_class classes[] = { CD_CLASS_SCALE, CD_CLASS_DOZEN,
                                              CD_CLASS_HUNDRED };
 
-    if (is_gross_alone(r, at))
+    /* "50 cents", "mil ciento uno": elsewhere a hundred scales nothing */
+    if (is_gross_alone(r, at) || is_bare(r, at, CD_CLASS(HUNDRED)))
         return CD_CLASS_COUNT;
     for (size_t i = 0; i < CD_COUNT(classes); i++)
         if (cd_number_is(r, at, (cd_u128)1 << classes[i]))
@@ -224,6 +266,10 @@ read_part(const struct cd_number_scan *r, size_t at, struct cd_decimal *part)
     if (cd_number_is(r, at, CD_CLASS(ARTICLE)) &&
         cd_number_is(r, at + 1, CD_CLASS(SCALE) | CD_CLASS(DOZEN)))
         return at + 1;
+    /* "eine halbe Million" */
+    if (r->scales_alone && cd_number_is(r, at, CD_CLASS(ARTICLE)) &&
+        cd_number_is(r, at + 1, CD_CLASS(HALF)))
+        at++;
     /* "half a million", "half million", "quarter million" */
     if (!cd_number_is(r, at, CD_CLASS(HALF) | CD_CLASS(DENOM)))
         return at;
@@ -247,15 +293,23 @@ cd_number_words(const struct cd_number_scan *r, size_t at,
     struct cd_decimal part = cd_decimal_of(1, 0), scale,
                       last = cd_decimal_of(1, 40);
     size_t end = read_part(r, at, &part), next = at;
+    bool bare = end == at && is_bare(r, at, CD_CLASS(SCALE));
 
-    if (end == at)
+    if (end == at && !bare)
         return at;
     out->value = cd_decimal_of(0, 0);
-    while (end > next) {
+    while (end > next || bare) {
         size_t after = cd_number_scales(r, end, &scale);
 
-        if (cd_decimal_compare(scale, last) >= 0) /* "one, two million" */
-            break;
+        bare = false;
+        if (cd_decimal_compare(scale, last) >= 0) { /* "one, two million" */
+            if (!is_bare(r, at - 1, CD_CLASS(SCALE)))
+                break;
+            /* "dos mil quinientos millones" */
+            out->value = cd_decimal_plus(out->value, part);
+            part = cd_decimal_of(0, 0);
+            out->value = cd_decimal_times(out->value, scale);
+        }
         out->value = cd_decimal_plus(out->value, cd_decimal_times(part, scale));
         out->precision = scale;
         out->scale = scale;
@@ -264,6 +318,11 @@ cd_number_words(const struct cd_number_scan *r, size_t at,
         if (cd_decimal_compare(scale, cd_decimal_of(1, 0)) == 0)
             break;
         next = cd_number_is(r, at, CD_CLASS(AND)) ? at + 1 : at;
+        if (next == at && says_one(r, at)) {
+            out->value = cd_decimal_plus(out->value, cd_decimal_of(1, 0));
+            at++;
+            break;
+        }
         if (cd_number_is(r, next, CD_CLASS(ARTICLE)) ||
             cd_number_broken(r, next))
             break;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/quantity.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/memory.h"
 #include "nlp/bare.h"
 #include "nlp/finish.h"
@@ -21,28 +24,98 @@ const char *const cd_quantity_kind_names[] = {
 #undef X
 };
 
-struct cd_quantities {
+/* What one language is read with. */
+struct reader {
     struct cd_tokenizer *tokenizer;
     struct cd_lexicon *lexicon;
     struct cd_grammar *grammar;
 };
 
+/* Most texts are English: the other languages are built by the first thread's
+ * reading that meets one, for itself. */
+struct cd_quantities {
+    struct reader english;
+    struct cd_rule_file rules; /* no path: none */
+    struct cd_buf rules_text;
+};
+
 struct cd_grammar_scratch {
     struct cd_regex_scratch *regex;
     struct cd_work work;
+    struct reader others[CD_LANGUAGE_COUNT];
 };
+
+static bool
+reader_init(struct reader *reader, const struct cd_quantities *engine,
+            enum cd_language language, struct cd_error *err)
+{
+    const struct cd_rule_file *rules =
+        engine->rules.path != NULL ? &engine->rules : NULL;
+
+    reader->tokenizer = cd_tokenizer_new(language, err);
+    if (reader->tokenizer != NULL)
+        reader->lexicon = cd_lexicon_new(reader->tokenizer, language, err);
+    if (reader->lexicon != NULL)
+        reader->grammar = cd_grammar_new(rules, language, err);
+    return reader->grammar != NULL;
+}
+
+static void
+reader_release(struct reader *reader)
+{
+    cd_grammar_free(reader->grammar);
+    cd_lexicon_free(reader->lexicon);
+    cd_tokenizer_free(reader->tokenizer);
+    *reader = (struct reader){ 0 };
+}
+
+/* What the language of the reading is read with; NULL with *err if it can not
+ * be built. */
+static const struct reader *
+reader_of(const struct cd_quantities *engine, struct cd_reading *reading,
+          struct cd_error *err)
+{
+    struct reader *reader = &reading->scratch->others[reading->language];
+
+    if (reading->language == CD_LANGUAGE_EN)
+        return &engine->english;
+    if (reader->grammar != NULL ||
+        reader_init(reader, engine, reading->language, err))
+        return reader;
+    reader_release(reader);
+    return NULL;
+}
+
+/* The whole file is kept, for it may be a pipe. */
+static enum cd_status
+read_rules(struct cd_quantities *engine, const char *path, struct cd_error *err)
+{
+    FILE *file = fopen(path, "r");
+    char part[4096];
+    size_t n;
+    bool failed;
+
+    if (file == NULL)
+        return cd_fail(err, CD_USAGE, "cannot open '%s': %s", path,
+                       strerror(errno));
+    while ((n = fread(part, 1, sizeof(part), file)) > 0)
+        cd_buf_add(&engine->rules_text, (struct cd_str){ part, n });
+    failed = ferror(file) != 0;
+    fclose(file);
+    if (failed)
+        return cd_fail(err, CD_USAGE, "cannot read '%s'", path);
+    engine->rules.path = path;
+    engine->rules.text = cd_buf_str(&engine->rules_text);
+    return CD_OK;
+}
 
 struct cd_quantities *
 cd_quantities_new(const char *rules, struct cd_error *err)
 {
     struct cd_quantities *engine = cd_alloc(sizeof(*engine));
 
-    engine->tokenizer = cd_tokenizer_new(err);
-    if (engine->tokenizer != NULL)
-        engine->lexicon = cd_lexicon_new(engine->tokenizer, err);
-    if (engine->lexicon != NULL)
-        engine->grammar = cd_grammar_new(rules, err);
-    if (engine->grammar != NULL)
+    if ((rules == NULL || read_rules(engine, rules, err) == CD_OK) &&
+        reader_init(&engine->english, engine, CD_LANGUAGE_EN, err))
         return engine;
     cd_quantities_free(engine);
     return NULL;
@@ -53,9 +126,8 @@ cd_quantities_free(struct cd_quantities *engine)
 {
     if (engine == NULL)
         return;
-    cd_grammar_free(engine->grammar);
-    cd_lexicon_free(engine->lexicon);
-    cd_tokenizer_free(engine->tokenizer);
+    reader_release(&engine->english);
+    cd_buf_release(&engine->rules_text);
     free(engine);
 }
 
@@ -75,6 +147,8 @@ cd_reading_free(struct cd_reading *reading)
     if (reading == NULL)
         return;
     cd_regex_scratch_free(reading->scratch->regex);
+    for (int i = 0; i < CD_LANGUAGE_COUNT; i++)
+        reader_release(&reading->scratch->others[i]);
     free(reading->scratch->work.terms);
     free(reading->scratch->work.words);
     free(reading->scratch->work.items);
@@ -114,15 +188,18 @@ read_items(const struct cd_quantities *engine, struct cd_reading *reading,
            struct cd_arena *arena, struct cd_str text, struct cd_span window,
            bool bare, struct cd_error *err)
 {
+    const struct reader *reader = reader_of(engine, reading, err);
     struct cd_work *work = &reading->scratch->work;
     enum cd_status status;
 
+    if (reader == NULL)
+        return CD_FATAL;
     reset(work, reading);
-    work->lexicon = engine->lexicon;
+    work->lexicon = reader->lexicon;
     work->arena = arena;
     work->text = text;
     work->bare = bare;
-    status = cd_tokens_read(engine->tokenizer, reading->scratch->regex, arena,
+    status = cd_tokens_read(reader->tokenizer, reading->scratch->regex, arena,
                             text, window, &reading->tokens, err);
     if (status == CD_OK)
         cd_items_find(work);
@@ -140,7 +217,8 @@ cd_quantities_read(const struct cd_quantities *engine,
 
     if (status != CD_OK)
         return status;
-    cd_grammar_apply(engine->grammar, &reading->scratch->work);
+    cd_grammar_apply(reader_of(engine, reading, err)->grammar,
+                     &reading->scratch->work);
     cd_finish(&reading->scratch->work);
     return CD_OK;
 }
@@ -168,6 +246,12 @@ cd_reading_drop_weak(struct cd_reading *reading)
         if (!reading->items[i].weak)
             reading->items[kept++] = reading->items[i];
     reading->count = kept;
+}
+
+const struct cd_term *
+cd_reading_terms(const struct cd_reading *reading)
+{
+    return reading->scratch->work.terms;
 }
 
 uint64_t
@@ -200,6 +284,8 @@ letters_end(struct cd_str text, size_t at)
 bool
 cd_quantities_gate(const struct cd_quantities *engine, struct cd_str text)
 {
+    const struct cd_lexicon *lexicon = engine->english.lexicon;
+
     for (size_t at = 0; at < text.n;) {
         char c = text.p[at];
         size_t end;
@@ -209,7 +295,7 @@ cd_quantities_gate(const struct cd_quantities *engine, struct cd_str text)
             return true;
         end = letters_end(text, at);
         if (end - at >= 3 && end - at <= CD_NUMBER_WORD_MAX &&
-            cd_lexicon_is_number(engine->lexicon, cd_str_sub(text, at, end)))
+            cd_lexicon_is_number(lexicon, cd_str_sub(text, at, end)))
             return true;
         at = end > at ? end : at + 1;
     }

@@ -111,7 +111,8 @@ struct cd_nonclaim {
 };
 
 struct cd_reading {
-    struct cd_tokens tokens; /* all of the window */
+    enum cd_language language; /* to read in: set by the caller, else English */
+    struct cd_tokens tokens;   /* all of the window */
     struct cd_quantity *items;
     size_t count, room;
     struct cd_nonclaim *others;
@@ -119,9 +120,11 @@ struct cd_reading {
     struct cd_grammar_scratch *scratch;
 };
 
+struct cd_term;
 struct cd_quantities;
 
-/* rules: a file of rows as in data/claims.en.tsv that are added, or NULL.
+/* rules: a file of rows as in data/claims.en.tsv that are added, or NULL; its
+ * name must outlive the engine.
  * NULL with *err, which names file and line, on a bad row. */
 struct cd_quantities *cd_quantities_new(const char *rules,
                                         struct cd_error *err);
@@ -162,11 +165,14 @@ void cd_reading_drop_weak(struct cd_reading *reading);
 /* The confidence of a weak quantity; all others have more. */
 #define CD_QUANTITY_WEAK 0.2
 
+/* What the lexicon knows of each token of the last reading. */
+const struct cd_term *cd_reading_terms(const struct cd_reading *reading);
+
 /* Comparisons that the last reading took: for tests of linearity. */
 uint64_t cd_reading_steps(const struct cd_reading *reading);
 
-/* False if no number can be in text: no digit, no number word, no sign of a
- * currency.  One quick scan. */
+/* False if no number can be in English text: no digit, no number word, no sign
+ * of a currency.  One quick scan. */
 bool cd_quantities_gate(const struct cd_quantities *engine, struct cd_str text);
 
 #endif

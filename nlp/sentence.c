@@ -16,6 +16,9 @@ static const struct cd_str abbreviations[] = {
     { "cf", 2 },   { "Rev", 3 },  { "Capt", 4 }, { "Sgt", 3 }, { "Bros", 4 },
     { "Ave", 3 },  { "Blvd", 4 }, { "ca", 2 },   { "Est", 3 }, { "Maj", 3 },
     { "no", 2 },   { "sq", 2 },   { "est", 3 },  { "md", 2 },  { "avg", 3 },
+    { "Mrd", 3 },  { "Mio", 3 },  { "Mill", 4 }, { "Tsd", 3 }, { "Nr", 2 },
+    { "bzw", 3 },  { "Bio", 3 },  { "Std", 3 },  { "rd", 2 },  { "Sra", 3 },
+    { "Mme", 3 },  { "art", 3 },  { "Art", 3 },
 };
 
 /* Is the word that ends before the point at at an abbreviation, an initial? */
@@ -36,6 +39,30 @@ is_abbreviation(struct cd_str text, size_t start, size_t at)
         return true;
     for (size_t i = 0; i < CD_COUNT(abbreviations); i++)
         if (cd_str_eq(word, abbreviations[i]))
+            return true;
+    return false;
+}
+
+static const struct cd_str months[] = {
+    { "Januar", 6 }, { "Februar", 7 }, { "M\xC3\xA4rz", 5 }, { "April", 5 },
+    { "Mai", 3 },    { "Juni", 4 },    { "Juli", 4 },        { "August", 6 },
+    { "Septem", 6 }, { "Oktober", 7 }, { "Novem", 5 },       { "Dezember", 8 },
+};
+
+/* "am 3. Mai": does the point at at follow a day before its month? */
+static bool
+is_day(struct cd_str text, size_t start, size_t at, size_t end)
+{
+    size_t from = at, next = at + 1;
+
+    while (from > start && cd_ascii_is_digit(text.p[from - 1]))
+        from--;
+    if (from == at || at - from > 2)
+        return false;
+    while (next < end && cd_ascii_is_space(text.p[next]))
+        next++;
+    for (size_t i = 0; i < CD_COUNT(months); i++)
+        if (cd_str_starts(cd_str_sub(text, next, end), months[i]))
             return true;
     return false;
 }
@@ -101,6 +128,22 @@ forced(struct cd_str text, size_t start, size_t at)
     return at;
 }
 
+bool
+cd_sentence_is_cut(struct cd_str text, struct cd_span sentence,
+                   struct cd_span block)
+{
+    size_t at = sentence.end;
+
+    if (sentence.end >= block.end ||
+        sentence.end - sentence.start < CD_SENTENCE_MAX / 2)
+        return false;
+    while (at > sentence.start && cd_ascii_is_space(text.p[at - 1]))
+        if (text.p[--at] == '\n')
+            return false;
+    return sentence.end - sentence.start >= CD_SENTENCE_MAX / 2 &&
+           strchr(".!?", text.p[at - 1]) == NULL;
+}
+
 struct cd_span
 cd_sentence_next(struct cd_str text, struct cd_span block)
 {
@@ -120,7 +163,9 @@ cd_sentence_next(struct cd_str text, struct cd_span block)
         if (end < block.end && !cd_ascii_is_space(text.p[end]))
             continue;
         if (!opens(text, end, block.end) ||
-            (c == '.' && end == at + 1 && is_abbreviation(text, start, at)))
+            (c == '.' && end == at + 1 &&
+             (is_abbreviation(text, start, at) ||
+              is_day(text, start, at, block.end))))
             continue;
         return (struct cd_span){ start, skip_space(text, end, block.end) };
     }

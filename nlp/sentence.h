@@ -17,4 +17,9 @@ enum { CD_SENTENCE_MAX = 4096 };
  * Linear in its length. */
 struct cd_span cd_sentence_next(struct cd_str text, struct cd_span block);
 
+/* Was the sentence that cd_sentence_next() gave for the block cut because it is
+ * too long, so that it goes on behind its end? */
+bool cd_sentence_is_cut(struct cd_str text, struct cd_span sentence,
+                        struct cd_span block);
+
 #endif

@@ -7,13 +7,16 @@
 #include "base/buf.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "nlp/digit.h"
 
 enum cd_decimal_mark { CD_MARK_POINT, CD_MARK_COMMA };
+enum cd_digits_used { CD_USED_ALWAYS, CD_USED_POINT, CD_USED_COMMA };
 
 struct cd_digits_row {
     const char *id, *pattern;
     enum cd_digits shape;
     enum cd_decimal_mark decimal;
+    enum cd_digits_used used;
 };
 
 #include "nlp/shapes.inc"
@@ -24,6 +27,7 @@ enum {
 
 struct cd_tokenizer {
     struct cd_regex *shapes;
+    const struct cd_language_style *style;
 };
 
 /* One reading: what the functions below share. */
@@ -38,30 +42,6 @@ struct scan {
     struct cd_tokens *out;
     uint8_t flags; /* of the token to come */
 };
-
-/* A digit of any script, in UTF-8, to what ASCII writes for it; 0 for what can
- * not be part of a number. */
-static char
-ascii_of(uint32_t code)
-{
-    if (code < 0x80)
-        return cd_ascii_is_digit((char)code) || code == '.' || code == ','
-                   ? (char)code
-                   : 0;
-    if (code == 0xFF0C || code == 0x066C)
-        return ',';
-    if (code == 0xFF0E || code == 0x066B)
-        return '.';
-    if (!cd_utf8_is_digit(code))
-        return 0;
-    if (code >= 0x1D7CE && code <= 0x1D7FF)
-        return (char)('0' + (code - 0x1D7CE) % 10);
-    /* all other blocks of digits begin at a multiple of 16, or 6 behind one */
-    return (char)('0' + ((code & 0xF) >= 6 && (code & 0xFF) >= 0x46 &&
-                                 cd_utf8_is_digit((code & ~0xFU) + 0xF)
-                             ? (code & 0xF) - 6
-                             : code & 0xF));
-}
 
 static void
 add(struct scan *s, size_t end, enum cd_token_kind kind, struct cd_str fold)
@@ -84,28 +64,6 @@ static struct cd_str
 lower(const struct scan *s, size_t start, size_t end)
 {
     return (struct cd_str){ s->lower + (start - s->base), end - start };
-}
-
-static const struct {
-    uint32_t code;
-    const char *value;
-} vulgar[] = {
-    { 0xBC, "1/4" },   { 0xBD, "1/2" },    { 0xBE, "3/4" },   { 0x2150, "1/7" },
-    { 0x2151, "1/9" }, { 0x2152, "1/10" }, { 0x2153, "1/3" }, { 0x2154, "2/3" },
-    { 0x2155, "1/5" }, { 0x2156, "2/5" },  { 0x2157, "3/5" }, { 0x2158, "4/5" },
-    { 0x2159, "1/6" }, { 0x215A, "5/6" },  { 0x215B, "1/8" }, { 0x215C, "3/8" },
-    { 0x215D, "5/8" }, { 0x215E, "7/8" },
-};
-
-static const char *
-vulgar_fraction(uint32_t code)
-{
-    if (code < 0xBC || code > 0x215E)
-        return NULL;
-    for (size_t i = 0; i < CD_COUNT(vulgar); i++)
-        if (vulgar[i].code == code)
-            return vulgar[i].value;
-    return NULL;
 }
 
 /* "1.234,5" with its separators out: "1234.5". */
@@ -215,7 +173,7 @@ read_script_digits(struct scan *s, struct cd_error *err)
     enum cd_status status;
 
     while (at < s->end && n < SCRIPT_MAX) {
-        char c = ascii_of(cd_utf8_next(s->text, &at));
+        char c = cd_digit_ascii(cd_utf8_next(s->text, &at));
 
         if (c == 0)
             break;
@@ -397,6 +355,33 @@ begins_capital(const struct scan *s, size_t end)
            cd_ascii_is_upper(s->text.p[s->at + 1]);
 }
 
+/* "d'euros": where the word before the vowel ends, with its apostrophe, or
+ * at. */
+static size_t
+elision_end(const struct scan *s)
+{
+    size_t at = s->at, mark;
+
+    while (at < s->end && at < s->at + 3 && cd_ascii_is_alpha(s->text.p[at]))
+        at++;
+    if (at == s->at || at >= s->end || at > s->at + 2)
+        return s->at;
+    mark = apostrophe(s, at);
+    return mark > 0 ? at + mark : s->at;
+}
+
+/* The fold leaves the apostrophe out. */
+static void
+add_elided(struct scan *s, size_t end)
+{
+    size_t letters = s->at;
+
+    while (cd_ascii_is_alpha(s->text.p[letters]))
+        letters++;
+    s->flags |= cd_ascii_is_upper(s->text.p[s->at]) ? CD_TOKEN_CAPITAL : 0;
+    add(s, end, CD_TOKEN_WORD, lower(s, s->at, letters));
+}
+
 static void
 read_word(struct scan *s)
 {
@@ -404,6 +389,13 @@ read_word(struct scan *s)
     uint8_t flags = CD_TOKEN_CAPS;
     bool plain = true;
 
+    if (end == s->at && s->tokenizer->style->elides) {
+        end = elision_end(s);
+        if (end > s->at) {
+            add_elided(s, end);
+            return;
+        }
+    }
     if (end == s->at)
         end = word_end(s, &flags, &plain);
     else if (!cd_ascii_is_upper(s->text.p[s->at]))
@@ -416,7 +408,7 @@ read_word(struct scan *s)
 static void
 read_sign(struct scan *s, uint32_t code, size_t end)
 {
-    const char *fraction = vulgar_fraction(code);
+    const char *fraction = cd_digit_fraction(code);
 
     if (fraction == NULL) {
         if (code == 0x2019 || code == 0x2018)
@@ -467,15 +459,19 @@ read_token(struct scan *s, struct cd_error *err)
 }
 
 struct cd_tokenizer *
-cd_tokenizer_new(struct cd_error *err)
+cd_tokenizer_new(enum cd_language language, struct cd_error *err)
 {
     struct cd_buf all = { 0 };
     struct cd_tokenizer *tokenizer = cd_alloc(sizeof(*tokenizer));
+    enum cd_digits_used other =
+        cd_languages[language].comma ? CD_USED_POINT : CD_USED_COMMA;
 
+    tokenizer->style = &cd_languages[language];
     cd_buf_puts(&all, "(?:");
     for (size_t i = 0; i < CD_COUNT(cd_digits_row_table); i++)
-        cd_buf_printf(&all, "%s(*MARK:%zu)(?:%s)(?!\\d|[.,]\\d)",
-                      i > 0 ? "|" : "", i, cd_digits_row_table[i].pattern);
+        if (cd_digits_row_table[i].used != other)
+            cd_buf_printf(&all, "%s(*MARK:%zu)(?:%s)(?!\\d|[.,]\\d)",
+                          i > 0 ? "|" : "", i, cd_digits_row_table[i].pattern);
     cd_buf_puts(&all, ")");
     tokenizer->shapes = cd_regex_new(cd_buf_str(&all), err);
     cd_buf_release(&all);

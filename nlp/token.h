@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "nlp/language.h"
 #include "nlp/regex.h"
 
 enum cd_token_kind {
@@ -67,7 +68,8 @@ struct cd_tokens {
 /* The compiled shapes, const once built; and what a thread needs to match. */
 struct cd_tokenizer;
 
-struct cd_tokenizer *cd_tokenizer_new(struct cd_error *err);
+struct cd_tokenizer *cd_tokenizer_new(enum cd_language language,
+                                      struct cd_error *err);
 void cd_tokenizer_free(struct cd_tokenizer *tokenizer);
 
 /*

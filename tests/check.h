@@ -27,6 +27,7 @@
     X(jsonl)                                                                   \
     X(judge)                                                                   \
     X(jsonld)                                                                  \
+    X(language)                                                                \
     X(manifest)                                                                \
     X(model)                                                                   \
     X(meta)                                                                    \

@@ -106,8 +106,11 @@ check_row(struct engine *e, const struct cd_rule_row *row)
 START_TEST(every_row)
 {
     struct engine e = engine_new();
+    const struct cd_rule_list *list = &cd_rule_lists[_i];
 
-    check_row(&e, &cd_rule_rows[_i]);
+    e.reading->language = (enum cd_language)_i;
+    for (size_t i = 0; i < list->count; i++)
+        check_row(&e, &list->rows[i]);
     engine_release(&e);
 }
 END_TEST
@@ -267,7 +270,7 @@ check_quantity(void)
     Suite *suite = suite_create("quantity");
     TCase *tcase = tcase_create("quantity");
 
-    tcase_add_loop_test(tcase, every_row, 0, (int)cd_rule_row_count);
+    tcase_add_loop_test(tcase, every_row, 0, CD_LANGUAGE_COUNT);
     tcase_add_loop_test(tcase, forms, 0, CD_COUNT(cases));
     tcase_add_test(tcase, respectively);
     tcase_add_test(tcase, round_trip);

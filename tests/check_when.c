@@ -64,7 +64,7 @@ resolve(const char *text, const struct cd_date *today, bool forward,
         struct cd_arena *arena)
 {
     struct cd_error err;
-    struct cd_tokenizer *tokenizer = cd_tokenizer_new(&err);
+    struct cd_tokenizer *tokenizer = cd_tokenizer_new(CD_LANGUAGE_EN, &err);
     struct cd_regex_scratch *scratch = cd_regex_scratch_new();
     struct cd_tokens tokens = { 0 };
     struct cd_str view = cd_str_of(text), out = { NULL, 0 };

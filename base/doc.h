@@ -52,10 +52,11 @@ struct cd_block {
     struct cd_str text;  /* white space collapsed; "\n" only in code */
     struct cd_span span; /* in doc->text if kept, else {0, 0} */
     struct cd_span raw;  /* in doc->page: from its first to its last byte */
-    /* Why: a rule id such as "teaser:explore-more", "model", "site:41". */
+    /* Why: a rule id such as "teaser:explore-more", "model",
+     * "site:seen-on-41-pages". */
     struct cd_str reason;
     double score; /* the model's probability of "keep"; NaN if no model ran */
-    struct cd_str path;  /* its element, for explain: "main>article>p.lead" */
+    struct cd_str path;  /* its element, if asked for: "main>article>p.lead" */
     struct cd_str links; /* JSON array of {"start","end","href"}, or absent */
 };
 

@@ -93,6 +93,8 @@ corpus_sources = \
 	corpus/segment_write.c \
 	corpus/shard.c corpus/shard.h \
 	corpus/side.c corpus/side.h \
+	corpus/site.h corpus/site_file.c corpus/site_learn.c \
+	corpus/site_memory.c corpus/site_memory.h \
 	corpus/source.c corpus/source.h \
 	corpus/stamp.c corpus/stamp.h \
 	corpus/stats.c corpus/stats.h \

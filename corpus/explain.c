@@ -10,7 +10,8 @@ static const struct cd_field fields[] = {
     CD_FIELD(struct cd_explained, level, SIZE, "of a heading or list item"),
     CD_FIELD(struct cd_explained, reason, TEXT, "why it was kept or not"),
     CD_FIELD(struct cd_explained, score, SCORE, "model's probability"),
-    CD_FIELD(struct cd_explained, path, TEXT, "its element"),
+    CD_FIELD(struct cd_explained, path, TEXT,
+             "its element and those around it"),
     CD_FIELD(struct cd_explained, raw, SPAN, "bytes of the decoded page"),
     CD_FIELD(struct cd_explained, text, TEXT, "what it says"),
 };

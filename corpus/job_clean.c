@@ -73,12 +73,17 @@ clean_into_one(struct cd_work *work, struct cd_error *err)
     if (status != CD_OK)
         return status;
     cd_work_clean(work);
+    status = cd_work_sites(work, true, err);
+    if (status != CD_OK)
+        return status;
     cd_work_render(work, render);
     cd_work_fold(work, "write", write_article, work);
     status = cd_work_head(work, &cd_article_table, err);
     if (status == CD_OK)
         status = cd_work_run(work, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    if (status == CD_OK)
+        status = cd_outfile_commit(work->out, err);
+    return status == CD_OK ? cd_work_sites_save(work, err) : status;
 }
 
 enum cd_status

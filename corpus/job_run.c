@@ -229,7 +229,9 @@ run_all(struct run *run, struct cd_error *err)
     enum cd_status status;
 
     cd_work_clean(work);
-    status = cd_work_claims(work, err);
+    status = cd_work_sites(work, true, err);
+    if (status == CD_OK)
+        status = cd_work_claims(work, err);
     if (status != CD_OK)
         return status;
     status = cd_copying_begin(&run->copying, work, err);
@@ -253,6 +255,8 @@ run_all(struct run *run, struct cd_error *err)
         status = write_stats(run, err);
     if (status == CD_OK)
         status = commit(run, err);
+    if (status == CD_OK)
+        status = cd_work_sites_save(work, err);
     if (status == CD_OK && !run->merging)
         cd_resume_done(&run->resume);
     return status;

@@ -120,7 +120,9 @@ map_pages(struct cd_work *work, struct pages *pages, struct cd_error *err)
     if (work->quarantine != NULL && work->quarantine->again)
         take_rest(work, pages);
     cd_work_clean(work);
-    status = cd_work_claims(work, err);
+    status = cd_work_sites(work, false, err);
+    if (status == CD_OK)
+        status = cd_work_claims(work, err);
     cd_work_map(work,
                 (struct cd_map){ "copies", pages->copies, cd_copies_scratch,
                                  cd_copies_scratch_free, cd_copies_prepare });

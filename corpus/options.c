@@ -78,6 +78,10 @@ static const struct row rows[] = {
       FLAG, AT(parse.comments), 0, 0 },
     { { "links", 0, NULL, NULL, "run clean", "note the links of each block" },
       FLAG, AT(parse.links), 0, 0 },
+    { { "site-memory", 0, "DIR", NULL, "run clean explain",
+        "drop what pages of a host have in common, as earlier runs with DIR "
+        "learnt, and learn from this one; explain only drops" },
+      TEXT, AT(site_memory), 0, 0 },
     { { "unit", 0, "UNIT", "paragraph article record", "run copies index",
         "compare paragraphs, articles or input records" },
       CHOICE, AT(copies.unit), 0, 0 },

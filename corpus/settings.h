@@ -61,7 +61,8 @@ struct cd_settings {
     bool pairs; /* compare: inputs are lines of pairs */
     bool text;  /* report: a summary instead of the file */
     struct cd_parse_options parse;
-    char *index; /* folder; NULL: earlier inputs do not count */
+    char *site_memory; /* folder; NULL: none */
+    char *index;       /* folder; NULL: earlier inputs do not count */
     struct cd_copies_options copies;
     struct cd_claims_options claims;
     double fail_on_copies; /* percent of words */

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <xxhash.h>
 
+#include "corpus/site_memory.h"
+
 /* Of the packs; another number makes old ones unreadable. */
 #define FORM "pack 1"
 
@@ -72,6 +74,8 @@ cd_stamp_make(struct cd_stamp *stamp, const struct cd_settings *settings,
     }
     if (settings->claims.rules != NULL)
         status = add_file(&text, settings->claims.rules, err);
+    if (status == CD_OK && settings->site_memory != NULL)
+        status = cd_site_memory_bytes(&text, settings->site_memory, err);
     set_hex(stamp, cd_buf_str(&text));
     cd_buf_release(&text);
     return status;

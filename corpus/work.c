@@ -28,7 +28,9 @@ cd_work_leave(struct cd_work *work)
         cd_claims_free(work->claims);
     if (work->input != NULL)
         cd_input_free(work->input);
+    cd_site_memory_free(work->sites);
     work->claims = NULL;
+    work->sites = NULL;
     work->input = NULL;
 }
 
@@ -112,6 +114,47 @@ cd_work_clean(struct cd_work *work)
     cd_work_map(
         work, (struct cd_map){ "read", settings, NULL, NULL, cd_input_decode });
     cd_work_map(work, (struct cd_map){ "parse", settings, NULL, NULL, parse });
+}
+
+static enum cd_status
+drop_furniture(const void *engine, void *scratch, struct cd_doc *doc,
+               struct cd_error *err)
+{
+    (void)scratch;
+    (void)err;
+    cd_site_memory_apply(engine, doc);
+    return CD_OK;
+}
+
+static enum cd_status
+learn_furniture(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    (void)err;
+    cd_site_memory_learn(state, doc);
+    return CD_OK;
+}
+
+enum cd_status
+cd_work_sites(struct cd_work *work, bool learn, struct cd_error *err)
+{
+    const char *folder = work->settings->site_memory;
+
+    if (folder == NULL)
+        return CD_OK;
+    work->sites = cd_site_memory_open(folder, err);
+    if (work->sites == NULL)
+        return err->status;
+    cd_work_map(work, (struct cd_map){ "site", work->sites, NULL, NULL,
+                                       drop_furniture });
+    if (learn)
+        cd_work_fold(work, "site", learn_furniture, work->sites);
+    return CD_OK;
+}
+
+enum cd_status
+cd_work_sites_save(struct cd_work *work, struct cd_error *err)
+{
+    return work->sites != NULL ? cd_site_memory_save(work->sites, err) : CD_OK;
 }
 
 static void *

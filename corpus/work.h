@@ -13,6 +13,7 @@
 #include "corpus/pipeline.h"
 #include "corpus/reject.h"
 #include "corpus/settings.h"
+#include "corpus/site_memory.h"
 #include "corpus/source.h"
 #include "corpus/write.h"
 
@@ -29,8 +30,9 @@ struct cd_work {
     struct cd_quarantine *quarantine; /* in a process of its own, or NULL */
     struct cd_mark *marks;            /* likewise: corpus/isolate.h */
     struct cd_input *input;
-    struct cd_claims *claims; /* or NULL */
-    struct cd_outfile *out;   /* or NULL */
+    struct cd_claims *claims;     /* or NULL */
+    struct cd_site_memory *sites; /* or NULL */
+    struct cd_outfile *out;       /* or NULL */
     const struct cd_writer *writer;
     bool rows; /* records go to observer->row, not to out */
     bool codepoints;
@@ -70,6 +72,12 @@ void cd_work_clean(struct cd_work *work);
 /* The same for texts that are only compared: without blocks where none are
  * asked for. */
 void cd_work_texts(struct cd_work *work);
+/* What --site-memory asks for, if it does: the map that drops, and the fold that
+ * learns.  What was learnt is written by the second function, once the output
+ * is whole. */
+enum cd_status cd_work_sites(struct cd_work *work, bool learn,
+                             struct cd_error *err);
+enum cd_status cd_work_sites_save(struct cd_work *work, struct cd_error *err);
 /* The map that finds claims; fails on a bad rule row. */
 enum cd_status cd_work_claims(struct cd_work *work, struct cd_error *err);
 /* The map that writes documents on the workers: engine is the work. */

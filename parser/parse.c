@@ -7,6 +7,7 @@
 #include "parser/gather.h"
 #include "parser/judge.h"
 #include "parser/page.h"
+#include "parser/path.h"
 #include "parser/plain.h"
 
 /* The end of the paragraph that begins at from: a blank line or the end. */
@@ -56,6 +57,13 @@ describe(struct cd_doc *doc, const struct cd_page *page)
     cd_meta_find(doc, &facts);
 }
 
+static void
+note_paths(struct cd_doc *doc, const struct cd_page *page)
+{
+    for (size_t i = 0; i < doc->block_count; i++)
+        doc->blocks[i].path = cd_path_of(&doc->arena, page->blocks[i].node);
+}
+
 enum cd_status
 cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
          struct cd_error *err)
@@ -69,6 +77,8 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
         if (status == CD_OK) {
             describe(doc, &page);
             cd_judge(doc, &page, options);
+            if (options->paths)
+                note_paths(doc, &page);
         }
         cd_doc_join(doc);
         return status;

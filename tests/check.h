@@ -34,6 +34,7 @@
     X(phrase)                                                                  \
     X(word_class)                                                              \
     X(plain)                                                                   \
+    X(site)                                                                    \
     X(sorted)                                                                  \
     X(warc)                                                                    \
     X(topic)                                                                   \

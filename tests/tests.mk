@@ -20,6 +20,7 @@ check_sources = \
 	tests/check_phrase.c \
 	tests/check_word_class.c \
 	tests/check_plain.c \
+	tests/check_site.c \
 	tests/check_sorted.c \
 	tests/check_quantity.c \
 	tests/check_shingle.c \
@@ -54,6 +55,7 @@ script_tests = \
 	tests/postgres.sh \
 	tests/rejects.sh \
 	tests/report-browser.sh \
+	tests/site-memory.sh \
 	tests/report-chromium.sh \
 	tests/resume.sh \
 	tests/stages.sh \

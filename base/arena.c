@@ -84,6 +84,14 @@ cd_arena_array(struct cd_arena *arena, size_t count, size_t size)
     return cd_arena_alloc(arena, count * size);
 }
 
+void *
+cd_arena_room(struct cd_arena *arena, size_t count, size_t size)
+{
+    if (size > 0 && count > SIZE_MAX / 2 / size)
+        cd_out_of_memory();
+    return take(arena, count * size, alignof(max_align_t));
+}
+
 char *
 cd_arena_bytes(struct cd_arena *arena, size_t size)
 {

@@ -81,6 +81,8 @@ is_utf16(struct cd_str head)
     if (cd_str_starts(head, CD_STR("\xFF\xFE")) ||
         cd_str_starts(head, CD_STR("\xFE\xFF")))
         return true;
+    if (head.n == 0 || memchr(head.p, '\0', head.n) == NULL)
+        return false;
     for (size_t i = 0; i < head.n; i++)
         nul[i & 1] += head.p[i] == '\0';
     return (nul[0] > head.n / 4) != (nul[1] > head.n / 4);

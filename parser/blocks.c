@@ -272,6 +272,15 @@ space_at(struct cd_str text, size_t at, bool *gone)
     return *gone ? 3 : 0;
 }
 
+/* Past bytes that neither are white space nor begin any. */
+static size_t
+skip_plain(struct cd_str text, size_t at)
+{
+    while (at < text.n && (signed char)text.p[at] > ' ')
+        at++;
+    return at;
+}
+
 static void
 add_text(struct walk *walk, const struct cd_node *node)
 {
@@ -280,9 +289,12 @@ add_text(struct walk *walk, const struct cd_node *node)
 
     while (at < text.n) {
         bool gone;
-        size_t n = space_at(text, at, &gone);
+        size_t n;
 
-        if (n == 0 && ++at < text.n)
+        at = skip_plain(text, at);
+        n = at < text.n ? space_at(text, at, &gone) : 0;
+
+        if (n == 0 && at < text.n && ++at < text.n)
             continue;
         if (at > start)
             add_word(walk, node, cd_str_sub(text, start, at));

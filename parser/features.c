@@ -425,7 +425,7 @@ cd_features_make(struct cd_doc *doc, const struct cd_page *page,
 {
     size_t n = doc->block_count;
     int16_t *rows =
-        cd_arena_new_array(&doc->arena, int16_t, n * CD_FEATURE_COUNT + 1);
+        cd_arena_room(&doc->arena, n * CD_FEATURE_COUNT + 1, sizeof *rows);
     struct walk walk = {
         .doc = doc,
         .page = page,

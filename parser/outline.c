@@ -9,6 +9,7 @@
 enum {
     PROSE_WORDS = 12, /* fewer are a label, whatever else they are */
     TITLE_WORDS_MAX = 48,
+    FNV_PRIME = 16777619,
     TITLE_BLOCK_WORDS = 40, /* a longer block is not compared with the title */
 };
 
@@ -148,9 +149,9 @@ next_word(struct cd_str text, size_t *at)
     if (*at == text.n)
         return 0;
     for (; *at < text.n && is_word_byte(text.p[*at]); (*at)++) {
-        char c = cd_ascii_lower(text.p[*at]);
+        unsigned char c = (unsigned char)cd_ascii_lower(text.p[*at]);
 
-        hash = cd_measure_hash(hash, &c, 1);
+        hash = (hash ^ c) * FNV_PRIME;
     }
     return hash != 0 ? hash : 1;
 }

@@ -82,9 +82,21 @@ fold(struct folded *out, struct cd_str text)
 
     out->n = out->words = out->letters_end = 0;
     while (at < text.n && out->n < FOLDED_MAX) {
-        uint32_t raw = cd_utf8_next(text, &at);
-        uint32_t code = fold_code(raw);
-        bool inner = is_inner(raw);
+        char letter = text.p[at];
+        uint32_t raw, code;
+        bool inner;
+
+        if (letter >= 'a' && letter <= 'z') { /* most are */
+            out->words += gap;
+            gap = false;
+            out->p[out->n++] = letter;
+            out->letters_end = out->n;
+            at++;
+            continue;
+        }
+        raw = cd_utf8_next(text, &at);
+        code = fold_code(raw);
+        inner = is_inner(raw);
 
         if (is_ignored(raw) || (out->words == 0 && !inner))
             continue;

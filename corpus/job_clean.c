@@ -55,12 +55,16 @@ clean_into_files(struct cd_work *work, struct cd_error *err)
 
     work->state = &files;
     cd_work_clean(work);
+    if (status == CD_OK)
+        status = cd_work_sites(work, true, err);
     cd_work_render(work, render);
     cd_work_fold(work, "write", write_file, work);
     if (status == CD_OK)
         status = cd_work_run(work, err);
     if (status == CD_OK)
         status = cd_files_finish(&files, err);
+    if (status == CD_OK)
+        status = cd_work_sites_save(work, err);
     cd_files_close(&files);
     return status;
 }

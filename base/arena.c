@@ -23,7 +23,7 @@
 #define ASAN_UNPOISON_MEMORY_REGION(p, size) ((void)(p), (void)(size))
 #endif
 
-enum { FIRST_CHUNK = 64 * 1024, LARGEST_KEPT = 16 * 1024 * 1024 };
+enum { FIRST_CHUNK = 4 * 1024, LARGEST_KEPT = 16 * 1024 * 1024 };
 
 struct cd_chunk {
     struct cd_chunk *older;

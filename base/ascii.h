@@ -7,6 +7,8 @@
 #define CD_BASE_ASCII_H
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 static inline bool
 cd_ascii_is_space(char c)
@@ -42,6 +44,23 @@ static inline bool
 cd_ascii_is_alnum(char c)
 {
     return cd_ascii_is_alpha(c) || cd_ascii_is_digit(c);
+}
+
+/* The first byte of p[at..n) that is not ASCII, or n. */
+static inline size_t
+cd_ascii_end(const char *p, size_t at, size_t n)
+{
+    uint64_t words[4];
+
+    for (; n - at >= sizeof(words); at += sizeof(words)) {
+        memcpy(words, p + at, sizeof(words));
+        if (((words[0] | words[1] | words[2] | words[3]) &
+             UINT64_C(0x8080808080808080)) != 0)
+            break;
+    }
+    while (at < n && (unsigned char)p[at] < 0x80)
+        at++;
+    return at;
 }
 
 #endif

@@ -39,12 +39,10 @@ cd_realloc(void *p, size_t count, size_t size)
 }
 
 void *
-cd_grow(void *p, size_t *room, size_t want, size_t size)
+cd_grow_more(void *p, size_t *room, size_t want, size_t size)
 {
     size_t n = *room > 0 ? *room : 16;
 
-    if (want <= *room)
-        return p;
     while (n < want) {
         if (n > SIZE_MAX / 2)
             cd_out_of_memory();

@@ -14,9 +14,16 @@ void *cd_alloc(size_t size);
 /* count * size bytes, contents kept; a product that overflows ends the
  * process as well. */
 void *cd_realloc(void *p, size_t count, size_t size);
-/* Room for want elements: doubles *room until it fits. */
-void *cd_grow(void *p, size_t *room, size_t want, size_t size);
+/* For cd_grow(): *room is less than want. */
+void *cd_grow_more(void *p, size_t *room, size_t want, size_t size);
 
 _Noreturn void cd_out_of_memory(void);
+
+/* Room for want elements: doubles *room until it fits. */
+static inline void *
+cd_grow(void *p, size_t *room, size_t want, size_t size)
+{
+    return want <= *room ? p : cd_grow_more(p, room, want, size);
+}
 
 #endif

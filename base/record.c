@@ -84,8 +84,13 @@ cd_record_members(struct cd_buf *out, const struct cd_table *table,
                   const void *record)
 {
     for (size_t i = 0; i < table->count; i++) {
-        cd_json_key(out, table->fields[i].name);
-        cd_record_value_json(out, &table->fields[i], record);
+        const struct cd_field *field = &table->fields[i];
+
+        if (i == 0)
+            cd_json_key(out, field->name);
+        else
+            cd_buf_add(out, field->key);
+        cd_record_value_json(out, field, record);
     }
 }
 

@@ -33,6 +33,7 @@ enum cd_type {
 
 struct cd_field {
     const char *name;
+    struct cd_str key; /* ,"name": */
     enum cd_type type;
     size_t offset; /* in the struct */
     const char *help;
@@ -47,10 +48,11 @@ struct cd_table {
 
 /* clang-format off */
 #define CD_FIELD(type_, member_, kind_, help_)                                 \
-    { #member_, CD_TYPE_##kind_, offsetof(type_, member_), help_ }
+    CD_FIELD_AS(#member_, type_, member_, kind_, help_)
 /* The same under another name: a member that is called "default_". */
 #define CD_FIELD_AS(name_, type_, member_, kind_, help_)                       \
-    { name_, CD_TYPE_##kind_, offsetof(type_, member_), help_ }
+    { name_, { ",\"" name_ "\":", sizeof(name_) + 3 },                         \
+      CD_TYPE_##kind_, offsetof(type_, member_), help_ }
 /* clang-format on */
 
 /* A field's value, taken out of its record.  Which member holds it goes by the

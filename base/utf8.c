@@ -71,14 +71,10 @@ cd_utf8_valid(struct cd_str text)
 {
     size_t at = 0;
 
-    while (at < text.n) {
+    while ((at = cd_ascii_end(text.p, at, text.n)) < text.n) {
         utf8proc_int32_t code;
         utf8proc_ssize_t n;
 
-        if ((unsigned char)text.p[at] < 0x80) {
-            at++;
-            continue;
-        }
         n = utf8proc_iterate((const utf8proc_uint8_t *)text.p + at,
                              (utf8proc_ssize_t)(text.n - at), &code);
         if (n <= 0)

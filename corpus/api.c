@@ -191,7 +191,9 @@ find_copies(struct cd_page *page)
 {
     struct cd_copies *copies = cd_copies_new(&page->settings->copies, 1);
     void *scratch = cd_copies_scratch(copies);
-    const struct cd_copies_sink sink = { page, add_pair, pass_cluster };
+    const struct cd_copies_sink sink = { .state = page,
+                                         .pair = add_pair,
+                                         .cluster = pass_cluster };
     struct cd_error err;
 
     if (cd_copies_prepare(copies, scratch, &page->doc, &err) == CD_OK &&

@@ -14,6 +14,7 @@
 enum {
     TABLE = 1 << 12,
     CLUSTER_BYTES = 18, /* that a unit takes when clusters are made */
+    UNITS_AHEAD = 16,   /* of a document whose turn will come */
 };
 
 struct cd_copies *
@@ -312,6 +313,16 @@ cd_copies_add(void *state, struct cd_doc *doc, struct cd_error *err)
     for (size_t i = 0; i < doc->units->pair_count && status == CD_OK; i++)
         status = add_pair(copies, base, &doc->units->pairs[i], err);
     return status;
+}
+
+void
+cd_copies_ahead(const void *state, const struct cd_doc *doc)
+{
+    const struct cd_copies *copies = state;
+
+    for (size_t i = 0; i < doc->units->count && i < UNITS_AHEAD; i++)
+        __builtin_prefetch(
+            &copies->table[first_slot(copies, doc->units->units[i].content)]);
 }
 
 /* ---- the search ------------------------------------------------------ */

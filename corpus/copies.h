@@ -6,7 +6,8 @@
  *
  *     map  { "copies", copies, cd_copies_scratch, cd_copies_scratch_free,
  *            cd_copies_prepare }                      any thread
- *     fold { "copies", copies, cd_copies_add }        in input order
+ *     fold { "copies", copies, cd_copies_add, cd_copies_ahead }
+ *                                                     in input order
  *     cd_copies_finish(copies, &sink, &err);          after the last document
  *     cd_copies_free(copies);
  *
@@ -44,14 +45,25 @@ struct cd_copies_stats {
 
 extern const struct cd_table cd_copies_stats_table;
 
-/* Where the result goes: all pairs, then all clusters.  The records live until
- * the callback returns; a status other than CD_OK ends the search with it. */
+/*
+ * Where the result goes: all pairs, then all clusters.  The records live until
+ * the callback returns; a status other than CD_OK ends the search with it.
+ *
+ * Where records are nothing but lines, the sink may have render and put: render
+ * appends a record to out, on any thread, and put gets the lines of many
+ * records in order.  pair and cluster are called beside them, for what is too
+ * much to be kept in memory.
+ */
 struct cd_copies_sink {
     void *state;
     enum cd_status (*pair)(void *state, const struct cd_copy *pair,
                            struct cd_error *err);
     enum cd_status (*cluster)(void *state, const struct cd_cluster *cluster,
                               struct cd_error *err);
+    void (*render)(const void *state, struct cd_buf *out,
+                   const struct cd_table *table, const void *record);
+    enum cd_status (*put)(void *state, struct cd_str lines, size_t pairs,
+                          size_t clusters, struct cd_error *err);
 };
 
 struct cd_copies *cd_copies_new(const struct cd_copies_options *options,
@@ -67,6 +79,10 @@ enum cd_status cd_copies_prepare(const void *engine, void *scratch,
 /* The fold: state is the struct cd_copies. */
 enum cd_status cd_copies_add(void *state, struct cd_doc *doc,
                              struct cd_error *err);
+
+/* A document that cd_copies_add() will soon get: fetches what it will look
+ * at. */
+void cd_copies_ahead(const void *state, const struct cd_doc *doc);
 
 /*
  * Before the first document: the units of index, which the caller keeps open,

@@ -1,357 +1,148 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/copies_write.h"
 
-#include "base/json.h"
-#include "corpus/judged.h"
+#include <stdlib.h>
 
-enum { DATE = 10 }; /* characters of 2026-11-24 */
+#include "base/memory.h"
+#include "corpus/copies_send.h"
+#include "corpus/pipeline.h"
 
-struct writer {
-    struct cd_copies *search;
-    const struct cd_clusters *clusters;
-    const struct cd_copies_sink *sink;
-    struct cd_arena arena; /* of one record */
-    struct cd_buf text, scratch, detail;
-    struct cd_error *err;
+enum {
+    PART = 4096,          /* pairs or members of clusters in a part */
+    LARGE_PART = 1 << 16, /* not kept in memory */
+    PARTS_PER_THREAD = 2, /* in a round */
 };
 
-/* ---- documents ------------------------------------------------------- */
-
-/* A name out of the store; the copy is the record's. */
-static struct cd_str
-name_at(struct writer *writer, uint64_t at, size_t n)
+/* Units up to PART pairs, or the end. */
+static struct cd_send_part
+part_of_units(const struct cd_copies *search,
+              const struct cd_clusters *clusters, size_t from, size_t *match)
 {
-    struct cd_str name = { NULL, n };
+    struct cd_send_part part = { .from = from, .to = from, .match = *match };
 
-    name.p = cd_store_read(&writer->search->names, at, n, &writer->scratch,
-                           writer->err);
-    if (name.p == NULL)
-        return CD_STR("null"); /* the error stands in writer->err */
-    if (at < writer->search->names.on_disk)
-        return cd_arena_copy(&writer->arena, name);
-    return name;
-}
+    for (; part.to < search->unit_count && part.records < PART; part.to++) {
+        uint64_t n = clusters->copies[part.to];
 
-static struct cd_str
-id_of(struct writer *writer, uint32_t unit)
-{
-    const struct cd_copies *search = writer->search;
-    const struct cd_kept_doc *doc = &search->docs[search->units[unit].doc];
+        if (n > 1)
+            part.records +=
+                cd_clusters_lists_same(search, n) ? n * (n - 1) / 2 : n - 1;
+        for (; *match < search->match_count &&
+               search->matches[*match].a == part.to;
+             ++*match) {
+            uint64_t b = clusters->copies[search->matches[*match].b];
 
-    return name_at(writer, doc->id, doc->id_size);
-}
-
-static struct cd_str
-date_of(struct writer *writer, uint32_t unit)
-{
-    const struct cd_copies *search = writer->search;
-    const struct cd_kept_doc *doc = &search->docs[search->units[unit].doc];
-
-    return name_at(writer, doc->id + doc->id_size, doc->date_size);
-}
-
-/* <0: a is earlier; 0: the dates do not tell.  Times of day count only where
- * both are UTC. */
-static int
-compare_dates(struct cd_str a, struct cd_str b)
-{
-    int order;
-
-    if (a.n < DATE || b.n < DATE)
-        return 0;
-    order = memcmp(a.p, b.p, DATE);
-    if (order != 0 || a.n != b.n || !cd_str_ends(a, CD_STR("Z")) ||
-        !cd_str_ends(b, CD_STR("Z")))
-        return order;
-    return memcmp(a.p, b.p, a.n);
-}
-
-/* ---- pairs ----------------------------------------------------------- */
-
-static void
-set_place(struct cd_copy *copy, struct writer *writer, uint32_t a, uint32_t b)
-{
-    const struct cd_kept *x = &writer->search->units[a];
-    const struct cd_kept *y = &writer->search->units[b];
-    int order = 0;
-
-    if (writer->search->dated)
-        order = compare_dates(date_of(writer, a), date_of(writer, b));
-    copy->a = id_of(writer, a);
-    copy->b = id_of(writer, b);
-    copy->a_block = x->block == UINT32_MAX ? SIZE_MAX : x->block;
-    copy->b_block = y->block == UINT32_MAX ? SIZE_MAX : y->block;
-    copy->a_span = (struct cd_span){ x->start, x->start + (size_t)x->size };
-    copy->b_span = (struct cd_span){ y->start, y->start + (size_t)y->size };
-    if (order != 0)
-        copy->earliest = order < 0 ? copy->a : copy->b;
-}
-
-static struct cd_str
-cluster_name(struct writer *writer, size_t cluster)
-{
-    uint64_t id = writer->clusters->clusters[cluster].id;
-    char *p = cd_arena_bytes(&writer->arena, 16);
-
-    for (int i = 0; i < 16; i++)
-        p[i] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
-    return (struct cd_str){ p, 16 };
-}
-
-static enum cd_status
-send_pair(struct writer *writer, struct cd_copy *copy, uint32_t a, uint32_t b)
-{
-    const uint32_t *of = writer->clusters->of;
-    enum cd_status status;
-
-    set_place(copy, writer, a, b);
-    if (of[a] == of[b] && of[a] != CD_NO_UNIT)
-        copy->cluster = cluster_name(writer, of[a]);
-    if (writer->err->status != CD_OK)
-        return writer->err->status;
-    writer->search->stats.pairs++;
-    status = writer->sink->pair(writer->sink->state, copy, writer->err);
-    cd_arena_reset(&writer->arena);
-    return status;
-}
-
-/* Does the result of this run tell of a pair of which b is the later unit? */
-static bool
-is_told(const struct writer *writer, uint32_t b)
-{
-    return b >= writer->search->earlier.n;
-}
-
-/* Two units of the same content, a < b. */
-static enum cd_status
-send_same(struct writer *writer, uint32_t a, uint32_t b)
-{
-    const struct cd_kept *x = &writer->search->units[a];
-    const struct cd_kept *y = &writer->search->units[b];
-    struct cd_copy copy = { .kind = cd_copy_kind_names[CD_COPY_SAME],
-                            .score = 1 };
-
-    if (writer->search->options.measure == CD_MEASURE_JUDGE)
-        copy.spans = cd_arena_printf(&writer->arena, "[[%u,%zu,%u,%zu]]",
-                                     x->start, x->start + (size_t)x->size,
-                                     y->start, y->start + (size_t)y->size);
-    copy.facts_differ = CD_STR("[]");
-    return send_pair(writer, &copy, a, b);
-}
-
-static void
-set_jaccard(struct cd_copy *copy, struct writer *writer,
-            const struct cd_match *match)
-{
-    const struct cd_copies *search = writer->search;
-    size_t all = (size_t)search->units[match->a].count +
-                 search->units[match->b].count - match->shared;
-
-    copy->kind = cd_copy_kind_names[CD_COPY_EDITED];
-    copy->score = (double)match->shared / (double)all;
-}
-
-/* A match, as it is of units a < b, which stand for its contents; the other
- * way round if b has the content of match->a. */
-static enum cd_status
-send_match(struct writer *writer, const struct cd_match *match,
-           struct cd_str detail, uint32_t a, uint32_t b)
-{
-    const struct cd_kept *units = writer->search->units;
-    struct cd_copy copy = { 0 };
-    struct cd_judged_place place = { 0 };
-
-    place.swapped = match->swapped;
-    if (a > b) {
-        uint32_t swap = a;
-
-        a = b;
-        b = swap;
-        place.swapped = !place.swapped;
-    }
-    place.a = units[a].start;
-    place.b = units[b].start;
-    if (match->kind == CD_MATCH_JACCARD)
-        set_jaccard(&copy, writer, match);
-    else
-        cd_judged_fill(&copy, &writer->arena, detail, &place);
-    return send_pair(writer, &copy, a, b);
-}
-
-/* All pairs of a unit of one content with a unit of the other; of a crowd only
- * those with the first of either. */
-static enum cd_status
-send_matches(struct writer *writer, const struct cd_match *match)
-{
-    const struct cd_kept *units = writer->search->units;
-    const uint32_t *copies = writer->clusters->copies;
-    bool all = cd_clusters_lists_all(writer->search, copies[match->a],
-                                     copies[match->b]);
-    struct cd_str detail = { "", match->detail_size };
-    enum cd_status status = CD_OK;
-
-    if (match->known && !is_told(writer, units[match->a].last) &&
-        !is_told(writer, units[match->b].last))
-        return CD_OK;
-    if (match->kind != CD_MATCH_JACCARD) {
-        detail.p = cd_store_read(&writer->search->details, match->detail,
-                                 detail.n, &writer->detail, writer->err);
-        if (detail.p == NULL)
-            return CD_FATAL;
-    }
-    for (uint32_t a = match->a; a != CD_NO_UNIT; a = units[a].next) {
-        for (uint32_t b = match->b; b != CD_NO_UNIT && status == CD_OK;
-             b = units[b].next) {
-            if ((all || a == match->a || b == match->b) &&
-                (!match->known || is_told(writer, a > b ? a : b)))
-                status = send_match(writer, match, detail, a, b);
-            if (!all && a != match->a)
-                break; /* with the first b alone */
+            part.records +=
+                cd_clusters_lists_all(search, n, b) ? n * b : n + b - 1;
         }
     }
-    return status;
+    return part;
 }
 
-static enum cd_status
-send_copies_of(struct writer *writer, uint32_t first)
+static struct cd_send_part
+part_of_clusters(const struct cd_copies *search,
+                 const struct cd_clusters *clusters, size_t from, size_t *match)
 {
-    const struct cd_kept *units = writer->search->units;
-    bool all =
-        cd_clusters_lists_same(writer->search, writer->clusters->copies[first]);
-    enum cd_status status = CD_OK;
+    struct cd_send_part part = { .from = from, .to = from };
 
-    for (uint32_t a = first; a != CD_NO_UNIT && status == CD_OK;
-         a = all ? units[a].next : CD_NO_UNIT) {
-        for (uint32_t b = units[a].next; b != CD_NO_UNIT && status == CD_OK;
-             b = units[b].next) {
-            if (is_told(writer, b))
-                status = send_same(writer, a, b);
-        }
-    }
-    return status;
+    (void)search;
+    (void)match;
+    for (; part.to < clusters->count && part.records < PART; part.to++)
+        part.records += clusters->clusters[part.to].size;
+    return part;
 }
 
-static enum cd_status
-send_pairs(struct writer *writer)
-{
-    const struct cd_copies *search = writer->search;
-    enum cd_status status = CD_OK;
-    size_t match = 0;
-
-    for (uint32_t i = 0; i < search->unit_count && status == CD_OK; i++) {
-        if (writer->clusters->copies[i] > 1)
-            status = send_copies_of(writer, i);
-        for (; match < search->match_count && search->matches[match].a == i &&
-               status == CD_OK;
-             match++)
-            status = send_matches(writer, &search->matches[match]);
-    }
-    return status;
-}
-
-/* ---- clusters -------------------------------------------------------- */
+/* All that is written, in two passes: pairs and clusters. */
+struct pass {
+    size_t count; /* units or clusters */
+    struct cd_send_part (*next)(const struct cd_copies *search,
+                                const struct cd_clusters *clusters, size_t from,
+                                size_t *match);
+    enum cd_status (*send)(struct cd_sender *sender);
+    struct cd_sender *senders; /* of a round */
+    size_t round;
+    struct cd_copies_stats *stats;
+};
 
 static void
-add_member(struct cd_buf *out, struct writer *writer, uint32_t unit)
+write_part(void *state, size_t task)
 {
-    const struct cd_kept *kept = &writer->search->units[unit];
+    struct pass *pass = state;
+    struct cd_sender *sender = &pass->senders[task];
 
-    cd_json_next(out);
-    if (kept->block == UINT32_MAX) {
-        cd_buf_add(out, id_of(writer, unit));
-        return;
-    }
-    cd_buf_puts(out, "{\"doc\":");
-    cd_buf_add(out, id_of(writer, unit));
-    cd_buf_printf(out, ",\"block\":%u,\"span\":[%u,%zu]}", kept->block,
-                  kept->start, kept->start + (size_t)kept->size);
+    if (sender->rendering)
+        pass->send(sender);
 }
 
-/* The member with the least date, if all have one and it is alone. */
-static struct cd_str
-earliest_of(struct writer *writer, const uint32_t *members, size_t n)
-{
-    struct cd_str best = { NULL, 0 };
-    uint32_t unit = members[0];
-    bool alone = true;
-
-    for (size_t i = 0; i < n && writer->search->dated; i++) {
-        struct cd_str date = date_of(writer, members[i]);
-        int order;
-
-        if (date.n < DATE)
-            return (struct cd_str){ NULL, 0 };
-        order = best.p != NULL ? compare_dates(date, best) : -1;
-        if (order == 0)
-            alone = false;
-        if (order >= 0)
-            continue;
-        best = date;
-        unit = members[i];
-        alone = true;
-    }
-    return alone && best.p != NULL ? id_of(writer, unit)
-                                   : (struct cd_str){ NULL, 0 };
-}
-
+/* What a part left: its lines, or the part itself if it was too large. */
 static enum cd_status
-send_cluster(struct writer *writer, size_t number)
+collect(const struct pass *pass, struct cd_sender *sender, struct cd_error *err)
 {
-    const struct cd_cluster_of_units *cluster =
-        &writer->clusters->clusters[number];
-    const uint32_t *members = writer->clusters->members + cluster->start;
-    uint64_t pairs = (uint64_t)cluster->size * (cluster->size - 1) / 2;
-    uint64_t contents = cluster->contents;
-    struct cd_cluster record = { .cluster = cluster_name(writer, number),
-                                 .size = cluster->size };
-    enum cd_status status;
+    struct cd_copies_stats *stats = pass->stats;
+    enum cd_status status = sender->err.status;
 
-    cd_buf_reset(&writer->text);
-    cd_buf_putc(&writer->text, '[');
-    for (size_t i = 0; i < cluster->size; i++)
-        add_member(&writer->text, writer, members[i]);
-    cd_buf_putc(&writer->text, ']');
-    record.members = cd_buf_str(&writer->text);
-    record.earliest = earliest_of(writer, members, cluster->size);
-    if (cluster->crowded)
-        record.capped = (size_t)(pairs - cluster->listed);
-    record.chain =
-        !cluster->crowded && cluster->matches < contents * (contents - 1) / 2;
-    writer->search->stats.clusters++;
-    writer->search->stats.capped += record.capped;
-    if (writer->err->status != CD_OK)
-        return writer->err->status;
-    status = writer->sink->cluster(writer->sink->state, &record, writer->err);
-    cd_arena_reset(&writer->arena);
+    if (!sender->rendering)
+        status = pass->send(sender);
+    else if (status == CD_OK)
+        status = sender->sink->put(sender->sink->state,
+                                   cd_buf_str(&sender->out), sender->pairs,
+                                   sender->cluster_count, &sender->err);
+    stats->pairs += sender->pairs;
+    stats->clusters += sender->cluster_count;
+    stats->capped += sender->capped;
+    sender->pairs = sender->cluster_count = sender->capped = 0;
+    cd_buf_reset(&sender->out);
+    if (status != CD_OK)
+        *err = sender->err;
     return status;
 }
 
-static uint32_t
-last_member(const struct cd_clusters *clusters, size_t number)
+static enum cd_status
+write_all(struct pass *pass, struct cd_error *err)
 {
-    const struct cd_cluster_of_units *cluster = &clusters->clusters[number];
+    const struct cd_sender *any = &pass->senders[0];
+    enum cd_status status = CD_OK;
+    size_t from = 0, match = 0;
 
-    return clusters->members[cluster->start + cluster->size - 1];
+    while (from < pass->count && status == CD_OK) {
+        size_t tasks = 0;
+
+        for (; tasks < pass->round && from < pass->count; tasks++) {
+            struct cd_sender *sender = &pass->senders[tasks];
+
+            sender->part = pass->next(any->search, any->clusters, from, &match);
+            sender->rendering =
+                any->sink->put != NULL && sender->part.records < LARGE_PART;
+            from = sender->part.to;
+        }
+        cd_pipeline_tasks(any->search->threads, tasks, write_part, pass);
+        for (size_t i = 0; i < tasks && status == CD_OK; i++)
+            status = collect(pass, &pass->senders[i], err);
+    }
+    return status;
 }
 
 enum cd_status
 cd_copies_write(struct cd_copies *search, const struct cd_clusters *clusters,
                 const struct cd_copies_sink *sink, struct cd_error *err)
 {
-    struct writer writer = {
-        .search = search, .clusters = clusters, .sink = sink, .err = err
+    size_t round = (size_t)search->threads * PARTS_PER_THREAD;
+    struct cd_sender *senders = cd_alloc(round * sizeof(*senders));
+    struct pass passes[] = {
+        { search->unit_count, part_of_units, cd_sender_pairs, senders, round,
+          &search->stats },
+        { clusters->count, part_of_clusters, cd_sender_clusters, senders, round,
+          &search->stats },
     };
-    enum cd_status status;
+    enum cd_status status = CD_OK;
 
-    err->status = CD_OK;
-    status = send_pairs(&writer);
-    for (size_t i = 0; i < clusters->count && status == CD_OK; i++) {
-        if (is_told(&writer, last_member(clusters, i)))
-            status = send_cluster(&writer, i);
-    }
-    cd_arena_release(&writer.arena);
-    cd_buf_release(&writer.text);
-    cd_buf_release(&writer.scratch);
-    cd_buf_release(&writer.detail);
+    for (size_t i = 0; i < round; i++)
+        senders[i] = (struct cd_sender){ .search = search,
+                                         .clusters = clusters,
+                                         .sink = sink };
+    for (size_t i = 0; i < CD_COUNT(passes) && status == CD_OK; i++)
+        status = write_all(&passes[i], err);
+    for (size_t i = 0; i < round; i++)
+        cd_sender_release(&senders[i]);
+    free(senders);
     return status;
 }

@@ -49,7 +49,8 @@ cd_copying_begin(struct cd_copying *copying, struct cd_work *work,
     cd_work_map(work,
                 (struct cd_map){ "copies", copying->copies, cd_copies_scratch,
                                  cd_copies_scratch_free, cd_copies_prepare });
-    cd_work_fold(work, "copies", cd_copies_add, copying->copies);
+    cd_work_fold_as(work, (struct cd_fold){ "copies", copying->copies,
+                                            cd_copies_add, cd_copies_ahead });
     if (work->codepoints)
         cd_work_fold(work, "offsets", note_text, &copying->texts);
     return open_index(copying, err);
@@ -81,6 +82,26 @@ write_cluster(void *state, const struct cd_cluster *cluster,
             cd_text_offsets_cluster(&copying->texts, &copying->arena, cluster);
     copying->work->progress.clusters++;
     return copying->write(copying->state, &cd_cluster_table, &copy, err);
+}
+
+static void
+render(const void *state, struct cd_buf *out, const struct cd_table *table,
+       const void *record)
+{
+    const struct cd_copying *copying = state;
+
+    copying->work->writer->record(out, table, record);
+}
+
+static enum cd_status
+put(void *state, struct cd_str lines, size_t pairs, size_t clusters,
+    struct cd_error *err)
+{
+    struct cd_copying *copying = state;
+
+    copying->work->progress.pairs += pairs;
+    copying->work->progress.clusters += clusters;
+    return cd_outfile_write(copying->work->out, lines, err);
 }
 
 static void
@@ -125,7 +146,13 @@ cd_copying_finish(struct cd_copying *copying,
                                           struct cd_error *err),
                   void *state, struct cd_error *err)
 {
-    const struct cd_copies_sink sink = { copying, write_pair, write_cluster };
+    const struct cd_copies_sink sink = {
+        .state = copying,
+        .pair = write_pair,
+        .cluster = write_cluster,
+        .render = copying->lines ? render : NULL,
+        .put = copying->lines ? put : NULL,
+    };
     const struct cd_copies_stats *stats;
     enum cd_status status;
 

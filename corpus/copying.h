@@ -21,6 +21,8 @@ struct cd_copying {
     struct cd_arena arena;        /* of one record */
     const char *index;            /* folder; NULL: the option "index" */
     bool adding;                  /* to that folder */
+    bool lines; /* records go to work->out, as work->writer has them: write is
+                   called for few, and threads make them */
     struct cd_index *earlier;
     enum cd_status (*write)(void *state, const struct cd_table *table,
                             const void *record, struct cd_error *err);

@@ -16,6 +16,7 @@ corpus_sources = \
 	corpus/codec_zstd.c \
 	corpus/comparison.c corpus/comparison.h \
 	corpus/copies.c corpus/copies.h corpus/search.h \
+	corpus/copies_send.c corpus/copies_send.h \
 	corpus/copies_write.c corpus/copies_write.h \
 	corpus/copy.c corpus/copy.h \
 	corpus/copying.c corpus/copying.h \

@@ -29,6 +29,7 @@ run(struct cd_work *work, struct cd_copying *copying, struct cd_error *err)
     enum cd_status status;
 
     cd_work_texts(work);
+    copying->lines = !work->rows && !work->codepoints;
     status = cd_copying_begin(copying, work, err);
     cd_work_fold(work, "count", count, work);
     if (status == CD_OK)

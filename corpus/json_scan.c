@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/json_scan.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -37,31 +41,47 @@ take(struct cd_json_scan *scan, char c)
     return true;
 }
 
-/* Has a byte of word a quote, a backslash or a control?  8 bytes at once. */
+/* STEP bytes at p: is a quote, a backslash or a control among them? */
+#ifdef __SSE2__
+enum { STEP = 16 };
+
 static bool
-special(uint64_t word)
+special(const char *p)
 {
+    __m128i c = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i quote = _mm_cmpeq_epi8(c, _mm_set1_epi8('"'));
+    __m128i slash = _mm_cmpeq_epi8(c, _mm_set1_epi8('\\'));
+    __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(c, _mm_set1_epi8(0x1F)), c);
+
+    return _mm_movemask_epi8(
+               _mm_or_si128(_mm_or_si128(quote, slash), control)) != 0;
+}
+#else
+enum { STEP = 8 };
+
+static bool
+special(const char *p)
+{
+    uint64_t word;
     const uint64_t ones = UINT64_C(0x0101010101010101);
     const uint64_t high = ones << 7;
-    uint64_t quote = word ^ (ones * '"');
-    uint64_t slash = word ^ (ones * '\\');
+    uint64_t quote, slash;
 
+    memcpy(&word, p, sizeof(word));
+    quote = word ^ (ones * '"');
+    slash = word ^ (ones * '\\');
     return (((quote - ones) & ~quote) | ((slash - ones) & ~slash) |
             ((word - ones * 0x20) & ~word)) &
            high;
 }
+#endif
 
 /* The first byte at or after at that ends a plain run in a string. */
 static size_t
 plain_run(struct cd_str text, size_t at)
 {
-    uint64_t word;
-
-    for (; at + sizeof(word) <= text.n; at += sizeof(word)) {
-        memcpy(&word, text.p + at, sizeof(word));
-        if (special(word))
-            break;
-    }
+    while (at + STEP <= text.n && !special(text.p + at))
+        at += STEP;
     while (at < text.n && text.p[at] != '"' && text.p[at] != '\\' &&
            (unsigned char)text.p[at] >= 0x20)
         at++;

@@ -4,7 +4,12 @@
 #include <pthread.h>
 #include <time.h>
 
-enum { SLOTS_PER_THREAD = 3, BATCH = 32, TASK_THREADS = 255 };
+enum {
+    SLOTS_PER_THREAD = 3,
+    BATCH = 128,
+    AHEAD = 8, /* documents that folds may look ahead */
+    TASK_THREADS = 255
+};
 
 /* A batch is full at BATCH documents or this many bytes; nothing more is read
  * while this many are under way. */
@@ -23,24 +28,28 @@ struct slot {
     size_t count;
     size_t bytes;
     bool mapped;
+    const struct desk *owner; /* that read and mapped it */
 };
 
 /*
- * A ring of slots.  The caller's thread reads into the head and folds from the
- * tail; all threads map what lies between, in any order.  Three counters say
- * it all: folded <= taken <= filled <= folded + ring.
+ * A ring of slots.  A thread that has nothing to do reads a batch into the head,
+ * maps it, and folds it when it has become the tail: what a batch needs stays
+ * in the cache of one core.  One thread reads at a time and one folds, so both
+ * go by the order of the input; folded <= filled <= folded + ring.
  */
 struct run {
     struct cd_pipeline *pipeline;
     struct slot *slots;
     size_t ring;
     size_t bytes; /* of all slots that are not folded */
-    uint64_t filled, taken, folded;
+    uint64_t filled, folded;
     uint64_t read;          /* documents */
+    bool reading, folding;  /* some thread is at it */
     bool closed;            /* nothing more will be filled */
     struct cd_error source; /* how the source ended, if closed */
+    struct cd_error fold;   /* why no fold can go on, or CD_OK */
     pthread_mutex_t lock;
-    pthread_cond_t work, done;
+    pthread_cond_t changed;
 };
 
 /* What one thread has for itself. */
@@ -102,45 +111,10 @@ map_slot(struct desk *desk, struct slot *slot)
     set_mark(desk->mark, 0, NULL);
 }
 
-/* Maps the next slot that nobody has taken; with the lock held. */
+/* The thread splits a document off; 0: it is done with that. */
 static void
-map_next(struct desk *desk)
+mark_reading(struct cd_mark *mark, uint64_t number)
 {
-    struct run *run = desk->run;
-    struct slot *slot = &run->slots[run->taken++ % run->ring];
-
-    pthread_mutex_unlock(&run->lock);
-    map_slot(desk, slot);
-    pthread_mutex_lock(&run->lock);
-    slot->mapped = true;
-    pthread_cond_signal(&run->done);
-}
-
-static void *
-worker(void *arg)
-{
-    struct desk *desk = arg;
-    struct run *run = desk->run;
-
-    pthread_mutex_lock(&run->lock);
-    for (;;) {
-        while (run->taken == run->filled && !run->closed)
-            pthread_cond_wait(&run->work, &run->lock);
-        if (run->taken == run->filled)
-            break;
-        map_next(desk);
-    }
-    pthread_mutex_unlock(&run->lock);
-    return NULL;
-}
-
-/* The caller's thread, which has the first mark, splits a document off; 0: it is
- * done with that. */
-static void
-mark_reading(struct run *run, uint64_t number)
-{
-    struct cd_mark *mark = run->pipeline->marks;
-
     if (mark != NULL)
         mark->reading = number > 0;
     set_mark(mark, number, "read");
@@ -149,50 +123,48 @@ mark_reading(struct run *run, uint64_t number)
 /* Reads one document.  A lost record takes a place too, so that it is reported
  * in its turn. */
 static enum cd_status
-fill_item(struct run *run, struct item *item)
+fill_item(struct run *run, struct cd_mark *mark, uint64_t number,
+          struct item *item)
 {
     struct cd_source *source = &run->pipeline->source;
 
     cd_arena_reset(&item->doc.arena);
-    item->doc =
-        (struct cd_doc){ .arena = item->doc.arena, .number = run->read + 1 };
+    item->doc = (struct cd_doc){ .arena = item->doc.arena, .number = number };
     item->err.status = CD_OK;
     item->stage = "read";
-    mark_reading(run, run->read + 1);
+    mark_reading(mark, number);
     item->err.status = source->next(source->state, &item->doc, &item->err);
-    if (item->err.status == CD_OK || item->err.status == CD_SKIP) {
-        run->read++;
+    if (item->err.status == CD_OK || item->err.status == CD_SKIP)
         return CD_OK;
-    }
     run->source = item->err;
     return item->err.status;
 }
 
-/* Reads a batch into the head of the ring. */
-static void
-fill(struct run *run)
+/* Reads a batch; was that the last one? */
+static bool
+fill(struct desk *desk, struct slot *slot)
 {
-    struct slot *slot = &run->slots[run->filled % run->ring];
+    struct run *run = desk->run;
     double before = cpu_seconds();
     bool ended = false;
 
     slot->count = slot->bytes = 0;
     slot->mapped = false;
+    slot->owner = desk;
     while (!ended && slot->count < BATCH && slot->bytes < batch_bytes) {
         struct item *item = &slot->items[slot->count];
 
-        ended = fill_item(run, item) != CD_OK;
+        ended = fill_item(run, desk->mark, run->read + slot->count + 1, item) !=
+                CD_OK;
         slot->count += !ended;
         slot->bytes += ended ? 0 : item->doc.bytes.n;
     }
-    mark_reading(run, 0);
-    run->bytes += slot->bytes;
+    run->read += slot->count;
+    mark_reading(desk->mark, 0);
+    if (run->pipeline->seen != NULL)
+        run->pipeline->seen(run->pipeline->tick_state);
     run->pipeline->read_seconds += cpu_seconds() - before;
-    pthread_mutex_lock(&run->lock);
-    run->filled += slot->count > 0;
-    run->closed = ended;
-    pthread_cond_broadcast(&run->work);
-    pthread_mutex_unlock(&run->lock);
+    return ended;
 }
 
 static enum cd_status
@@ -208,14 +180,15 @@ reject(struct run *run, const struct item *item, struct cd_error *err)
 }
 
 static enum cd_status
-fold_item(struct run *run, struct item *item, struct cd_error *err)
+fold_item(struct run *run, struct cd_mark *mark, struct item *item,
+          struct cd_error *err)
 {
     const struct cd_fold *step = run->pipeline->folds;
     enum cd_status status = CD_OK;
 
     for (; item->err.status == CD_OK && step->run != NULL; step++) {
         item->stage = step->name;
-        set_mark(run->pipeline->marks, item->doc.number, step->name);
+        set_mark(mark, item->doc.number, step->name);
         item->err.status = step->run(step->state, &item->doc, &item->err);
     }
     run->pipeline->documents++;
@@ -228,71 +201,128 @@ fold_item(struct run *run, struct item *item, struct cd_error *err)
     return status;
 }
 
-/* Folds the slot at the tail, which has been mapped. */
-static enum cd_status
-fold(struct run *run, struct cd_error *err)
+static void
+look_ahead(const struct run *run, const struct item *item)
 {
-    struct slot *slot = &run->slots[run->folded++ % run->ring];
+    for (const struct cd_fold *step = run->pipeline->folds; step->run != NULL;
+         step++) {
+        if (step->ahead != NULL && item->err.status == CD_OK)
+            step->ahead(step->state, &item->doc);
+    }
+}
+
+/* A slot that has been mapped. */
+static enum cd_status
+fold(struct desk *desk, struct slot *slot, struct cd_error *err)
+{
+    struct run *run = desk->run;
     double before = cpu_seconds();
     enum cd_status status = CD_OK;
 
-    for (size_t i = 0; status == CD_OK && i < slot->count; i++)
-        status = fold_item(run, &slot->items[i], err);
-    set_mark(run->pipeline->marks, 0, NULL);
-    run->bytes -= slot->bytes;
+    for (size_t i = 0; i < AHEAD && i < slot->count; i++)
+        look_ahead(run, &slot->items[i]);
+    for (size_t i = 0; status == CD_OK && i < slot->count; i++) {
+        if (i + AHEAD < slot->count)
+            look_ahead(run, &slot->items[i + AHEAD]);
+        status = fold_item(run, desk->mark, &slot->items[i], err);
+    }
+    set_mark(desk->mark, 0, NULL);
     run->pipeline->fold_seconds += cpu_seconds() - before;
     return status;
 }
 
-/* Until the tail is mapped, this thread maps as well.  Without workers it maps
- * the tail itself. */
-static void
-await_tail(struct desk *desk)
-{
-    struct run *run = desk->run;
-    struct slot *tail = &run->slots[run->folded % run->ring];
-
-    pthread_mutex_lock(&run->lock);
-    while (!tail->mapped) {
-        if (run->taken < run->filled)
-            map_next(desk);
-        else
-            pthread_cond_wait(&run->done, &run->lock);
-    }
-    pthread_mutex_unlock(&run->lock);
-}
+/* ---- who does what; all with the lock held --------------------------- */
 
 static bool
 has_room(const struct run *run)
 {
-    if (run->closed)
+    if (run->closed || run->reading)
         return false;
     return run->filled == run->folded ||
            (run->filled - run->folded < run->ring && run->bytes < ring_bytes);
 }
 
-static enum cd_status
-feed(struct desk *desk, struct cd_error *err)
+/* Is there a slot to fold, for its owner or for anybody? */
+static bool
+can_fold(const struct run *run, const struct desk *owner)
+{
+    const struct slot *tail = &run->slots[run->folded % run->ring];
+
+    return !run->folding && run->folded < run->filled && tail->mapped &&
+           (owner == NULL || tail->owner == owner);
+}
+
+static bool
+is_over(const struct run *run)
+{
+    return run->fold.status != CD_OK ||
+           (run->closed && !run->reading && run->folded == run->filled);
+}
+
+static void
+fold_next(struct desk *desk)
 {
     struct run *run = desk->run;
-    enum cd_status status = CD_OK;
+    struct slot *slot = &run->slots[run->folded % run->ring];
+    struct cd_error err = { CD_OK, "" };
 
-    while (status == CD_OK) {
-        if (has_room(run)) {
-            fill(run);
-        } else if (run->folded < run->filled) {
-            await_tail(desk);
-            status = fold(run, err);
-        } else {
-            break;
-        }
-    }
-    if (status == CD_OK && run->source.status != CD_END) {
-        *err = run->source;
-        status = err->status;
-    }
-    return status;
+    run->folding = true;
+    pthread_mutex_unlock(&run->lock);
+    err.status = fold(desk, slot, &err);
+    pthread_mutex_lock(&run->lock);
+    run->folding = false;
+    run->bytes -= slot->bytes;
+    run->folded++;
+    if (err.status != CD_OK)
+        run->fold = err;
+    pthread_cond_broadcast(&run->changed);
 }
+
+static void
+read_next(struct desk *desk)
+{
+    struct run *run = desk->run;
+    struct slot *slot = &run->slots[run->filled % run->ring];
+    bool ended;
+
+    run->reading = true;
+    pthread_mutex_unlock(&run->lock);
+    ended = fill(desk, slot);
+    pthread_mutex_lock(&run->lock);
+    run->reading = false;
+    run->bytes += slot->bytes;
+    run->filled += slot->count > 0;
+    run->closed = ended;
+    pthread_cond_broadcast(&run->changed);
+    pthread_mutex_unlock(&run->lock);
+    map_slot(desk, slot);
+    pthread_mutex_lock(&run->lock);
+    slot->mapped = true;
+    pthread_cond_broadcast(&run->changed);
+}
+
+static void *
+work(void *arg)
+{
+    struct desk *desk = arg;
+    struct run *run = desk->run;
+
+    pthread_mutex_lock(&run->lock);
+    while (!is_over(run)) {
+        if (can_fold(run, desk))
+            fold_next(desk);
+        else if (has_room(run))
+            read_next(desk);
+        else if (can_fold(run, NULL))
+            fold_next(desk);
+        else
+            pthread_cond_wait(&run->changed, &run->lock);
+    }
+    pthread_mutex_unlock(&run->lock);
+    return NULL;
+}
+
+/* ---- threads --------------------------------------------------------- */
 
 static void
 seat(struct desk *desk, struct run *run, struct cd_mark *mark)
@@ -330,7 +360,7 @@ open_desks(struct desk *desks, int count, struct run *run)
     for (; n < count; n++) {
         seat(&desks[n], run,
              run->pipeline->marks != NULL ? run->pipeline->marks + n : NULL);
-        if (pthread_create(&desks[n].thread, NULL, worker, &desks[n]) != 0) {
+        if (pthread_create(&desks[n].thread, NULL, work, &desks[n]) != 0) {
             clear(&desks[n]);
             break;
         }
@@ -339,17 +369,25 @@ open_desks(struct desk *desks, int count, struct run *run)
 }
 
 static void
-close_desks(struct desk *desks, int count, struct run *run)
+close_desks(struct desk *desks, int count)
 {
-    pthread_mutex_lock(&run->lock);
-    run->closed = true;
-    run->taken = run->filled;
-    pthread_cond_broadcast(&run->work);
-    pthread_mutex_unlock(&run->lock);
     for (int i = 1; i < count; i++)
         pthread_join(desks[i].thread, NULL);
     for (int i = 0; i < count; i++)
         clear(&desks[i]);
+}
+
+/* How it ended: the first error in input order. */
+static enum cd_status
+outcome(const struct run *run, struct cd_error *err)
+{
+    if (run->fold.status != CD_OK)
+        *err = run->fold;
+    else if (run->source.status != CD_END)
+        *err = run->source;
+    else
+        return CD_OK;
+    return err->status;
 }
 
 static void
@@ -376,22 +414,20 @@ cd_pipeline_run(struct cd_pipeline *pipeline, struct cd_error *err)
         .pipeline = pipeline,
         .ring = slots_of(pipeline->threads),
         .lock = PTHREAD_MUTEX_INITIALIZER,
-        .work = PTHREAD_COND_INITIALIZER,
-        .done = PTHREAD_COND_INITIALIZER,
+        .changed = PTHREAD_COND_INITIALIZER,
     };
     struct cd_arena memory = { 0 };
     struct desk *desks =
         cd_arena_new_array(&memory, struct desk, (size_t)pipeline->threads);
-    enum cd_status status;
     int count;
 
     run.slots = cd_arena_new_array(&memory, struct slot, run.ring);
     count = open_desks(desks, pipeline->threads, &run);
-    status = feed(&desks[0], err);
-    close_desks(desks, count, &run);
+    work(&desks[0]);
+    close_desks(desks, count);
     release_slots(&run);
     cd_arena_release(&memory);
-    return status;
+    return outcome(&run, err);
 }
 
 /* ---- tasks ----------------------------------------------------------- */

@@ -6,9 +6,10 @@
  * fold sees the documents one by one in input order and may keep state, so its
  * result cannot depend on the number of threads.  Documents travel in batches,
  * since handing over each by itself costs more than reading a short one; the
- * ring of batches under way bounds the memory.  The caller's thread reads, folds
- * and, where it would wait, maps.  Nothing outside corpus/pipeline.c starts a thread or
- * knows about one.
+ * ring of batches under way bounds the memory.  The source, and the folds with
+ * all that is called beside them, may run on any thread, but neither is ever
+ * called twice at the same time; a batch stays on one thread where it can.
+ * Nothing outside corpus/pipeline.c starts a thread or knows about one.
  *
  *     struct cd_pipeline p = { .source = source, .maps = maps, .folds = folds,
  *                              .threads = 2 };
@@ -36,6 +37,9 @@ struct cd_fold {
     void *state;
     enum cd_status (*run)(void *state, struct cd_doc *doc,
                           struct cd_error *err);
+    /* A mapped document that may be among the next: time to have memory fetched
+     * that run will look at.  May be NULL. */
+    void (*ahead)(const void *state, const struct cd_doc *doc);
 };
 
 /*
@@ -48,7 +52,7 @@ struct cd_source {
                            struct cd_error *err);
 };
 
-enum { CD_MAPS_MAX = 12 };
+enum { CD_MAPS_MAX = 12, CD_CACHE_LINE = 64 };
 
 /* What a thread is at: a document by its number, or 0. */
 struct cd_mark {
@@ -68,13 +72,15 @@ struct cd_pipeline {
                              const char *stage, const char *why,
                              struct cd_error *err);
     void *reject_state;
-    /* Called after each document on the caller's thread; may be NULL. */
+    /* Called after each document, with the folds; may be NULL. */
     void (*tick)(void *state, const struct cd_doc *doc);
-    void *tick_state;
+    /* Called after each batch that was read, with the source; may be NULL. */
+    void (*seen)(void *state);
+    void *tick_state;      /* of both */
     struct cd_mark *marks; /* one a thread, kept up to date; or NULL */
     int threads;           /* at least 1 */
-    /* out */
-    uint64_t documents, rejected;
+    /* out; written while other threads read what is above */
+    _Alignas(CD_CACHE_LINE) uint64_t documents, rejected;
     /* CPU time: of the source, of each map on all threads, of the folds */
     double read_seconds, map_seconds[CD_MAPS_MAX], fold_seconds;
 };

@@ -31,12 +31,12 @@
 #include "nlp/minhash.h"
 
 enum {
-    CHUNK = 8192, /* units in a task */
-    COUNTERS = 4, /* tables that are counted side by side */
-    LEAST_TABLE = 1 << 16,
-    LARGE_TABLE = 1 << 26, /* not counted side by side */
-    MOST = 255,            /* counts saturate there */
-    RANKS = 10,            /* of counts, and the last: not counted */
+    CHUNK = 8192,    /* units in a task */
+    COUNTERS = 4,    /* tasks that count, at most */
+    LEAST_BITS = 16, /* of the place in the table of counts */
+    MOST = 255,      /* counts saturate there */
+    RANKS = 10,      /* of counts, and the last: not counted */
+    GROUP = 8,       /* counts looked up together */
 };
 
 /* From here on half of the shingles do for the order. */
@@ -49,7 +49,8 @@ enum { LONG_UNIT = 1024 };
 struct poster {
     struct cd_copies *search;
     size_t slices;
-    uint8_t **tables; /* one a slice; the first becomes all */
+    bool sorted;   /* are a unit's keys in order? */
+    uint64_t last; /* key that is counted */
     struct cd_minhash_plan plan;
     size_t sign_from; /* shingles; SIZE_MAX: never */
     size_t prefix_below;
@@ -82,41 +83,38 @@ release_reader(struct reader *reader)
 
 /* ---- how often each key occurs --------------------------------------- */
 
+/* Slices of the table, and so of the keys: what one task counts no other one
+ * touches. */
 static void
 count_slice(void *state, size_t slice)
 {
     struct poster *poster = state;
     struct cd_copies *search = poster->search;
     struct reader reader = { .search = search };
-    uint8_t *counts = poster->tables[slice];
-    size_t end = search->unit_count * (slice + 1) / poster->slices;
+    uint64_t width = search->counted / poster->slices;
+    uint64_t first = width * slice;
+    uint64_t last =
+        slice + 1 < poster->slices ? first + width - 1 : poster->last;
 
-    for (size_t i = search->unit_count * slice / poster->slices; i < end; i++) {
+    for (size_t i = 0; i < search->unit_count; i++) {
         const struct cd_kept *unit = &search->units[i];
         const uint64_t *keys;
 
         if (unit->first != i)
             continue;
         keys = keys_of(&reader, unit, &poster->errors[slice]);
-        for (size_t k = 0;
-             keys != NULL && k < unit->count && keys[k] < search->counted;
-             k++) {
-            uint8_t *count = &counts[keys[k] & search->count_mask];
+        for (size_t k = 0; keys != NULL && k < unit->count; k++) {
+            uint8_t *count;
 
+            if (keys[k] > last && poster->sorted)
+                break;
+            if (keys[k] < first || keys[k] > last)
+                continue;
+            count = &search->counts[keys[k] >> search->count_shift];
             *count = (uint8_t)(*count + (*count < MOST));
         }
     }
     release_reader(&reader);
-}
-
-static void
-add_table(uint8_t *sum, const uint8_t *counts, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        unsigned total = (unsigned)sum[i] + counts[i];
-
-        sum[i] = (uint8_t)(total < MOST ? total : MOST);
-    }
 }
 
 static enum cd_status
@@ -136,34 +134,27 @@ static enum cd_status
 count_keys(struct poster *poster, struct cd_error *err)
 {
     struct cd_copies *search = poster->search;
-    size_t size = LEAST_TABLE;
     uint64_t keys = search->key_total;
-    uint8_t *tables[COUNTERS];
+    int bits = LEAST_BITS, key_bits = 64;
     struct cd_error errors[COUNTERS] = { { 0 } };
 
+    poster->sorted = search->options.measure == CD_MEASURE_JACCARD;
     search->counted = UINT64_MAX;
-    if (search->options.measure == CD_MEASURE_JACCARD &&
-        search->options.threshold >= HALF_THRESHOLD) {
+    if (poster->sorted && search->options.threshold >= HALF_THRESHOLD) {
         search->counted = UINT64_C(1) << 63;
+        key_bits = 63;
         keys /= 2;
     }
-    while (size < keys && size < search->options.memory / 16)
-        size *= 2;
-    search->count_mask = size - 1;
+    while ((uint64_t)1 << bits < keys &&
+           (size_t)1 << bits < search->options.memory / 16)
+        bits++;
+    poster->last = UINT64_MAX >> (64 - key_bits);
+    search->count_shift = key_bits - bits;
+    search->counts = cd_alloc((size_t)1 << bits);
     poster->slices =
         search->threads < COUNTERS ? (size_t)search->threads : COUNTERS;
-    if (size >= LARGE_TABLE)
-        poster->slices = 1;
-    for (size_t i = 0; i < poster->slices; i++)
-        tables[i] = cd_alloc(size);
-    poster->tables = tables;
     poster->errors = errors;
     cd_pipeline_tasks(search->threads, poster->slices, count_slice, poster);
-    for (size_t i = 1; i < poster->slices; i++) {
-        add_table(tables[0], tables[i], size);
-        free(tables[i]);
-    }
-    search->counts = tables[0];
     return first_error(errors, poster->slices, err);
 }
 
@@ -192,12 +183,31 @@ least_shared(const struct cd_copies *search, size_t n)
 }
 
 /*
- * Ranks of the keys, and how many of each rank.  False as soon as there are as
- * many keys that occur once as the prefix is long: then nothing is posted.
+ * Do so many keys occur once that the prefix is full of them?  Then nothing is
+ * posted.  Looks at GROUP counts at a time, so that the misses of the cache
+ * overlap, and not at the few behind them.
  */
 static bool
+is_alone(const struct poster *poster, const uint64_t *keys, size_t n,
+         size_t prefix)
+{
+    const struct cd_copies *search = poster->search;
+    size_t once = 0;
+
+    for (size_t i = 0; i + GROUP <= n && keys[i + GROUP - 1] < search->counted;
+         i += GROUP) {
+        for (size_t k = i; k < i + GROUP; k++)
+            once += cd_search_count(search, keys[k]) < 2;
+        if (once >= prefix)
+            return true;
+    }
+    return false;
+}
+
+/* Ranks of the keys, and how many of each rank. */
+static void
 rank_keys(const struct poster *poster, struct reader *reader,
-          const uint64_t *keys, size_t n, size_t *of_rank, size_t prefix)
+          const uint64_t *keys, size_t n, size_t *of_rank)
 {
     reader->ranks = cd_grow(reader->ranks, &reader->rank_room, n, 1);
     for (size_t i = 0; i < n; i++) {
@@ -207,10 +217,8 @@ rank_keys(const struct poster *poster, struct reader *reader,
             rank = rank_of(cd_search_count(poster->search, keys[i]));
 
         reader->ranks[i] = rank;
-        if (++of_rank[rank] == prefix && rank == 0)
-            return false;
+        of_rank[rank]++;
     }
-    return true;
 }
 
 /* In the order of the hashes, the prefix is what comes first. */
@@ -233,8 +241,9 @@ post_prefix(const struct poster *poster, struct reader *reader,
     size_t left = n - least_shared(poster->search, n) + 1;
     uint8_t rank = 0;
 
-    if (!rank_keys(poster, reader, keys, n, of_rank, left))
+    if (is_alone(poster, keys, n, left))
         return;
+    rank_keys(poster, reader, keys, n, of_rank);
     for (; rank < RANKS - 1 && of_rank[rank] < left; rank++)
         left -= of_rank[rank];
     for (size_t i = 0; i < n; i++) {

@@ -232,14 +232,15 @@ sort_member(struct record *record, const struct cd_json_member *member)
 {
     struct cd_str name = name_of(record, member);
     const char *id = record->settings->id_field;
-    enum page page = page_of(record->settings, name);
-    struct cd_str *place = given(record->doc, name);
+    bool string = is_string(member->value);
+    enum page page = PAGE_COUNT;
+    struct cd_str *place;
 
     if (cd_str_is(name, id != NULL ? id : "id"))
         record->id = member->value;
-    else if (page != PAGE_COUNT && is_string(member->value))
+    else if (string && (page = page_of(record->settings, name)) != PAGE_COUNT)
         record->pages[page] = *member;
-    else if (place != NULL && is_string(member->value))
+    else if (string && (place = given(record->doc, name)) != NULL)
         *place = text_of(record, member->value);
     else
         add_extra(record, member);

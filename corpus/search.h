@@ -78,8 +78,8 @@ struct cd_copies {
     uint64_t key_total; /* of all first units */
     struct cd_bins postings, pairs;
     struct cd_bins crowd; /* pairs out of crowds */
-    uint8_t *counts;      /* how often keys occur, up to 255, by low bits */
-    size_t count_mask;
+    uint8_t *counts;  /* how often keys occur, up to 255, by their high bits */
+    int count_shift;  /* from a key to its place there */
     uint64_t counted; /* keys of this and more are not counted */
     bool dated;       /* some document has a date */
     struct cd_match *matches;
@@ -117,7 +117,7 @@ enum cd_status cd_search_post(struct cd_copies *search, struct cd_error *err);
 static inline uint8_t
 cd_search_count(const struct cd_copies *search, uint64_t key)
 {
-    return search->counts[key & search->count_mask];
+    return search->counts[key >> search->count_shift];
 }
 
 /* Takes search->postings; adds pairs (a << 32 | b, a < b) to search->pairs and,

@@ -44,6 +44,14 @@ enum cd_status cd_store_add(struct cd_store *store, const void *bytes, size_t n,
 const void *cd_store_read(const struct cd_store *store, uint64_t at, size_t n,
                           struct cd_buf *scratch, struct cd_error *err);
 
+/* The bytes at at will be read soon: a hint to the processor's cache. */
+static inline void
+cd_store_fetch(const struct cd_store *store, uint64_t at)
+{
+    if (at >= store->on_disk && store->p != NULL)
+        __builtin_prefetch(store->p + (at - store->on_disk));
+}
+
 /* All bytes so far. */
 static inline uint64_t
 cd_store_size(const struct cd_store *store)

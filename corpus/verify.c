@@ -20,6 +20,9 @@ enum {
     /* anchors that a pair must share to be judged: texts on one topic share a
      * pair of stems, copies share three stems or a shingle beside them */
     LEAST_ANCHORS = 2,
+    /* pairs before its turn a unit is fetched, and its keys */
+    UNIT_AHEAD = 16,
+    KEYS_AHEAD = 8,
 };
 
 /* Pairs that share less of their words by weight are not judged: of the copies
@@ -164,11 +167,28 @@ choose_pairs(const struct cd_copies *search, struct cd_list *pairs)
         cd_list_sort(pairs);
 }
 
+/* Pairs are in order of their first unit, so the second one lies anywhere. */
+static void
+fetch_ahead(const struct cd_copies *search, const struct cd_list *pairs,
+            size_t at)
+{
+    if (search->base > 0)
+        return;
+    if (at + UNIT_AHEAD < pairs->n)
+        __builtin_prefetch(
+            &search->units[pairs->at[at + UNIT_AHEAD] & UINT32_MAX]);
+    if (at + KEYS_AHEAD < pairs->n)
+        cd_store_fetch(
+            &search->keys,
+            search->units[pairs->at[at + KEYS_AHEAD] & UINT32_MAX].keys);
+}
+
 static void
 verify_pairs(const struct cd_copies *search, struct result *result,
              const struct cd_list *pairs)
 {
     for (size_t i = 0; i < pairs->n && result->err.status == CD_OK; i++) {
+        fetch_ahead(search, pairs, i);
         if (search->options.measure != CD_MEASURE_JUDGE)
             compare_sets(search, result, pairs->at[i]);
         else if (!is_compared(search, pairs->at[i]))

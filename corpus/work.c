@@ -57,13 +57,20 @@ cd_work_map_ready(struct cd_work *work, struct cd_map map)
 }
 
 void
+cd_work_fold_as(struct cd_work *work, struct cd_fold fold)
+{
+    if (work->fold_count + 1 < CD_FOLDS_MAX)
+        work->folds[work->fold_count++] = fold;
+}
+
+void
 cd_work_fold(struct cd_work *work, const char *name,
              enum cd_status (*run)(void *state, struct cd_doc *doc,
                                    struct cd_error *err),
              void *state)
 {
-    if (work->fold_count + 1 < CD_FOLDS_MAX)
-        work->folds[work->fold_count++] = (struct cd_fold){ name, state, run };
+    cd_work_fold_as(
+        work, (struct cd_fold){ .name = name, .state = state, .run = run });
 }
 
 static enum cd_status
@@ -288,6 +295,15 @@ all_passed(const struct cd_work *work)
 }
 
 static void
+note_seen(void *state)
+{
+    struct cd_work *work = state;
+
+    work->seen_passed = all_passed(work);
+    work->seen_bytes = work->bytes_before + cd_input_bytes(work->input);
+}
+
+static void
 report_progress(void *state, const struct cd_doc *doc)
 {
     struct cd_work *work = state;
@@ -296,8 +312,8 @@ report_progress(void *state, const struct cd_doc *doc)
     (void)doc;
     progress->documents = work->pipeline.documents;
     progress->rejected = work->pipeline.rejected;
-    progress->passed = all_passed(work);
-    progress->bytes = work->bytes_before + cd_input_bytes(work->input);
+    progress->passed = work->seen_passed;
+    progress->bytes = work->seen_bytes;
     if (work->observer != NULL && work->observer->progress != NULL)
         work->observer->progress(work->observer->state, progress);
 }
@@ -405,12 +421,14 @@ cd_work_run(struct cd_work *work, struct cd_error *err)
         .reject = note_reject,
         .reject_state = work,
         .tick = report_progress,
+        .seen = note_seen,
         .tick_state = work,
         .threads = work->quarantine != NULL && work->quarantine->alone
                        ? 1
                        : (int)work->settings->threads,
     };
     status = cd_pipeline_run(&work->pipeline, err);
+    note_seen(work);
     report_progress(work, NULL);
     if (work->settings->stats)
         say_times(work);

@@ -48,6 +48,8 @@ struct cd_work {
     /* of inputs that were read before: the packs of a merge */
     uint64_t bytes_before, passed_before[CD_PASSED_COUNT];
     uint64_t written; /* documents that passed all folds */
+    /* of the input, so far: who folds tells what who reads has seen */
+    _Atomic uint64_t seen_bytes, seen_passed;
     /* Every reject, after the observer was told; may be NULL. */
     enum cd_status (*reject)(struct cd_work *work,
                              const struct cd_reject *reject,
@@ -66,6 +68,8 @@ void cd_work_fold(struct cd_work *work, const char *name,
                   enum cd_status (*run)(void *state, struct cd_doc *doc,
                                         struct cd_error *err),
                   void *state);
+/* The same for one that has more to say of itself. */
+void cd_work_fold_as(struct cd_work *work, struct cd_fold fold);
 
 /* The maps that take a document apart: read, and parse. */
 void cd_work_clean(struct cd_work *work);

@@ -131,12 +131,15 @@ fold_text(struct cd_shingler *shingler, struct cd_str text, struct cd_str *out)
     while (folder.at < text.n) {
         size_t need = folder.n + (text.n - folder.at) + PADDING +
                       (size_t)PIECE * 4 * GROWTH;
+        size_t plain;
 
         shingler->text = cd_grow(shingler->text, &shingler->text_room, need, 1);
         folder.out = shingler->text;
-        if ((unsigned char)text.p[folder.at] < 0x80)
-            folder.out[folder.n++] = text.p[folder.at++];
-        else
+        plain = cd_ascii_end(text.p, folder.at, text.n) - folder.at;
+        memcpy(folder.out + folder.n, text.p + folder.at, plain);
+        folder.n += plain;
+        folder.at += plain;
+        if (folder.at < text.n)
             fold_beyond_ascii(&folder);
     }
     *out = (struct cd_str){ shingler->text, folder.n };
@@ -248,28 +251,40 @@ hash_word(const char *p, size_t n)
     return mix(tail ^ MIX_C, hash);
 }
 
+/* The place of the first edge, which is taken out. */
+static const char *
+next_edge(const char *block, uint64_t *edges)
+{
+    const char *at = block + __builtin_ctzll(*edges);
+
+    *edges &= *edges - 1;
+    return at;
+}
+
 static size_t
 hash_words(struct cd_shingler *shingler, size_t n)
 {
-    size_t count = 0, start = 0;
-    bool inside = false;
+    const char *start = NULL, *end; /* of a word, if one is open */
+    uint64_t *words;
 
     shingler->words = cd_grow(shingler->words, &shingler->word_room, n / 2 + 1,
                               sizeof(*shingler->words));
+    words = shingler->words;
     for (size_t i = 0; i < n / BLOCK + 1; i++) {
+        const char *block = shingler->text + i * BLOCK;
         uint64_t edges = shingler->edges[i];
 
-        for (; edges != 0; edges &= edges - 1) {
-            size_t at = i * BLOCK + (size_t)__builtin_ctzll(edges);
-
-            if (inside)
-                shingler->words[count++] =
-                    hash_word(shingler->text + start, at - start);
-            start = at;
-            inside = !inside;
+        while (edges != 0) {
+            if (start == NULL)
+                start = next_edge(block, &edges);
+            if (edges == 0)
+                break;
+            end = next_edge(block, &edges);
+            *words++ = hash_word(start, (size_t)(end - start));
+            start = NULL;
         }
     }
-    return count;
+    return (size_t)(words - shingler->words);
 }
 
 /* Words of text into shingler->words. */

@@ -172,7 +172,9 @@ add_text(struct cd_copies *copies, void *scratch, size_t number,
 static void
 finish(struct cd_copies *copies, struct found *found)
 {
-    const struct cd_copies_sink sink = { found, note_pair, note_cluster };
+    const struct cd_copies_sink sink = { .state = found,
+                                         .pair = note_pair,
+                                         .cluster = note_cluster };
     struct cd_error err = { CD_OK, "" };
     enum cd_status status = cd_copies_finish(copies, &sink, &err);
 

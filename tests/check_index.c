@@ -161,7 +161,9 @@ try_run(const struct cd_copies_options *options, const char *folder,
         const struct text *texts, size_t from, size_t to, struct found *found,
         struct cd_error *err)
 {
-    const struct cd_copies_sink sink = { found, note_pair, note_cluster };
+    const struct cd_copies_sink sink = { .state = found,
+                                         .pair = note_pair,
+                                         .cluster = note_cluster };
     struct cd_copies *copies = cd_copies_new(options, 1 + (int)(from % 3));
     struct cd_index *index = NULL;
     enum cd_status status;

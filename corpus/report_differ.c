@@ -43,7 +43,8 @@ write_list(struct cd_buf *out, struct cd_db *db, bool figures, int64_t all)
     cd_buf_puts(out,
                 shown > CD_AT_ONCE_CARDS ? "</noscript></div>\n" : "</div>\n");
     cd_report_left_out(out, shown, all,
-                       "SELECT * FROM copies WHERE facts_differ <> '[]'");
+                       "SELECT * FROM copies WHERE facts_differ <> '[]' AND "
+                       "kind <> 'template'");
 }
 
 static void

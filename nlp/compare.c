@@ -13,11 +13,11 @@ static const double EDITED_ORDER = 0.7;
 
 /* From here on a pair is called a copy: news has more templates and related
  * stories than copies, so doubt speaks against. */
-static const double LEAST_CHANCE = 0.57;
+static const double LEAST_CHANCE = 0.53;
 
 /* A copied block in other text: what the long text has beside it is a share of
  * its weight, and the model's doubt between both kinds leans this way. */
-static const double CONTAINS_REGION = 0.9, CONTAINS_ODDS = 0.6;
+static const double CONTAINS_REGION = 0.65, CONTAINS_ODDS = 0.3;
 
 const char *const cd_copy_kind_names[] = {
 #define X(name, text) text,
@@ -158,7 +158,7 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
     if (depth != CD_COMPARE_ALL)
         return;
     set_spans(judged, arena, &found, a, b);
-    if (judged->copy)
+    if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
         judged->facts = cd_facts_find(arena, judged->kind, &found.chain, a, b,
                                       &judged->fact_count);
 }

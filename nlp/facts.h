@@ -5,8 +5,10 @@
  *
  *     facts = cd_facts_find(&arena, CD_COPY_EDITED, &found.chain, &a, &b, &count);
  *
- * A figure that is the same up to rounding ("8.8 mln", "8,791,000") is none, and
- * a weekday neither: it is told from another day.
+ * None are: a figure that is the same up to rounding ("8.8 mln", "8,791,000",
+ * "about 8.8 mln"), the same names in other words ("USDA", "Agriculture
+ * Department"; "Dutch", "Netherlands"), a slip in an ordinary word, a weekday
+ * beside "yesterday".
  */
 #ifndef CD_NLP_FACTS_H
 #define CD_NLP_FACTS_H
@@ -15,9 +17,9 @@
 #include "nlp/compare.h"
 
 /*
- * In the order of a, in the arena.  kind is what the pair was judged to be: only
- * where the order of words was kept do two names in one place speak of one
- * thing, and only of an edited text do the ends face each other.
+ * In the order of a, in the arena.  kind is what the pair was judged to be: in a
+ * reworded text names and weekdays do not face each other, and only of an
+ * edited one and of a template do the ends.
  */
 struct cd_difference *cd_facts_find(struct cd_arena *arena,
                                     enum cd_copy_kind kind,

@@ -215,6 +215,9 @@ set_slots(double *f, struct cd_arena *arena, const struct cd_alignment *found,
     cd_slots_count(&slots, arena, &found->region, a, b);
     f[CD_FEATURE_SWAPPED_FIGURES] = log_count(slots.figures);
     f[CD_FEATURE_SWAPPED_DATES] = log_count(slots.dates);
+    f[CD_FEATURE_STEADY] =
+        log1p((double)found->region.words /
+              (double)(1 + slots.figures + slots.dates + slots.names));
     f[CD_FEATURE_SLOTS] = log1p(slots.slots);
     f[CD_FEATURE_SLOT] = slots.slot / 10;
     f[CD_FEATURE_FIGURES_ADDED_LOG] = log_count(slots.figures_added);

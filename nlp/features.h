@@ -60,9 +60,10 @@
     X(SWAPPED_FIGURES)  /* ln(1 + gaps of the region where figures differ) */  \
     X(SWAPPED_DATES)                                                           \
     X(SWAPPED_NAMES)                                                           \
-    X(SLOTS) /* ln(1 + idf in short gaps where both have content, other \
-                       than synonyms: the rarer word of each side, the less) */      \
-    X(SLOT)  /* the largest of these, / 10 */                                  \
+    X(STEADY) /* ln(1 + words equal in the region, for each thing swapped) */  \
+    X(SLOTS)  /* ln(1 + idf in short gaps where both have content, other \
+                       than synonyms: the rarer word of each side, the less) */     \
+    X(SLOT)   /* the largest of these, / 10 */                                 \
     X(SWAPPED_WORDS) /* content words only */                                  \
     X(SWAPPED_W)     /* w of what differs on both sides, of the region */      \
     X(ADDED_W)       /* w of what only one side has there, of the region */    \

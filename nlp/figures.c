@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/figures.h"
 
+#include <math.h>
+
 #include "base/ascii.h"
 #include "nlp/words.h"
 
@@ -16,6 +18,7 @@ enum {
     DIGITS_MAX = 15, /* that a double keeps; more are read as zeros */
     FIRST_YEAR = 1800,
     LAST_YEAR = 2099,
+    HUNDRED = 100,
 };
 
 static const struct cd_figure_word *
@@ -209,6 +212,52 @@ read_number(const struct cd_words *words, struct cd_figure *figure)
     figure->kind = (uint8_t)number_kind(words, figure);
 }
 
+/* "twenty-five", and the rest of "two hundred and five": a number below limit
+ * behind the one that stands there. */
+static void
+add_part(const struct cd_words *words, struct cd_figure *figure, double limit)
+{
+    uint32_t next = figure->last + 1;
+    const struct cd_figure_word *row;
+
+    if (!joined_by(words, figure->last, ' ') &&
+        !joined_by(words, figure->last, '-'))
+        return;
+    if (limit == HUNDRED && cd_str_is(cd_words_text(words, next), "and") &&
+        joined_by(words, next, ' '))
+        next++;
+    row = find_word(cd_words_text(words, next));
+    if (row == NULL || row->kind != CD_FIGURE_CARDINAL || row->value >= limit ||
+        row->value == 0)
+        return;
+    figure->value += row->value;
+    figure->last = next;
+}
+
+static bool
+is_tens(double value)
+{
+    return value >= 20 && value < HUNDRED && fmod(value, 10) == 0;
+}
+
+/* The words behind a first one: "two [hundred and twenty-five thousand]". */
+static void
+add_words(const struct cd_words *words, struct cd_figure *figure)
+{
+    double before = figure->value;
+
+    if (is_tens(before))
+        add_part(words, figure, 10);
+    before = figure->value;
+    add_scale(words, figure);
+    if (figure->value == before * HUNDRED && before > 0) {
+        add_part(words, figure, HUNDRED);
+        if (is_tens(fmod(figure->value, HUNDRED)))
+            add_part(words, figure, 10);
+        add_scale(words, figure);
+    }
+}
+
 /* Is there a figure at word i?  Then it is read. */
 static bool
 read_figure(const struct cd_words *words, uint32_t i, struct cd_figure *figure)
@@ -221,14 +270,14 @@ read_figure(const struct cd_words *words, uint32_t i, struct cd_figure *figure)
         return true;
     }
     row = find_word(cd_words_text(words, i));
-    if (row == NULL || row->kind == CD_FIGURE_SCALE)
+    if (row == NULL || row->kind < CD_FIGURE_CARDINAL)
         return false;
     figure->kind = (uint8_t)row->kind;
     figure->value = row->value;
     if (row->kind == CD_FIGURE_MONTH)
         return (words->words[i].flags & CD_WORD_CAPITAL) != 0;
     if (row->kind == CD_FIGURE_CARDINAL)
-        add_scale(words, figure);
+        add_words(words, figure);
     return true;
 }
 
@@ -252,6 +301,15 @@ cd_figures_find(struct cd_words *words, struct cd_arena *arena)
         words->figures[words->figure_count++] = figure;
         i = figure.last;
     }
+}
+
+enum cd_figure_kind
+cd_figure_word(struct cd_str text, double *value)
+{
+    const struct cd_figure_word *row = find_word(text);
+
+    *value = row != NULL ? row->value : 0;
+    return row != NULL ? row->kind : CD_FIGURE_NONE;
 }
 
 bool

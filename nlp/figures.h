@@ -19,6 +19,13 @@ struct cd_words;
 enum cd_figure_kind {
     CD_FIGURE_NONE,
     CD_FIGURE_SCALE,
+    /* words beside a figure or a name; no figures */
+    CD_FIGURE_UNIT,   /* those of one value are one unit */
+    CD_FIGURE_ABOUT,  /* "nearly": the figure is a round one */
+    CD_FIGURE_SIDE,   /* "from", "to": which of two figures it is */
+    CD_FIGURE_TITLE,  /* "Minister": capital, but not a name */
+    CD_FIGURE_NATION, /* those of one value are one: "Dutch", "Netherlands" */
+    /* figures */
     CD_FIGURE_CARDINAL,
     CD_FIGURE_ORDINAL,
     CD_FIGURE_MONTH, /* "May" too: with a capital, beside a number */
@@ -37,6 +44,10 @@ struct cd_figure {
 
 /* Fills words->figures, in the order of the text, and each word's figure. */
 void cd_figures_find(struct cd_words *words, struct cd_arena *arena);
+
+/* What data/figures.en.tsv says of a word, a sign or two words with a space
+ * between them; NONE if nothing. */
+enum cd_figure_kind cd_figure_word(struct cd_str text, double *value);
 
 /* Equal up to the precision that the less precise one is printed with. */
 bool cd_figure_equal(const struct cd_figure *a, const struct cd_figure *b);

@@ -74,7 +74,8 @@ nlp_sources += \
 # copies: the judgement of a pair
 nlp_sources += \
 	nlp/cues.c nlp/cues.h \
-	nlp/facts.c nlp/facts.h \
+	nlp/facts.c nlp/facts.h nlp/facts_part.h \
+	nlp/facts_figure.c nlp/facts_name.c \
 	nlp/meaning.c nlp/meaning.h \
 	nlp/model.c nlp/model.h \
 	nlp/skips.c nlp/skips.h \

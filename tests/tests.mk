@@ -39,6 +39,7 @@ script_tests = \
 	tests/database.sh \
 	tests/demo.sh \
 	tests/docs.sh \
+	tests/facts.sh \
 	tests/faults.sh \
 	tests/files.sh \
 	tests/format.sh \
@@ -64,4 +65,5 @@ script_tests = \
 	tests/tools.sh \
 	tests/threads.sh
 
-EXTRA_DIST += tests/cases tests/lib.sh tests/fault.c tests/naughty.py tests/pages.awk tests/client.c tests/browser
+EXTRA_DIST += tests/cases tests/lib.sh tests/fault.c tests/naughty.py tests/pages.awk tests/facts.tsv tests/client.c \
+	tests/browser

@@ -3,9 +3,17 @@
  * Two texts under each other, what only one of them has marked: by colour, or
  * by brackets where there is none.
  */
+#include <stdbool.h>
 #include <string.h>
 
 #include "cmd/view_compare.h"
+
+enum {
+    INDENT = 3,
+    MARKS = 2,         /* columns of the brackets around a word */
+    SHOWN_WORDS = 12,  /* of each end of what both have */
+    HIDDEN_BYTES = 80, /* less is shown */
+};
 
 /* Reads the next number in the JSON array at *at; 0 at its end. */
 static int
@@ -34,26 +42,127 @@ has_words(const char *text, size_t n)
     return 0;
 }
 
-static void
-show_marked(const struct cd_view *view, const char *text, size_t n)
-{
-    size_t from = 0, to = n;
+/* A text being laid out in lines. */
+struct flow {
+    const struct cd_terminal *to;
+    const char *text;
+    size_t size;
+    size_t at;     /* end of what was shown */
+    size_t column; /* of the present line, behind the indent */
+};
 
-    if (!has_words(text, n))
-        from = n;
-    while (from < n && text[from] == ' ')
-        from++;
-    while (to > from && text[to - 1] == ' ')
-        to--;
-    cd_terminal_text(view->to, text, from, (size_t)-1);
-    if (from < to) {
-        cd_terminal_style(view->to, CD_STYLE_DROP);
-        fputs(view->to->colour ? "" : "[", view->to->file);
-        cd_terminal_text(view->to, text + from, to - from, (size_t)-1);
-        fputs(view->to->colour ? "" : "]", view->to->file);
-        cd_terminal_style(view->to, CD_STYLE_PLAIN);
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static size_t
+word_end(const struct flow *flow, size_t at)
+{
+    while (at < flow->size && !is_space(flow->text[at]))
+        at++;
+    return at;
+}
+
+static size_t
+next_word(const struct flow *flow, size_t at)
+{
+    while (at < flow->size && is_space(flow->text[at]))
+        at++;
+    return at;
+}
+
+/* The space before the word at i, or a new line: behind a paragraph, and where
+ * the word does not fit. */
+static void
+part_from(struct flow *flow, size_t i)
+{
+    size_t lines = 0, word = word_end(flow, i) - i;
+    size_t columns = cd_terminal_columns(flow->text + i, word);
+
+    for (size_t k = flow->at; k < i; k++)
+        lines += flow->text[k] == '\n';
+    if (flow->column > 0 &&
+        (lines > 1 ||
+         INDENT + flow->column + columns + MARKS >= flow->to->width)) {
+        fprintf(flow->to->file, "\n%*s", INDENT, "");
+        flow->column = 0;
+    } else if (flow->at < i && flow->column > 0) {
+        fputc(' ', flow->to->file);
+        flow->column++;
     }
-    cd_terminal_text(view->to, text + to, n - to, (size_t)-1);
+    flow->at = i;
+}
+
+static void
+show(struct flow *flow, size_t from, size_t end)
+{
+    for (size_t i = next_word(flow, from); i < end; i = next_word(flow, i)) {
+        size_t last = word_end(flow, i);
+
+        if (last > end)
+            last = end;
+        if (i > flow->at || flow->column == 0)
+            part_from(flow, i);
+        flow->column +=
+            cd_terminal_text(flow->to, flow->text + i, last - i, (size_t)-1);
+        flow->at = i = last;
+    }
+}
+
+static void
+show_sign(struct flow *flow, const char *sign)
+{
+    if (flow->to->colour)
+        return;
+    fputs(sign, flow->to->file);
+    flow->column++;
+}
+
+/* What only this text has. */
+static void
+show_marked(struct flow *flow, size_t from, size_t end)
+{
+    size_t first = next_word(flow, from);
+
+    while (end > first && is_space(flow->text[end - 1]))
+        end--;
+    if (first >= end || !has_words(flow->text + first, end - first)) {
+        show(flow, from, end);
+        return;
+    }
+    if (first > flow->at || flow->column == 0)
+        part_from(flow, first);
+    cd_terminal_style(flow->to, CD_STYLE_DROP);
+    show_sign(flow, "[");
+    show(flow, first, end);
+    show_sign(flow, "]");
+    cd_terminal_style(flow->to, CD_STYLE_PLAIN);
+}
+
+/* What both have: of a long passage its ends. */
+static void
+show_shared(struct flow *flow, size_t from, size_t end)
+{
+    size_t first = from, last = end;
+
+    for (int k = 0; k < SHOWN_WORDS && first < end; k++)
+        first = word_end(flow, next_word(flow, first));
+    for (int k = 0; k < SHOWN_WORDS && last > first; k++) {
+        while (last > first && is_space(flow->text[last - 1]))
+            last--;
+        while (last > first && !is_space(flow->text[last - 1]))
+            last--;
+    }
+    if (last < first + HIDDEN_BYTES) {
+        show(flow, from, end);
+        return;
+    }
+    show(flow, from, first);
+    fputs(" ...", flow->to->file);
+    flow->column += strlen(" ...");
+    show(flow, last, end);
 }
 
 /* side: 0 for a, 1 for b. */
@@ -65,6 +174,7 @@ show_text(const struct cd_view *view, struct cd_row *row, const char *name,
     const char *text = cd_row_get(row, name, &text_size);
     const char *spans = cd_row_get(row, "spans", &spans_size);
     const char *end = spans + spans_size;
+    struct flow flow = { view->to, text, text_size, 0, 0 };
 
     cd_terminal_style(view->to, CD_STYLE_STRONG);
     fprintf(view->to->file, "\n%s  ", name);
@@ -77,11 +187,11 @@ show_text(const struct cd_view *view, struct cd_row *row, const char *name,
 
         if (from < at || to < from || to > text_size)
             break;
-        show_marked(view, text + at, from - at);
-        cd_terminal_text(view->to, text + from, to - from, (size_t)-1);
+        show_marked(&flow, at, from);
+        show_shared(&flow, from, to);
         at = to;
     }
-    show_marked(view, text + at, text_size - at);
+    show_marked(&flow, at, text_size);
     fputc('\n', view->to->file);
 }
 

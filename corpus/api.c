@@ -222,9 +222,9 @@ cd_page_compare_json(struct cd_page *page, const char *a, size_t a_size,
     struct cd_arena arena = { 0 };
     struct cd_comparison record;
 
-    cd_comparison_make(&record, &arena,
-                       cd_reader_utf8(&arena, (struct cd_str){ a, a_size }),
-                       cd_reader_utf8(&arena, (struct cd_str){ b, b_size }));
+    cd_comparison_make(
+        &record, &arena, cd_reader_utf8(&arena, (struct cd_str){ a, a_size }),
+        cd_reader_utf8(&arena, (struct cd_str){ b, b_size }), true);
     cd_buf_reset(&page->comparison);
     cd_record_json(&page->comparison, &cd_comparison_table, &record);
     cd_arena_release(&arena);

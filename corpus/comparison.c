@@ -41,7 +41,7 @@ keep(struct cd_arena *arena, struct cd_buf *out)
 
 void
 cd_comparison_make(struct cd_comparison *record, struct cd_arena *arena,
-                   struct cd_str a, struct cd_str b)
+                   struct cd_str a, struct cd_str b, bool quotes)
 {
     struct cd_words a_words, b_words;
     struct cd_judgement judged;
@@ -49,6 +49,10 @@ cd_comparison_make(struct cd_comparison *record, struct cd_arena *arena,
 
     cd_words_make(&a_words, arena, a);
     cd_words_make(&b_words, arena, b);
+    if (!quotes) {
+        cd_words_drop_quoted(&a_words, arena);
+        cd_words_drop_quoted(&b_words, arena);
+    }
     cd_compare(&judged, arena, &a_words, &b_words, CD_COMPARE_ALL);
     *record = (struct cd_comparison){ .kind = cd_copy_kind_names[judged.kind],
                                       .copy = judged.copy,

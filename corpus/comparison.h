@@ -3,7 +3,7 @@
  * The record of `copydesk compare`: what two given texts are to each other.
  *
  *     struct cd_comparison record;
- *     cd_comparison_make(&record, &arena, a, b);
+ *     cd_comparison_make(&record, &arena, a, b, true);
  *     cd_record_json(&out, &cd_comparison_table, &record);
  */
 #ifndef CD_CORPUS_COMPARISON_H
@@ -26,9 +26,9 @@ extern const struct cd_table cd_comparison_table;
 /* The same with both texts, for who shows it to people. */
 extern const struct cd_table cd_compared_table;
 
-/* All but the id; a and b must be valid UTF-8 and outlive the record, the rest
+/* All but the id; quotes: compare what is between quotation marks, too.  a and b must be valid UTF-8 and outlive the record, the rest
  * is in the arena. */
 void cd_comparison_make(struct cd_comparison *record, struct cd_arena *arena,
-                        struct cd_str a, struct cd_str b);
+                        struct cd_str a, struct cd_str b, bool quotes);
 
 #endif

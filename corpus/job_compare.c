@@ -49,13 +49,13 @@ static enum cd_status
 compare_line(const void *engine, void *scratch, struct cd_doc *doc,
              struct cd_error *err)
 {
+    const struct cd_settings *settings = engine;
     struct cd_json_scan scan = { .text = doc->bytes };
     struct cd_json_member member;
     struct cd_str id = { NULL, 0 }, a = { NULL, 0 }, b = { NULL, 0 };
     struct cd_comparison *record =
         cd_arena_new(&doc->arena, struct cd_comparison);
 
-    (void)engine;
     (void)scratch;
     while (cd_json_member(&scan, &member)) {
         if (cd_str_is(member.name, "id"))
@@ -70,7 +70,7 @@ compare_line(const void *engine, void *scratch, struct cd_doc *doc,
                        scan.at);
     if (a.p == NULL || b.p == NULL)
         return cd_fail(err, CD_SKIP, "no text '%s'", a.p == NULL ? "a" : "b");
-    cd_comparison_make(record, &doc->arena, a, b);
+    cd_comparison_make(record, &doc->arena, a, b, !settings->no_quotes);
     record->id = id.p != NULL ? id : line_number(doc);
     doc->reader_data = record;
     return CD_OK;
@@ -148,7 +148,8 @@ compare_files(struct cd_work *work, struct cd_error *err)
         status = read_all(&arena, work->inputs[i], work->settings->max_doc,
                           &texts[i], err);
     if (status == CD_OK) {
-        cd_comparison_make(&record, &arena, texts[0], texts[1]);
+        cd_comparison_make(&record, &arena, texts[0], texts[1],
+                           !work->settings->no_quotes);
         work->progress.pairs = record.copy;
         status = cd_work_head(work, table_of(work), err);
     }

@@ -58,8 +58,9 @@ struct cd_settings {
     char *id_field;   /* of JSONL records; NULL: "id", "html", "text" */
     char *html_field;
     char *text_field;
-    bool pairs; /* compare: inputs are lines of pairs */
-    bool text;  /* report: a summary instead of the file */
+    bool pairs;     /* compare: inputs are lines of pairs */
+    bool no_quotes; /* compare: what is between quotation marks is left out */
+    bool text;      /* report: a summary instead of the file */
     struct cd_parse_options parse;
     char *site_memory; /* folder; NULL: none */
     char *index;       /* folder; NULL: earlier inputs do not count */

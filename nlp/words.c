@@ -338,6 +338,14 @@ flag_names(struct cd_words *words)
     }
 }
 
+static void
+describe(struct cd_words *words, struct cd_arena *arena)
+{
+    set_order(words, arena);
+    cd_figures_find(words, arena);
+    flag_names(words);
+}
+
 void
 cd_words_make(struct cd_words *words, struct cd_arena *arena,
               struct cd_str text)
@@ -357,7 +365,18 @@ cd_words_make(struct cd_words *words, struct cd_arena *arena,
     if (bytes > 0)
         memcpy(words->words, maker.words, bytes);
     free(maker.words);
-    set_order(words, arena);
-    cd_figures_find(words, arena);
-    flag_names(words);
+    describe(words, arena);
+}
+
+void
+cd_words_drop_quoted(struct cd_words *words, struct cd_arena *arena)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < words->count; i++) {
+        if ((words->words[i].flags & CD_WORD_QUOTED) == 0)
+            words->words[n++] = words->words[i];
+    }
+    words->count = n;
+    describe(words, arena);
 }

@@ -60,6 +60,10 @@ struct cd_words {
 void cd_words_make(struct cd_words *words, struct cd_arena *arena,
                    struct cd_str text);
 
+/* Leaves out the words between quotation marks: two reports of one speech share
+ * them without being copies.  May be called once. */
+void cd_words_drop_quoted(struct cd_words *words, struct cd_arena *arena);
+
 /* The text of a word as it stands in the original. */
 static inline struct cd_str
 cd_words_text(const struct cd_words *words, size_t index)

@@ -73,6 +73,8 @@ draw(struct cd_bar *bar, const struct cd_progress *progress, double passed)
     fprintf(file, "%llu pages", (unsigned long long)progress->documents);
     if (passed > 0)
         fprintf(file, "  %.0f/s", (double)progress->documents / passed);
+    if (passed > 0)
+        fprintf(file, "  %.1f MB/s", (double)progress->bytes / 1e6 / passed);
     if (progress->rejected > 0)
         fprintf(file, "  %llu rejected",
                 (unsigned long long)progress->rejected);

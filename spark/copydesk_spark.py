@@ -87,23 +87,36 @@ def copydesk(program, *arguments):
     return subprocess.run([program, *map(str, arguments)], stdin=subprocess.DEVNULL).returncode
 
 
+def remove(path):
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def hadoop_path(spark, uri):
+    """A path, and its Hadoop file system."""
+    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(str(uri))
+    return path, path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+
+
 def fetch(spark, uri, folder):
-    """A local copy of what a Hadoop file system holds."""
-    jvm, configuration = spark.sparkContext._jvm, spark.sparkContext._jsc.hadoopConfiguration()
-    path = jvm.org.apache.hadoop.fs.Path(uri)
+    """A local copy of what a Hadoop file system holds, made again where that has changed."""
+    path, system = hadoop_path(spark, uri)
+    state = f"{system.getContentSummary(path).getLength()} {system.getFileStatus(path).getModificationTime()}"
     local = folder / re.sub(r"[^A-Za-z0-9._-]", "_", uri)
-    if not local.exists():
+    noted = local.with_name(local.name + ".state")
+    if not local.exists() or not noted.exists() or noted.read_text() != state:
         part = local.with_name(local.name + ".part")
-        shutil.rmtree(part, ignore_errors=True)
-        path.getFileSystem(configuration).copyToLocalFile(False, path, jvm.org.apache.hadoop.fs.Path(str(part)), True)
+        remove(part)
+        system.copyToLocalFile(False, path, hadoop_path(spark, part)[0], True)
+        noted.unlink(missing_ok=True)
+        remove(local)
         part.rename(local)
+        noted.write_text(state)
     return str(local)
 
 
 def store(spark, folder, uri):
-    jvm, configuration = spark.sparkContext._jvm, spark.sparkContext._jsc.hadoopConfiguration()
-    path = jvm.org.apache.hadoop.fs.Path(uri)
-    path.getFileSystem(configuration).copyFromLocalFile(False, True, jvm.org.apache.hadoop.fs.Path(str(folder)), path)
+    path, system = hadoop_path(spark, uri)
+    system.copyFromLocalFile(False, True, hadoop_path(spark, folder)[0], path)
 
 
 def make_plan(program, inputs, options, plan):

@@ -43,4 +43,9 @@ check "rejects are not said" test "$(wc -l <err)" -eq $((want + 1))
 copydesk clean --dry-run in >list 2>/dev/null
 check "dry run: not exit code 3" test $? -eq 3
 check "dry run: no JSONL" grep -q '"path":"in/records.jsonl","format":"jsonl"' list
+# The bar, for people alone.
+copydesk run -q --progress=always in -o out 2>err
+check "no bar" grep -aq ' pages .*/s .* MB/s .* rejected' err
+copydesk run -q in -o out 2>err
+check "a bar in a file: $(head -n 1 err)" test "$(grep -ac 'MB/s' err)" -eq 0
 finish

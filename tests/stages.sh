@@ -100,4 +100,14 @@ for call in "" "plan" "plan $top/demo" "pages" "pages --shard=$work/none/x" \
     check "stage $call: no usage or I/O error" test $? -eq 2 -o $? -eq 4
     check "stage $call: no message" grep -q '^copydesk: ' "$work/err"
 done
+# The array of Slurm: each task takes its share of the shards.
+copydesk run -q $inputs -o "$work/whole" 2>/dev/null
+copydesk stage plan $inputs -o "$work/array" --shard-size=200k 2>/dev/null
+for task in 0 1 2; do
+    SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_ID=$task \
+        bash spark/slurm.sh "$work/array" 2>/dev/null
+    check "Slurm: task $task fails" test $? -eq 0
+done
+copydesk stage merge "$work/array" -o "$work/slurm" 2>/dev/null
+check "Slurm: other bytes" diff -rq "$work/whole" "$work/slurm"
 finish

@@ -106,4 +106,5 @@ def main():
                         min(rounds, args.rounds)))
 
 
-main()
+if __name__ == "__main__":
+    main()

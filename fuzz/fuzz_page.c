@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The parser: any bytes as HTML and as plain text.  What it makes must add up:
- * blocks lie inside the page, kept blocks are the text.
+ * blocks lie inside the page, kept blocks are the text, and every byte of text
+ * is kept or dropped.
  */
 #include <assert.h>
 
@@ -11,16 +12,24 @@
 static void
 check_blocks(const struct cd_doc *doc)
 {
+    size_t kept = 0, dropped = 0;
+
     for (size_t i = 0; i < doc->block_count; i++) {
         const struct cd_block *block = &doc->blocks[i];
 
         assert(block->raw.start <= block->raw.end);
         assert(block->raw.end <= doc->page.n);
+        kept += block->keep ? block->text.n : 0;
+        dropped += block->keep ? 0 : block->text.n;
+        assert(block->reason.n > 0);
         if (!block->keep)
             continue;
         assert(block->span.end <= doc->text.n);
         assert(block->span.end - block->span.start == block->text.n);
     }
+    assert(doc->account.kept == kept);
+    assert(doc->account.dropped == dropped);
+    assert(doc->account.in == kept + dropped);
 }
 
 static void

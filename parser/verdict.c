@@ -323,9 +323,46 @@ keep_headline(struct cd_trial *trial)
     }
 }
 
+/* ---- floods ------------------------------------------------------------- */
+
+/* Blocks of a page past which the model has never been: where a block stands
+ * and how much is around it means nothing there. */
+enum { FLOOD = 20000 };
+
+/* The sentence that the model is surest of, or trial->n. */
+static size_t
+surest(const struct cd_trial *trial)
+{
+    const struct cd_block *blocks = trial->doc->blocks;
+    size_t best = trial->n;
+
+    for (size_t i = 0; i < trial->n; i++) {
+        if (blocks[i].keep && trial->outline.pieces[i].measure.stops > 0 &&
+            (best == trial->n || blocks[i].score > blocks[best].score))
+            best = i;
+    }
+    return best;
+}
+
+/* In a flood of blocks, prose that stands in elements like those of the surest
+ * sentence stays, however far behind. */
+static void
+keep_alike(struct cd_trial *trial)
+{
+    const struct cd_piece *pieces = trial->outline.pieces;
+    size_t best = trial->n > FLOOD ? surest(trial) : trial->n;
+
+    for (size_t i = 0; best < trial->n && i < trial->n; i++) {
+        if (!trial->doc->blocks[i].keep && pieces[i].prose &&
+            pieces[i].phrase == NULL && pieces[i].path == pieces[best].path)
+            cd_keep(trial, i, CD_STR("alike"));
+    }
+}
+
 void
 cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
 {
+    keep_alike(trial);
     cut_comments(trial, options);
     cut_lines(trial);
     keep_headline(trial);

@@ -2,6 +2,7 @@
 /*
  * Pages of our own writing, one for each class of error: what is kept.
  */
+#include "base/buf.h"
 #include "parser/model.h"
 #include "parser/parse.h"
 #include "tests/check.h"
@@ -114,6 +115,96 @@ START_TEST(kept)
 }
 END_TEST
 
+/* The page with scripts, styles and comments before each end tag of p: what
+ * they hold is no text. */
+static struct cd_str
+with_scripts(struct cd_buf *out, struct cd_str html)
+{
+    const struct cd_str end = CD_STR("</p>");
+    size_t from = 0, at;
+
+    while ((at = cd_str_find(html, end, from)) != SIZE_MAX) {
+        cd_buf_add(out, cd_str_sub(html, from, at));
+        cd_buf_puts(out, "<script>document.write('<p>Sold out.</p>')</script>"
+                         "<style>p > a { color: red }</style>"
+                         "<!-- <p>Not yet, the company said.</p> -->");
+        cd_buf_add(out, end);
+        from = at + end.n;
+    }
+    cd_buf_add(out, cd_str_sub(html, from, html.n));
+    return cd_buf_str(out);
+}
+
+START_TEST(scripts_change_nothing)
+{
+    struct cd_doc plain = { .arena = { 0 } }, scripted = { .arena = { 0 } };
+    struct cd_str html = cd_str_of(cases[_i].html);
+    struct cd_buf page = { 0 };
+
+    clean(&plain, html);
+    clean(&scripted, with_scripts(&page, html));
+    ck_assert_msg(cd_str_eq(plain.text, scripted.text), "'%.*s'",
+                  (int)scripted.text.n, scripted.text.p);
+    ck_assert_uint_eq(plain.account.in, scripted.account.in);
+    cd_buf_release(&page);
+    cd_arena_release(&plain.arena);
+    cd_arena_release(&scripted.arena);
+}
+END_TEST
+
+static void
+add_block(struct cd_buf *out, const struct cd_block *block)
+{
+    static const char *const tags[CD_BLOCK_KIND_COUNT] = {
+        [CD_BLOCK_PARAGRAPH] = "p",  [CD_BLOCK_HEADING] = "h2",
+        [CD_BLOCK_LIST_ITEM] = "li", [CD_BLOCK_QUOTE] = "blockquote",
+        [CD_BLOCK_TABLE_ROW] = "p",  [CD_BLOCK_CAPTION] = "figcaption",
+        [CD_BLOCK_CODE] = "pre",     [CD_BLOCK_COMMENT] = "p",
+    };
+
+    cd_buf_printf(out, "<%s>%.*s</%s>", tags[block->kind], (int)block->text.n,
+                  block->text.p, tags[block->kind]);
+}
+
+/* What was kept, as a page again: all of it is kept. */
+START_TEST(clean_stays_clean)
+{
+    struct cd_doc doc = { .arena = { 0 } }, again = { .arena = { 0 } };
+    struct cd_buf page = { 0 };
+
+    clean(&doc, cd_str_of(cases[_i].html));
+    cd_buf_puts(&page, "<!doctype html><title>Ferry returns</title><article>");
+    for (size_t i = 0; i < doc.block_count; i++) {
+        if (doc.blocks[i].keep)
+            add_block(&page, &doc.blocks[i]);
+    }
+    clean(&again, cd_buf_str(&page));
+    ck_assert_msg(cd_str_eq(doc.text, again.text), "'%.*s'\nagain '%.*s'",
+                  (int)doc.text.n, doc.text.p, (int)again.text.n, again.text.p);
+    cd_buf_release(&page);
+    cd_arena_release(&doc.arena);
+    cd_arena_release(&again.arena);
+}
+END_TEST
+
+/* A hundred times more junk than the model has ever seen on a page. */
+START_TEST(flood)
+{
+    struct cd_doc doc = { .arena = { 0 } };
+    struct cd_buf page = { 0 };
+
+    cd_buf_puts(&page, HEAD "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p><select>");
+    for (int i = 0; i < 25000; i++)
+        cd_buf_puts(&page, "<option>choice");
+    cd_buf_puts(&page, "</select><p>" P4 "</p>" FOOT);
+    clean(&doc, cd_buf_str(&page));
+    ck_assert_uint_ne(cd_str_find(doc.text, CD_STR(P4), 0), SIZE_MAX);
+    ck_assert_uint_eq(cd_str_find(doc.text, CD_STR("choice"), 0), SIZE_MAX);
+    cd_buf_release(&page);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 static const struct {
     size_t n;
     int want;
@@ -172,8 +263,11 @@ check_judge(void)
     TCase *tests = tcase_create("judge");
 
     tcase_add_loop_test(tests, kept, 0, CD_COUNT(cases));
+    tcase_add_loop_test(tests, scripts_change_nothing, 0, CD_COUNT(cases));
+    tcase_add_loop_test(tests, clean_stays_clean, 0, CD_COUNT(cases));
     tcase_add_loop_test(tests, scale, 0, CD_COUNT(scales));
     tcase_add_loop_test(tests, family, 0, CD_COUNT(families));
+    tcase_add_test(tests, flood);
     tcase_add_test(tests, probability);
     tcase_add_test(tests, features);
     suite_add_tcase(suite, tests);

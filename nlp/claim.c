@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "nlp/attach.h"
 #include "nlp/direction.h"
@@ -46,6 +47,11 @@ static const struct cd_field fields[] = {
 const struct cd_table cd_claim_table = { "claims",
                                          "A numeric claim in an article.",
                                          fields, CD_COUNT(fields) };
+
+enum {
+    SEAM = 256,          /* bytes read on both sides of a cut sentence */
+    CLAIMS_MAX = 200000, /* of a document: more are no article */
+};
 
 struct cd_claims {
     struct cd_claims_options options;
@@ -164,9 +170,48 @@ add_claims(const struct cd_claims *claims, struct scratch *s,
     return status;
 }
 
+/* The sentence with what stands before and behind it in the block, where it was
+ * cut there: from white space to white space. */
+static struct cd_span
+with_seams(struct cd_str text, struct cd_span sentence, struct cd_span block,
+           bool before, bool behind)
+{
+    struct cd_span wide = sentence;
+
+    if (before && sentence.start - block.start > SEAM) {
+        wide.start -= SEAM;
+        while (wide.start < sentence.start &&
+               !cd_ascii_is_space(text.p[wide.start]))
+            wide.start++;
+    }
+    if (behind) {
+        wide.end =
+            block.end - sentence.end > SEAM ? sentence.end + SEAM : block.end;
+        while (wide.end < block.end && wide.end > sentence.end &&
+               !cd_ascii_is_space(text.p[wide.end]))
+            wide.end--;
+    }
+    return wide;
+}
+
+/* Leaves the quantities that begin in the sentence: those before and behind
+ * are the neighbours'. */
+static void
+keep_inside(struct cd_reading *reading, struct cd_span sentence)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < reading->count; i++)
+        if (reading->items[i].span.start >= sentence.start &&
+            reading->items[i].span.start < sentence.end)
+            reading->items[kept++] = reading->items[i];
+    reading->count = kept;
+}
+
 static enum cd_status
 read_sentence(const struct cd_claims *claims, struct scratch *s,
-              struct cd_doc *doc, struct cd_span sentence, struct cd_error *err)
+              struct cd_doc *doc, struct cd_span sentence, struct cd_span wide,
+              struct cd_error *err)
 {
     bool weak = claims->options.min_confidence <= CD_QUANTITY_WEAK;
     enum cd_status status = CD_OK;
@@ -177,7 +222,8 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
         cd_quantities_gate(claims->quantities,
                            cd_str_sub(doc->text, sentence.start, sentence.end)))
         status = cd_quantities_read(claims->quantities, s->reading, &doc->arena,
-                                    doc->text, sentence, err);
+                                    doc->text, wide, err);
+    keep_inside(s->reading, sentence);
     if (!weak)
         cd_reading_drop_weak(s->reading);
     if (!weak && is_bare(s->reading))
@@ -197,14 +243,24 @@ read_blocks(const struct cd_claims *claims, struct scratch *s,
 
     for (size_t i = 0; i < doc->block_count; i++) {
         struct cd_span block = doc->blocks[i].span;
+        bool before = false;
 
         while (doc->blocks[i].keep && block.start < block.end) {
             struct cd_span sentence = cd_sentence_next(doc->text, block);
+            bool cut = cd_sentence_is_cut(doc->text, sentence, block);
 
-            status = read_sentence(claims, s, doc, sentence, err);
+            status = read_sentence(claims, s, doc, sentence,
+                                   with_seams(doc->text, sentence,
+                                              doc->blocks[i].span, before, cut),
+                                   err);
+            if (status == CD_OK && s->list.count > CLAIMS_MAX)
+                status = cd_fail(err, CD_SKIP,
+                                 "more than %d claims: this is no article",
+                                 CLAIMS_MAX);
             if (status != CD_OK)
                 return status;
             block.start = sentence.end;
+            before = cut;
         }
     }
     return status;

@@ -446,6 +446,33 @@ START_TEST(survives)
 }
 END_TEST
 
+/* A quantity at every place around the cut of an overlong sentence is found once
+ * and whole. */
+START_TEST(seam)
+{
+    for (size_t at = 3990; at < 4110; at++) {
+        struct cd_buf text = { 0 };
+        struct cd_doc doc = { 0 };
+        const struct cd_claim *claim;
+
+        while (text.n + 6 < at)
+            cd_buf_puts(&text, "grain ");
+        while (text.n < at)
+            cd_buf_putc(&text, text.n + 1 < at ? 'x' : ' ');
+        cd_buf_puts(&text, "at more than $5 million per share ");
+        while (text.n < 9000)
+            cd_buf_puts(&text, "grain ");
+        cd_buf_putc(&text, '\0');
+        read_text(&doc, text.p);
+        ck_assert_uint_eq(doc.claim_count, 1);
+        claim = claim_of(&doc, "$5 million per share");
+        ck_assert_str_eq(claim->kind, "more_than");
+        cd_arena_release(&doc.arena);
+        cd_buf_release(&text);
+    }
+}
+END_TEST
+
 Suite *
 check_attach(void)
 {
@@ -458,6 +485,7 @@ check_attach(void)
     tcase_add_loop_test(tests, pair, 0, CD_COUNT(pairs));
     tcase_add_loop_test(tests, difference, 0, 5);
     tcase_add_loop_test(tests, survives, 0, CD_COUNT(hostile));
+    tcase_add_test(tests, seam);
     suite_add_tcase(suite, tests);
     return suite;
 }

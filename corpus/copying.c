@@ -132,7 +132,7 @@ say_stats(struct cd_work *work, const struct cd_copies_stats *stats)
                       stats->capped);
         say(work, &line);
     }
-    if (work->settings->copies.stats) {
+    if (work->settings->stats) {
         cd_record_json(&line, &cd_copies_stats_table, stats);
         say(work, &line);
     }

@@ -63,7 +63,8 @@ static const struct row rows[] = {
         "only list the files that would be read, and as what" },
       FLAG, AT(dry_run), 0, 0 },
     { { "stats", 0, NULL, NULL, EVERY,
-        "say at the end, on standard error, where the time went" },
+        "say at the end, on standard error, where the time went, and what the "
+        "search for copies did" },
       FLAG, AT(stats), 0, 0 },
     { { "to", 0, "FORM", "postgres csv tsv jsonld", "export",
         "a script for psql, a file for each table, or claims for schema.org" },
@@ -102,9 +103,6 @@ static const struct row rows[] = {
         "do not compare units of fewer words; 0: 12 where copies are judged, "
         "else 1" },
       SIZE, AT(copies.min_words), 0, 1e6 },
-    { { "stats", 0, NULL, NULL, "copies",
-        "say what the search did: engine, candidates, what was capped" },
-      FLAG, AT(copies.stats), 0, 0 },
     { { "engine", 0, "NAME", "auto prefix minhash", "run copies index",
         "how candidates of measure jaccard are found" },
       CHOICE, AT(copies.engine), 0, 0 },

@@ -31,7 +31,6 @@ struct cd_copies_options {
                          needs it, 12 for the judgement and 1 for jaccard */
     size_t crowd;     /* units that share a key are compared all with all up to
                          this many; of more, only with a few others */
-    bool stats;       /* say what the search did */
     size_t memory;    /* bytes that the search may use before it spills */
 };
 

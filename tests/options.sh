@@ -26,6 +26,8 @@ awk '/^#define EVERY/ { split($0, part, "\""); every = part[2] }
          gsub(/\\"/, "", row)
          n = split(row, part, "\"")
          print part[2] " " part[8] }' "$srcdir/corpus/options.c" >"$work/rows"
+twice=$(cut -d ' ' -f 1 "$work/rows" | sort | uniq -d)
+[ -z "$twice" ] || fail "only the first row counts of those named $twice"
 while read -r name commands; do
     [ -n "$commands" ] || fail "row of '$name' was not understood"
     dashed=$(echo "$name" | sed 's/-/\\\\-/g')

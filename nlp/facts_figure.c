@@ -218,13 +218,6 @@ noun_of(const struct cd_words *words, const struct cd_figure *figure)
     return figure->last;
 }
 
-static bool
-stem_equal(const struct cd_words *a, uint32_t i, const struct cd_words *b,
-           uint32_t j)
-{
-    return i < a->count && j < b->count && a->words[i].stem == b->words[j].stem;
-}
-
 /* Do two equal figures count the same? "to 95" and "to 95"; "8 dead", "8
  * dead". */
 static bool
@@ -233,13 +226,13 @@ same_place(const struct cd_words *a, const struct cd_figure *x,
 {
     uint32_t p = noun_of(a, x), q = noun_of(b, y);
 
-    if (p != x->last && q != y->last && stem_equal(a, p, b, q))
+    if (p != x->last && q != y->last && cd_facts_stem_equal(a, p, b, q))
         return true;
     if (x->first == 0 || y->first == 0 ||
-        !stem_equal(a, x->first - 1, b, y->first - 1))
+        !cd_facts_stem_equal(a, x->first - 1, b, y->first - 1))
         return false;
     return kind_at(a, x->first - 1) == CD_FIGURE_SIDE ||
-           stem_equal(a, x->last + 1, b, y->last + 1);
+           cd_facts_stem_equal(a, x->last + 1, b, y->last + 1);
 }
 
 /* Does the other text tell x near part, if not in the same place? */
@@ -355,8 +348,8 @@ looks_alike(const struct cd_words *a, const struct cd_figure *x,
         return false;
     return a->text.p[p - 1] == b->text.p[q - 1] &&
            a->text.p[r] == b->text.p[s] &&
-           stem_equal(a, x->last + 1, b, y->last + 1) &&
-           stem_equal(a, x->last + 2, b, y->last + 2);
+           cd_facts_stem_equal(a, x->last + 1, b, y->last + 1) &&
+           cd_facts_stem_equal(a, x->last + 2, b, y->last + 2);
 }
 
 void

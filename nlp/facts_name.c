@@ -69,13 +69,6 @@ is_closed(const struct cd_words *words, uint32_t i)
     return mark == ',' || mark == ';' || mark == ')' || mark == '"';
 }
 
-static bool
-stem_equal(const struct cd_words *a, uint32_t i, const struct cd_words *b,
-           uint32_t j)
-{
-    return i < a->count && j < b->count && a->words[i].stem == b->words[j].stem;
-}
-
 /* Is what stands between the start of the gap and the name nothing, or the
  * same? */
 static bool
@@ -86,7 +79,7 @@ begins_alike(const struct cd_fact_scan *scan, const struct cd_fact_gap *gap,
         is_bare(scan->b, gap->b.first, y.first))
         return true;
     return x.first > 0 && y.first > 0 &&
-           stem_equal(scan->a, x.first - 1, scan->b, y.first - 1);
+           cd_facts_stem_equal(scan->a, x.first - 1, scan->b, y.first - 1);
 }
 
 /* The same of what stands behind it. */
@@ -94,7 +87,7 @@ static bool
 ends_alike(const struct cd_fact_scan *scan, const struct cd_fact_gap *gap,
            struct cd_fact_part x, struct cd_fact_part y)
 {
-    if (stem_equal(scan->a, x.end, scan->b, y.end))
+    if (cd_facts_stem_equal(scan->a, x.end, scan->b, y.end))
         return true;
     if (gap->open)
         return is_closed(scan->a, x.end) && is_closed(scan->b, y.end);

@@ -35,6 +35,13 @@ struct cd_fact_gap {
     bool open; /* behind the last run */
 };
 
+static inline bool
+cd_facts_stem_equal(const struct cd_words *a, uint32_t i,
+                    const struct cd_words *b, uint32_t j)
+{
+    return i < a->count && j < b->count && a->words[i].stem == b->words[j].stem;
+}
+
 void cd_facts_add(struct cd_fact_scan *scan, struct cd_span a, struct cd_span b,
                   const char *what);
 

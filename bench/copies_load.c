@@ -3,7 +3,8 @@
  * copies_load N: N paragraphs as JSONL for bench/copies_scale.sh: words of a
  * Zipf-like vocabulary; three in ten copy an earlier paragraph, recent ones
  * more often (cluster sizes with a long tail), some of them edited or cut; one
- * in twenty is boilerplate out of 200, a word or two changed.
+ * in twenty is boilerplate, a word or two changed: one kind for each 500
+ * paragraphs, the n-th kind about 1/n as often as the first.
  */
 #include <math.h>
 #include <stdint.h>
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEPT = 1 << 16, BOILERPLATE = 200, LEAST = 15, MOST = 60 };
+enum { KEPT = 1 << 16, PER_KIND = 500, LEAST = 15, MOST = 60 };
 
 struct paragraph {
     uint32_t words[MOST];
@@ -31,6 +32,14 @@ static uint32_t
 word(void)
 {
     return (uint32_t)exp((double)draw(1 << 30) / (1 << 30) * 11.9);
+}
+
+/* From 0 to n - 1, k about as often as 1 / (k + 1). */
+static long
+skewed(long n)
+{
+    return (long)exp((double)draw(1 << 30) / (1 << 30) * log((double)n + 1)) -
+           1;
 }
 
 static void
@@ -73,20 +82,24 @@ put(const struct paragraph *p, long id)
 int
 main(int argc, char **argv)
 {
-    static struct paragraph kept[KEPT], boilerplate[BOILERPLATE], p;
+    static struct paragraph kept[KEPT], p;
     long n = argc > 1 ? atol(argv[1]) : 100000;
+    long kinds = n / PER_KIND + 1;
+    struct paragraph *boilerplate =
+        malloc((size_t)kinds * sizeof(*boilerplate));
 
-    for (int i = 0; i < BOILERPLATE; i++)
+    if (boilerplate == NULL)
+        return 1;
+    for (long i = 0; i < kinds; i++)
         fresh(&boilerplate[i]);
     for (long i = 0; i < n; i++) {
         uint64_t die = draw(100);
 
         if (die < 5) {
-            p = boilerplate[draw(BOILERPLATE)];
+            p = boilerplate[skewed(kinds)];
             edit(&p, (int)draw(3));
         } else if (die < 35 && i > 0) {
-            long back = (long)exp((double)draw(1 << 30) / (1 << 30) *
-                                  log(i < KEPT ? (double)i : KEPT));
+            long back = skewed(i < KEPT ? i : KEPT) + 1;
 
             p = kept[(i - back) & (KEPT - 1)];
             edit(&p, (int)draw(4));
@@ -96,5 +109,6 @@ main(int argc, char **argv)
         kept[i & (KEPT - 1)] = p;
         put(&p, i);
     }
+    free(boilerplate);
     return 0;
 }

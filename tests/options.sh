@@ -44,6 +44,11 @@ while read -r name commands; do
     done
 done <"$work/rows"
 [ "$(wc -l <"$work/rows")" -ge 20 ] || fail "too few rows were read"
+twice=$(cut -d' ' -f1 "$work/rows" | sort | uniq -d)
+[ -z "$twice" ] || fail "more than one row of: $twice"
+"$COPYDESK" copies --measure=jaccard --engine=minhash --stats \
+    "$srcdir/demo/pages" 2>&1 >/dev/null |
+    grep -q '"bands":25,"rows":5,' || fail "copies --stats tells no bands"
 
 hint() {
     wanted=$1

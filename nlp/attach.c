@@ -199,6 +199,12 @@ resolve(struct job *job, struct cd_str words, size_t node)
     if (kind == CD_NAMED)
         return words;
     earlier = subject_before(s, node);
+    if (earlier != CD_NODE_NONE) { /* "Tarn's revenue grew, lifting its" */
+        size_t owner = cd_syntax_owner(s, earlier);
+
+        if (owner != CD_NODE_NONE && s->nodes[owner].tag != CD_POS_PRON)
+            earlier = owner;
+    }
     if (earlier != CD_NODE_NONE && kind != CD_GENERIC)
         return cd_phrase_members(s, earlier).p != NULL
                    ? cd_phrase_members(s, earlier)

@@ -226,6 +226,27 @@ beside(const struct cd_node *node)
     return cd_str_is(node->fold, "up") || cd_str_is(node->fold, "down");
 }
 
+/* "awarded the family $4m", "cost Norland $6bn": the verb before its first
+ * object, which ends at end. */
+static bool
+tie_to_giver(const struct cd_syntax *s, struct cd_bond *b, size_t end)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = end;
+
+    if (!cd_node_is_noun(&n[end - 1]) || n[end - 1].quantity != CD_NODE_NONE)
+        return false;
+    while (i > 0 && i + 8 > end && cd_node_in_phrase(&n[i - 1]) &&
+           n[i - 1].tag != CD_POS_VERB_ING)
+        i--;
+    if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]) ||
+        !cd_word_is(n[i - 1].fold, CD_WORD_GIVE))
+        return false;
+    b->verb = i - 1;
+    b->tie = CD_TIE_OBJECT;
+    return true;
+}
+
 /* The verb, or "of" and its noun, right before the quantity. */
 static bool
 tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
@@ -253,6 +274,8 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
     }
     if (cd_str_is(b->preposition, "of"))
         return tie_to_noun(s, b, i - 1);
+    if (b->preposition.n == 0)
+        return tie_to_giver(s, b, i);
     if (b->preposition.n > 0 && i > 1 && n[i - 1].tag == CD_POS_ADJ &&
         n[i - 2].tag == CD_POS_AUX) {
         b->verb = i - 2; /* "is responsible for" */

@@ -89,6 +89,21 @@ finite_before(const struct cd_syntax *s, size_t at)
     return CD_NODE_NONE;
 }
 
+/* rose of "After falling on Monday, the index rose", for the participle. */
+static size_t
+finite_behind(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    bool comma = false;
+
+    for (size_t i = verb + 1; i < s->count && i < verb + REACH; i++) {
+        comma = comma || cd_str_is(n[i].fold, ",");
+        if (comma && cd_clause_is_finite(&n[i]) && !cd_clause_restricts(s, i))
+            return i;
+    }
+    return CD_NODE_NONE;
+}
+
 /* "after performing", "by cutting" */
 static bool
 opens_participle(const struct cd_node *node)
@@ -133,8 +148,11 @@ cd_clause_shared_verb(const struct cd_syntax *s, size_t verb)
     if ((n[i - 1].tag == CD_POS_CCONJ &&
          (cd_clause_is_finite(&n[verb]) || i < verb)) ||
         (n[verb].tag == CD_POS_VERB_ING &&
-         (cd_str_is(n[i - 1].fold, ",") || opens_participle(&n[i - 1]))))
-        return finite_before(s, i - 1);
+         (cd_str_is(n[i - 1].fold, ",") || opens_participle(&n[i - 1])))) {
+        size_t main = finite_before(s, i - 1);
+
+        return main != CD_NODE_NONE ? main : finite_behind(s, verb);
+    }
     return CD_NODE_NONE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/contrast.h"
 
+#include "nlp/clause.h"
+
 enum { BRACKET_MAX = 12 }; /* nodes from its opening to a quantity */
 
 static bool
@@ -57,15 +59,38 @@ noun_from(const struct cd_syntax *s, size_t first)
                                                                        : noun;
 }
 
-/* Who the subject is compared with before node end. */
+/* Who the subject is compared with before node end, outside other brackets. */
 static size_t
 other_party(const struct cd_syntax *s, size_t end)
 {
-    for (size_t i = end; i-- > 0;)
-        if (cd_str_is(s->nodes[i].fold, "than") || is_compared(s, i) ||
-            is_versus(&s->nodes[i]))
+    bool inside = false;
+
+    for (size_t i = end; i-- > 0;) {
+        inside = (inside || cd_str_is(s->nodes[i].fold, ")")) &&
+                 !cd_str_is(s->nodes[i].fold, "(");
+        if (!inside && (cd_str_is(s->nodes[i].fold, "than") ||
+                        is_compared(s, i) || is_versus(&s->nodes[i])))
             return noun_from(s, i + 1);
+    }
     return CD_NODE_NONE;
+}
+
+/* men of "compared to men (12%)" */
+static size_t
+party_before_bracket(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t bracket = b->node, first;
+
+    if (b->node == 0 || !cd_str_is(s->nodes[b->node - 1].fold, "("))
+        return CD_NODE_NONE;
+    bracket--;
+    if (bracket == 0 || !cd_node_is_noun(&s->nodes[bracket - 1]))
+        return CD_NODE_NONE;
+    first = cd_clause_phrase(s, bracket - 1);
+    return first > 0 && (is_compared(s, first - 1) ||
+                         cd_str_is(s->nodes[first - 1].fold, "than"))
+               ? bracket - 1
+               : CD_NODE_NONE;
 }
 
 /* Is the quantity what another is compared with: "compared with 12%"? */
@@ -119,6 +144,9 @@ cd_contrast_party(const struct cd_syntax *syntax, const struct cd_bond *bond)
         return CD_NODE_NONE;
     party = share_as(syntax, bond);
     if (party != CD_NODE_NONE || bond->index == 0)
+        return party;
+    party = party_before_bracket(syntax, bond);
+    if (party != CD_NODE_NONE)
         return party;
     bracket = second_in_bracket(syntax, bond->node);
     if (bracket != CD_NODE_NONE)

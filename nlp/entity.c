@@ -67,7 +67,7 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
 
     if (n->quantity != CD_NODE_NONE ||
         !(n->tag == CD_POS_PROPN || n->tag == CD_POS_NOUN) ||
-        (cd_word_classes(n->fold) & CD_CLASS_CLOSED) != 0 ||
+        ((cd_word_classes(n->fold) & CD_CLASS_CLOSED) != 0 && node == 0) ||
         cd_word_is(n->fold, CD_WORD_MONTH) ||
         cd_word_is(n->fold, CD_WORD_DAY) || cd_word_is(n->fold, CD_WORD_PERIOD))
         return 0;

@@ -141,7 +141,7 @@ opens_object(const struct cd_token *token, uint8_t tag)
     return tag == CD_POS_DET || tag == CD_POS_NUM || tag == CD_POS_PRON ||
            tag == CD_POS_SCONJ || tag == CD_POS_ADV || tag == CD_POS_SYM ||
            tag == CD_POS_PART || tag == CD_POS_VERB_ING ||
-           cd_token_is(token, "that");
+           cd_token_is(token, "that") || cd_token_is(token, "most");
 }
 
 /* In a clause without a finite verb, a noun that can be one is: "Apple employs
@@ -222,16 +222,28 @@ static bool
 opens_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
              size_t i)
 {
-    for (size_t steps = 0; i < n && steps < 4; i++, steps++) {
+    for (size_t steps = 0; i < n && steps < 5; i++, steps++) {
         if (tokens[i].kind == CD_TOKEN_NUMBER || tags[i] == CD_POS_NUM ||
             tags[i] == CD_POS_SYM)
             return true;
         if (tags[i] != CD_POS_ADV && tags[i] != CD_POS_ADP &&
             tags[i] != CD_POS_PART && !cd_token_is(&tokens[i], "more") &&
-            !cd_token_is(&tokens[i], "a") && !cd_token_is(&tokens[i], "an"))
+            !cd_token_is(&tokens[i], "a") && !cd_token_is(&tokens[i], "an") &&
+            !cd_word_is(tokens[i].fold, CD_WORD_PLACEHOLDER))
             break;
     }
     return false;
+}
+
+/* Was a noun taken for a verb: fares of "Fares rose"? */
+static bool
+hides_noun(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    return tags[i] >= CD_POS_VERB && tags[i] != CD_POS_VERB_DONE &&
+           tags[i] != CD_POS_VERB_PAST &&
+           (cd_word_is(tokens[i].fold, CD_WORD_MEASURE) ||
+            (cd_word_classes(tokens[i].fold) &
+             (CD_CLASS_NOUN | CD_CLASS_NOUNS)) != 0);
 }
 
 /* "the Average lost 190 points", "was slid 4.8%": a form of the past right
@@ -253,7 +265,7 @@ moves_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
             cd_word_is(fold, CD_WORD_KIND) ||
             cd_word_is(fold, CD_WORD_EQUAL)) &&
            (ends_subject(tokens, tags, i - 1) || tags[i - 1] == CD_POS_AUX ||
-            tags[i - 1] == CD_POS_ADV) &&
+            tags[i - 1] == CD_POS_ADV || hides_noun(tokens, tags, i - 1)) &&
            opens_amount(tokens, tags, n, i + 1);
 }
 
@@ -265,6 +277,16 @@ agrees(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
            tags[i + 1] == CD_POS_ADV && tags[i + 2] < CD_POS_VERB &&
            (cd_word_classes(tokens[i].fold) & CD_CLASS_NOUNS) != 0 &&
            (cd_word_classes(tokens[i + 2].fold) & CD_CLASS_VERB) != 0;
+}
+
+/* Is a finite verb before it, through numbers and adjectives? */
+static bool
+follows_verb(const uint8_t *tags, size_t i)
+{
+    while (i > 1 && (tags[i - 1] == CD_POS_NUM || tags[i - 1] == CD_POS_ADJ))
+        i--;
+    return i > 0 &&
+           (tags[i - 1] == CD_POS_VERB_PAST || tags[i - 1] == CD_POS_VERB_S);
 }
 
 /* What the dictionary and the words beside it say against a tag. */
@@ -289,6 +311,9 @@ by_dictionary(const struct cd_token *tokens, const uint8_t *tags, size_t n,
           (cd_token_is(&tokens[i - 2], "the") ||
            cd_token_is(&tokens[i - 2], "a")))))
         return CD_POS_NOUN;
+    if (tags[i] == CD_POS_VERB && (classes & CD_CLASS_NOUN) != 0 && i > 1 &&
+        tags[i - 1] == CD_POS_ADJ && tags[i - 2] == CD_POS_ADP)
+        return CD_POS_NOUN; /* "of fat mass" */
     /* "energy use accounted for" */
     if (tags[i] == CD_POS_ADJ && classes == CD_CLASS_VERB_ED && next &&
         tags[i + 1] == CD_POS_ADP)
@@ -300,8 +325,8 @@ by_dictionary(const struct cd_token *tokens, const uint8_t *tags, size_t n,
         return CD_POS_NOUN;
     /* "booked diluted earnings" */
     if ((tags[i] == CD_POS_VERB_DONE || tags[i] == CD_POS_VERB_PAST) && next &&
-        (tags[i - 1] == CD_POS_VERB_PAST || tags[i - 1] == CD_POS_VERB_S) &&
-        is_noun(tags[i + 1]) && tags[i + 1] != CD_POS_PRON)
+        follows_verb(tags, i) && is_noun(tags[i + 1]) &&
+        tags[i + 1] != CD_POS_PRON)
         return CD_POS_ADJ;
     /* "home and auto policies" */
     if (tags[i] == CD_POS_ADV && (classes & CD_CLASS_NOUN) != 0 && next &&
@@ -364,64 +389,98 @@ mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
         }
 }
 
+/* The verb that an amount stands behind, and the noun before it: "Fares rose
+ * 3%", "Emissions from shipping fell 3%". */
+static void
+mend_move(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
+{
+    if (moves_amount(tokens, tags, n, i))
+        tags[i] = CD_POS_VERB_PAST;
+    if (i == 0 || tags[i] != CD_POS_VERB_PAST ||
+        !cd_word_is(tokens[i].fold, CD_WORD_MOVE) ||
+        !hides_noun(tokens, tags, i - 1) ||
+        !opens_amount(tokens, tags, n, i + 1))
+        return;
+    tags[i - 1] = CD_POS_NOUN;
+    if (i > 1 && is_preposition(tokens[i - 2].fold))
+        tags[i - 2] = CD_POS_ADP;
+}
+
+/* What one word and its neighbours show. */
+static void
+mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
+{
+    if (tags[i] == CD_POS_SCONJ && cd_token_is(&tokens[i], "of"))
+        tags[i] = CD_POS_ADP;
+    if ((tokens[i].flags & CD_TOKEN_CAPITAL) && is_noun(tags[i]) &&
+        is_preposition(tokens[i].fold))
+        tags[i] = CD_POS_ADP;
+    if (i > 0 && tags[i] == CD_POS_NUM && tokens[i].kind == CD_TOKEN_WORD &&
+        (tokens[i].flags & (CD_TOKEN_CAPITAL | CD_TOKEN_CAPS |
+                            CD_TOKEN_DIGITS)) == CD_TOKEN_CAPITAL)
+        tags[i] = CD_POS_PROPN;
+    tags[i] = by_dictionary(tokens, tags, n, i);
+    if (is_adjective(tokens, tags, n, i))
+        tags[i] = CD_POS_ADJ;
+    if (is_plural(tokens, tags, n, i))
+        tags[i] = CD_POS_NOUN;
+    if (agrees(tokens, tags, n, i)) {
+        tags[i] = CD_POS_NOUN;
+        tags[i + 2] = CD_POS_VERB;
+    }
+    if (declines(tokens, tags, n, i))
+        tags[i] = CD_POS_VERB;
+    mend_move(tokens, n, tags, i);
+    if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
+        tags[i] = CD_POS_NOUN;
+    if (tags[i] < CD_POS_VERB && tags[i] != CD_POS_AUX &&
+        !(tokens[i].flags & CD_TOKEN_CAPITAL) && is_past_form(tokens[i].fold))
+        tags[i] = CD_POS_VERB_PAST;
+}
+
+/* A capital in a sentence, of what was taken for an adjective or "worth". */
+static bool
+is_name(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    if ((tokens[i].flags & CD_TOKEN_CAPITAL) == 0)
+        return false;
+    if (tags[i] == CD_POS_ADP)
+        return tags[i - 1] == CD_POS_PROPN && !is_preposition(tokens[i].fold);
+    return tags[i] == CD_POS_ADJ && !is_noun(tags[i + 1]) &&
+           tags[i + 1] != CD_POS_ADJ && tags[i + 1] != CD_POS_PUNCT;
+}
+
+/* Which verb of the clause is finite. */
+static void
+mend_verb(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
+{
+    if (tags[i] == CD_POS_VERB_DONE && i + 1 < n &&
+        tags[i - 1] == CD_POS_CCONJ && !follows_auxiliary(tokens, tags, i) &&
+        opens_object(&tokens[i + 1], tags[i + 1]) && tags[i + 1] != CD_POS_ADP)
+        tags[i] = CD_POS_VERB_PAST;
+    if (tags[i] == CD_POS_VERB_DONE && !follows_auxiliary(tokens, tags, i) &&
+        is_main_verb(tokens, tags, n, i))
+        tags[i] = CD_POS_VERB_PAST;
+    else if (tags[i] == CD_POS_NOUN || tags[i] == CD_POS_ADJ)
+        tags[i] = verb_tag(tokens, tags, n, i);
+    if ((tags[i] >= CD_POS_VERB || tags[i] == CD_POS_AUX) &&
+        tags[i - 1] == CD_POS_ADJ && ends_subject(tokens, tags, i - 1))
+        tags[i - 1] =
+            tokens[i - 1].flags & CD_TOKEN_CAPITAL ? CD_POS_PROPN : CD_POS_NOUN;
+}
+
 void
 cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     if (n > 0)
         mend_first(tokens, n, tags);
-    for (size_t i = 0; i < n; i++) {
-        if (tags[i] == CD_POS_SCONJ && cd_token_is(&tokens[i], "of"))
-            tags[i] = CD_POS_ADP;
-        if ((tokens[i].flags & CD_TOKEN_CAPITAL) && is_noun(tags[i]) &&
-            is_preposition(tokens[i].fold))
-            tags[i] = CD_POS_ADP;
-        if (i > 0 && tags[i] == CD_POS_NUM && tokens[i].kind == CD_TOKEN_WORD &&
-            (tokens[i].flags & (CD_TOKEN_CAPITAL | CD_TOKEN_CAPS |
-                                CD_TOKEN_DIGITS)) == CD_TOKEN_CAPITAL)
-            tags[i] = CD_POS_PROPN;
-        tags[i] = by_dictionary(tokens, tags, n, i);
-        if (is_adjective(tokens, tags, n, i))
-            tags[i] = CD_POS_ADJ;
-        if (is_plural(tokens, tags, n, i))
-            tags[i] = CD_POS_NOUN;
-        if (agrees(tokens, tags, n, i)) {
-            tags[i] = CD_POS_NOUN;
-            tags[i + 2] = CD_POS_VERB;
-        }
-        if (declines(tokens, tags, n, i))
-            tags[i] = CD_POS_VERB;
-        if (moves_amount(tokens, tags, n, i))
-            tags[i] = CD_POS_VERB_PAST;
-        if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
-            tags[i] = CD_POS_NOUN;
-        if (tags[i] < CD_POS_VERB && tags[i] != CD_POS_AUX &&
-            !(tokens[i].flags & CD_TOKEN_CAPITAL) &&
-            is_past_form(tokens[i].fold))
-            tags[i] = CD_POS_VERB_PAST;
-    }
+    for (size_t i = 0; i < n; i++)
+        mend_word(tokens, n, tags, i);
+    if (n > 0)
+        mend_first(tokens, n, tags);
     for (size_t i = 1; i + 1 < n; i++)
-        if (((tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] == CD_POS_ADP &&
-             tags[i - 1] == CD_POS_PROPN && !is_preposition(tokens[i].fold)) ||
-            ((tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] == CD_POS_ADJ &&
-             !is_noun(tags[i + 1]) && tags[i + 1] != CD_POS_ADJ &&
-             tags[i + 1] != CD_POS_PUNCT))
+        if (is_name(tokens, tags, i))
             tags[i] = CD_POS_PROPN;
-    for (size_t i = 1; i < n; i++) {
-        if (tags[i] == CD_POS_VERB_DONE && i + 1 < n &&
-            tags[i - 1] == CD_POS_CCONJ &&
-            !follows_auxiliary(tokens, tags, i) &&
-            opens_object(&tokens[i + 1], tags[i + 1]) &&
-            tags[i + 1] != CD_POS_ADP)
-            tags[i] = CD_POS_VERB_PAST;
-        if (tags[i] == CD_POS_VERB_DONE &&
-            !follows_auxiliary(tokens, tags, i) &&
-            is_main_verb(tokens, tags, n, i))
-            tags[i] = CD_POS_VERB_PAST;
-        else if (tags[i] == CD_POS_NOUN || tags[i] == CD_POS_ADJ)
-            tags[i] = verb_tag(tokens, tags, n, i);
-        if ((tags[i] >= CD_POS_VERB || tags[i] == CD_POS_AUX) &&
-            tags[i - 1] == CD_POS_ADJ && ends_subject(tokens, tags, i - 1))
-            tags[i - 1] = tokens[i - 1].flags & CD_TOKEN_CAPITAL ? CD_POS_PROPN
-                                                                 : CD_POS_NOUN;
-    }
+    for (size_t i = 1; i < n; i++)
+        mend_verb(tokens, n, tags, i);
 }

@@ -217,7 +217,7 @@ cd_phrase_members(const struct cd_syntax *syntax, size_t node)
     else
         return (struct cd_str){ NULL, 0 };
     for (end = last = at; end < syntax->count && end - at < 24; end++) {
-        if (n[end].tag == CD_POS_PROPN)
+        if (n[end].tag == CD_POS_PROPN || (n[end].flags & CD_TOKEN_CAPITAL))
             last = end + 1;
         else if (n[end].tag != CD_POS_CCONJ && !cd_str_is(n[end].fold, ",") &&
                  !is_joint(&n[end]))

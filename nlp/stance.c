@@ -9,9 +9,19 @@ struct signs {
     bool forecast, hedged, denied;
 };
 
+/* likely of "more likely than", "twice as likely": no doubt, a comparison */
+static bool
+is_compared(const struct cd_syntax *s, size_t i)
+{
+    return i > 0 && (cd_str_is(s->nodes[i - 1].fold, "more") ||
+                     cd_str_is(s->nodes[i - 1].fold, "less") ||
+                     cd_str_is(s->nodes[i - 1].fold, "as"));
+}
+
 /* Auxiliaries and adverbs of one verb. */
 static void
-read_children(const struct cd_syntax *s, size_t verb, struct signs *signs)
+read_children(const struct cd_syntax *s, size_t verb, bool subject,
+              struct signs *signs)
 {
     const struct cd_node *n = s->nodes;
 
@@ -24,9 +34,10 @@ read_children(const struct cd_syntax *s, size_t verb, struct signs *signs)
         if (i < verb && n[i].tag == CD_POS_AUX &&
             cd_word_is(n[i].fold, CD_WORD_WILL))
             signs->forecast = true;
-        if (n[i].tag != CD_POS_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE))
+        if (n[i].tag != CD_POS_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE) &&
+            !is_compared(s, i))
             signs->hedged = true;
-        if (i < verb &&
+        if (i < verb && !subject &&
             (cd_str_is(n[i].fold, "not") || cd_str_is(n[i].fold, "n't") ||
              cd_str_is(n[i].fold, "never")))
             signs->denied = true;
@@ -69,6 +80,44 @@ read_governor(const struct cd_syntax *s, size_t verb, size_t below,
         signs->denied = true;
 }
 
+/* What is said of a quantity that is the subject: "200 troops are believed to
+ * remain", "millions expected to join", "100 people would gain". */
+static void
+read_predicate(const struct cd_syntax *s, size_t verb, struct signs *signs)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = verb; i < s->count && i < verb + 5; i++) {
+        if (n[i].tag == CD_POS_AUX) {
+            signs->forecast =
+                signs->forecast || cd_word_is(n[i].fold, CD_WORD_WILL);
+            signs->hedged =
+                signs->hedged || cd_word_is(n[i].fold, CD_WORD_HEDGE);
+        } else if (cd_node_is_verb(&n[i]) && i + 1 < s->count &&
+                   cd_str_is(n[i + 1].fold, "to")) {
+            signs->forecast =
+                signs->forecast || cd_word_is(n[i].fold, CD_WORD_FORECAST);
+            signs->hedged =
+                signs->hedged || cd_word_is(n[i].fold, CD_WORD_HEDGE);
+        }
+        if (n[i].tag != CD_POS_AUX && n[i].tag != CD_POS_ADV &&
+            n[i].tag != CD_POS_PART)
+            break;
+    }
+}
+
+/* An age or a length that stands beside its noun is no part of what the clause
+ * says: "Lund, 55, could", "to end the 18-year war". */
+static bool
+is_attribute(const struct cd_bond *b)
+{
+    return (b->quantity->class == CD_QUANTITY_AGE &&
+            (b->tie == CD_TIE_ASIDE || b->tie == CD_TIE_BEFORE)) ||
+           (b->quantity->class == CD_QUANTITY_DURATION &&
+            b->tie == CD_TIE_BEFORE &&
+            b->quantity->hedge == b->quantity->hedge_end);
+}
+
 const char *
 cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
@@ -76,18 +125,23 @@ cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond)
     struct signs signs = { false, false, false };
     size_t at = bond->node, below = CD_NODE_NONE;
 
+    if (is_attribute(bond))
+        return "asserted";
+    if (bond->tie == CD_TIE_SUBJECT && bond->verb != CD_NODE_NONE)
+        read_predicate(syntax, bond->verb, &signs);
     for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
         bool verbal = cd_node_is_verb(&n[at]);
 
         if (verbal || at == bond->verb) {
-            read_children(syntax, at, &signs);
+            read_children(syntax, at, bond->tie == CD_TIE_SUBJECT, &signs);
             if (below != CD_NODE_NONE && verbal)
                 read_governor(syntax, at, below, &signs);
             else if (verbal && cd_word_is(n[at].fold, CD_WORD_FORECAST) &&
                      bond->tie != CD_TIE_SUBJECT)
                 signs.forecast = true;
             below = at;
-        } else if (cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
+        } else if (at != bond->node &&
+                   cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
             signs.forecast = true;
         }
         at = n[at].head;
@@ -161,7 +215,8 @@ cd_stance_speaker(const struct cd_syntax *syntax, const struct cd_bond *bond)
 
     for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
         if (cd_node_is_verb(&n[at]) && below != CD_NODE_NONE && below != at &&
-            cd_word_is(n[at].fold, CD_WORD_REPORT)) {
+            cd_word_is(n[at].fold, CD_WORD_REPORT) &&
+            !(n[at].tag == CD_POS_VERB_DONE && has_auxiliary_be(syntax, at))) {
             size_t subject = cd_syntax_subject(syntax, at);
 
             if (can_speak(syntax, subject) &&

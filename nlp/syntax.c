@@ -273,7 +273,10 @@ cd_syntax_phrase_last(const struct cd_syntax *syntax, size_t first)
 
     while (i < syntax->count && i < first + 10 && cd_node_in_phrase(&n[i]) &&
            !cd_str_is(n[i].fold, "who") && !cd_str_is(n[i].fold, "that") &&
-           !cd_str_is(n[i].fold, "which"))
+           !cd_str_is(n[i].fold, "which") &&
+           !(n[i].tag == CD_POS_VERB_ING && i > first &&
+             n[i - 1].tag == CD_POS_NOUN &&
+             cd_str_ends(n[i - 1].fold, CD_STR("s")))) /* "men seeking" */
         i++;
     while (i > first && cd_str_is(n[i - 1].fold, "-"))
         i--;

@@ -228,7 +228,7 @@ static const struct {
     { "The government's deficit is projected to hit 6% of output.", "6%",
       "government", "deficit", "none", "share", "forecast" },
     { "House sales tumbled 22%, the steepest drop since 2009.", "22%", "House",
-      "sales", "down", "relative_delta", "asserted" },
+      "House sales", "down", "relative_delta", "asserted" },
     { "Corvane rose 4%.", "4%", "Corvane", "change", "up", "relative_delta",
       "asserted" },
     { "Tarn lost 2.2%.", "2.2%", "Tarn", "loss", "down", "relative_delta",

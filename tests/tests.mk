@@ -32,9 +32,12 @@ check_sources = \
 	tests/check_write.c \
 	tests/read_lines.c tests/read_lines.h
 
+EXTRA_DIST += tests/claims.tsv
+
 script_tests = \
 	tests/archives.sh \
 	tests/cases.sh \
+	tests/claims.sh \
 	tests/compressed.sh \
 	tests/database.sh \
 	tests/demo.sh \

@@ -68,6 +68,8 @@ def uses(folder):
         for line in file:
             key, _, n = line.split()
             word, sense = key.split("%")
+            if CLASS[sense[0]] == "v":
+                word = word.split("_")[0]  # "account for"
             count[word][CLASS[sense[0]]] += int(n)
     return count
 

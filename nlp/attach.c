@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/ascii.h"
 #include "base/memory.h"
 #include "nlp/bearer.h"
 #include "nlp/contrast.h"
@@ -379,25 +378,21 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
         claim->subject = name_before(job, CD_THING, name);
 }
 
-/* No subject is a sign, an ending or the owner's form of a pronoun. */
+/* What stands for the subject where nothing else does: the property, if it is
+ * the text's own words, or the things counted. */
 static struct cd_str
-tidy(struct cd_str subject)
+stand_in(const struct cd_syntax *s, const struct cd_quantity *q,
+         struct cd_str property)
 {
-    static const char *const owners[][2] = {
-        { "your", "you" }, { "my", "I" },   { "our", "we" },
-        { "his", "he" },   { "its", "it" }, { "their", "they" },
-    };
-    bool letter = false;
+    const struct cd_token *tokens = s->reading->tokens.items;
 
-    for (size_t i = 0; i < CD_COUNT(owners); i++)
-        if (cd_str_eq_nocase(subject, cd_str_of(owners[i][0])))
-            return cd_str_of(owners[i][1]);
-    for (size_t i = 0; i < subject.n; i++)
-        letter = letter || cd_ascii_is_alpha(subject.p[i]) ||
-                 (unsigned char)subject.p[i] >= 0xC3;
-    if (!letter || cd_str_is(subject, "'s") || cd_str_is(subject, "\u2019s"))
+    if (property.p != NULL && (uintptr_t)property.p >= (uintptr_t)s->text.p &&
+        (uintptr_t)property.p < (uintptr_t)s->text.p + s->text.n)
+        return property;
+    if (q->noun == q->noun_end)
         return (struct cd_str){ NULL, 0 };
-    return subject;
+    return cd_str_sub(s->text, tokens[q->noun].span.start,
+                      tokens[q->noun_end - 1].span.end);
 }
 
 static void
@@ -411,7 +406,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     struct cd_claim *claim = &claims[index];
     size_t speaker, party;
 
-    claim->subject = tidy(resolve(job, bearer.subject, bearer.node));
+    claim->subject = cd_phrase_tidy(resolve(job, bearer.subject, bearer.node));
     claim->property = bearer.property;
     claim->change = change.direction;
     add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);
@@ -422,7 +417,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     if (claim->property.p == NULL && index > 0)
         claim->property = claims[index - 1].property;
     if (claim->subject.p == NULL)
-        claim->subject = claim->property;
+        claim->subject = stand_in(s, bond.quantity, claim->property);
     claim->role = cd_change_role(s, &bond, &change, claim->property);
     if (change.base && index > 0) {
         claim->subject = claims[index - 1].subject;

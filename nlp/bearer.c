@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/bearer.h"
 
+#include "nlp/clause.h"
 #include "nlp/price.h"
 #include "nlp/view.h"
 #include "nlp/word.h"
@@ -169,7 +170,8 @@ of_subject(const struct cd_view *v)
                          : CD_NODE_NONE;
     size_t in = cd_view_measured_in(v);
 
-    if (subject == CD_NODE_NONE || subject > v->b->node)
+    if (subject == CD_NODE_NONE ||
+        (subject > v->b->node && !cd_clause_shares(v->s, v->b->verb)))
         return in != CD_NODE_NONE ? cd_view_split(v, in) : nobody;
     bearer = cd_view_split(v, subject);
     if (bearer.subject.p == NULL)
@@ -413,24 +415,12 @@ equal_to(const struct cd_view *v)
     return bearer;
 }
 
-/* "with 60% of voters backing the plan" */
-static struct cd_bearer
-share_of_group(const struct cd_view *v)
-{
-    size_t group = v->b->part_of, next = group + 1;
-    struct cd_str said = { NULL, 0 };
-
-    if (next < v->s->count && cd_node_is_verb(&v->s->nodes[next]))
-        said = cd_phrase_clause(v->s, next);
-    return cd_view_named(v, group, said);
-}
-
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
     if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
         cd_str_is(v->b->preposition, "with"))
-        return share_of_group(v);
+        return cd_view_share_of_group(v);
     if (v->b->node > 0 &&
         cd_str_is(cd_view_fold_of(v, v->b->node - 1), "worth"))
         return cd_price_worth(v);

@@ -126,6 +126,33 @@ is_bare(const struct cd_reading *reading)
     return true;
 }
 
+/* "2.1 Where to stay": the number of a section. */
+static bool
+is_section(const struct cd_reading *reading)
+{
+    const struct cd_quantity *q = &reading->items[0];
+    const struct cd_token *tokens = reading->tokens.items;
+
+    return reading->count > 0 && q->first == 0 && q->number_end == 1 &&
+           (q->class == CD_QUANTITY_PLAIN || q->class == CD_QUANTITY_COUNT) &&
+           reading->tokens.count > 2 && tokens[0].fold.n <= 4 &&
+           cd_str_find(tokens[0].fold, CD_STR("."), 0) != SIZE_MAX &&
+           (tokens[1].flags & CD_TOKEN_CAPITAL) != 0;
+}
+
+/* Takes numbers of lists and sections out. */
+static void
+drop_numbering(struct cd_reading *reading)
+{
+    if (is_bare(reading))
+        reading->count = 0;
+    if (!is_section(reading))
+        return;
+    reading->count--;
+    memmove(reading->items, reading->items + 1,
+            reading->count * sizeof(*reading->items));
+}
+
 /* Keeps the claims behind s->count that the options ask for. */
 static void
 keep_wanted(const struct cd_claims *claims, struct scratch *s)
@@ -226,8 +253,8 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
     keep_inside(s->reading, sentence);
     if (!weak)
         cd_reading_drop_weak(s->reading);
-    if (!weak && is_bare(s->reading))
-        s->reading->count = 0;
+    if (!weak)
+        drop_numbering(s->reading);
     if (status == CD_OK && s->reading->count > 0)
         return add_claims(claims, s, doc, sentence, err);
     cd_attacher_pass(s->attacher, sentence);

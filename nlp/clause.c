@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/clause.h"
 
-enum { REACH = 64 }; /* nodes that a search goes back */
+enum {
+    REACH = 64,      /* nodes that a search goes back */
+    PHRASE_MAX = 24, /* nodes of a noun phrase */
+};
 
 bool
 cd_clause_is_relative(const struct cd_node *node)
@@ -25,8 +28,9 @@ size_t
 cd_clause_phrase(const struct cd_syntax *s, size_t node)
 {
     const struct cd_node *n = s->nodes;
+    size_t end = node;
 
-    while (node > 0 &&
+    while (node > 0 && node + PHRASE_MAX > end &&
            (n[node - 1].tag == CD_POS_ADJ || n[node - 1].tag == CD_POS_DET ||
             n[node - 1].tag == CD_POS_NOUN || n[node - 1].tag == CD_POS_PROPN ||
             n[node - 1].tag == CD_POS_NUM ||

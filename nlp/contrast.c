@@ -3,7 +3,10 @@
 
 #include "nlp/clause.h"
 
-enum { BRACKET_MAX = 12 }; /* nodes from its opening to a quantity */
+enum {
+    BRACKET_MAX = 12, /* nodes from its opening to a quantity */
+    REACH = 64,       /* nodes before it in which the other party is sought */
+};
 
 static bool
 is_versus(const struct cd_node *node)
@@ -65,7 +68,7 @@ other_party(const struct cd_syntax *s, size_t end)
 {
     bool inside = false;
 
-    for (size_t i = end; i-- > 0;) {
+    for (size_t i = end; i-- > 0 && i + REACH > end;) {
         inside = (inside || cd_str_is(s->nodes[i].fold, ")")) &&
                  !cd_str_is(s->nodes[i].fold, "(");
         if (!inside && (cd_str_is(s->nodes[i].fold, "than") ||

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/phrase.h"
 
+#include "base/ascii.h"
 #include "nlp/clause.h"
 #include "nlp/word.h"
 
@@ -224,4 +225,24 @@ cd_phrase_members(const struct cd_syntax *syntax, size_t node)
             break;
     }
     return words(syntax, at, last);
+}
+
+struct cd_str
+cd_phrase_tidy(struct cd_str subject)
+{
+    static const char *const owners[][2] = {
+        { "your", "you" }, { "my", "I" },   { "our", "we" },
+        { "his", "he" },   { "its", "it" }, { "their", "they" },
+    };
+    bool letter = false;
+
+    for (size_t i = 0; i < CD_COUNT(owners); i++)
+        if (cd_str_eq_nocase(subject, cd_str_of(owners[i][0])))
+            return cd_str_of(owners[i][1]);
+    for (size_t i = 0; i < subject.n; i++)
+        letter = letter || cd_ascii_is_alpha(subject.p[i]) ||
+                 (unsigned char)subject.p[i] >= 0xC3;
+    if (!letter || cd_str_is(subject, "'s") || cd_str_is(subject, "\u2019s"))
+        return (struct cd_str){ NULL, 0 };
+    return subject;
 }

@@ -7,6 +7,7 @@
 
 enum {
     CLIMB = 12,        /* steps that a search may take */
+    PHRASE_MAX = 24,   /* nodes of a noun phrase */
     TOPIC_BEFORE = 64, /* node before which the main verb stands */
 };
 
@@ -73,7 +74,8 @@ chain_start(const struct cd_syntax *s, size_t node)
         size_t i = node;
         bool joined = false;
 
-        while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
+        while (i > 0 && i + PHRASE_MAX > node &&
+               n[i - 1].quantity == CD_NODE_NONE &&
                !cd_str_is(n[i - 1].fold, "that") &&
                (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_DET ||
                 n[i - 1].tag == CD_POS_NOUN || n[i - 1].tag == CD_POS_PROPN ||
@@ -247,8 +249,14 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         return leave_aside(s, i - 1);
     if (cd_clause_is_relative(&n[i - 1]))
         return i - 1;
-    if (!cd_node_is_noun(&n[i - 1]) || cd_node_is_time(&n[i - 1]))
+    if (!cd_node_is_noun(&n[i - 1]))
         return CD_NODE_NONE;
+    if (cd_node_is_time(&n[i - 1])) { /* "revenue in the quarter rose" */
+        noun = chain_start(s, i - 1);
+        return noun != CD_NODE_NONE && !cd_node_is_time(&n[noun])
+                   ? noun
+                   : CD_NODE_NONE;
+    }
     if (list_head(s, i - 1) != CD_NODE_NONE)
         return list_head(s, i - 1);
     noun = chain_start(s, i - 1);

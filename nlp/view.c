@@ -35,7 +35,8 @@ counted_by(const struct cd_view *v, const struct cd_quantity *q)
                           tokens[q->end - 1].span.end); /* "7 in 10 men" */
     if (q->noun >= q->noun_end)
         return (struct cd_str){ NULL, 0 };
-    while (first + 1 < q->noun_end && tokens[first].kind == CD_TOKEN_SIGN)
+    while (first + 1 < q->noun_end && (tokens[first].kind == CD_TOKEN_SIGN ||
+                                       cd_token_is(&tokens[first], "of")))
         first++;
     return cd_str_sub(v->s->text, tokens[first].span.start,
                       tokens[q->noun_end - 1].span.end);
@@ -103,6 +104,15 @@ cd_view_is_doer(const struct cd_view *v, size_t node)
            cd_syntax_subject(v->s, v->b->verb) == node;
 }
 
+/* Does a preposition govern the phrase that ends at node: "In Norland"? */
+static bool
+is_placed(const struct cd_syntax *s, size_t node)
+{
+    size_t first = cd_clause_phrase(s, node);
+
+    return first > 0 && s->nodes[first - 1].tag == CD_POS_ADP;
+}
+
 /* The noun that "a greenhouse gas" of "nitrous oxide, a greenhouse gas" says more
  * of, or the noun itself; after "the" only of a name. */
 static size_t
@@ -125,6 +135,8 @@ named_by(const struct cd_view *v, size_t noun)
         cd_str_is(n[first - 1].fold, "a") || cd_str_is(n[first - 1].fold, "an");
     if (!open && !cd_str_is(n[first - 1].fold, "the"))
         return noun;
+    if (cd_node_is_time(&n[first - 3]) || is_placed(v->s, first - 3))
+        return noun; /* "In Norland, a jury" */
     return n[first - 3].tag == CD_POS_PROPN ||
                    (open && n[first - 3].tag == CD_POS_NOUN && first >= 4 &&
                     n[first - 4].tag == CD_POS_ADJ)
@@ -304,7 +316,7 @@ cd_view_doer(const struct cd_view *v, struct cd_str property)
     if (v->b->verb != CD_NODE_NONE)
         subject = cd_syntax_subject(v->s, v->b->verb);
     if (subject == CD_NODE_NONE || subject == v->b->node ||
-        subject > v->b->node)
+        (subject > v->b->node && !cd_clause_shares(v->s, v->b->verb)))
         return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
     if (v->s->nodes[subject].quantity != CD_NODE_NONE &&
         cd_str_is(v->b->preposition, "of") && subject + 4 > v->b->node &&
@@ -328,4 +340,15 @@ cd_view_time(const struct cd_view *v)
         return cd_view_join(v, CD_STR("time"), " ",
                             cd_view_participle(v, verb));
     return CD_STR("time");
+}
+
+struct cd_bearer
+cd_view_share_of_group(const struct cd_view *v)
+{
+    size_t group = v->b->part_of, next = group + 1;
+    struct cd_str said = { NULL, 0 };
+
+    if (next < v->s->count && cd_node_is_verb(&v->s->nodes[next]))
+        said = cd_phrase_clause(v->s, next);
+    return cd_view_named(v, group, said);
 }

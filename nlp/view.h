@@ -62,6 +62,9 @@ struct cd_bearer cd_view_split(const struct cd_view *v, size_t noun);
 /* The subject of the quantity's verb, with a property. */
 struct cd_bearer cd_view_doer(const struct cd_view *v, struct cd_str property);
 
+/* "with 60% of voters backing the plan": the voters, and what they do. */
+struct cd_bearer cd_view_share_of_group(const struct cd_view *v);
+
 struct cd_str cd_view_span_text(const struct cd_view *v, size_t first,
                                 size_t end);
 

@@ -88,7 +88,8 @@ parser/stopword.inc: data/stopwords.tsv tools/mktable.awk
 # what the judgement of blocks goes by
 generated += parser/family.inc parser/model.inc
 tables_tsv += data/families.tsv data/model.extraction.tsv
-EXTRA_DIST += tools/mkmodel.awk tools/train_extraction.py tools/train.txt \
+EXTRA_DIST += tools/mkmodel.awk tools/train_extraction.py \
+	tools/align_labels.py tools/train.txt \
 	bench/extraction.sh bench/teasers.py
 
 parser/family.inc: data/families.tsv tools/mktable.awk

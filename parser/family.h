@@ -42,7 +42,8 @@
     X(CODE)                                                                    \
     X(DOC)                                                                     \
     X(SITE)                                                                    \
-    X(TOOLS)
+    X(TOOLS)                                                                   \
+    X(REVIEW)
 
 enum cd_family {
 #define X(name) CD_FAMILY_##name,

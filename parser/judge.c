@@ -15,6 +15,10 @@ enum {
     OUTSIDE_THRESHOLD = 700, /* outside the area of the article */
     CORE_WORDS = 50,         /* that a page must have to be sure of */
     CERTAIN = 880,           /* expected F1 of a page that needs no date */
+    PROSE_SHARE = 40,        /* hundredths of its words that are prose */
+    TALK_SHARE = 50,         /* and that are a forum's */
+    HOPE_WORDS = 30,         /* a page that promises fewer words */
+    HOPE = 350,              /* and no higher F1 has no text */
     CORE_SHARE = 90,         /* hundredths of them in the article's area */
     CAPTION_WORDS = 25,      /* a longer one outside a figure is a paragraph */
 };
@@ -49,6 +53,15 @@ ask_model(struct cd_trial *trial, const struct cd_model *model)
         trial->doc->blocks[i].score = cd_model_probability(odds[i]);
 }
 
+/* How many of block i's words are likely to be wanted. */
+static double
+expected_words(const struct cd_trial *trial, size_t i)
+{
+    return trial->copy[i] ? 0
+                          : trial->outline.pieces[i].measure.words *
+                                trial->doc->blocks[i].score;
+}
+
 /*
  * The highest F1 that a threshold can be expected to reach on this page; that
  * threshold is half of it (Lipton, Elkan and Naryanaswamy, Optimal thresholding of
@@ -56,19 +69,18 @@ ask_model(struct cd_trial *trial, const struct cd_model *model)
  * probability, so no sorting is needed.
  */
 static double
-expected_f1(const struct cd_trial *trial)
+expected_f1(struct cd_trial *trial)
 {
     double words[BUCKETS + 1] = { 0 }, right[BUCKETS + 1] = { 0 };
     double expected = 0, chosen = 0, hit = 0, best = 0;
 
     for (size_t i = 0; i < trial->n; i++) {
         double n = trial->outline.pieces[i].measure.words;
-        double p = trial->doc->blocks[i].score;
-        int bucket = (int)(p * BUCKETS);
+        int bucket = (int)(trial->doc->blocks[i].score * BUCKETS);
 
-        words[bucket] += n;
-        right[bucket] += n * p;
-        expected += n * p;
+        words[bucket] += trial->copy[i] ? 0 : n;
+        right[bucket] += expected_words(trial, i);
+        expected += expected_words(trial, i);
     }
     for (int bucket = BUCKETS; bucket >= 0; bucket--) {
         double f1;
@@ -78,6 +90,7 @@ expected_f1(const struct cd_trial *trial)
         f1 = chosen > 0 ? 2 * hit / (chosen + expected) : 0;
         best = f1 > best ? f1 : best;
     }
+    trial->expected_words = expected;
     return best;
 }
 
@@ -113,6 +126,30 @@ sure_words(const struct cd_trial *trial)
     return words;
 }
 
+/* Does what the model would keep read like an article?  Some of it is prose,
+ * and next to none of it is what people say on a forum or below an article. */
+static bool
+is_article(const struct cd_trial *trial)
+{
+    const struct cd_outline *outline = &trial->outline;
+    double words = 0, prose = 0, talk = 0;
+
+    for (size_t i = 0; i < trial->n; i++) {
+        const struct cd_piece *piece = &outline->pieces[i];
+        const unsigned char *near = outline->areas[piece->area].near;
+        double n = expected_words(trial, i);
+
+        words += n;
+        prose += piece->measure.stops > 0 &&
+                         piece->link_words * 2 < piece->measure.words
+                     ? n
+                     : 0;
+        talk += near[CD_FAMILY_FORUM] < CD_FAR ? n : 0;
+    }
+    return prose * 100 >= words * PROSE_SHARE &&
+           talk * 100 <= words * TALK_SHARE;
+}
+
 /* The smallest area that holds nearly all of those words, if they are enough
  * to be an article; then the page is one that the model is sure of. */
 static void
@@ -123,7 +160,8 @@ find_core(struct cd_trial *trial)
 
     trial->sure = outline->area_count > 0 && words[0] >= CORE_WORDS &&
                   (trial->expected_f1 * 1000 >= CERTAIN ||
-                   trial->doc->meta.published.value.p != NULL);
+                   trial->doc->meta.published.value.p != NULL) &&
+                  is_article(trial);
     trial->core = 0;
     for (unsigned a = 1; trial->sure && a < outline->area_count; a++) {
         if ((uint64_t)words[a] * 100 >= (uint64_t)words[0] * CORE_SHARE &&
@@ -144,21 +182,36 @@ limit_of(const struct cd_trial *trial, size_t i)
     return is_short(trial, i) ? SHORT_THRESHOLD : PROSE_THRESHOLD;
 }
 
+/* A page without text, such as a menu or "Please enable JavaScript": whatever
+ * would be kept is more likely wrong than right. */
+static bool
+is_hopeless(const struct cd_trial *trial)
+{
+    return trial->expected_f1 * 1000 < HOPE &&
+           trial->expected_words < HOPE_WORDS;
+}
+
 static void
 judge_by_model(struct cd_trial *trial)
 {
     double best;
+    bool hopeless;
 
     trial->expected_f1 = expected_f1(trial);
+    hopeless = is_hopeless(trial);
     find_core(trial);
     best = trial->expected_f1 * 1000 / 2;
     best = best < LEAST_THRESHOLD   ? LEAST_THRESHOLD
            : best > PROSE_THRESHOLD ? PROSE_THRESHOLD
                                     : best;
+    if (hopeless && trial->n > 0)
+        cd_note(trial->doc, "no-text", SIZE_MAX);
     for (size_t i = 0; i < trial->n; i++) {
         double limit = trial->sure ? limit_of(trial, i) : best;
 
-        if (trial->doc->blocks[i].score * 1000 >= limit)
+        if (trial->copy[i])
+            cd_drop(trial, i, CD_STR("copy"));
+        else if (!hopeless && trial->doc->blocks[i].score * 1000 >= limit)
             cd_keep(trial, i, CD_STR("model"));
         else
             cd_drop(trial, i, cd_model_reason(trial, i));
@@ -220,6 +273,7 @@ cd_judge(struct cd_doc *doc, const struct cd_page *page,
     trial.outline = cd_outline_make(doc, page);
     trial.rows = cd_features_make(doc, page, &trial.outline);
     ask_model(&trial, model);
+    cd_mark_copies(&trial);
     judge_by_model(&trial);
     guard(&trial);
     cd_apply_rules(&trial, options);

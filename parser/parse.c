@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "parser/charset.h"
+#include "parser/fallback.h"
 #include "parser/gather.h"
 #include "parser/judge.h"
 #include "parser/page.h"
@@ -49,19 +50,24 @@ split(struct cd_doc *doc)
 }
 
 static void
-describe(struct cd_doc *doc, const struct cd_page *page)
+note_paths(struct cd_doc *doc, const struct cd_page *page)
+{
+    for (size_t i = 0; i < doc->block_count; i++)
+        doc->blocks[i].path = cd_path_of(&doc->arena, page->blocks[i].node);
+}
+
+static void
+read_page(struct cd_doc *doc, const struct cd_page *page,
+          const struct cd_parse_options *options)
 {
     struct cd_page_facts facts = { 0 };
 
     cd_gather(doc, page, &facts);
     cd_meta_find(doc, &facts);
-}
-
-static void
-note_paths(struct cd_doc *doc, const struct cd_page *page)
-{
-    for (size_t i = 0; i < doc->block_count; i++)
-        doc->blocks[i].path = cd_path_of(&doc->arena, page->blocks[i].node);
+    cd_judge(doc, page, options);
+    if (options->paths)
+        note_paths(doc, page);
+    cd_fallback_body(doc, page, facts.jsonld.article.body);
 }
 
 enum cd_status
@@ -74,12 +80,8 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
     doc->meta = doc->given;
     if (doc->format == CD_FORMAT_HTML) {
         status = cd_page_open(doc, options, &page, err);
-        if (status == CD_OK) {
-            describe(doc, &page);
-            cd_judge(doc, &page, options);
-            if (options->paths)
-                note_paths(doc, &page);
-        }
+        if (status == CD_OK)
+            read_page(doc, &page, options);
         cd_doc_join(doc);
         return status;
     }

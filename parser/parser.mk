@@ -10,6 +10,8 @@ parser_sources = \
 	parser/charset.c parser/charset.h \
 	parser/charset_meta.c \
 	parser/context.c parser/context.h \
+	parser/fallback.c parser/fallback.h \
+	parser/copies.c \
 	parser/family.c parser/family.h \
 	parser/features.c parser/features.h \
 	parser/gather.c parser/gather.h \

@@ -207,7 +207,9 @@ cut_lines(struct cd_trial *trial)
         if (!block->keep || block->kind == CD_BLOCK_TABLE_ROW ||
             block->kind == CD_BLOCK_CODE || block->kind == CD_BLOCK_COMMENT)
             continue;
-        if (is_boilerplate(piece))
+        if ((trial->page->blocks[i].flags & CD_IN_SELECT) != 0)
+            cd_drop(trial, i, CD_STR("model:select"));
+        else if (is_boilerplate(piece))
             cd_drop(trial, i,
                     cd_phrase_reason(&trial->doc->arena, piece->phrase));
         else if (piece->phrase != NULL &&
@@ -266,7 +268,7 @@ fill_gaps(struct cd_trial *trial)
         const struct cd_block *block = &trial->doc->blocks[i];
 
         if (block->keep || block->score < DOUBT || piece->phrase != NULL ||
-            piece->link_words * 2 > piece->measure.words ||
+            piece->link_words * 2 > piece->measure.words || trial->copy[i] ||
             block->kind == CD_BLOCK_CAPTION || !block[-1].keep ||
             !block[1].keep || block[-1].score < SURE || block[1].score < SURE)
             continue;
@@ -315,7 +317,8 @@ keep_headline(struct cd_trial *trial)
     for (size_t i = first; i > 0 && first - i < HEADLINE_BEFORE;) {
         const struct cd_block *block = &blocks[--i];
 
-        if (block->kind != CD_BLOCK_HEADING || block->level != 1 ||
+        if (block->kind != CD_BLOCK_HEADING ||
+            (block->level != 1 && trial->outline.pieces[i].title_share < 900) ||
             !cd_str_is(block->reason, "model") || block->score < headline_odds)
             continue;
         cd_keep(trial, i, CD_STR("headline"));

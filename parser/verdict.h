@@ -23,10 +23,16 @@ struct cd_trial {
     struct cd_outline outline;
     int16_t *rows; /* parser/features.h */
     size_t n;      /* blocks */
+    bool *copy;    /* of a block with the same text in a better box */
     bool sure;     /* the page has an article, and the model knows where */
-    double expected_f1;
-    unsigned core; /* then: the area that holds it */
+    double expected_f1, expected_words; /* of what may be kept */
+    unsigned core;                      /* then: the area that holds it */
 };
+
+/* Fills trial->copy by the blocks' scores.  Pages show the same text twice: for
+ * wide screens and for small ones, in a window and below it.  Blocks of one box
+ * are no copies, for a song repeats its lines. */
+void cd_mark_copies(struct cd_trial *trial);
 
 void cd_keep(struct cd_trial *trial, size_t i, struct cd_str reason);
 void cd_drop(struct cd_trial *trial, size_t i, struct cd_str reason);

@@ -80,7 +80,39 @@ static const struct {
       "class=comments-open>" MENU "<h1>Ferry returns</h1><div>" BODY
       "</div></body></html>",
       P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, NULL },
+    /* what a page shows twice, for wide screens and for small ones */
+    { HEAD BODY "<div class=mobile><div>" BODY "</div></div>" FOOT,
+      P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, P4 "\n\n" P1 },
+    /* no text at all */
+    { "<html><head><title>Shop</title></head><body><noscript>You need to "
+      "enable JavaScript to run this app.</noscript><div id=root></div>"
+      "</body></html>",
+      NULL, "JavaScript" },
     { "", NULL, NULL },
+};
+
+#define LD(body)                                                               \
+    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","           \
+    "\"articleBody\":\"" body "\"}</script>"
+
+/* Where a page holds its article in JSON-LD. */
+static const struct {
+    const char *html;
+    const char *want, *without;
+    bool noted;
+} scripts[] = {
+    /* which it does not show */
+    { HEAD LD(P1 "\\n\\n" P2 "\\n" P3 " \\t " P4) "<p>Loading</p>" FOOT,
+      P1 "\n\n" P2 "\n\n" P3 " " P4, "Loading", true },
+    { HEAD LD(P1 "\\n\\n" P2 "\\n" P3 " " P4) "<p>" P1 "</p>" FOOT,
+      P1 "\n\n" P2, P4 "\n\n" P1, true },
+    /* and does */
+    { HEAD LD(P1 " " P2 " " P3 " " P4) BODY FOOT,
+      P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, P1 " " P2, false },
+    /* too short to be one, and with markup in it */
+    { HEAD LD("We are loading.") "<p>Loading</p>" FOOT, NULL, "We are", false },
+    { HEAD LD("<p>" P1 " " P2 " " P3 "</p>") "<p>Loading</p>" FOOT, NULL, P1,
+      false },
 };
 
 static void
@@ -205,6 +237,24 @@ START_TEST(flood)
 }
 END_TEST
 
+START_TEST(script)
+{
+    struct cd_doc doc = { .arena = { 0 } };
+    const char *want = scripts[_i].want;
+
+    clean(&doc, cd_str_of(scripts[_i].html));
+    if (want != NULL)
+        ck_assert_uint_ne(cd_str_find(doc.text, cd_str_of(want), 0), SIZE_MAX);
+    ck_assert_uint_eq(cd_str_find(doc.text, cd_str_of(scripts[_i].without), 0),
+                      SIZE_MAX);
+    ck_assert(
+        scripts[_i].noted ==
+        (cd_str_find(doc.notes, CD_STR("fallback-json-ld"), 0) != SIZE_MAX));
+    ck_assert_uint_eq(doc.account.in, doc.account.kept + doc.account.dropped);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 static const struct {
     size_t n;
     int want;
@@ -265,6 +315,7 @@ check_judge(void)
     tcase_add_loop_test(tests, kept, 0, CD_COUNT(cases));
     tcase_add_loop_test(tests, scripts_change_nothing, 0, CD_COUNT(cases));
     tcase_add_loop_test(tests, clean_stays_clean, 0, CD_COUNT(cases));
+    tcase_add_loop_test(tests, script, 0, CD_COUNT(scripts));
     tcase_add_loop_test(tests, scale, 0, CD_COUNT(scales));
     tcase_add_loop_test(tests, family, 0, CD_COUNT(families));
     tcase_add_test(tests, flood);

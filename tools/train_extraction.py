@@ -8,7 +8,7 @@
         --features build/tools/block_features --out data/model.extraction.tsv
 
 Blocks and features come from Copydesk's own code; a block is labelled "keep"
-where its words stand in the page's true main content, in order.  Pages of one
+where its words stand in the page's true main content (align_labels.py).  Pages of one
 registrable domain are in one fold.  With --folds DIR it writes one model a
 fold, trained on the other folds, and DIR/fold.tsv, which names the fold of each
 page: bench/extraction.sh judges every page by a model that never saw its domain.
@@ -19,6 +19,8 @@ import argparse, collections, gzip, json, math, os, re, subprocess, sys, tempfil
 
 import lightgbm
 import numpy
+
+import align_labels
 
 TOKEN = re.compile(r"\w+")
 FOLDS = 5
@@ -43,94 +45,6 @@ def read_dump(stream):
             stream.read(1)
             rows[i] = numpy.frombuffer(stream.read(2 * width), dtype="<i2")
         yield path.decode(), texts, rows
-
-
-# ------------------------------------------------------------------- labels
-
-def grams(words, n=4):
-    return [tuple(words[i:i + n]) for i in range(len(words) - n + 1)]
-
-
-def coverage(words, where):
-    """Share of words inside a 4-gram of the truth, and the first and last place."""
-    hit = [False] * len(words)
-    places = []
-    for i, gram in enumerate(grams(words)):
-        if gram in where:
-            hit[i:i + 4] = [True] * 4
-            places.append(where[gram][0])
-    return sum(hit) / len(words), places
-
-
-def label_long(blocks, where):
-    """Labels of blocks of 4 words or more; a text that stands twice in the page
-    is kept where its neighbours are."""
-    cover, place = {}, {}
-    for i, words in enumerate(blocks):
-        if len(words) >= 4:
-            cover[i], places = coverage(words, where)
-            if places:
-                place[i] = (min(places), max(places) + 4)
-    support = {}
-    for i in cover:
-        near = [(cover[j], len(blocks[j])) for j in range(i - 4, i + 5)
-                if j != i and j in cover]
-        weight = sum(n for _, n in near)
-        support[i] = sum(c * n for c, n in near) / weight if weight else 0
-    left = {gram: len(at) for gram, at in where.items()}
-    keep = {}
-    for i in sorted(cover, key=lambda i: (-round(support[i], 2), i)):
-        if cover[i] < .5:
-            keep[i] = False
-            continue
-        mine = collections.Counter(grams(blocks[i]))
-        free = sum(min(n, left.get(gram, 0)) for gram, n in mine.items())
-        total = sum(n for gram, n in mine.items() if gram in where)
-        keep[i] = total > 0 and free * 2 >= total
-        if keep[i]:
-            for gram, n in mine.items():
-                if gram in left:
-                    left[gram] = max(0, left[gram] - n)
-    return keep, place
-
-
-def find(words, truth, start, end):
-    for at in range(max(0, start), min(end, len(truth)) - len(words) + 1):
-        if truth[at:at + len(words)] == words:
-            return at
-    return None
-
-
-def label_page(texts, content):
-    """1 for each block whose words are in content, in order."""
-    truth = tokens(content)
-    blocks = [tokens(text) for text in texts]
-    where = collections.defaultdict(list)
-    for at, gram in enumerate(grams(truth)):
-        where[gram].append(at)
-    keep, place = label_long(blocks, where)
-    labels = numpy.zeros(len(texts), dtype=numpy.int8)
-    following = [len(truth)] * (len(texts) + 1)
-    for i in range(len(texts) - 1, -1, -1):
-        known = keep.get(i) and i in place
-        following[i] = place[i][0] if known else following[i + 1]
-    before = 0
-    used = set()
-    for i, words in enumerate(blocks):
-        if i in keep:
-            labels[i] = keep[i]
-            if keep[i] and i in place:
-                before = place[i][1]
-        elif words:
-            end = following[i + 1]
-            if end < before:
-                end = before + 40
-            at = find(words, truth, before - 3, min(end, before + 200) + 3)
-            if at is not None and at not in used:
-                labels[i] = 1
-                used.add(at)
-                before = max(before, at)
-    return labels, numpy.array([len(words) for words in blocks])
 
 
 def page_f1(chosen, blocks, truth):
@@ -171,8 +85,10 @@ def load(args):
             content = (truth.get("ground_truth") or {}).get("main_content") or ""
             page.kind = truth["_internal"]["page_type"]["primary"]
             page.domain = registrable(meta[page.name]["domain"])
-            page.labels, page.sizes = label_page(texts, content)
             page.words = [tokens(text) for text in texts]
+            page.sizes = numpy.array([len(words) for words in page.words])
+            page.labels, page.copies = map(numpy.array, align_labels.share_copies(
+                page.words, align_labels.label(page.words, content)))
             page.truth = collections.Counter(tokens(content))
             pages.append(page)
         if run.wait() != 0:
@@ -197,31 +113,51 @@ def fold_of(domain):
 # ----------------------------------------------------------------- training
 
 PARAMETERS = dict(objective="binary", num_leaves=31, learning_rate=.08,
-                  min_data_in_leaf=40, feature_fraction=.5, bagging_fraction=.8,
-                  bagging_freq=1, lambda_l2=5.0, max_bin=255, seed=7,
-                  num_threads=1, deterministic=True, force_row_wise=True,
+                  min_data_in_leaf=40, feature_fraction=.4, bagging_fraction=.8,
+                  bagging_freq=1, lambda_l2=5.0, max_bin=127, seed=7,
+                  num_threads=1, deterministic=True, force_col_wise=True,
                   verbose=-1)
+TREES = 120
+SAMPLE = .4  # of the blocks that are not wanted; each then counts for more
 
 
 def weights(page):
     """A page's blocks weigh as their words do in its F1, tempered, and each
-    page as much as any other."""
+    page as much as any other; copies of a text share what it weighs."""
     total = max(50, page.sizes[page.labels == 1].sum())
-    return numpy.minimum(1, (page.sizes + 2) / total) ** .6
+    return numpy.minimum(1, (page.sizes + 2) / total) ** .6 / page.copies ** .5
 
 
 def train(pages, trees):
+    pages = [page for page in pages if len(page.labels)]
     rows = numpy.concatenate([page.rows for page in pages])
     labels = numpy.concatenate([page.labels for page in pages])
     weight = numpy.concatenate([weights(page) for page in pages])
+    chosen = (labels > 0) | (numpy.random.RandomState(1).rand(len(labels)) < SAMPLE)
+    weight = numpy.where(labels > 0, weight, weight / SAMPLE)
+    rows, labels, weight = rows[chosen], labels[chosen], weight[chosen]
     data = lightgbm.Dataset(rows.astype(numpy.float32), labels, weight=weight,
                             free_raw_data=True)
     return lightgbm.train(PARAMETERS, data, trees)
 
 
 def score(pages, threshold):
-    return numpy.array([page_f1(page.p >= threshold, page.words, page.truth)
-                        for page in pages])
+    return numpy.array([page_f1(without_copies(page) >= threshold, page.words,
+                                page.truth) for page in pages])
+
+
+def without_copies(page):
+    """The probabilities, but 0 for all copies of a text but the best."""
+    best = {}
+    for i in numpy.flatnonzero(page.copies > 1):
+        key = tuple(page.words[i])
+        if key not in best or page.p[i] > page.p[best[key]]:
+            best[key] = i
+    p = numpy.array(page.p, dtype=float)
+    for i in numpy.flatnonzero(page.copies > 1):
+        if best[tuple(page.words[i])] != i:
+            p[i] = 0
+    return p
 
 
 def report(pages, scores, title):
@@ -237,7 +173,7 @@ def cross_validate(args, pages):
     for fold in range(FOLDS):
         model = train([p for p in pages if p.fold != fold], args.trees)
         for page in pages:
-            if page.fold == fold:
+            if page.fold == fold and len(page.labels):
                 page.p = model.predict(page.rows.astype(numpy.float32), num_threads=1)
         if args.folds:
             write(model, os.path.join(args.folds, "model.%d.tsv" % fold), args, fold)
@@ -285,7 +221,7 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--features", required=True)
-    parser.add_argument("--trees", type=int, default=150)
+    parser.add_argument("--trees", type=int, default=TREES)
     parser.add_argument("--folds", help="write one model a fold into this folder")
     parser.add_argument("--out", help="write the model of all pages here")
     args = parser.parse_args()

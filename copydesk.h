@@ -98,7 +98,8 @@ CD_API const char *cd_row_table(const struct cd_row *row);
  * observer returns. */
 CD_API const char *cd_row_get(struct cd_row *row, const char *field, size_t *n);
 
-/* Where a job reports to; every member may be NULL. */
+/* Where a job reports to; every member may be NULL.  They are called one at a
+ * time, but not always on the thread that called cd_job(). */
 struct cd_observer {
     void *state;
     /* now and then while the job runs, and once at its end */

@@ -60,11 +60,12 @@ cd_str_ends(struct cd_str a, struct cd_str suffix)
             memcmp(a.p + a.n - suffix.n, suffix.p, suffix.n) == 0);
 }
 
-/* Bytes [start, end) of a; both must lie inside it. */
+/* Bytes [start, end) of a; both must lie inside it.  Of what is absent, nothing
+ * (a null pointer takes no 0 either). */
 static inline struct cd_str
 cd_str_sub(struct cd_str a, size_t start, size_t end)
 {
-    return (struct cd_str){ a.p + start, end - start };
+    return (struct cd_str){ start == 0 ? a.p : a.p + start, end - start };
 }
 
 /* <0, 0, >0 in byte order; a prefix comes first. */

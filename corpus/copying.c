@@ -107,11 +107,8 @@ put(void *state, struct cd_str lines, size_t pairs, size_t clusters,
 static void
 say(struct cd_work *work, struct cd_buf *line)
 {
-    const struct cd_observer *observer = work->observer;
-
     cd_buf_putc(line, '\0');
-    if (observer != NULL && observer->message != NULL)
-        observer->message(observer->state, line->p);
+    cd_work_say(work, line->p);
     cd_buf_release(line);
 }
 

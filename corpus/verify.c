@@ -199,7 +199,6 @@ verify_pairs(const struct cd_copies *search, struct result *result,
 static enum cd_status
 collect(struct cd_copies *search, struct result *result, struct cd_error *err)
 {
-    struct cd_match *matches;
     uint64_t base;
 
     if (result->err.status != CD_OK) {
@@ -211,14 +210,14 @@ collect(struct cd_copies *search, struct result *result, struct cd_error *err)
         return CD_FATAL;
     search->matches =
         cd_grow(search->matches, &search->match_room,
-                search->match_count + result->count, sizeof(*matches));
-    matches = search->matches + search->match_count;
+                search->match_count + result->count, sizeof(*search->matches));
     for (size_t i = 0; i < result->count; i++) {
-        matches[i] = result->matches[i];
-        matches[i].detail += base;
+        struct cd_match *match = &search->matches[search->match_count++];
+
+        *match = result->matches[i];
+        match->detail += base;
     }
-    search->match_count += result->count;
-    search->budget.used += result->count * sizeof(*matches);
+    search->budget.used += result->count * sizeof(*search->matches);
     search->stats.candidates += result->candidates;
     cd_buf_reset(&result->details);
     result->count = result->candidates = 0;

@@ -130,7 +130,7 @@ is_bare(const struct cd_reading *reading)
 static bool
 is_section(const struct cd_reading *reading)
 {
-    const struct cd_quantity *q = &reading->items[0];
+    const struct cd_quantity *q = reading->items;
     const struct cd_token *tokens = reading->tokens.items;
 
     return reading->count > 0 && q->first == 0 && q->number_end == 1 &&

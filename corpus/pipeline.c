@@ -13,7 +13,7 @@ enum {
 
 /* A batch is full at BATCH documents or this many bytes; nothing more is read
  * while this many are under way. */
-static const size_t batch_bytes = 256 * 1024;
+static const size_t batch_bytes = 128 * 1024;
 static const size_t ring_bytes = 64 * 1024 * 1024;
 
 struct item {

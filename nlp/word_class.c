@@ -74,6 +74,8 @@ static const struct {
     { { "ing", 3 }, "e", CD_CLASS_VERB, CD_CLASS_VERB_ING },
     { { "er", 2 }, "e", CD_CLASS_ADJECTIVE, CD_CLASS_ADJECTIVE },
     { { "est", 3 }, "e", CD_CLASS_ADJECTIVE, CD_CLASS_ADJECTIVE },
+    { { "ly", 2 }, "le", CD_CLASS_ADJECTIVE, CD_CLASS_ADVERB },
+    { { "ily", 3 }, "y", CD_CLASS_ADJECTIVE, CD_CLASS_ADVERB },
 };
 
 uint32_t

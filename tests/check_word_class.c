@@ -15,6 +15,8 @@ static const struct {
     { "stopping", CD_CLASS_VERB_ING },
     { "making", CD_CLASS_NOUN | CD_CLASS_VERB_ING },
     { "largest", CD_CLASS_ADJECTIVE },
+    { "impressively", CD_CLASS_ADVERB },
+    { "drily", CD_CLASS_ADVERB },
     { "children", CD_CLASS_NOUNS },
     { "grew", CD_CLASS_VERB_ED },
     { "whose", CD_CLASS_CLOSED },

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # tests/claims.tsv: sentences, each with every claim in it and all that the text
-# says of it, as an editor would have it.  A claim too many or too few, or one
-# field that differs, fails.  The articles were published on 12 March 2025.
+# says of it, as the program said it and a person found it right.  A claim too
+# many or too few, or one field that differs, fails.  The articles were published on 12 March 2025.
 # UPDATE=1 writes what the program says, for review.
 . "${srcdir:-.}/tests/lib.sh"
 gold=$top/tests/claims.tsv

@@ -17,7 +17,8 @@ print(json.dumps({"url": "https://www.example.org/2024/05/Bridge opens?x=1#y", "
 print("broken {")
 PY
 copydesk clean --files --format=md in.jsonl -o out 2>err
-check "not exit code 3: $(cat err)" test $? -eq 3
+code=$?
+check "not exit code 3: $(cat err)" test $code -eq 3
 copydesk clean --files --format=md -j4 in.jsonl -o again 2>/dev/null
 check "-j4: other files" diff -rq out again
 python3 - >log 2>&1 <<'PY'

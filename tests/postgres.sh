@@ -38,7 +38,8 @@ copydesk run -q "$work/in.jsonl" demo/pages -o "$work/out" 2>/dev/null
 copydesk export --to=postgres "$work/out" -o "$work/out.sql"
 check "export: not exit code 0" test $? -eq 0
 as_user psql -h "$work" -d postgres -X -q -f "$work/out.sql" >"$work/log" 2>&1
-check "psql: $(head -n 3 "$work/log")" test $? -eq 0
+code=$?
+check "psql: $(head -n 3 "$work/log")" test $code -eq 0
 
 for table in articles blocks claims clusters copies cluster_members rejects run \
     claim_groups claim_pairs; do

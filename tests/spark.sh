@@ -30,7 +30,8 @@ copydesk run -q in.jsonl -o want 2>/dev/null
 check "run: not exit code 3" test $? -eq 3
 
 spark 'local[2]' two --shard-size=200k
-check "local[2]: not exit code 3: $(tail -n 1 two.log)" test $? -eq 3
+code=$?
+check "local[2]: not exit code 3: $(tail -n 1 two.log)" test $code -eq 3
 check "local[2]: not what run writes" diff -rq want two
 
 # A rerun does no shard again; a damaged and a lost one are.
@@ -39,7 +40,8 @@ rm two.work/plan/000001.ok
 printf x >>two.work/plan/000002.pack
 rm -rf two
 spark 'local[2]' two --shard-size=200k
-check "again: not exit code 3: $(tail -n 1 two.log)" test $? -eq 3
+code=$?
+check "again: not exit code 3: $(tail -n 1 two.log)" test $code -eq 3
 check "again: not what run writes" diff -rq want two
 check "again: not two shards anew" \
     test "$(find two.work/plan -name '*.pack' -newermt 2001-01-01 | wc -l)" -eq 2
@@ -50,7 +52,8 @@ cp in.jsonl data
 PYSPARK_SUBMIT_ARGS="--conf spark.hadoop.fs.viewfs.mounttable.t.link./data=file://$work/data pyspark-shell" \
     "$python" "$top/spark/copydesk_spark.py" viewfs://t/data/in.jsonl viewfs://t/data/out --master 'local[2]' \
     --work far.work --program "$work/bin/copydesk" -- --shard-size=200k 2>far.log
-check "viewfs: not exit code 3: $(tail -n 1 far.log)" test $? -eq 3
+code=$?
+check "viewfs: not exit code 3: $(tail -n 1 far.log)" test $code -eq 3
 for file in articles claims copies; do
     # all is equal but where the page was read
     sed 's/"source":"[^"]*"//' want/$file.jsonl >want.$file
@@ -72,7 +75,8 @@ ls xplan/*.shard | xargs -P 2 -n 1 copydesk stage pages --shard 2>/dev/null
 copydesk stage merge xplan -o xargs 2>/dev/null
 check "xargs differs" diff -rq want xargs
 spark 'local-cluster[2,1,1024]' cluster --shard-size=200k
-check "local-cluster: not exit code 3: $(tail -n 1 cluster.log)" test $? -eq 3
+code=$?
+check "local-cluster: not exit code 3: $(tail -n 1 cluster.log)" test $code -eq 3
 check "local-cluster differs" diff -rq want cluster
 
 home=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
@@ -90,7 +94,8 @@ for i in 1 2; do
 done
 sleep 8
 spark spark://127.0.0.1:17177 alone --shard-size=200k
-check "standalone: not exit code 3: $(tail -n 1 alone.log)" test $? -eq 3
+code=$?
+check "standalone: not exit code 3: $(tail -n 1 alone.log)" test $code -eq 3
 check "standalone differs" diff -rq want alone
 kill $daemons 2>/dev/null
 
@@ -103,7 +108,8 @@ for i in $(seq 600); do
 done
 pkill -9 -f 'CoarseGrainedExecutorBackend.*--executor-id 0' && echo "an executor was killed"
 wait $job
-check "killed: not exit code 3: $(tail -n 1 killed.log)" test $? -eq 3
+code=$?
+check "killed: not exit code 3: $(tail -n 1 killed.log)" test $code -eq 3
 check "killed: differs" diff -rq want killed
 check "killed: nothing was lost, so nothing was tested" grep -q 'Lost executor' killed.log
 
@@ -111,7 +117,8 @@ check "killed: nothing was lost, so nothing was tested" grep -q 'Lost executor' 
 sed '777s/million/POISON/' in.jsonl >poison.jsonl && mv poison.jsonl in.jsonl
 pages=--pages=--crash-on=POISON
 spark 'local[2]' poison --shard-size=200k
-check "poison: not exit code 3: $(tail -n 1 poison.log)" test $? -eq 3
+code=$?
+check "poison: not exit code 3: $(tail -n 1 poison.log)" test $code -eq 3
 check "poison: not one page less" test "$(wc -l <poison/articles.jsonl)" -eq \
     $(($(wc -l <want/articles.jsonl) - 1))
 check "poison: not listed" grep -q 'crashed (signal 6)' poison/rejects.jsonl
@@ -124,11 +131,13 @@ awk 'BEGIN { srand(7)
         s = ""; for (k = 0; k < 60; k++) s = s w[i + k] " "
         printf "{\"id\":\"c%05d\",\"text\":\"%s\"}\n", i, s } }' >in.jsonl
 spark 'local[2]' chain --shard-size=200k --clean=no --unit=record --measure=jaccard
-check "chain: $(tail -n 1 chain.log)" test $? -eq 0
+code=$?
+check "chain: $(tail -n 1 chain.log)" test $code -eq 0
 check "chain: not one cluster of 10,000" grep -q '"size":10000,' chain/copies.jsonl
 awk 'BEGIN { for (i = 0; i < 50000; i++) printf "{\"id\":%d,\"text\":\"%s\"}\n", i,
     "The harbour office of Elmouth said on Monday that all ferries leave on time again after the storm." }' >in.jsonl
 spark 'local[2]' flood --shard-size=2M --clean=no
-check "flood: $(tail -n 1 flood.log)" test $? -eq 0
+code=$?
+check "flood: $(tail -n 1 flood.log)" test $code -eq 0
 check "flood: not one cluster of 50,000" grep -q '"size":50000,' flood/copies.jsonl
 finish

@@ -28,7 +28,8 @@ void *cd_arena_alloc(struct cd_arena *arena, size_t size);
 /* count * size bytes; stops the program if the product overflows. */
 void *cd_arena_array(struct cd_arena *arena, size_t count, size_t size);
 
-/* The same as cd_arena_array(), but not set to 0: for what is filled at once. */
+/* The same as cd_arena_array(), but not set to 0: for what is filled at
+ * once. */
 void *cd_arena_room(struct cd_arena *arena, size_t count, size_t size);
 
 /* Bytes not set to 0, aligned to 1: for text that is written at once. */

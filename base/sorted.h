@@ -29,7 +29,8 @@ struct cd_sorted {
     }
 
 /* The index into pairs of a key: where the rows of its first two bytes begin.
- * NAME_MASKS is indexed likewise: which names of the second column they have. */
+ * NAME_MASKS is indexed likewise: which names of the second column they
+ * have. */
 static inline size_t
 cd_sorted_pair(struct cd_str key)
 {

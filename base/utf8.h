@@ -20,7 +20,8 @@ enum { CD_UTF8_BAD = 0xFFFD };
  */
 static inline uint32_t cd_utf8_next(struct cd_str text, size_t *at);
 
-/* The code point that ends before at (at > 0), and where it begins in *start. */
+/* The code point that ends before at (at > 0), and where it begins in
+ * *start. */
 uint32_t cd_utf8_before(struct cd_str text, size_t at, size_t *start);
 
 /* Bytes that code takes; writes them to out[0..3]. */

@@ -53,8 +53,8 @@ enum cd_verdict {
 
 const char *cd_verdict_name(enum cd_verdict verdict);
 
-/* Units must be the same.  In the same place of a copied text "more than 10" and
- * "more than 12" contradict each other; elsewhere both can be. */
+/* Units must be the same.  In the same place of a copied text "more than 10"
+ * and "more than 12" contradict each other; elsewhere both can be. */
 enum cd_verdict cd_claim_rows_verdict(const struct cd_claim_row *a,
                                       const struct cd_claim_row *b,
                                       bool copied);

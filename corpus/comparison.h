@@ -26,8 +26,8 @@ extern const struct cd_table cd_comparison_table;
 /* The same with both texts, for who shows it to people. */
 extern const struct cd_table cd_compared_table;
 
-/* All but the id; quotes: compare what is between quotation marks, too.  a and b must be valid UTF-8 and outlive the record, the rest
- * is in the arena. */
+/* All but the id; quotes: compare what is between quotation marks, too.  a and
+ * b must be valid UTF-8 and outlive the record, the rest is in the arena. */
 void cd_comparison_make(struct cd_comparison *record, struct cd_arena *arena,
                         struct cd_str a, struct cd_str b, bool quotes);
 

@@ -4,7 +4,7 @@
  * the maps by; documents that are mapped now go into new ones.
  *
  *     cd_keep_begin(&keep, work, folder, &stamp, limit);    packs are written
- *     cd_feed_begin(&feed, work, folder, &stamp, packs);    packs are read first
+ *     cd_feed_begin(&feed, work, folder, &stamp, packs);   packs are read first
  *     status = cd_work_run(work, err);
  *     status = cd_keep_seal(&keep, NULL, err);              the last one
  *

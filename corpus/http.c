@@ -138,8 +138,8 @@ chunk_size(struct cd_str body, size_t *at)
 }
 
 /*
- * Joins the chunks.  A body that says it has chunks but has none stays as it is,
- * and so does what follows a bad size: nothing is lost to it.
+ * Joins the chunks.  A body that says it has chunks but has none stays as it
+ * is, and so does what follows a bad size: nothing is lost to it.
  */
 static struct cd_str
 join_chunks(struct cd_arena *arena, struct cd_str body)

@@ -3,7 +3,8 @@
  * The index: units of earlier runs, kept in a folder, so that new ones can be
  * compared with them.  docs/index.md says how it works.
  *
- *     struct cd_index *index = cd_index_open(dir, options, CD_INDEX_READ, &err);
+ *     struct cd_index *index =
+ *         cd_index_open(dir, options, CD_INDEX_READ, &err);
  *     text = cd_index_text(index, &reader, number, &err);
  *     cd_index_free(index);
  *

@@ -26,10 +26,11 @@ struct row {
 /* clang-format off */
 static const struct row rows[] = {
     { { "output", 'o', "PATH", NULL, "run clean compare copies claims report "
-        "explain export index", "write to PATH: a folder for run, else a file" },
+        "explain export index",
+        "write to PATH: a folder for run, else a file" },
       TEXT, AT(output), 0, 0 },
-    { { "threads", 'j', "N", NULL, READS " compare", "use N threads; the output is the "
-        "same for every N" },
+    { { "threads", 'j', "N", NULL, READS " compare",
+        "use N threads; the output is the same for every N" },
       SIZE, AT(threads), 1, 256 },
     { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv",
         "clean compare copies claims explain index",

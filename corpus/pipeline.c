@@ -32,10 +32,10 @@ struct slot {
 };
 
 /*
- * A ring of slots.  A thread that has nothing to do reads a batch into the head,
- * maps it, and folds it when it has become the tail: what a batch needs stays
- * in the cache of one core.  One thread reads at a time and one folds, so both
- * go by the order of the input; folded <= filled <= folded + ring.
+ * A ring of slots.  A thread that has nothing to do reads a batch into the
+ * head, maps it, and folds it when it has become the tail: what a batch needs
+ * stays in the cache of one core.  One thread reads at a time and one folds, so
+ * both go by the order of the input; folded <= filled <= folded + ring.
  */
 struct run {
     struct cd_pipeline *pipeline;

@@ -85,7 +85,8 @@ struct cd_pipeline {
     double read_seconds, map_seconds[CD_MAPS_MAX], fold_seconds;
 };
 
-/* CD_OK when the source ended; otherwise the first fatal error in input order. */
+/* CD_OK when the source ended; otherwise the first fatal error in input
+ * order. */
 enum cd_status cd_pipeline_run(struct cd_pipeline *pipeline,
                                struct cd_error *err);
 

@@ -35,8 +35,8 @@ struct cd_lost {
 struct cd_stream;
 
 /*
- * Undoes one kind of compression.  A codec reads input at *in and writes output;
- * it returns CD_STOP_NONE, CD_STOP_MEMBER at the end of a member, or
+ * Undoes one kind of compression.  A codec reads input at *in and writes
+ * output; it returns CD_STOP_NONE, CD_STOP_MEMBER at the end of a member, or
  * CD_STOP_LOST with *why set where the input is damaged.
  */
 struct cd_codec {

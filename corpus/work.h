@@ -76,9 +76,9 @@ void cd_work_clean(struct cd_work *work);
 /* The same for texts that are only compared: without blocks where none are
  * asked for. */
 void cd_work_texts(struct cd_work *work);
-/* What --site-memory asks for, if it does: the map that drops, and the fold that
- * learns.  What was learnt is written by the second function, once the output
- * is whole. */
+/* What --site-memory asks for, if it does: the map that drops, and the fold
+ * that learns.  What was learnt is written by the second function, once the
+ * output is whole. */
 enum cd_status cd_work_sites(struct cd_work *work, bool learn,
                              struct cd_error *err);
 enum cd_status cd_work_sites_save(struct cd_work *work, struct cd_error *err);

@@ -356,9 +356,9 @@ is_firms(struct cd_str property)
     return property.p != NULL && cd_word_ends(property, CD_WORD_FIRM);
 }
 
-/* Whose the quantity is when its own clause does not say: the company's, if it is
- * what companies have, else the sentence's topic, else what the quantity before
- * belongs to, else the property speaks for itself. */
+/* Whose the quantity is when its own clause does not say: the company's, if it
+ * is what companies have, else the sentence's topic, else what the quantity
+ * before belongs to, else the property speaks for itself. */
 static void
 find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
 {

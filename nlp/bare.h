@@ -4,7 +4,7 @@
  * what it counts or measures.
  *
  *     cd_items_find(&work);    with work.bare
- *     cd_bare_read(&work);     work.reading->items: "3 years" -> 3, "21st" -> 21
+ *     cd_bare_read(&work);    work.reading->items: "3 years" -> 3, "21st" -> 21
  *
  * The work belongs to one thread.  Linear in the items.
  */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The clauses of a sentence, by position: where a noun phrase begins, which verb
- * is one of the main clause, and with which verb another shares its subject.
+ * The clauses of a sentence, by position: where a noun phrase begins, which
+ * verb is one of the main clause, and with which verb another shares its
+ * subject.
  *
  *     "Corvane cut 40 jobs, saving $3m": cd_clause_shared_verb() of "saving" is
  *     "cut"

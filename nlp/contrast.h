@@ -12,8 +12,8 @@
 
 #include "nlp/bond.h"
 
-/* The noun of the party, or CD_NODE_NONE if the sentence has no such contrast or
- * the quantity belongs to the first, who is the subject. */
+/* The noun of the party, or CD_NODE_NONE if the sentence has no such contrast
+ * or the quantity belongs to the first, who is the subject. */
 size_t cd_contrast_party(const struct cd_syntax *syntax,
                          const struct cd_bond *bond);
 

@@ -91,8 +91,8 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
     return fit + 1;
 }
 
-/* Is a pronoun of the kind the sentence's subject, or does it say "the chain" as
- * well?  What that stands for is said further back. */
+/* Is a pronoun of the kind the sentence's subject, or does it say "the chain"
+ * as well?  What that stands for is said further back. */
 static bool
 is_about_another(const struct cd_syntax *s, size_t end, enum cd_stand_in kind,
                  struct cd_str fold)

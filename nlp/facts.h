@@ -3,7 +3,7 @@
  * The facts that two versions of a text tell differently: a number, a name, a
  * date in the same place of both.
  *
- *     facts = cd_facts_find(&arena, CD_COPY_EDITED, &found.chain, &a, &b, &count);
+ *     facts = cd_facts_find(&arena, CD_COPY_EDITED, &found.chain, &a, &b, &n);
  *
  * None are: a figure that is the same up to rounding ("8.8 mln", "8,791,000",
  * "about 8.8 mln"), the same names in other words ("USDA", "Agriculture
@@ -17,8 +17,8 @@
 #include "nlp/compare.h"
 
 /*
- * In the order of a, in the arena.  kind is what the pair was judged to be: in a
- * reworded text names and weekdays do not face each other, and only of an
+ * In the order of a, in the arena.  kind is what the pair was judged to be: in
+ * a reworded text names and weekdays do not face each other, and only of an
  * edited one and of a template do the ends.
  */
 struct cd_difference *cd_facts_find(struct cd_arena *arena,

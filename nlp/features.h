@@ -61,9 +61,8 @@
     X(SWAPPED_DATES)                                                           \
     X(SWAPPED_NAMES)                                                           \
     X(STEADY) /* ln(1 + words equal in the region, for each thing swapped) */  \
-    X(SLOTS)  /* ln(1 + idf in short gaps where both have content, other \
-                       than synonyms: the rarer word of each side, the less) */     \
-    X(SLOT)   /* the largest of these, / 10 */                                 \
+    X(SLOTS) /* short gaps of content, no synonyms: ln(1 + idf of the less) */ \
+    X(SLOT)  /* the largest of these, / 10 */                                  \
     X(SWAPPED_WORDS) /* content words only */                                  \
     X(SWAPPED_W)     /* w of what differs on both sides, of the region */      \
     X(ADDED_W)       /* w of what only one side has there, of the region */    \

@@ -2,8 +2,8 @@
 /*
  * Languages that quantities are read in, and which of them a text is in.
  *
- *     enum cd_language language = cd_language_of(doc->meta.language.value, text);
- *     cd_languages[language].comma      "1.234,5" in German
+ *     enum cd_language lang = cd_language_of(doc->meta.language.value, text);
+ *     cd_languages[lang].comma          "1.234,5" in German
  *
  * A language is a row of the list, data/lexicon.XX.tsv, data/numerals.XX.tsv,
  * data/claims.XX.tsv and words in data/languages.tsv.  Pure and const.

@@ -175,7 +175,8 @@ struct cd_term {
     uint32_t tokens; /* that the surface takes: 1 or more */
 };
 
-/* The rows of a language, in the order of their surfaces; nlp/lexicon_rows.c. */
+/* The rows of a language, in the order of their surfaces;
+ * nlp/lexicon_rows.c. */
 struct cd_lex_rows {
     const struct cd_lex *rows;
     size_t count;

@@ -108,7 +108,8 @@ by_span(const struct cd_claim *a, const struct cd_claim *b)
     return (a->end > b->end) - (a->end < b->end);
 }
 
-/* Both lists, which are in order, into the first; at one span the first wins. */
+/* Both lists, which are in order, into the first; at one span the first
+ * wins. */
 static void
 merge(struct cd_claim_list *list, const struct cd_claim_list *more)
 {

@@ -193,7 +193,8 @@ is_preposition(struct cd_str fold)
     return false;
 }
 
-/* "a staggering $1 trillion": no verb stands between an article and its noun. */
+/* "a staggering $1 trillion": no verb stands between an article and its
+ * noun. */
 static bool
 is_adjective(const struct cd_token *tokens, const uint8_t *tags, size_t n,
              size_t i)

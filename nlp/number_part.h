@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The parts of nlp/number.c: number words, fractions, digits.  Each reader looks
- * at the tokens from at on and returns where the number ends, or at if there is
- * none.
+ * The parts of nlp/number.c: number words, fractions, digits.  Each reader
+ * looks at the tokens from at on and returns where the number ends, or at if
+ * there is none.
  *
  *     size_t end = cd_number_words(&scan, at, &number);
  *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/price.h"
 
-/* What a relative pronoun before the verb stands for: layoffs of "layoffs, which
- * it made". */
+/* What a relative pronoun before the verb stands for: layoffs of "layoffs,
+ * which it made". */
 static size_t
 relative_object(const struct cd_view *v, size_t verb)
 {

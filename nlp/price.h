@@ -10,8 +10,8 @@
 
 #include "nlp/view.h"
 
-/* The last object of the quantity's verb before the quantity: the right of "sold
- * the company the right"; or CD_NODE_NONE. */
+/* The last object of the quantity's verb before the quantity: the right of
+ * "sold the company the right"; or CD_NODE_NONE. */
 size_t cd_price_object(const struct cd_view *v, size_t verb);
 
 /* What is bought, or who does what the verb says. */

@@ -10,8 +10,9 @@
  * The definition, which is meant to be what anybody would write down first:
  * the text under NFKC case fold (base/fold.h); words are runs of letters, marks
  * and digits, which all else parts, a soft hyphen too; of scripts without
- * spaces between words each character is a word.  A text of fewer words than k has one shingle of all of them, one
- * without words none.  Two texts' Jaccard similarity is that of these sets.
+ * spaces between words each character is a word.  A text of fewer words than k
+ * has one shingle of all of them, one without words none.  Two texts' Jaccard
+ * similarity is that of these sets.
  *
  * This is the plain measure of the literature, without the finer points of
  * nlp/words.h, and made for speed: a table-free scan of 16 bytes at a time.

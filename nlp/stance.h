@@ -2,7 +2,7 @@
 /*
  * Stance: how sure the text is of a quantity, and who says so.
  *
- *     cd_stance_modality(&syntax, &bond)          "forecast" for "will reach 5%"
+ *     cd_stance_modality(&syntax, &bond)         "forecast" for "will reach 5%"
  *     cd_stance_speaker(&syntax, &bond)           "analysts" of "analysts said"
  */
 #ifndef CD_NLP_STANCE_H

@@ -133,7 +133,8 @@ find_reach(struct cd_syntax *s)
             nodes[up].high = nodes[from].high;
 }
 
-/* Where a bracket or an aside between dashes that begins at node at ends, behind it; at if none does. */
+/* Where a bracket or an aside between dashes that begins at node at ends,
+ * behind it; at if none does. */
 static size_t
 skip_bracket(const struct cd_syntax *s, size_t at)
 {

@@ -85,8 +85,9 @@ size_t cd_syntax_verb(const struct cd_syntax *syntax, size_t node);
  * infinitives, relative clauses and joined verbs; CD_NODE_NONE if unsaid. */
 size_t cd_syntax_subject(const struct cd_syntax *syntax, size_t verb);
 
-/* Whom the sentence is about: the subject of its first main verb that is no verb
- * of saying, and that verb; CD_NODE_NONE if that is a quantity or unsaid. */
+/* Whom the sentence is about: the subject of its first main verb that is no
+ * verb of saying, and that verb; CD_NODE_NONE if that is a quantity or
+ * unsaid. */
 size_t cd_syntax_topic(const struct cd_syntax *syntax, size_t *verb);
 
 /* The object of a verb that is no amount, or CD_NODE_NONE. */

@@ -7,10 +7,11 @@
  *     if (tags[i] == CD_POS_PROPN) ...
  *
  * The tags are the universal ones of treebanks (UPOS), with the verb split by
- * its form, which tells "Shares lost in May" from "Shares lost 5%".  The weights
- * are data/tagger.en.txt (see its notice), made by tools/train_tagger.c.  The
- * model is const: any thread may use it.  Collins, "Discriminative training
- * methods for hidden Markov models", 2002; greedy, left to right.
+ * its form, which tells "Shares lost in May" from "Shares lost 5%".  The
+ * weights are data/tagger.en.txt (see its notice), made by
+ * tools/train_tagger.c.  The model is const: any thread may use it.  Collins,
+ * "Discriminative training methods for hidden Markov models", 2002; greedy,
+ * left to right.
  */
 #ifndef CD_NLP_TAGGER_H
 #define CD_NLP_TAGGER_H

@@ -10,10 +10,10 @@
  * words before the name that are no names ("chipmaker Nvidia"), or when the
  * shorter is a rare name that ends the longer, and what comes before it is a
  * frequent one ("Biden", "Joe Biden", but not "Korea", "North Korea", and not
- * "Logistics", "Ilvalick Logistics").  Two properties are one when they name the same
- * measure with the same words beside it ("net profit" is no "operating profit"),
- * but for what follows a preposition.  Words are compared by their stems.
- * Rather "no" than a wrong "yes": a wrong one accuses.
+ * "Logistics", "Ilvalick Logistics").  Two properties are one when they name
+ * the same measure with the same words beside it ("net profit" is no "operating
+ * profit"), but for what follows a preposition.  Words are compared by their
+ * stems. Rather "no" than a wrong "yes": a wrong one accuses.
  */
 #ifndef CD_NLP_TOPIC_H
 #define CD_NLP_TOPIC_H

@@ -113,8 +113,8 @@ is_placed(const struct cd_syntax *s, size_t node)
     return first > 0 && s->nodes[first - 1].tag == CD_POS_ADP;
 }
 
-/* The noun that "a greenhouse gas" of "nitrous oxide, a greenhouse gas" says more
- * of, or the noun itself; after "the" only of a name. */
+/* The noun that "a greenhouse gas" of "nitrous oxide, a greenhouse gas" says
+ * more of, or the noun itself; after "the" only of a name. */
 static size_t
 named_by(const struct cd_view *v, size_t noun)
 {

@@ -190,8 +190,8 @@ strip(struct cd_str fold)
     return fold;
 }
 
-/* The verb of a form in "ing", or NULL if it is regular: done of "doing", made of
- * "making", won of "winning". */
+/* The verb of a form in "ing", or NULL if it is regular: done of "doing", made
+ * of "making", won of "winning". */
 static const struct cd_verb *
 irregular_ing(struct cd_str fold)
 {

@@ -52,7 +52,7 @@
     X(WHEN)        /* today, annually */                                       \
     X(PLACEHOLDER) /* "a total of", "an average of" */                         \
     X(MEMBER)                                                                  \
-    X(NAMING) /* beside a name: firm "Inc", title "President", compass "North" */
+    X(NAMING) /* beside a name: firm "Inc", title "Sir", compass "North" */
 
 enum cd_word_class {
 #define X(name) CD_WORD_##name,

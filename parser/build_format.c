@@ -161,8 +161,8 @@ move_children(struct cd_node *from, struct cd_node *to)
 }
 
 /* The inner loop: clones the formatting elements between the block at index
- * block and the one at index format, each into the next.  Returns the outermost;
- * *bookmark is where the new formatting element goes in the list. */
+ * block and the one at index format, each into the next.  Returns the
+ * outermost; *bookmark is where the new formatting element goes in the list. */
 static struct cd_node *
 clone_chain(struct cd_builder *b, size_t format, size_t block, size_t *bookmark)
 {

@@ -4,13 +4,13 @@
  *
  *     status = cd_charset_decode(doc, &err);      fills page, encoding
  *
- * What decides, in this order: a byte order mark; a pattern of NUL bytes (UTF-16
- * without a mark); bytes that are valid UTF-8 beyond chance; the HTTP header
- * (doc->charset); a meta element or XML declaration; the language that the page
- * names; the bytes themselves.  So a page in UTF-8 is read as such whatever it
- * says.  Labels mean what the WHATWG Encoding Standard says ("latin1" is
- * windows-1252); UTF-16 in a meta element means UTF-8; UTF-7 and the encodings
- * of the "replacement" are refused.
+ * What decides, in this order: a byte order mark; a pattern of NUL bytes
+ * (UTF-16 without a mark); bytes that are valid UTF-8 beyond chance; the HTTP
+ * header (doc->charset); a meta element or XML declaration; the language that
+ * the page names; the bytes themselves.  So a page in UTF-8 is read as such
+ * whatever it says.  Labels mean what the WHATWG Encoding Standard says
+ * ("latin1" is windows-1252); UTF-16 in a meta element means UTF-8; UTF-7 and
+ * the encodings of the "replacement" are refused.
  */
 #ifndef CD_PARSER_CHARSET_H
 #define CD_PARSER_CHARSET_H

@@ -67,7 +67,8 @@ keep_headline_only(struct cd_doc *doc)
     }
 }
 
-/* The next line of text at or after *at that is not blank; {NULL, 0} if none. */
+/* The next line of text at or after *at that is not blank; {NULL, 0} if
+ * none. */
 static struct cd_str
 next_line(struct cd_str text, size_t *at)
 {

@@ -64,8 +64,8 @@ expected_words(const struct cd_trial *trial, size_t i)
 
 /*
  * The highest F1 that a threshold can be expected to reach on this page; that
- * threshold is half of it (Lipton, Elkan and Naryanaswamy, Optimal thresholding of
- * classifiers to maximize F1 measure, 2014).  Words count in buckets of
+ * threshold is half of it (Lipton, Elkan and Naryanaswamy, Optimal thresholding
+ * of classifiers to maximize F1 measure, 2014).  Words count in buckets of
  * probability, so no sorting is needed.
  */
 static double

@@ -446,8 +446,8 @@ START_TEST(survives)
 }
 END_TEST
 
-/* A quantity at every place around the cut of an overlong sentence is found once
- * and whole. */
+/* A quantity at every place around the cut of an overlong sentence is found
+ * once and whole. */
 START_TEST(seam)
 {
     for (size_t at = 3990; at < 4110; at++) {

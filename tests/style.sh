@@ -44,7 +44,7 @@ long=$(awk '
 [ -z "$long" ] || late "$long"
 
 wide=$(LC_ALL=C.UTF-8 grep -nE '^.{81,}' $sources | cut -c 1-60)
-[ -z "$wide" ] || late "wider than 80 columns: $wide"
+[ -z "$wide" ] || fail "wider than 80 columns: $wide"
 
 format=$(command -v clang-format-14 || command -v clang-format)
 if [ -n "$format" ] && $format --version | grep -q 'version 14\.'; then

@@ -3,10 +3,10 @@
  * block_features PAGE.html...: the blocks of pages and what the model sees of
  * them, for tools/train_extraction.py.
  *
- * Standard output is a stream of pages: a line "page NAME BLOCKS FEATURES", then
- * for each block its number of bytes as a line of digits, its text, a line end,
- * and its features as 16-bit numbers, little end first.  With --names: the names
- * of the features, one a line.
+ * Standard output is a stream of pages: a line "page NAME BLOCKS FEATURES",
+ * then for each block its number of bytes as a line of digits, its text, a line
+ * end, and its features as 16-bit numbers, little end first.  With --names: the
+ * names of the features, one a line.
  */
 #include <stdio.h>
 #include <string.h>

@@ -70,6 +70,10 @@ start() {
     child=$(ps -o pid= --ppid "$parent")
 }
 
+command -v ps >/dev/null || {
+    echo "isolate.sh: no ps, so nothing was killed from outside"
+    finish
+}
 # Killed from outside is no fault of a page.
 start killed
 kill -9 $child

@@ -61,40 +61,39 @@ cd_site_host(struct cd_str url)
 
 /* ---- what is known ------------------------------------------------------ */
 
-const struct cd_site *
-cd_site_find(const struct cd_sites *sites, uint64_t host)
+/* The one of count items of size bytes, in order, that begins with the key; or
+ * NULL. */
+static const void *
+find(const void *items, size_t count, size_t size, uint64_t key)
 {
-    size_t low = 0, high = sites->count;
+    const unsigned char *base = items;
+    size_t low = 0, high = count;
+    uint64_t found = 0;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (sites->sites[middle].host < host)
+        memcpy(&found, base + middle * size, sizeof(found));
+        if (found == key)
+            return base + middle * size;
+        if (found < key)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < sites->count && sites->sites[low].host == host
-               ? &sites->sites[low]
-               : NULL;
+    return NULL;
+}
+
+const struct cd_site *
+cd_site_find(const struct cd_sites *sites, uint64_t host)
+{
+    return find(sites->sites, sites->count, sizeof(*sites->sites), host);
 }
 
 const struct cd_site_note *
 cd_site_note_find(const struct cd_site *site, uint64_t block)
 {
-    size_t low = 0, high = site->note_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (site->notes[middle].block < block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < site->note_count && site->notes[low].block == block
-               ? &site->notes[low]
-               : NULL;
+    return find(site->notes, site->note_count, sizeof(*site->notes), block);
 }
 
 bool

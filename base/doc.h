@@ -97,6 +97,7 @@ struct cd_doc {
     struct cd_str id;      /* as text */
     struct cd_str id_json; /* the same as a JSON value: "a" or 17, verbatim */
     struct cd_str url;
+    bool reference;       /* only what others are compared with */
     struct cd_str source; /* file it was read from, or "-" */
     uint64_t offset;      /* of the record in the (uncompressed) file */
     uint64_t line;        /* of a JSONL record, from 1; else 0 */

@@ -296,6 +296,20 @@ pair_groups(const struct pairer *pairer, struct result *result,
     free(company.cursor);
 }
 
+/* Beside a reference: pairs of two units of one side are left out. */
+static void
+keep_facing(const struct cd_copies *search, struct cd_list *pairs)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < pairs->n; i++) {
+        if (cd_search_faces(search, (uint32_t)(pairs->at[i] >> 32),
+                            (uint32_t)pairs->at[i]))
+            pairs->at[kept++] = pairs->at[i];
+    }
+    pairs->n = kept;
+}
+
 /* Postings of one bin, sorted: runs of the same key are groups. */
 static void
 pair_bin(void *state, size_t task)
@@ -310,6 +324,10 @@ pair_bin(void *state, size_t task)
     else
         list.n = 0;
     pair_groups(pairer, result, &list);
+    if (pairer->search->against) {
+        keep_facing(pairer->search, &result->pairs);
+        keep_facing(pairer->search, &result->crowd);
+    }
     if (pairer->search->index != NULL)
         result->posted = list;
     else

@@ -7,6 +7,7 @@
 #include "corpus/claim_groups.h"
 #include "corpus/comparison.h"
 #include "corpus/copy.h"
+#include "corpus/dedup.h"
 #include "corpus/explain.h"
 #include "corpus/index_record.h"
 #include "corpus/reject.h"
@@ -23,6 +24,7 @@ static const struct cd_table *const tables[] = {
     &cd_copy_table,
     &cd_cluster_table,
     &cd_comparison_table,
+    &cd_dropped_table,
     &cd_explain_table,
     &cd_index_table,
     &cd_index_file_table,

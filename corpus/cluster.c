@@ -44,7 +44,7 @@ static void
 group_components(uint32_t *group, const struct cd_copies *search)
 {
     for (size_t i = 0; i < search->match_count; i++) {
-        if (cd_match_joins(&search->matches[i]))
+        if (cd_search_joins(search, &search->matches[i]))
             cd_union_join(group, search->matches[i].a, search->matches[i].b);
     }
     for (uint32_t i = 0; i < search->unit_count; i++)
@@ -70,13 +70,13 @@ find_neighbours(const struct cd_copies *search)
 
     for (size_t i = 0; i < search->match_count; i++)
         found.start[search->matches[i].b + 2] +=
-            cd_match_joins(&search->matches[i]);
+            cd_search_joins(search, &search->matches[i]);
     for (size_t i = 1; i < n + 2; i++)
         found.start[i] += found.start[i - 1];
     for (size_t i = 0; i < search->match_count; i++) {
         const struct cd_match *match = &search->matches[i];
 
-        if (cd_match_joins(match))
+        if (cd_search_joins(search, match))
             found.units[found.start[match->b + 1]++] = match->a;
     }
     return found;
@@ -130,6 +130,21 @@ count_copies(struct cd_clusters *clusters, const struct cd_copies *search)
     clusters->copies = cd_alloc(search->unit_count * sizeof(uint32_t));
     for (size_t i = 0; i < search->unit_count; i++)
         clusters->copies[search->units[i].first]++;
+    if (!search->against)
+        return;
+    clusters->reference = cd_alloc(search->unit_count * sizeof(uint32_t));
+    for (size_t i = 0; i < search->reference; i++)
+        clusters->reference[search->units[i].first]++;
+}
+
+/* A group of the units of a content, which all are of one side: they are no
+ * pairs beside a reference.  Matches connect contents of both. */
+static bool
+is_one_sided(const struct cd_copies *search, uint32_t copies, uint32_t units,
+             size_t first)
+{
+    return search->against && copies == units &&
+           search->sides[first] != CD_SIDE_BOTH;
 }
 
 /* Groups of two units and more get a number, in the order of their first. */
@@ -145,7 +160,7 @@ number_groups(struct cd_clusters *clusters, const struct cd_copies *search)
         uint32_t units = size[i];
 
         size[i] = CD_NO_UNIT;
-        if (units < 2)
+        if (units < 2 || is_one_sided(search, clusters->copies[i], units, i))
             continue;
         clusters->clusters =
             cd_grow(clusters->clusters, &room, clusters->count + 1,
@@ -186,7 +201,11 @@ fill_members(struct cd_clusters *clusters, struct cd_copies *search)
         cluster->id += spread(search->units[i].content);
         cluster->contents += search->units[i].first == i;
         cluster->crowded |= search->crowded[i] != 0;
-        if (i >= search->earlier.n)
+        cluster->reference += i < search->reference;
+        if (search->against && search->units[i].first == i &&
+            search->sides[i] != CD_SIDE_BOTH)
+            cluster->sided[search->sides[i] == CD_SIDE_INPUT]++;
+        if (cd_search_is_input(search, i))
             search->stats.copied_words += search->units[i].words;
     }
 }
@@ -205,29 +224,58 @@ cd_clusters_lists_same(const struct cd_copies *search, uint64_t n)
     return n <= search->options.crowd;
 }
 
+/* Pairs of n units of one content that are listed. */
+static uint64_t
+listed_same(const struct cd_clusters *clusters, const struct cd_copies *search,
+            size_t first)
+{
+    uint64_t n = clusters->copies[first], old;
+    bool all = cd_clusters_lists_same(search, n);
+
+    if (clusters->reference == NULL)
+        return all ? n * (n - 1) / 2 : n - 1;
+    old = clusters->reference[first];
+    return all || old == 0 ? old * (n - old) : n - old;
+}
+
+/* And of two contents. */
+static uint64_t
+listed_match(const struct cd_clusters *clusters, const struct cd_copies *search,
+             const struct cd_match *match)
+{
+    uint64_t a = clusters->copies[match->a], b = clusters->copies[match->b];
+    bool all = cd_clusters_lists_all(search, a, b);
+    uint64_t old_a, old_b;
+
+    if (clusters->reference == NULL)
+        return all ? a * b : a + b - 1;
+    old_a = clusters->reference[match->a];
+    old_b = clusters->reference[match->b];
+    if (all)
+        return old_a * (b - old_b) + (a - old_a) * old_b;
+    /* the first of either is of the reference, if any is */
+    return (old_a > 0 ? b - old_b : old_b) + (old_b > 0 ? a - old_a : old_a) -
+           ((old_a > 0) != (old_b > 0));
+}
+
 static void
 count_listed(struct cd_clusters *clusters, const struct cd_copies *search)
 {
     for (size_t i = 0; i < search->unit_count; i++) {
-        uint64_t n = clusters->copies[i];
-
-        if (n > 1)
+        if (clusters->copies[i] > 1 && clusters->of[i] != CD_NO_UNIT)
             clusters->clusters[clusters->of[i]].listed +=
-                cd_clusters_lists_same(search, n) ? n * (n - 1) / 2 : n - 1;
+                listed_same(clusters, search, i);
     }
     for (size_t i = 0; i < search->match_count; i++) {
         const struct cd_match *match = &search->matches[i];
-        uint64_t a = clusters->copies[match->a];
-        uint64_t b = clusters->copies[match->b];
         struct cd_cluster_of_units *cluster;
 
-        if (!cd_match_joins(match) ||
+        if (!cd_search_joins(search, match) ||
             clusters->of[match->a] != clusters->of[match->b])
             continue;
         cluster = &clusters->clusters[clusters->of[match->a]];
         cluster->matches++;
-        cluster->listed +=
-            cd_clusters_lists_all(search, a, b) ? a * b : a + b - 1;
+        cluster->listed += listed_match(clusters, search, match);
     }
 }
 
@@ -236,7 +284,8 @@ static void
 note_capped(struct cd_clusters *clusters, const struct cd_copies *search)
 {
     for (size_t i = 0; i < search->unit_count; i++) {
-        if (!cd_clusters_lists_same(search, clusters->copies[i]))
+        if (!cd_clusters_lists_same(search, clusters->copies[i]) &&
+            clusters->of[i] != CD_NO_UNIT)
             clusters->clusters[clusters->of[i]].crowded = true;
     }
     for (size_t i = 0; i < search->match_count; i++) {
@@ -247,6 +296,32 @@ note_capped(struct cd_clusters *clusters, const struct cd_copies *search)
             clusters->of[match->a] != CD_NO_UNIT)
             clusters->clusters[clusters->of[match->a]].crowded = true;
     }
+}
+
+static uint64_t
+pairs_of(uint64_t n)
+{
+    return n > 0 ? n * (n - 1) / 2 : 0;
+}
+
+uint64_t
+cd_cluster_pairs(const struct cd_cluster_of_units *cluster)
+{
+    if (cluster->reference > 0)
+        return (uint64_t)cluster->reference *
+               (cluster->size - cluster->reference);
+    return pairs_of(cluster->size);
+}
+
+uint64_t
+cd_cluster_pairs_of_contents(const struct cd_cluster_of_units *cluster,
+                             bool against)
+{
+    uint64_t pairs = pairs_of(cluster->contents);
+
+    if (against)
+        pairs -= pairs_of(cluster->sided[0]) + pairs_of(cluster->sided[1]);
+    return pairs;
 }
 
 void
@@ -271,5 +346,6 @@ cd_clusters_release(struct cd_clusters *clusters)
     free(clusters->members);
     free(clusters->clusters);
     free(clusters->copies);
+    free(clusters->reference);
     *clusters = (struct cd_clusters){ 0 };
 }

@@ -16,13 +16,14 @@
 #define CD_CORPUS_CLUSTER_H
 
 #include "corpus/search.h"
-#include "nlp/compare.h"
 
 struct cd_cluster_of_units {
     uint64_t id;       /* from the members' contents */
     size_t start;      /* of its members */
     size_t size;       /* at least 2 */
     uint64_t contents; /* different contents in it */
+    uint64_t sided[2]; /* those of the reference alone, of the input alone */
+    size_t reference;  /* members that are of the reference */
     uint64_t matches;  /* between those */
     uint64_t listed;   /* pairs of members that are listed */
     bool crowded;
@@ -34,6 +35,8 @@ struct cd_clusters {
     struct cd_cluster_of_units *clusters;
     size_t count;
     uint32_t *copies; /* of each first unit: how many units have its content */
+    uint32_t *reference; /* and of them, how many are the reference's; NULL
+                            where there is none */
 };
 
 /* Disjoint sets of the numbers below n, each known by its least member (R. E.
@@ -47,6 +50,11 @@ void cd_union_join(uint32_t *parent, uint32_t a, uint32_t b);
 void cd_clusters_make(struct cd_clusters *clusters, struct cd_copies *search);
 void cd_clusters_release(struct cd_clusters *clusters);
 
+/* How many pairs of the members, and of their contents, there can be. */
+uint64_t cd_cluster_pairs(const struct cd_cluster_of_units *cluster);
+uint64_t cd_cluster_pairs_of_contents(const struct cd_cluster_of_units *cluster,
+                                      bool against);
+
 /*
  * Are all pairs of a units of one content and b of another listed?  Otherwise
  * only those with the first of either.  And all pairs of n units of the same
@@ -55,11 +63,5 @@ void cd_clusters_release(struct cd_clusters *clusters);
 bool cd_clusters_lists_all(const struct cd_copies *search, uint64_t a,
                            uint64_t b);
 bool cd_clusters_lists_same(const struct cd_copies *search, uint64_t n);
-
-static inline bool
-cd_match_joins(const struct cd_match *match)
-{
-    return match->kind != CD_COPY_TEMPLATE;
-}
 
 #endif

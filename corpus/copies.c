@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "corpus/cluster.h"
+#include "corpus/copies_choose.h"
 #include "corpus/copies_write.h"
 #include "corpus/judged.h"
 #include "corpus/search.h"
@@ -57,6 +58,7 @@ cd_copies_free(struct cd_copies *copies)
     free(copies->table);
     free(copies->matches);
     free(copies->crowded);
+    free(copies->sides);
     free(copies->counts);
     free(copies->known);
     free(copies->parent);
@@ -70,6 +72,18 @@ cd_copies_use(struct cd_copies *copies, struct cd_index *index, bool adding)
 {
     copies->index = index;
     copies->adding = adding;
+}
+
+void
+cd_copies_against(struct cd_copies *copies)
+{
+    copies->against = true;
+}
+
+void
+cd_copies_keep(struct cd_copies *copies, enum cd_copies_keep which)
+{
+    copies->keep = which;
 }
 
 void *
@@ -237,7 +251,6 @@ add_unit(struct cd_copies *copies, const struct cd_unit *unit,
         .words = (uint32_t)unit->words,
     };
     copies->stats.units++;
-    copies->stats.words += unit->words;
     err->status = CD_OK;
     if (!link_unit(copies, unit, err) || err->status != CD_OK)
         return err->status;
@@ -310,8 +323,13 @@ cd_copies_add(void *state, struct cd_doc *doc, struct cd_error *err)
     copies->stats.shorter += doc->units->shorter;
     for (size_t i = 0; i < doc->units->count && status == CD_OK; i++)
         status = add_unit(copies, &doc->units->units[i], err);
+    for (size_t i = 0; i < doc->units->count && !doc->reference; i++)
+        copies->stats.words += doc->units->units[i].words;
     for (size_t i = 0; i < doc->units->pair_count && status == CD_OK; i++)
         status = add_pair(copies, base, &doc->units->pairs[i], err);
+    if (doc->reference)
+        copies->reference = copies->unit_count;
+    copies->reference_docs += doc->reference;
     return status;
 }
 
@@ -326,6 +344,24 @@ cd_copies_ahead(const void *state, const struct cd_doc *doc)
 }
 
 /* ---- the search ------------------------------------------------------ */
+
+/* Which contents stand in the reference, and which in the input; of the pairs
+ * inside documents those stay that have one of each. */
+static void
+take_sides(struct cd_copies *copies)
+{
+    size_t kept = 0;
+
+    copies->sides = cd_alloc(copies->unit_count);
+    for (size_t i = 0; i < copies->unit_count; i++)
+        copies->sides[copies->units[i].first] |=
+            i < copies->reference ? CD_SIDE_REFERENCE : CD_SIDE_INPUT;
+    for (size_t i = 0; i < copies->match_count; i++) {
+        if (cd_search_faces(copies, copies->matches[i].a, copies->matches[i].b))
+            copies->matches[kept++] = copies->matches[i];
+    }
+    copies->match_count = kept;
+}
 
 static enum cd_status
 find_matches(struct cd_copies *copies, struct cd_error *err)
@@ -357,10 +393,14 @@ cd_copies_finish(struct cd_copies *copies, const struct cd_copies_sink *sink,
     copies->budget.used -=
         (copies->table_size - TABLE) * sizeof(*copies->table);
     copies->crowded = cd_alloc(copies->unit_count);
+    if (copies->against)
+        take_sides(copies);
     status = find_matches(copies, err);
     if (status == CD_OK) {
         cd_clusters_make(&clusters, copies);
-        status = cd_copies_write(copies, &clusters, sink, err);
+        status = copies->keep == CD_KEEP_ALL
+                     ? cd_copies_write(copies, &clusters, sink, err)
+                     : cd_copies_choose(copies, &clusters, sink, err);
     }
     cd_clusters_release(&clusters);
     copies->stats.spilled = copies->budget.spilled;

@@ -26,6 +26,17 @@
 struct cd_copies;
 struct cd_index;
 
+/* What becomes of a unit where copies are dropped, of the documents of this
+ * input in order. */
+struct cd_copies_verdict {
+    size_t block; /* SIZE_MAX: the whole document */
+    struct cd_span span;
+    struct cd_str cluster; /* of the copies it is one of */
+    struct cd_str kept;    /* id of the document, as JSON, that has the copy */
+    size_t kept_block;     /* which is kept */
+    bool drop;
+};
+
 /* What was done, for stats.json and --stats. */
 struct cd_copies_stats {
     const char *engine; /* "prefix", "minhash", "prefix+minhash", "anchors" */
@@ -64,6 +75,11 @@ struct cd_copies_sink {
                    const struct cd_table *table, const void *record);
     enum cd_status (*put)(void *state, struct cd_str lines, size_t pairs,
                           size_t clusters, struct cd_error *err);
+    /* In place of all others: of each document of this input, the n units it
+     * was compared by.  cd_copies_keep() says which is kept. */
+    enum cd_status (*judged)(void *state,
+                             const struct cd_copies_verdict *verdicts, size_t n,
+                             struct cd_error *err);
 };
 
 struct cd_copies *cd_copies_new(const struct cd_copies_options *options,
@@ -93,6 +109,17 @@ void cd_copies_ahead(const void *state, const struct cd_doc *doc);
  */
 void cd_copies_use(struct cd_copies *copies, struct cd_index *index,
                    bool adding);
+
+/*
+ * Before the first document: only pairs of a document with doc->reference, and
+ * those come first, and one without count; clusters are made of these, and the
+ * statistics are of the latter.  Not together with an index.
+ */
+void cd_copies_against(struct cd_copies *copies);
+
+/* Before cd_copies_finish(): of each cluster one unit is kept, and the sink's
+ * judged is told.  Units of a reference or an index are kept in any case. */
+void cd_copies_keep(struct cd_copies *copies, enum cd_copies_keep which);
 
 enum cd_status cd_copies_finish(struct cd_copies *copies,
                                 const struct cd_copies_sink *sink,

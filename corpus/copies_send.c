@@ -27,8 +27,8 @@ name_at(struct cd_sender *sender, uint64_t at, size_t n)
     return name;
 }
 
-static struct cd_str
-id_of(struct cd_sender *sender, uint32_t unit)
+struct cd_str
+cd_sender_id(struct cd_sender *sender, uint32_t unit)
 {
     const struct cd_copies *search = sender->search;
     const struct cd_kept_doc *doc = &search->docs[search->units[unit].doc];
@@ -36,8 +36,8 @@ id_of(struct cd_sender *sender, uint32_t unit)
     return name_at(sender, doc->id, doc->id_size);
 }
 
-static struct cd_str
-date_of(struct cd_sender *sender, uint32_t unit)
+struct cd_str
+cd_sender_date(struct cd_sender *sender, uint32_t unit)
 {
     const struct cd_copies *search = sender->search;
     const struct cd_kept_doc *doc = &search->docs[search->units[unit].doc];
@@ -45,10 +45,9 @@ date_of(struct cd_sender *sender, uint32_t unit)
     return name_at(sender, doc->id + doc->id_size, doc->date_size);
 }
 
-/* <0: a is earlier; 0: the dates do not tell.  Times of day count only where
- * both are UTC. */
-static int
-compare_dates(struct cd_str a, struct cd_str b)
+/* Times of day count only where both are UTC. */
+int
+cd_sender_compare_dates(struct cd_str a, struct cd_str b)
 {
     int order;
 
@@ -72,9 +71,10 @@ set_place(struct cd_copy *copy, struct cd_sender *sender, uint32_t a,
     int order = 0;
 
     if (sender->search->dated)
-        order = compare_dates(date_of(sender, a), date_of(sender, b));
-    copy->a = id_of(sender, a);
-    copy->b = id_of(sender, b);
+        order = cd_sender_compare_dates(cd_sender_date(sender, a),
+                                        cd_sender_date(sender, b));
+    copy->a = cd_sender_id(sender, a);
+    copy->b = cd_sender_id(sender, b);
     copy->a_block = x->block == UINT32_MAX ? SIZE_MAX : x->block;
     copy->b_block = y->block == UINT32_MAX ? SIZE_MAX : y->block;
     copy->a_span = (struct cd_span){ x->start, x->start + (size_t)x->size };
@@ -83,8 +83,8 @@ set_place(struct cd_copy *copy, struct cd_sender *sender, uint32_t a,
         copy->earliest = order < 0 ? copy->a : copy->b;
 }
 
-static struct cd_str
-cluster_name(struct cd_sender *sender, size_t cluster)
+struct cd_str
+cd_sender_cluster(struct cd_sender *sender, size_t cluster)
 {
     uint64_t id = sender->clusters->clusters[cluster].id;
     char *p = cd_arena_bytes(&sender->arena, 16);
@@ -103,7 +103,7 @@ send_pair(struct cd_sender *sender, struct cd_copy *copy, uint32_t a,
 
     set_place(copy, sender, a, b);
     if (of[a] == of[b] && of[a] != CD_NO_UNIT)
-        copy->cluster = cluster_name(sender, of[a]);
+        copy->cluster = cd_sender_cluster(sender, of[a]);
     if (sender->err.status != CD_OK)
         return sender->err.status;
     sender->pairs++;
@@ -114,13 +114,6 @@ send_pair(struct cd_sender *sender, struct cd_copy *copy, uint32_t a,
         status = sender->sink->pair(sender->sink->state, copy, &sender->err);
     cd_arena_reset(&sender->arena);
     return status;
-}
-
-/* Does the result of this run tell of a pair of which b is the later unit? */
-static bool
-is_told(const struct cd_sender *sender, uint32_t b)
-{
-    return b >= sender->search->earlier.n;
 }
 
 /* Two units of the same content, a < b. */
@@ -179,6 +172,16 @@ send_match(struct cd_sender *sender, const struct cd_match *match,
     return send_pair(sender, &copy, a, b);
 }
 
+static bool
+is_told(const struct cd_copies *search, const struct cd_match *match,
+        uint32_t a, uint32_t b)
+{
+    if (!match->known && !search->against)
+        return true;
+    return a < b ? cd_search_tells(search, a, b)
+                 : cd_search_tells(search, b, a);
+}
+
 /* All pairs of a unit of one content with a unit of the other; of a crowd only
  * those with the first of either. */
 static enum cd_status
@@ -191,8 +194,9 @@ send_matches(struct cd_sender *sender, const struct cd_match *match)
     struct cd_str detail = { "", match->detail_size };
     enum cd_status status = CD_OK;
 
-    if (match->known && !is_told(sender, units[match->a].last) &&
-        !is_told(sender, units[match->b].last))
+    if (match->known &&
+        !cd_search_is_input(sender->search, units[match->a].last) &&
+        !cd_search_is_input(sender->search, units[match->b].last))
         return CD_OK;
     if (match->kind != CD_MATCH_JACCARD) {
         detail.p = cd_store_read(&sender->search->details, match->detail,
@@ -204,7 +208,7 @@ send_matches(struct cd_sender *sender, const struct cd_match *match)
         for (uint32_t b = match->b; b != CD_NO_UNIT && status == CD_OK;
              b = units[b].next) {
             if ((all || a == match->a || b == match->b) &&
-                (!match->known || is_told(sender, a > b ? a : b)))
+                is_told(sender->search, match, a, b))
                 status = send_match(sender, match, detail, a, b);
             if (!all && a != match->a)
                 break; /* with the first b alone */
@@ -225,7 +229,7 @@ send_copies_of(struct cd_sender *sender, uint32_t first)
          a = all ? units[a].next : CD_NO_UNIT) {
         for (uint32_t b = units[a].next; b != CD_NO_UNIT && status == CD_OK;
              b = units[b].next) {
-            if (is_told(sender, b))
+            if (cd_search_tells(sender->search, a, b))
                 status = send_same(sender, a, b);
         }
     }
@@ -275,11 +279,11 @@ add_member(struct cd_buf *out, struct cd_sender *sender, uint32_t unit)
 
     cd_json_next(out);
     if (kept->block == UINT32_MAX) {
-        cd_buf_add(out, id_of(sender, unit));
+        cd_buf_add(out, cd_sender_id(sender, unit));
         return;
     }
     cd_buf_puts(out, "{\"doc\":");
-    cd_buf_add(out, id_of(sender, unit));
+    cd_buf_add(out, cd_sender_id(sender, unit));
     cd_buf_printf(out, ",\"block\":%u,\"span\":[%u,%zu]}", kept->block,
                   kept->start, kept->start + (size_t)kept->size);
 }
@@ -293,12 +297,12 @@ earliest_of(struct cd_sender *sender, const uint32_t *members, size_t n)
     bool alone = true;
 
     for (size_t i = 0; i < n && sender->search->dated; i++) {
-        struct cd_str date = date_of(sender, members[i]);
+        struct cd_str date = cd_sender_date(sender, members[i]);
         int order;
 
         if (date.n < DATE)
             return (struct cd_str){ NULL, 0 };
-        order = best.p != NULL ? compare_dates(date, best) : -1;
+        order = best.p != NULL ? cd_sender_compare_dates(date, best) : -1;
         if (order == 0)
             alone = false;
         if (order >= 0)
@@ -307,7 +311,7 @@ earliest_of(struct cd_sender *sender, const uint32_t *members, size_t n)
         unit = members[i];
         alone = true;
     }
-    return alone && best.p != NULL ? id_of(sender, unit)
+    return alone && best.p != NULL ? cd_sender_id(sender, unit)
                                    : (struct cd_str){ NULL, 0 };
 }
 
@@ -317,9 +321,7 @@ send_cluster(struct cd_sender *sender, size_t number)
     const struct cd_cluster_of_units *cluster =
         &sender->clusters->clusters[number];
     const uint32_t *members = sender->clusters->members + cluster->start;
-    uint64_t pairs = (uint64_t)cluster->size * (cluster->size - 1) / 2;
-    uint64_t contents = cluster->contents;
-    struct cd_cluster record = { .cluster = cluster_name(sender, number),
+    struct cd_cluster record = { .cluster = cd_sender_cluster(sender, number),
                                  .size = cluster->size };
     enum cd_status status = CD_OK;
 
@@ -331,9 +333,10 @@ send_cluster(struct cd_sender *sender, size_t number)
     record.members = cd_buf_str(&sender->text);
     record.earliest = earliest_of(sender, members, cluster->size);
     if (cluster->crowded)
-        record.capped = (size_t)(pairs - cluster->listed);
-    record.chain =
-        !cluster->crowded && cluster->matches < contents * (contents - 1) / 2;
+        record.capped = (size_t)(cd_cluster_pairs(cluster) - cluster->listed);
+    record.chain = !cluster->crowded &&
+                   cluster->matches < cd_cluster_pairs_of_contents(
+                                          cluster, sender->search->against);
     sender->cluster_count++;
     sender->capped += record.capped;
     if (sender->err.status != CD_OK)
@@ -363,7 +366,8 @@ cd_sender_clusters(struct cd_sender *sender)
 
     for (size_t i = sender->part.from; i < sender->part.to && status == CD_OK;
          i++) {
-        if (is_told(sender, last_member(sender->clusters, i)))
+        if (cd_search_is_input(sender->search,
+                               last_member(sender->clusters, i)))
             status = send_cluster(sender, i);
     }
     return status;

@@ -34,6 +34,15 @@ struct cd_sender {
     struct cd_error err;
 };
 
+/* What a record has of a document or a cluster: its id, in the sender's arena
+ * or good until the next of them; its date, absent or empty if it has none. */
+struct cd_str cd_sender_id(struct cd_sender *sender, uint32_t unit);
+struct cd_str cd_sender_date(struct cd_sender *sender, uint32_t unit);
+struct cd_str cd_sender_cluster(struct cd_sender *sender, size_t cluster);
+
+/* <0: a is earlier; 0: the dates do not tell. */
+int cd_sender_compare_dates(struct cd_str a, struct cd_str b);
+
 /* The part is one of units, or one of clusters. */
 enum cd_status cd_sender_pairs(struct cd_sender *sender);
 enum cd_status cd_sender_clusters(struct cd_sender *sender);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/copying.h"
 
+#include "corpus/dedup.h"
 #include "corpus/index.h"
 
 static enum cd_status
@@ -56,6 +57,14 @@ cd_copying_begin(struct cd_copying *copying, struct cd_work *work,
     return open_index(copying, err);
 }
 
+/* In a table of pairs, clusters stand as the last column alone. */
+static bool
+is_written(const struct cd_copying *copying, const struct cd_table *table)
+{
+    return table != &cd_cluster_table || copying->work->rows ||
+           !copying->work->writer->one_table;
+}
+
 static enum cd_status
 write_pair(void *state, const struct cd_copy *pair, struct cd_error *err)
 {
@@ -81,6 +90,8 @@ write_cluster(void *state, const struct cd_cluster *cluster,
         copy =
             cd_text_offsets_cluster(&copying->texts, &copying->arena, cluster);
     copying->work->progress.clusters++;
+    if (!is_written(copying, &cd_cluster_table))
+        return CD_OK;
     return copying->write(copying->state, &cd_cluster_table, &copy, err);
 }
 
@@ -90,7 +101,8 @@ render(const void *state, struct cd_buf *out, const struct cd_table *table,
 {
     const struct cd_copying *copying = state;
 
-    copying->work->writer->record(out, table, record);
+    if (is_written(copying, table))
+        copying->work->writer->record(out, table, record);
 }
 
 static enum cd_status
@@ -102,6 +114,15 @@ put(void *state, struct cd_str lines, size_t pairs, size_t clusters,
     copying->work->progress.pairs += pairs;
     copying->work->progress.clusters += clusters;
     return cd_outfile_write(copying->work->out, lines, err);
+}
+
+static enum cd_status
+judged(void *state, const struct cd_copies_verdict *verdicts, size_t n,
+       struct cd_error *err)
+{
+    struct cd_copying *copying = state;
+
+    return cd_dedup_next(copying->dedup, verdicts, n, err);
 }
 
 static void
@@ -149,6 +170,7 @@ cd_copying_finish(struct cd_copying *copying,
         .cluster = write_cluster,
         .render = copying->lines ? render : NULL,
         .put = copying->lines ? put : NULL,
+        .judged = judged,
     };
     const struct cd_copies_stats *stats;
     enum cd_status status;

@@ -23,6 +23,7 @@ struct cd_copying {
     bool adding;                  /* to that folder */
     bool lines; /* records go to work->out, as work->writer has them: write is
                    called for few, and threads make them */
+    struct cd_dedup *dedup; /* corpus/dedup.h, or NULL: pairs are written */
     struct cd_index *earlier;
     enum cd_status (*write)(void *state, const struct cd_table *table,
                             const void *record, struct cd_error *err);

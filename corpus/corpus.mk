@@ -16,10 +16,12 @@ corpus_sources = \
 	corpus/codec_zstd.c \
 	corpus/comparison.c corpus/comparison.h \
 	corpus/copies.c corpus/copies.h corpus/search.h \
+	corpus/copies_choose.c corpus/copies_choose.h \
 	corpus/copies_send.c corpus/copies_send.h \
 	corpus/copies_write.c corpus/copies_write.h \
 	corpus/copy.c corpus/copy.h \
 	corpus/copying.c corpus/copying.h \
+	corpus/dedup.c corpus/dedup.h \
 	corpus/explain.c corpus/explain.h \
 	corpus/export.c corpus/export.h \
 	corpus/feed.c corpus/feed.h \
@@ -110,6 +112,7 @@ corpus_sources = \
 	corpus/work.c corpus/work.h \
 	corpus/write.c corpus/write.h \
 	corpus/write_csv.c corpus/write_csv.h \
+	corpus/write_dot.c \
 	corpus/write_jsonl.c \
 	corpus/write_markdown.c \
 	corpus/write_sqlite.c corpus/write_sqlite.h \

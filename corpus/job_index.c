@@ -90,6 +90,8 @@ query(struct cd_work *work, const char *folder, struct cd_error *err)
 
     if (status == CD_OK)
         status = compare(work, &copying, write_record, err);
+    if (status == CD_OK)
+        status = cd_work_tail(work, err);
     cd_copying_release(&copying);
     return status;
 }

@@ -32,9 +32,10 @@ static const struct row rows[] = {
     { { "threads", 'j', "N", NULL, READS " compare",
         "use N threads; the output is the same for every N" },
       SIZE, AT(threads), 1, 256 },
-    { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv",
+    { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv dot",
         "clean compare copies claims explain index",
-        "output format; auto is text on a terminal, else jsonl" },
+        "output format; auto is text on a terminal, else jsonl; dot is a graph "
+        "of copies" },
       CHOICE, AT(format), 0, 0 },
     { { "files", 0, NULL, NULL, "clean",
         "write one file a page into the folder that --output names" },
@@ -114,6 +115,18 @@ static const struct row rows[] = {
         "compare with the inputs that the index in DIR holds, too, then add "
         "these to it" },
       TEXT, AT(index), 0, 0 },
+    { { "against", 0, "FILE", NULL, "copies",
+        "compare the inputs with what is in FILE, a file or folder of "
+        "articles, and with nothing else" },
+      TEXT, AT(against), 0, 0 },
+    { { "keep", 0, "WHICH", "all first longest earliest", "copies",
+        "write articles instead of pairs: of each cluster only the first, the "
+        "longest or the earliest text; what an index or --against has is kept "
+        "before any" },
+      CHOICE, AT(keep), 0, 0 },
+    { { "dropped", 0, "FILE", NULL, "copies",
+        "with --keep: list in FILE what was dropped, and for what" },
+      TEXT, AT(dropped), 0, 0 },
     { { "cluster", 0, "RULE", "components complete", "run copies index",
         "join copies of copies, or only where every pair is a copy" },
       CHOICE, AT(copies.cluster), 0, 0 },

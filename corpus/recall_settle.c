@@ -46,7 +46,7 @@ mark(struct settler *settler)
 
         want(settler, match->a);
         want(settler, match->b);
-        if (cd_match_joins(match))
+        if (cd_search_joins(search, match))
             cd_union_join(search->parent, match->a, match->b);
     }
     for (uint32_t i = 0; i < search->unit_count; i++) {

@@ -25,6 +25,7 @@
 #include "corpus/bins.h"
 #include "corpus/copies.h"
 #include "corpus/index.h"
+#include "nlp/compare.h"
 
 #define CD_NO_UNIT UINT32_MAX
 
@@ -87,6 +88,13 @@ struct cd_copies {
     struct cd_buf scratch;
     uint8_t *crowded; /* a unit's key was shared by too many to compare all */
 
+    bool against;     /* only pairs of the reference with this input count */
+    size_t reference; /* units of the reference, the first ones */
+    size_t reference_docs;
+    uint8_t *sides; /* then, of each first unit: enum cd_side_of, of all
+                         units of its content */
+    enum cd_copies_keep keep; /* what is sought is what may be dropped */
+
     struct cd_index *index; /* NULL: none */
     bool adding;            /* this run's units go there */
     uint64_t batch;         /* hash of this run's units */
@@ -108,6 +116,47 @@ cd_search_is_new(const struct cd_copies *search, size_t at)
 {
     return search->units[at].first == at &&
            (search->known == NULL || search->known[at] == CD_NO_UNIT);
+}
+
+/* Where units of a content stand. */
+enum cd_side_of { CD_SIDE_REFERENCE = 1, CD_SIDE_INPUT = 2, CD_SIDE_BOTH = 3 };
+
+/* Beside a reference: can two contents be a pair, one there and one here? */
+static inline bool
+cd_search_faces(const struct cd_copies *search, uint32_t a, uint32_t b)
+{
+    return (search->sides[a] | search->sides[b]) == CD_SIDE_BOTH;
+}
+
+/* Is a unit one of this input: not of the index, nor of the reference? */
+static inline bool
+cd_search_is_input(const struct cd_copies *search, size_t unit)
+{
+    return unit >= search->earlier.n && unit >= search->reference;
+}
+
+/* Does the result tell of a pair of these units, a < b? */
+static inline bool
+cd_search_tells(const struct cd_copies *search, uint32_t a, uint32_t b)
+{
+    return cd_search_is_input(search, b) &&
+           (!search->against || a < search->reference);
+}
+
+/* Is a match one of copies? */
+static inline bool
+cd_match_joins(const struct cd_match *match)
+{
+    return match->kind != CD_COPY_TEMPLATE;
+}
+
+/* Does it connect?  Of two texts of which one contains the other both have
+ * something to themselves, so neither may be dropped for it. */
+static inline bool
+cd_search_joins(const struct cd_copies *search, const struct cd_match *match)
+{
+    return cd_match_joins(match) &&
+           !(search->keep != CD_KEEP_ALL && match->kind == CD_COPY_CONTAINS);
 }
 
 /* Adds postings (key << 32 | unit) for each first unit to search->postings. */

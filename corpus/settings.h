@@ -20,6 +20,7 @@ enum cd_output_format {
     CD_OUTPUT_JSONL,
     CD_OUTPUT_CSV,
     CD_OUTPUT_TSV,
+    CD_OUTPUT_DOT, /* pairs and clusters of copies */
 };
 
 enum cd_input_format {
@@ -64,6 +65,9 @@ struct cd_settings {
     struct cd_parse_options parse;
     char *site_memory; /* folder; NULL: none */
     char *index;       /* folder; NULL: earlier inputs do not count */
+    char *against;     /* copies: a reference; NULL: none */
+    int keep;          /* copies: enum cd_copies_keep */
+    char *dropped;     /* copies: file; NULL: none */
     struct cd_copies_options copies;
     struct cd_claims_options claims;
     double fail_on_copies; /* percent of words */

@@ -11,6 +11,7 @@
 struct cd_input {
     const struct cd_settings *settings;
     struct cd_walk *walk; /* or NULL: parts */
+    struct cd_walk *then; /* what is read behind the reference, or NULL */
     const struct cd_input_part *parts;
     size_t part_count, part; /* the next one */
     uint64_t skip, left;     /* records of the part that is open */
@@ -50,6 +51,13 @@ cd_input_of_parts(const struct cd_settings *settings,
     return input;
 }
 
+void
+cd_input_before(struct cd_input *input, const char *const *path)
+{
+    input->then = input->walk;
+    input->walk = cd_walk_new(path, 1);
+}
+
 static void
 close_file(struct cd_input *input)
 {
@@ -69,6 +77,8 @@ cd_input_free(struct cd_input *input)
     close_file(input);
     if (input->walk != NULL)
         cd_walk_free(input->walk);
+    if (input->then != NULL)
+        cd_walk_free(input->then);
     cd_arena_release(&input->names);
     free(input);
 }
@@ -131,6 +141,20 @@ next_part(struct cd_input *input, struct cd_walk_file *file,
     return CD_OK;
 }
 
+static enum cd_status
+next_file(struct cd_input *input, struct cd_walk_file *file,
+          struct cd_error *err)
+{
+    enum cd_status status = cd_walk_next(input->walk, &input->names, file, err);
+
+    if (status != CD_END || input->then == NULL)
+        return status;
+    cd_walk_free(input->walk);
+    input->walk = input->then;
+    input->then = NULL;
+    return cd_walk_next(input->walk, &input->names, file, err);
+}
+
 /* CD_OK: input->reader reads the next file. */
 static enum cd_status
 open_file(struct cd_input *input, struct cd_error *err)
@@ -139,9 +163,8 @@ open_file(struct cd_input *input, struct cd_error *err)
     enum cd_status status;
 
     cd_arena_reset(&input->names);
-    status = input->walk != NULL
-                 ? cd_walk_next(input->walk, &input->names, &file, err)
-                 : next_part(input, &file, err);
+    status = input->walk != NULL ? next_file(input, &file, err)
+                                 : next_part(input, &file, err);
     if (status == CD_END)
         return CD_END;
     input->files++;
@@ -169,6 +192,7 @@ place(const struct cd_input *input, struct cd_doc *doc)
 {
     doc->source = cd_arena_copy(&doc->arena, input->source);
     doc->reader = input->reader;
+    doc->reference = input->then != NULL;
     if (doc->id_json.p == NULL)
         doc->id = cd_arena_copy(&doc->arena, input->name);
 }

@@ -36,6 +36,9 @@ struct cd_input *cd_input_new(const struct cd_settings *settings,
 struct cd_input *cd_input_of_parts(const struct cd_settings *settings,
                                    const struct cd_input_part *parts,
                                    size_t count);
+/* Before the first document: what is at path is read first, as the reference
+ * of a search.  path must live as long as the input. */
+void cd_input_before(struct cd_input *input, const char *const *path);
 void cd_input_free(struct cd_input *input);
 
 /* For struct cd_source: state is the struct cd_input. */

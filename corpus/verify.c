@@ -258,9 +258,10 @@ struct connections {
 };
 
 static void
-connect(struct connections *known, const struct cd_match *match)
+connect(struct connections *known, const struct cd_copies *search,
+        const struct cd_match *match)
 {
-    if (cd_match_joins(match))
+    if (cd_search_joins(search, match))
         cd_union_join(known->parent, match->a, match->b);
 }
 
@@ -274,7 +275,7 @@ connect_up_to(struct connections *known, const struct cd_copies *search,
 
         if (match->b > unit)
             break;
-        connect(known, match);
+        connect(known, search, match);
     }
 }
 
@@ -311,7 +312,7 @@ verify_member(struct cd_copies *search, struct result *result, uint64_t pair,
         return CD_OK;
     verify_pairs(search, result, &one);
     for (size_t i = 0; i < result->count; i++)
-        connect(known, &result->matches[i]);
+        connect(known, search, &result->matches[i]);
     return collect(search, result, err);
 }
 

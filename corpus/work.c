@@ -222,10 +222,23 @@ enum cd_status
 cd_work_head(struct cd_work *work, const struct cd_table *table,
              struct cd_error *err)
 {
+    if (work->writer->takes != NULL && !work->writer->takes(table))
+        return cd_fail(err, CD_USAGE, "--format=%s has no form for %s",
+                       work->writer->name, table->name);
     if (work->rows || work->writer->head == NULL)
         return CD_OK;
     cd_buf_reset(&work->line);
     work->writer->head(&work->line, table);
+    return cd_outfile_write(work->out, cd_buf_str(&work->line), err);
+}
+
+enum cd_status
+cd_work_tail(struct cd_work *work, struct cd_error *err)
+{
+    if (work->rows || work->writer->tail == NULL)
+        return CD_OK;
+    cd_buf_reset(&work->line);
+    work->writer->tail(&work->line);
     return cd_outfile_write(work->out, cd_buf_str(&work->line), err);
 }
 
@@ -320,7 +333,7 @@ report_progress(void *state, const struct cd_doc *doc)
 
 /* Bytes of all files that can be asked; 0 if there is an input that can't. */
 static uint64_t
-total_bytes(const struct cd_work *work)
+total_bytes(const char *const *inputs, size_t count)
 {
     struct cd_walk *walk;
     struct cd_walk_file file;
@@ -330,11 +343,11 @@ total_bytes(const struct cd_work *work)
     uint64_t total = 0;
     struct stat st;
 
-    for (size_t i = 0; i < work->count; i++) {
-        if (strcmp(work->inputs[i], "-") == 0 || work->inputs[i][0] == '@')
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(inputs[i], "-") == 0 || inputs[i][0] == '@')
             return 0;
     }
-    walk = cd_walk_new(work->inputs, work->count);
+    walk = cd_walk_new(inputs, count);
     while ((status = cd_walk_next(walk, &arena, &file, &err)) != CD_END) {
         if (status == CD_OK && stat(file.path.p, &st) == 0 &&
             S_ISREG(st.st_mode))
@@ -402,6 +415,17 @@ source_of(struct cd_work *work)
     return (struct cd_source){ work->quarantine, cd_isolate_next };
 }
 
+static struct cd_input *
+open_inputs(const struct cd_work *work)
+{
+    struct cd_input *input =
+        cd_input_new(work->settings, work->inputs, work->count);
+
+    if (work->reference != NULL)
+        cd_input_before(input, &work->reference);
+    return input;
+}
+
 enum cd_status
 cd_work_run(struct cd_work *work, struct cd_error *err)
 {
@@ -409,9 +433,11 @@ cd_work_run(struct cd_work *work, struct cd_error *err)
 
     cd_work_fold(work, "count", count_written, work);
     if (work->input == NULL)
-        work->input = cd_input_new(work->settings, work->inputs, work->count);
+        work->input = open_inputs(work);
     if (work->observer != NULL && work->observer->progress != NULL)
-        work->progress.total = total_bytes(work);
+        work->progress.total = total_bytes(work->inputs, work->count);
+    if (work->progress.total > 0 && work->reference != NULL)
+        work->progress.total += total_bytes(&work->reference, 1);
     work->pipeline = (struct cd_pipeline){
         .source = source_of(work),
         .marks = work->marks,

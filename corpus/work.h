@@ -24,6 +24,7 @@ struct cd_work {
     const struct cd_observer *observer; /* or NULL */
     const char *const *inputs;
     size_t count;
+    const char *reference; /* read before them (corpus/source.h), or NULL */
 
     struct cd_source source; /* of documents; else the inputs */
     struct cd_keep *keep;    /* packs of them are written: corpus/feed.h */
@@ -92,9 +93,13 @@ void cd_work_render(struct cd_work *work,
 /* Opens the option "output" or standard output. */
 enum cd_status cd_work_open(struct cd_work *work, struct cd_error *err);
 
-/* What stands before the first record. */
+/* What stands before the first record; CD_USAGE if the format has no form for
+ * such records. */
 enum cd_status cd_work_head(struct cd_work *work, const struct cd_table *table,
                             struct cd_error *err);
+
+/* And behind the last. */
+enum cd_status cd_work_tail(struct cd_work *work, struct cd_error *err);
 
 /* One record to the observer or the output. */
 enum cd_status cd_work_write(struct cd_work *work, const struct cd_table *table,

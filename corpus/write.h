@@ -21,7 +21,8 @@
     X(markdown)                                                                \
     X(jsonl)                                                                   \
     X(csv)                                                                     \
-    X(tsv)
+    X(tsv)                                                                     \
+    X(dot)
 
 struct cd_writer {
     const char *name;
@@ -29,6 +30,11 @@ struct cd_writer {
     void (*head)(struct cd_buf *out, const struct cd_table *table);
     void (*record)(struct cd_buf *out, const struct cd_table *table,
                    const void *record);
+    bool one_table; /* the head names its columns: no others are written */
+    /* Behind the last; may be NULL. */
+    void (*tail)(struct cd_buf *out);
+    /* Which records it can write; NULL: all. */
+    bool (*takes)(const struct cd_table *table);
     /* An article, where it is more than its record; NULL: it is not. */
     void (*article)(struct cd_buf *out, const struct cd_doc *doc,
                     bool codepoints);

@@ -156,9 +156,9 @@ record_tsv(struct cd_buf *out, const struct cd_table *table, const void *record)
     add_record(out, table, record, '\t');
 }
 
-const struct cd_writer cd_writer_csv = { .name = "csv",
-                                         .head = head_csv,
-                                         .record = record_csv };
-const struct cd_writer cd_writer_tsv = { .name = "tsv",
-                                         .head = head_tsv,
-                                         .record = record_tsv };
+const struct cd_writer cd_writer_csv = {
+    .name = "csv", .one_table = true, .head = head_csv, .record = record_csv
+};
+const struct cd_writer cd_writer_tsv = {
+    .name = "tsv", .one_table = true, .head = head_tsv, .record = record_tsv
+};

@@ -20,6 +20,15 @@ enum cd_copies_engine { CD_ENGINE_AUTO, CD_ENGINE_PREFIX, CD_ENGINE_MINHASH };
 
 enum cd_cluster_rule { CD_CLUSTER_COMPONENTS, CD_CLUSTER_COMPLETE };
 
+/* Which of a cluster is kept where copies are dropped. */
+enum cd_copies_keep {
+    CD_KEEP_ALL,
+    CD_KEEP_FIRST,    /* in the input */
+    CD_KEEP_LONGEST,  /* by words; of equal ones the first */
+    CD_KEEP_EARLIEST, /* by publication date; of equal ones, and where there
+                         is none, the first */
+};
+
 struct cd_copies_options {
     int unit;         /* enum cd_unit_of_copy */
     int measure;      /* enum cd_copies_measure */

@@ -19,6 +19,7 @@
     X(tree)                                                                    \
     X(compare)                                                                 \
     X(copies)                                                                  \
+    X(dedup)                                                                   \
     X(index)                                                                   \
     X(shingle)                                                                 \
     X(date)                                                                    \

@@ -6,96 +6,12 @@
 #include "corpus/copies.h"
 #include "corpus/copies_write.h"
 #include "tests/check.h"
+#include "tests/random_rows.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { UNITS = 40, WORDS = 24, CASES = 3000 / CD_SLOWER };
-
-/* A corpus is rows of word numbers; a word is spelt in letters. */
-struct row {
-    unsigned words[WORDS];
-    size_t n;
-};
-
-static uint64_t
-draw(uint64_t *state, uint64_t below)
-{
-    *state = *state * UINT64_C(6364136223846793005) + 1442695040888963407;
-    return (*state >> 33) % below;
-}
-
-static void
-make_row(struct row *rows, size_t at, uint64_t *state, size_t vocabulary)
-{
-    struct row *row = &rows[at];
-
-    if (at > 0 && draw(state, 3) > 0) {
-        *row = rows[draw(state, at)];
-        for (uint64_t edits = draw(state, 4); edits > 0 && row->n > 0; edits--)
-            row->words[draw(state, row->n)] = (unsigned)draw(state, vocabulary);
-        if (draw(state, 4) == 0)
-            row->n = draw(state, row->n + 1);
-        return;
-    }
-    row->n = draw(state, WORDS + 1);
-    for (size_t i = 0; i < row->n; i++)
-        row->words[i] = (unsigned)draw(state, vocabulary);
-}
-
-static void
-spell(struct cd_buf *out, const struct row *row)
-{
-    static const char *const gaps[] = { " ", "  ", ", ", "\n",
-                                        " \xe2\x80\x94 " };
-
-    cd_buf_reset(out);
-    for (size_t i = 0; i < row->n; i++) {
-        char word[4] = { (char)('a' + row->words[i] % 26),
-                         (char)('a' + row->words[i] / 26 % 26), 'x', '\0' };
-
-        cd_buf_puts(out, word);
-        cd_buf_puts(out, gaps[(i + row->n) % CD_COUNT(gaps)]);
-    }
-}
-
-/* ---- by brute force -------------------------------------------------- */
-
-static bool
-equal_at(const struct row *a, size_t i, const struct row *b, size_t j, size_t k)
-{
-    return memcmp(a->words + i, b->words + j, k * sizeof(*a->words)) == 0;
-}
-
-/* Different shingles of row; those that with has too, if it is given. */
-static size_t
-count_shingles(const struct row *row, const struct row *with, size_t size)
-{
-    size_t k = row->n < size ? row->n : size, count = 0;
-
-    if (row->n == 0 || (with != NULL && (with->n < size ? with->n : size) != k))
-        return 0;
-    for (size_t i = 0; i + k <= row->n; i++) {
-        bool fresh = true, found = with == NULL;
-
-        for (size_t j = 0; j < i && fresh; j++)
-            fresh = !equal_at(row, i, row, j, k);
-        for (size_t j = 0; !found && j + k <= with->n; j++)
-            found = equal_at(row, i, with, j, k);
-        count += fresh && found;
-    }
-    return count;
-}
-
-static bool
-is_copy(const struct row *a, const struct row *b, size_t size, size_t percent)
-{
-    size_t shared = count_shingles(a, b, size);
-    size_t all =
-        count_shingles(a, NULL, size) + count_shingles(b, NULL, size) - shared;
-
-    return all > 0 && shared * 100 >= percent * all;
-}
+enum { UNITS = 40, CASES = 3000 / CD_SLOWER };
 
 /* ---- by the search --------------------------------------------------- */
 
@@ -190,7 +106,7 @@ search(const struct cd_copies_options *options, int threads,
     struct cd_buf text = { 0 };
 
     for (size_t i = 0; i < n; i++) {
-        spell(&text, &rows[i]);
+        random_rows_spell(&text, &rows[i]);
         add_text(copies, scratch, i, cd_buf_str(&text));
     }
     finish(copies, found);
@@ -200,18 +116,6 @@ search(const struct cd_copies_options *options, int threads,
 }
 
 /* ---- the two together ------------------------------------------------ */
-
-static struct cd_copies_options
-plain_options(size_t percent, size_t size)
-{
-    struct cd_copies_options options = CD_COPIES_OPTIONS;
-
-    options.unit = CD_UNIT_RECORD;
-    options.measure = CD_MEASURE_JACCARD;
-    options.threshold = (double)percent / 100;
-    options.shingle = size;
-    return options;
-}
 
 /* Pairs that are copies are all found, and nothing else; MinHash may miss one
  * of a thousand. */
@@ -224,18 +128,20 @@ START_TEST(random_corpora)
     for (size_t round = 0; round < CASES; round++) {
         struct row rows[UNITS];
         struct found found = { 0 };
-        size_t n = 2 + draw(&state, UNITS - 1), size = 1 + draw(&state, 6);
-        size_t percent = percents[draw(&state, CD_COUNT(percents))];
-        size_t vocabulary = draw(&state, 2) ? 300 : 12;
-        struct cd_copies_options options = plain_options(percent, size);
+        size_t n = 2 + random_rows_draw(&state, UNITS - 1),
+               size = 1 + random_rows_draw(&state, 6);
+        size_t percent = percents[random_rows_draw(&state, CD_COUNT(percents))];
+        size_t vocabulary = random_rows_draw(&state, 2) ? 300 : 12;
+        struct cd_copies_options options = random_rows_options(percent, size);
 
         for (size_t i = 0; i < n; i++)
-            make_row(rows, i, &state, vocabulary);
+            random_rows_make(rows, i, &state, vocabulary);
         options.engine = (int)(round % 3);
         search(&options, 1, rows, n, &found);
         for (size_t a = 0; a < n; a++) {
             for (size_t b = a + 1; b < n; b++) {
-                bool copy = is_copy(&rows[a], &rows[b], size, percent);
+                bool copy =
+                    random_rows_is_copy(&rows[a], &rows[b], size, percent);
 
                 copied += copy;
                 missed += copy && !found.pairs[a][b];
@@ -261,10 +167,10 @@ START_TEST(threads)
     for (size_t round = 0; round < 100; round++) {
         struct row rows[UNITS];
         struct found one = { 0 }, many = { 0 };
-        struct cd_copies_options options = plain_options(50, 3);
+        struct cd_copies_options options = random_rows_options(50, 3);
 
         for (size_t i = 0; i < UNITS; i++)
-            make_row(rows, i, &state, 40);
+            random_rows_make(rows, i, &state, 40);
         options.measure = round % 2 ? CD_MEASURE_JUDGE : CD_MEASURE_JACCARD;
         options.min_words = 1;
         search(&options, 1, rows, UNITS, &one);
@@ -284,7 +190,7 @@ START_TEST(chains)
         { { 1, 2, 3, 4, 5, 6, 9, 10 }, 8 },
         { { 1, 2, 3, 4, 11, 12, 9, 10 }, 8 },
     };
-    struct cd_copies_options options = plain_options(60, 1);
+    struct cd_copies_options options = random_rows_options(60, 1);
     struct found found = { 0 }, complete = { 0 };
 
     search(&options, 1, rows, CD_COUNT(rows), &found);
@@ -305,7 +211,7 @@ END_TEST
 /* Many near copies: one cluster, few lines, and the cluster says so. */
 START_TEST(crowds)
 {
-    struct cd_copies_options options = plain_options(50, 2);
+    struct cd_copies_options options = random_rows_options(50, 2);
     struct cd_copies *copies;
     struct found found = { 0 };
     struct cd_buf text = { 0 };
@@ -339,7 +245,7 @@ END_TEST
 static void
 search_large(size_t memory, int measure, struct found *found, uint64_t *spilled)
 {
-    struct cd_copies_options options = plain_options(60, 2);
+    struct cd_copies_options options = random_rows_options(60, 2);
     struct cd_copies *copies;
     struct cd_buf text = { 0 };
     uint64_t state = 4;
@@ -353,7 +259,8 @@ search_large(size_t memory, int measure, struct found *found, uint64_t *spilled)
         cd_buf_reset(&text);
         for (size_t word = 0; word < 16; word++)
             cd_buf_printf(&text, "w%zu ",
-                          (i / 3 + draw(&state, 4) / 3) * 100 + word);
+                          (i / 3 + random_rows_draw(&state, 4) / 3) * 100 +
+                              word);
         add_text(copies, scratch, i + UNITS, cd_buf_str(&text));
     }
     finish(copies, found);
@@ -416,7 +323,7 @@ START_TEST(hostile_texts)
         CD_STR("word"),
         { long_word, sizeof(long_word) - 1 },
     };
-    struct cd_copies_options options = plain_options(80, 5);
+    struct cd_copies_options options = random_rows_options(80, 5);
     struct cd_copies *copies;
     struct found found = { 0 };
     void *scratch;

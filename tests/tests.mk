@@ -7,6 +7,7 @@ check_sources = \
 	tests/check_charset.c \
 	tests/check_compare.c \
 	tests/check_copies.c \
+	tests/check_dedup.c \
 	tests/check_date.c \
 	tests/check_decimal.c \
 	tests/check_jsonl.c \
@@ -30,6 +31,7 @@ check_sources = \
 	tests/check_words.c \
 	tests/check_when.c \
 	tests/check_write.c \
+	tests/random_rows.c tests/random_rows.h \
 	tests/read_lines.c tests/read_lines.h
 
 EXTRA_DIST += tests/claims.tsv
@@ -46,6 +48,7 @@ script_tests = \
 	tests/faults.sh \
 	tests/files.sh \
 	tests/format.sh \
+	tests/dot.sh \
 	tests/full-disk.sh \
 	tests/fuzz.sh \
 	tests/hardening.sh \

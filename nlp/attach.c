@@ -8,6 +8,7 @@
 #include "nlp/contrast.h"
 #include "nlp/entity.h"
 #include "nlp/phrase.h"
+#include "nlp/series.h"
 #include "nlp/stance.h"
 #include "nlp/when.h"
 #include "nlp/word.h"
@@ -216,47 +217,6 @@ resolve(struct job *job, struct cd_str words, size_t node)
     return name.p != NULL ? name : words;
 }
 
-/* A quantity in a row of others: "26% vs 12%", "lost 8% of weight and 16% of
- * fat"; the one before says the verb for it. */
-static bool
-follows(const struct cd_syntax *s, const struct cd_bond *b)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = b->node;
-
-    if (b->node == CD_NODE_NONE || b->index == 0 || b->tie == CD_TIE_SUBJECT ||
-        b->quantity[-1].class != b->quantity->class)
-        return false;
-    while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_DET))
-        i--;
-    if (i == 0 ||
-        !(n[i - 1].tag == CD_POS_CCONJ || cd_str_is(n[i - 1].fold, "vs") ||
-          cd_str_is(n[i - 1].fold, "versus") || cd_str_is(n[i - 1].fold, ".") ||
-          cd_str_is(n[i - 1].fold, ",")))
-        return false;
-    for (; i > 0 && n[i - 1].quantity == CD_NODE_NONE; i--)
-        if (cd_node_is_verb(&n[i - 1]) || n[i - 1].tag == CD_POS_AUX ||
-            cd_str_is(n[i - 1].fold, ";"))
-            return false;
-    return i > 0;
-}
-
-/* Takes over what the quantity before in the row says. */
-static void
-inherit(const struct cd_syntax *s, const struct cd_bond *b,
-        struct cd_claim *claim, const struct cd_claim *from)
-{
-    claim->subject = from->subject;
-    if (b->quantity->noun == b->quantity->noun_end || b->quantity->shared)
-        claim->property = b->part_of != CD_NODE_NONE
-                              ? cd_phrase_noun(s, b->part_of)
-                              : from->property;
-    if (strcmp(claim->change, "none") == 0 || b->tie == CD_TIE_ALONE) {
-        claim->change = from->change;
-        claim->role = from->role;
-    }
-}
-
 /* A bound that the verb adds: "surpassed $1 trillion". */
 static void
 set_kind(struct cd_claim *claim, const char *kind)
@@ -286,43 +246,6 @@ add_rule(struct cd_claim *claim, struct cd_arena *arena, const char *id)
 {
     claim->rules = cd_arena_printf(arena, "%.*s,\"%s\"]",
                                    (int)claim->rules.n - 1, claim->rules.p, id);
-}
-
-/* "lost 190 points, or 0.6%": the same move in other terms. */
-static bool
-restates(const struct cd_syntax *s, const struct cd_bond *b)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = b->node;
-
-    if (b->node == CD_NODE_NONE || b->index == 0)
-        return false;
-    while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
-           (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_ADJ ||
-            cd_str_is(n[i - 1].fold, "than") ||
-            cd_str_is(n[i - 1].fold, "more")))
-        i--;
-    if (i == 0 || !cd_str_is(n[--i].fold, "or"))
-        return false;
-    if (i > 0 && cd_str_is(n[i - 1].fold, ","))
-        i--;
-    return i > 0 && n[i - 1].quantity == b->index - 1;
-}
-
-static void
-restate(struct job *job, struct cd_claim *claim, const struct cd_claim *from,
-        enum cd_quantity_class class)
-{
-    bool moves = strcmp(from->role, "delta") == 0 ||
-                 strcmp(from->role, "relative_delta") == 0;
-
-    if (!moves || strcmp(from->change, "none") == 0)
-        return;
-    claim->subject = from->subject;
-    claim->property = from->property;
-    claim->change = from->change;
-    claim->role = class == CD_QUANTITY_PERCENT ? "relative_delta" : "delta";
-    add_rule(claim, &job->doc->arena, "change.restated");
 }
 
 /* The quantity of one party of several has the property of the quantity before
@@ -404,6 +327,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     struct cd_bearer bearer =
         cd_bearer_read(s, &job->doc->arena, &bond, &change);
     struct cd_claim *claim = &claims[index];
+    const char *rule;
     size_t speaker, party;
 
     claim->subject = cd_phrase_tidy(resolve(job, bearer.subject, bearer.node));
@@ -423,10 +347,9 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         claim->subject = claims[index - 1].subject;
         claim->property = claims[index - 1].property;
     }
-    if (follows(s, &bond))
-        inherit(s, &bond, claim, &claims[index - 1]);
-    else if (restates(s, &bond))
-        restate(job, claim, &claims[index - 1], bond.quantity->class);
+    rule = cd_series_read(s, &job->doc->arena, &bond, claims);
+    if (rule != NULL)
+        add_rule(claim, &job->doc->arena, rule);
     party = cd_contrast_party(s, &bond);
     if (party != CD_NODE_NONE)
         set_party(job, &bond, party, claims);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/bearer.h"
 
+#include "nlp/bearer_part.h"
 #include "nlp/clause.h"
 #include "nlp/price.h"
+#include "nlp/shift.h"
 #include "nlp/view.h"
 #include "nlp/word.h"
 
@@ -42,101 +44,6 @@ deed(const struct cd_view *v, struct cd_str things)
     if (!cd_view_is_light(v, verb))
         things = cd_view_join(v, things, " ", cd_view_participle(v, verb));
     return cd_view_join(v, things, " ", cd_view_trailing(v));
-}
-
-/* The predicate of which the quantity is the subject, without "have" or
- * "be". */
-static struct cd_str
-predicate(const struct cd_view *v)
-{
-    const struct cd_node *n = v->s->nodes;
-    size_t at = v->b->verb;
-
-    if (at == CD_NODE_NONE || at < v->b->node)
-        return (struct cd_str){ NULL, 0 };
-    while (at + 1 < v->s->count &&
-           (n[at].tag == CD_POS_AUX || cd_str_is(n[at].fold, "had") ||
-            cd_str_is(n[at].fold, "have") || cd_str_is(n[at].fold, "has") ||
-            n[at].tag == CD_POS_DET))
-        at++;
-    return cd_phrase_clause(v->s, at);
-}
-
-/* The verb of "34 people live in X", if it has a place right behind it. */
-static size_t
-stays(const struct cd_view *v, size_t verb)
-{
-    const struct cd_node *n = v->s->nodes;
-
-    for (size_t i = verb;
-         i != CD_NODE_NONE && i + 2 < v->s->count && i < verb + 6; i++)
-        if (cd_word_is(n[i].fold, CD_WORD_LOCATE) && n[i].tag != CD_POS_AUX &&
-            (cd_str_is(n[i + 1].fold, "in") || cd_str_is(n[i + 1].fold, "at")))
-            return i;
-    return CD_NODE_NONE;
-}
-
-/* What a share is of, with all that restricts it. */
-static struct cd_bearer
-whole(const struct cd_view *v, struct cd_str said)
-{
-    const struct cd_node *n = v->s->nodes;
-    struct cd_bearer bearer = cd_view_named(v, v->b->part_of, said);
-    size_t first = v->b->node + 2, end = v->b->verb;
-
-    if (end == CD_NODE_NONE || end < first || end > first + 12 ||
-        n[v->b->part_of].tag == CD_POS_PRON)
-        return bearer;
-    while (first < v->b->part_of && n[first].tag == CD_POS_DET)
-        first++;
-    for (size_t i = first; i < end; i++)
-        if (cd_str_is(n[i].fold, ",") || cd_str_is(n[i].fold, "("))
-            return bearer;
-    if (n[first].quantity != CD_NODE_NONE)
-        return bearer;
-    bearer.subject = cd_view_span_text(v, first, end);
-    return bearer;
-}
-
-/* The whole that begins the sentence: "Out of the 45 deals, a quarter had". */
-static size_t
-out_of(const struct cd_view *v)
-{
-    size_t at = v->s->count > 1 && cd_str_is(v->s->nodes[0].fold, "out");
-
-    if (at + 1 >= v->s->count || !cd_str_is(v->s->nodes[at].fold, "of"))
-        return CD_NODE_NONE;
-    at = cd_syntax_phrase_last(v->s, at + 1);
-    return at < v->b->node ? at : CD_NODE_NONE;
-}
-
-/* "48% of participants said ...", "34 people live in X". */
-static struct cd_bearer
-as_subject(const struct cd_view *v)
-{
-    struct cd_str said = predicate(v), things = cd_view_counted(v);
-    size_t verb = v->b->verb;
-
-    if (v->b->part_of != CD_NODE_NONE)
-        return whole(v, said);
-    if (things.p == NULL)
-        return cd_view_named(v, out_of(v), said);
-    verb = stays(v, verb);
-    if (verb != CD_NODE_NONE) {
-        size_t place = verb + 2;
-
-        while (place + 1 < v->s->count &&
-               (v->s->nodes[place].tag == CD_POS_DET ||
-                v->s->nodes[place].tag == CD_POS_ADJ ||
-                cd_node_is_noun(&v->s->nodes[place + 1]) ||
-                cd_str_is(v->s->nodes[place + 1].fold, "-")))
-            place++;
-        return cd_view_named(
-            v, place,
-            cd_view_join(v, things, " ", cd_view_participle(v, verb)));
-    }
-    return (struct cd_bearer){ things, v->b->node,
-                               cd_view_join(v, things, " ", said) };
 }
 
 /* Who "witnessed a loss" that has no other owner. */
@@ -262,6 +169,8 @@ of_noun(const struct cd_view *v, size_t noun)
             !cd_str_is(cd_view_fold_of(v, noun), "age"))
             return cd_view_named(v, noun, CD_STR("age"));
     }
+    if (v->b->tie == CD_TIE_NOUN && bearer.subject.p == NULL)
+        bearer = cd_view_named(v, cd_shift_beneficiary(v), bearer.property);
     if (bearer.subject.p != NULL)
         return bearer;
     subject = v->b->verb != CD_NODE_NONE ? cd_syntax_subject(v->s, v->b->verb)
@@ -372,7 +281,9 @@ aside(const struct cd_view *v)
                    ? cd_view_doer(v, CD_STR("age"))
                    : cd_view_named(v, noun, CD_STR("age"));
     if (cd_view_counted(v).p != NULL)
-        return cd_view_doer(v, cd_view_counted(v));
+        return v->b->verb != CD_NODE_NONE
+                   ? cd_view_doer(v, cd_view_counted(v))
+                   : cd_view_named(v, noun, cd_view_counted(v));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
         return cd_view_named(
             v, noun, cd_view_join(v, CD_STR("time"), " ", cd_view_trailing(v)));
@@ -415,9 +326,29 @@ equal_to(const struct cd_view *v)
     return bearer;
 }
 
+/* strength of "panel strength lower than 9 MPa", which no verb ties. */
+static struct cd_bearer
+compared(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = v->b->anchor;
+
+    while (i > 0 && (cd_str_is(n[i - 1].fold, "than") ||
+                     n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_ADV))
+        i--;
+    if (i == 0 || !cd_node_is_noun(&n[i - 1]) ||
+        n[i - 1].quantity != CD_NODE_NONE || cd_node_is_time(&n[i - 1]))
+        return nobody;
+    return cd_view_split(v, i - 1);
+}
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
+    struct cd_bearer bearer;
+
+    if (cd_shift_read(v, &bearer))
+        return bearer;
     if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
         cd_str_is(v->b->preposition, "with"))
         return cd_view_share_of_group(v);
@@ -430,11 +361,12 @@ by_tie(const struct cd_view *v)
     case CD_TIE_BEFORE:
     case CD_TIE_NOUN:
         if (cd_view_counted(v).p != NULL && v->b->tie == CD_TIE_NOUN &&
-            !v->change->delta)
+            !v->change->delta &&
+            !cd_word_is(cd_view_fold_of(v, v->b->noun), CD_WORD_MEASURE))
             return cd_view_doer(v, deed(v, cd_view_counted(v)));
         return of_noun(v, v->b->noun);
     case CD_TIE_SUBJECT:
-        return as_subject(v);
+        return cd_bearer_as_subject(v);
     case CD_TIE_ASIDE:
         return moves(v) ? of_change_verb(v) : aside(v);
     case CD_TIE_IS:
@@ -451,7 +383,10 @@ by_tie(const struct cd_view *v)
             return equal_to(v);
         return by_verb(v);
     default:
-        return of_subject(v);
+        bearer = v->b->verb == CD_NODE_NONE ? compared(v) : nobody;
+        return bearer.node != CD_NODE_NONE || bearer.property.p != NULL
+                   ? bearer
+                   : of_subject(v);
     }
 }
 

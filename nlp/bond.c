@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/bond.h"
 
+#include "nlp/bond_part.h"
 #include "nlp/word.h"
-
-/* The noun behind "of" right behind the node. */
-static size_t
-part_of(const struct cd_syntax *s, size_t node)
-{
-    if (node + 2 >= s->count || !cd_str_is(s->nodes[node + 1].fold, "of"))
-        return CD_NODE_NONE;
-    return cd_syntax_phrase_last(s, node + 2);
-}
 
 /* The preposition before a node, through articles and adjectives. */
 static struct cd_str
@@ -445,7 +437,7 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
 
     if (node == CD_NODE_NONE)
         return b;
-    b.part_of = part_of(syntax, node);
+    b.part_of = cd_bond_part_of(syntax, node);
     if (cd_node_is_verb(&syntax->nodes[node])) {
         b.tie = CD_TIE_OBJECT; /* "doubled" */
         b.verb = node;
@@ -467,8 +459,10 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
         b.verb = verb_before(syntax, node);
         return b;
     }
-    if (tie_as_subject(syntax, &b) || tie_to_noun_behind(syntax, &b) ||
-        tie_to_neighbour(syntax, &b)) {
+    if (cd_bond_pushed(syntax, &b) || cd_bond_sized(syntax, &b) ||
+        cd_bond_bounded(syntax, &b) ||
+        tie_as_subject(syntax, &b) || tie_to_noun_behind(syntax, &b) ||
+        tie_to_neighbour(syntax, &b) || cd_bond_chained(syntax, &b)) {
         skip_per(syntax, &b);
         return b;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/clause.h"
 
+#include "nlp/word.h"
+
 enum {
     REACH = 64,      /* nodes that a search goes back */
     PHRASE_MAX = 24, /* nodes of a noun phrase */
@@ -60,6 +62,22 @@ is_relative_verb(const struct cd_syntax *s, size_t verb)
     return verb > 0 && cd_clause_is_relative(&n[verb - 1]);
 }
 
+/* you of "for every 9 weeks you defer": a pronoun right behind a noun, in the
+ * middle of a clause that has its verb. */
+static bool
+is_contact(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (i == 0 || n[i].tag != CD_POS_PRON || !cd_node_is_noun(&n[i - 1]) ||
+        n[i - 1].tag == CD_POS_PRON)
+        return false;
+    for (i--; i > 0 && n[i - 1].tag != CD_POS_PUNCT; i--)
+        if (cd_clause_is_finite(&n[i - 1]))
+            return !cd_word_is(n[i - 1].fold, CD_WORD_REPORT);
+    return false;
+}
+
 bool
 cd_clause_restricts(const struct cd_syntax *s, size_t verb)
 {
@@ -72,6 +90,8 @@ cd_clause_restricts(const struct cd_syntax *s, size_t verb)
         i--;
     if (i == 0 || !cd_node_is_noun(&n[i - 1]) || n[verb].tag == CD_POS_VERB_S)
         return false;
+    if (is_contact(s, i - 1))
+        return true;
     i = cd_clause_phrase(s, i - 1);
     return i > 0 && cd_clause_is_finite(&n[i - 1]) &&
            !is_relative_verb(s, i - 1);

@@ -174,6 +174,7 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
                    : tags[i];
     return cd_str_ends(tokens[left - 1].fold, CD_STR("s")) ||
                    is_relative(&tokens[left - 1]) ||
+                   tags[left - 1] == CD_POS_NUM ||
                    cd_str_ends(tokens[left - 1].fold, CD_STR("%"))
                ? CD_POS_VERB
                : tags[i];
@@ -185,7 +186,8 @@ is_preposition(struct cd_str fold)
     static const char *const words[] = { "amid", "after", "as",    "over",
                                          "on",   "in",    "for",   "of",
                                          "with", "by",    "from",  "at",
-                                         "into", "than",  "among", "despite" };
+                                         "into", "than",  "among", "despite",
+                                         "under", "across", "between" };
 
     for (size_t i = 0; i < CD_COUNT(words); i++)
         if (cd_str_is(fold, words[i]))
@@ -411,8 +413,14 @@ mend_move(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
 static void
 mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
 {
-    if (tags[i] == CD_POS_SCONJ && cd_token_is(&tokens[i], "of"))
-        tags[i] = CD_POS_ADP;
+    if (tags[i] == CD_POS_SCONJ && i + 1 < n && is_preposition(tokens[i].fold) &&
+        (tags[i + 1] == CD_POS_PRON || cd_token_is(&tokens[i], "of")) &&
+        !cd_token_is(&tokens[i], "as") && !cd_token_is(&tokens[i], "after") &&
+        !cd_token_is(&tokens[i], "than") && !cd_token_is(&tokens[i], "for"))
+        tags[i] = CD_POS_ADP; /* "the voltage across it was" */
+    if (tags[i] == CD_POS_X && i > 0 && tags[i - 1] == CD_POS_PROPN &&
+        (tokens[i].flags & CD_TOKEN_CAPITAL))
+        tags[i] = CD_POS_PROPN;
     if ((tokens[i].flags & CD_TOKEN_CAPITAL) && is_noun(tags[i]) &&
         is_preposition(tokens[i].fold))
         tags[i] = CD_POS_ADP;

@@ -47,8 +47,8 @@ nlp_sources += \
 # attachment: the second half
 nlp_sources += \
 	nlp/attach.c nlp/attach.h \
-	nlp/bearer.c nlp/bearer.h \
-	nlp/bond.c nlp/bond.h \
+	nlp/bearer.c nlp/bearer.h nlp/bearer_part.h nlp/bearer_subject.c \
+	nlp/bond.c nlp/bond.h nlp/bond_part.c nlp/bond_part.h \
 	nlp/calendar.c nlp/calendar.h \
 	nlp/change.c nlp/change.h \
 	nlp/clause.c nlp/clause.h \
@@ -57,6 +57,8 @@ nlp_sources += \
 	nlp/link.c nlp/link.h \
 	nlp/mend.c nlp/mend.h \
 	nlp/phrase.c nlp/phrase.h \
+	nlp/series.c nlp/series.h \
+	nlp/shift.c nlp/shift.h \
 	nlp/price.c nlp/price.h \
 	nlp/stance.c nlp/stance.h \
 	nlp/subject.c \

@@ -226,6 +226,12 @@ subject_beside(const struct cd_syntax *s, size_t verb)
 
     if (verb > 0 && cd_str_is(n[verb - 1].fold, "to"))
         return raised_beside(s, verb - 1);
+    if (cd_str_is(n[verb].fold, "ranging") ||
+        cd_str_is(n[verb].fold, "varying")) { /* "claims, ranging from" */
+        i -= i > 1 && cd_str_is(n[i - 1].fold, ",");
+        return i > 0 && cd_node_is_noun(&n[i - 1]) ? chain_or(s, i - 1)
+                                                   : CD_NODE_NONE;
+    }
     while (i > 0 &&
            (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV ||
             cd_str_is(n[i - 1].fold, "have") ||

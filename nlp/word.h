@@ -32,6 +32,7 @@
     X(LIGHT)    /* verb that says nothing of the property */                   \
     X(REPORT)   /* verb of saying */                                           \
     X(FORECAST) /* verb */                                                     \
+    X(SHIFT)    /* verb: "added $5m to X"; value "to" or "from" */             \
     X(GIVE)     /* verb with two objects: "cost the firm $5m" */               \
     X(CAUSE)    /* verb: "saw its shares rise", "forces rents to rise" */      \
     X(FORECASTNOUN)                                                            \

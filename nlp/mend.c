@@ -183,10 +183,10 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
 static bool
 is_preposition(struct cd_str fold)
 {
-    static const char *const words[] = { "amid", "after", "as",    "over",
-                                         "on",   "in",    "for",   "of",
-                                         "with", "by",    "from",  "at",
-                                         "into", "than",  "among", "despite",
+    static const char *const words[] = { "amid",  "after",  "as",     "over",
+                                         "on",    "in",     "for",    "of",
+                                         "with",  "by",     "from",   "at",
+                                         "into",  "than",   "among",  "despite",
                                          "under", "across", "between" };
 
     for (size_t i = 0; i < CD_COUNT(words); i++)
@@ -216,8 +216,10 @@ declines(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
 {
     return i > 0 && i + 2 < n && tags[i] == CD_POS_NOUN &&
            is_noun(tags[i - 1]) && cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
-           cd_token_is(&tokens[i + 1], "by") && tags[i + 2] != CD_POS_DET &&
-           tags[i + 2] != CD_POS_PROPN;
+           ((cd_token_is(&tokens[i + 1], "by") && tags[i + 2] != CD_POS_DET &&
+             tags[i + 2] != CD_POS_PROPN) ||
+            (cd_token_is(&tokens[i + 1], "to") &&
+             (tags[i + 2] == CD_POS_SYM || tags[i + 2] == CD_POS_NUM)));
 }
 
 /* A number, with a hedge or a preposition before it? */
@@ -413,7 +415,8 @@ mend_move(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
 static void
 mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
 {
-    if (tags[i] == CD_POS_SCONJ && i + 1 < n && is_preposition(tokens[i].fold) &&
+    if (tags[i] == CD_POS_SCONJ && i + 1 < n &&
+        is_preposition(tokens[i].fold) &&
         (tags[i + 1] == CD_POS_PRON || cd_token_is(&tokens[i], "of")) &&
         !cd_token_is(&tokens[i], "as") && !cd_token_is(&tokens[i], "after") &&
         !cd_token_is(&tokens[i], "than") && !cd_token_is(&tokens[i], "for"))

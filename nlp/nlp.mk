@@ -41,7 +41,7 @@ nlp_sources += \
 	nlp/quantity.c nlp/quantity.h \
 	nlp/regex.c nlp/regex.h \
 	nlp/sentence.c nlp/sentence.h \
-	nlp/token.c nlp/token.h \
+	nlp/token.c nlp/token.h nlp/token_part.h nlp/token_word.c \
 	nlp/want.c nlp/want.h
 
 # attachment: the second half

@@ -2,6 +2,7 @@
 #include "nlp/series.h"
 
 #include "nlp/phrase.h"
+#include "nlp/word.h"
 
 /* A quantity in a row of others: "26% vs 12%", "lost 8% of weight and 16% of
  * fat"; the one before says the verb for it. */
@@ -173,6 +174,77 @@ is_one_of(const struct cd_syntax *s, const struct cd_bond *b)
            has_rule(&b->quantity[-1], "weak.one-of");
 }
 
+static bool
+in_name(const struct cd_node *node)
+{
+    return node->quantity == CD_NODE_NONE &&
+           (node->tag == CD_POS_ADJ || node->tag == CD_POS_DET ||
+            node->tag == CD_POS_NOUN || node->tag == CD_POS_PROPN ||
+            cd_node_is_clitic(node) || cd_str_is(node->fold, "&") ||
+            cd_str_is(node->fold, "-"));
+}
+
+/* Is node i behind the quantity before in the same clause? */
+static bool
+shares_clause(const struct cd_syntax *s, const struct cd_bond *b, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (; i > 0; i--) {
+        if (n[i - 1].quantity != CD_NODE_NONE)
+            return n[i - 1].quantity == b->index - 1;
+        if (cd_node_is_verb(&n[i - 1]) || n[i - 1].tag == CD_POS_AUX ||
+            cd_str_is(n[i - 1].fold, ";"))
+            return false;
+    }
+    return false;
+}
+
+/* Tarn of "Corvel fell 5%, Tarn by 3%": its verb is left out. */
+static size_t
+gapped(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node, first;
+
+    if (b->quantity[-1].class != b->quantity->class ||
+        b->tie == CD_TIE_BEFORE || b->tie == CD_TIE_SUBJECT)
+        return CD_NODE_NONE;
+    i -= cd_str_is(n[i - 1].fold, "by");
+    while (i > 0 && n[i - 1].tag == CD_POS_ADV)
+        i--;
+    if (i == 0 ||
+        (n[i - 1].tag != CD_POS_NOUN && n[i - 1].tag != CD_POS_PROPN) ||
+        cd_node_is_time(&n[i - 1]) || cd_verb_is_constant(n[i - 1].fold) ||
+        cd_word_is(n[i - 1].fold, CD_WORD_MOVE))
+        return CD_NODE_NONE; /* the verb of "Tarn, which has 40 shops, cut 9" */
+    for (first = i - 1; first > 0 && in_name(&n[first - 1]); first--)
+        ;
+    if (first == 0 || cd_str_is(n[first].fold, "a") ||
+        cd_str_is(n[first].fold, "an") ||
+        !(cd_str_is(n[first - 1].fold, ",") ||
+          n[first - 1].tag == CD_POS_CCONJ ||
+          cd_str_is(n[first - 1].fold, "while")) ||
+        !shares_clause(s, b, first - 1))
+        return CD_NODE_NONE;
+    return i - 1;
+}
+
+static const char *
+fill_gap(const struct cd_syntax *s, struct cd_claim *claim, size_t noun)
+{
+    const struct cd_claim *from = claim - 1;
+
+    claim->subject = cd_phrase_name(s, noun);
+    claim->property = cd_str_eq(from->subject, from->property)
+                          ? cd_phrase_noun(s, noun)
+                          : from->property;
+    if (strcmp(claim->change, "none") == 0)
+        claim->change = from->change;
+    claim->role = from->role;
+    return strcmp(claim->change, "none") != 0 ? "change.gapped" : NULL;
+}
+
 static void
 take_over(struct cd_claim *claim)
 {
@@ -185,6 +257,7 @@ cd_series_read(const struct cd_syntax *syntax, struct cd_arena *arena,
                const struct cd_bond *bond, struct cd_claim *claims)
 {
     struct cd_claim *claim = &claims[bond->index];
+    size_t noun;
 
     if (bond->node == CD_NODE_NONE || bond->index == 0 || bond->node == 0)
         return NULL;
@@ -194,6 +267,9 @@ cd_series_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         claim->change = claim[-1].change;
         return "tie.converted";
     }
+    noun = gapped(syntax, bond);
+    if (noun != CD_NODE_NONE)
+        return fill_gap(syntax, claim, noun);
     if (follows(syntax, bond))
         inherit(syntax, arena, bond, claim);
     else if (restates(syntax, bond))

@@ -14,9 +14,9 @@ moved_noun(const struct cd_view *v)
 
     if (way == NULL || at + 1 >= v->s->count)
         return CD_NODE_NONE;
-    if (strcmp(way, "to") == 0 ? !cd_str_is(n[at].fold, "to")
-                               : !cd_str_is(n[at].fold, "from") &&
-                                     !cd_str_is(n[at].fold, "off"))
+    if (strcmp(way, "to") == 0
+            ? !cd_str_is(n[at].fold, "to")
+            : !cd_str_is(n[at].fold, "from") && !cd_str_is(n[at].fold, "off"))
         return CD_NODE_NONE;
     if (cd_str_is(n[at].fold, "off") && cd_str_is(n[at + 1].fold, "of"))
         at++;
@@ -58,8 +58,9 @@ cd_shift_read(const struct cd_view *v, struct cd_bearer *bearer)
         return false;
     *bearer = cd_view_split(v, noun);
     if (bearer->property.p == NULL)
-        bearer->property = cd_view_measures(v, noun) ? cd_phrase_noun(v->s, noun)
-                                                     : CD_STR("change");
+        bearer->property = cd_view_measures(v, noun)
+                               ? cd_phrase_noun(v->s, noun)
+                               : CD_STR("change");
     if (bearer->subject.p == NULL)
         *bearer = (struct cd_bearer){ cd_phrase_of(v->s, noun), noun,
                                       bearer->property };

@@ -144,6 +144,9 @@ static const struct {
       "2,048 Foobar Z900s|2048|foobar z900" },
     { "The old one is here.", NULL },
     { "Call 555-867-5309 now.", NULL },
+    { "Call 0555 01 42 17 or (020) 7946 0958 now.", NULL },
+    { "Call +44 (0)20 7946 0958, +1 (555) 010-4477 or 555.010.4477.", NULL },
+    { "Text 07700 900123 or 09.87.65.43.21; in danger call 911.", NULL },
     { "It opened in 1998.", NULL },
     { "Version 3.12.1 is out.", NULL },
 };

@@ -56,8 +56,9 @@ struct cd_block {
      * "site:seen-on-41-pages". */
     struct cd_str reason;
     double score; /* the model's probability of "keep"; NaN if no model ran */
-    struct cd_str path;  /* its element, if asked for: "main>article>p.lead" */
-    struct cd_str links; /* JSON array of {"start","end","href"}, or absent */
+    struct cd_str path;   /* its element, if asked for: "main>article>p.lead" */
+    struct cd_str pushes; /* what the model went by, if asked for; JSON */
+    struct cd_str links;  /* JSON array of {"start","end","href"}, or absent */
 };
 
 /* A metadata value and where it was found: "json-ld", "og", "meta", "h1"... */

@@ -167,8 +167,10 @@ cd_terminal_wrap(const struct cd_terminal *to, const char *text, size_t n,
         }
         if (columns > 0) {
             fprintf(to->file, "%*s", at == 0 ? (int)indent : 1, "");
-            cd_terminal_text(to, text + i, word, columns);
-            at += columns + (at > 0);
+            at +=
+                cd_terminal_text(to, text + i, word,
+                                 most == 0 || columns < most ? columns : most) +
+                (at > 0);
         }
         i += word + (i + word < n);
     }

@@ -79,6 +79,47 @@ begin_document(struct cd_view *view, struct cd_row *row)
     fputc('\n', view->to->file);
 }
 
+/* The JSON value at p: its bytes without quotes; numbers to two decimals. */
+static size_t
+value_size(const char *p)
+{
+    const char *point = strchr(p, '.');
+    size_t n = strcspn(p, "\",}");
+
+    return point != NULL && point < p + n && point + 3 < p + n
+               ? (size_t)(point + 3 - p)
+               : n;
+}
+
+/* What pushed the model to its score, in one line: an array of
+ * {"feature":"words","value":35,"push":0.82} as "words=35 +0.82". */
+static void
+show_features(const struct cd_view *view, struct cd_row *row)
+{
+    static const char *const behind[] = { "  ", "=", " " };
+    char line[512];
+    size_t n, used = 0, members = 0;
+    const char *json = cd_row_get(row, "features", &n);
+
+    for (size_t i = 0; json != NULL && i < n && used < sizeof(line); i++) {
+        const char *value = json + i + 1;
+
+        if (json[i] != ':')
+            continue;
+        value += *value == '"';
+        members++;
+        used += (size_t)snprintf(line + used, sizeof(line) - used, "%s%.*s%s",
+                                 members % 3 == 0 && *value != '-' ? "+" : "",
+                                 (int)value_size(value), value,
+                                 behind[members % 3]);
+    }
+    if (members == 0)
+        return;
+    cd_terminal_style(view->to, CD_STYLE_FAINT);
+    cd_terminal_wrap(view->to, line, used - 2, INDENT, 0);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+}
+
 /* KEEP  paragraph   rule-id        0.98
  *       The text of the block ... */
 static void
@@ -104,6 +145,7 @@ show_block(struct cd_view *view, struct cd_row *row)
     if (text != NULL)
         fprintf(view->to->file, " %.*s", (int)n, text);
     fputc('\n', view->to->file);
+    show_features(view, row);
     text = cd_row_get(row, "text", &n);
     if (text == NULL)
         return;

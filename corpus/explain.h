@@ -20,6 +20,7 @@ struct cd_explained {
     size_t level;
     struct cd_str reason;
     double score;
+    struct cd_str features; /* JSON: parser/pushes.h */
     struct cd_str path;
     struct cd_span raw;
     struct cd_str text;

@@ -46,7 +46,7 @@ cd_job_explain(struct cd_work *work, struct cd_error *err)
     struct cd_settings settings = *given;
     enum cd_status status;
 
-    settings.parse.paths = true;
+    settings.parse.explain = true;
     work->settings = &settings;
     status = explain_all(work, err);
     cd_work_leave(work); /* it goes by the settings, which end here */

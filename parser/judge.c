@@ -4,6 +4,7 @@
 #include "parser/features.h"
 #include "parser/model.h"
 #include "parser/note.h"
+#include "parser/pushes.h"
 #include "parser/verdict.h"
 
 enum {
@@ -273,6 +274,8 @@ cd_judge(struct cd_doc *doc, const struct cd_page *page,
     trial.outline = cd_outline_make(doc, page);
     trial.rows = cd_features_make(doc, page, &trial.outline);
     ask_model(&trial, model);
+    if (options->explain)
+        cd_pushes_note(doc, model, trial.rows);
     cd_mark_copies(&trial);
     judge_by_model(&trial);
     guard(&trial);

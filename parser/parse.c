@@ -65,7 +65,7 @@ read_page(struct cd_doc *doc, const struct cd_page *page,
     cd_gather(doc, page, &facts);
     cd_meta_find(doc, &facts);
     cd_judge(doc, page, options);
-    if (options->paths)
+    if (options->explain)
         note_paths(doc, page);
     cd_fallback_body(doc, page, facts.jsonld.article.body);
 }

@@ -27,7 +27,7 @@ enum cd_tree_maker {
 struct cd_parse_options {
     bool comments; /* keep readers' comments, as kind "comment" */
     bool links;    /* note the links of each block */
-    bool paths;    /* note the element of each block, for explain */
+    bool explain;  /* note the element of each block, and what decided */
     const struct cd_model *model; /* NULL: the one that is compiled in */
     int tree;                     /* enum cd_tree_maker */
     size_t max_nodes;             /* elements and texts in a page */

@@ -33,6 +33,7 @@ parser_sources = \
 	parser/path.c parser/path.h \
 	parser/phrase.c parser/phrase.h \
 	parser/plain.c parser/plain.h parser/plain_judge.c \
+	parser/pushes.c parser/pushes.h \
 	parser/reference.c parser/reference.h \
 	parser/tag.c parser/tag.h \
 	parser/token.c parser/token.h \

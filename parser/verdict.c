@@ -12,6 +12,8 @@ enum {
 /* Probabilities of a block to be doubtful, and to be beyond doubt. */
 #define DOUBT .35
 #define SURE .9
+#define BARE_DOUBT .2
+#define BARE_SURE .6
 
 void
 cd_keep(struct cd_trial *trial, size_t i, struct cd_str reason)
@@ -259,24 +261,40 @@ cut_links(struct cd_trial *trial)
 /* ---- smoothing ----------------------------------------------------------- */
 
 /* A line that the model is in doubt about stays between two sentences that
- * stay, if it is no link and no phrase. */
+ * stay, if it is no link and no phrase.  A page without a single link, such as
+ * a print view, has little else than its article. */
 static void
 fill_gaps(struct cd_trial *trial)
 {
+    const bool bare = trial->outline.sums.link_words == 0;
+    const double doubt = bare ? BARE_DOUBT : DOUBT;
+    const double sure = bare ? BARE_SURE : SURE;
+
     for (size_t i = 1; i + 1 < trial->n; i++) {
         const struct cd_piece *piece = &trial->outline.pieces[i];
         const struct cd_block *block = &trial->doc->blocks[i];
 
-        if (block->keep || block->score < DOUBT || piece->phrase != NULL ||
+        if (block->keep || block->score < doubt || piece->phrase != NULL ||
             piece->link_words * 2 > piece->measure.words || trial->copy[i] ||
             block->kind == CD_BLOCK_CAPTION || !block[-1].keep ||
-            !block[1].keep || block[-1].score < SURE || block[1].score < SURE)
+            !block[1].keep || block[-1].score < sure || block[1].score < sure)
             continue;
         cd_keep(trial, i, CD_STR("between"));
     }
 }
 
 /* ---- headings ----------------------------------------------------------- */
+
+/* Does heading i stand above text that stays, but in another box?  Of two
+ * articles glued together the one may quote the other, and has a heading of
+ * its own. */
+static bool
+heads_copy(const struct cd_trial *trial, size_t i)
+{
+    return i + 1 < trial->n && trial->copy[i + 1] &&
+           trial->doc->blocks[i + 1].score >= .5 &&
+           trial->outline.pieces[i].repeats == 1;
+}
 
 /* A heading goes with the text below it: where the next block that is no
  * heading was dropped, or there is none, it heads nothing. */
@@ -290,8 +308,56 @@ cut_headings(struct cd_trial *trial)
 
         if (block->kind != CD_BLOCK_HEADING)
             text = block->keep;
-        else if (block->keep && !text && block->score < SURE)
+        else if (block->keep && !text && block->score < SURE &&
+                 !heads_copy(trial, i))
             cd_drop(trial, i, CD_STR("heading:no-text"));
+    }
+}
+
+/* ---- floods ------------------------------------------------------------- */
+
+/* Blocks of a page, and bytes of a block, past which the model has never been:
+ * where a block stands and how much is around it means nothing there. */
+enum { FLOOD = 20000, FLOOD_BYTES = 100000 };
+
+static bool
+is_flood(const struct cd_trial *trial)
+{
+    bool flood = trial->n > FLOOD;
+
+    for (size_t i = 0; i < trial->n && !flood; i++)
+        flood = trial->doc->blocks[i].text.n > FLOOD_BYTES;
+    return flood;
+}
+
+/* The sentence of common size that the model is surest of, or trial->n. */
+static size_t
+surest(const struct cd_trial *trial)
+{
+    const struct cd_block *blocks = trial->doc->blocks;
+    size_t best = trial->n;
+
+    for (size_t i = 0; i < trial->n; i++) {
+        if (blocks[i].keep && trial->outline.pieces[i].measure.stops > 0 &&
+            blocks[i].text.n <= FLOOD_BYTES &&
+            (best == trial->n || blocks[i].score > blocks[best].score))
+            best = i;
+    }
+    return best;
+}
+
+/* In a flood, prose that stands in elements like those of the surest sentence
+ * stays, however far behind. */
+static void
+keep_alike(struct cd_trial *trial)
+{
+    const struct cd_piece *pieces = trial->outline.pieces;
+    size_t best = is_flood(trial) ? surest(trial) : trial->n;
+
+    for (size_t i = 0; best < trial->n && i < trial->n; i++) {
+        if (!trial->doc->blocks[i].keep && pieces[i].prose &&
+            pieces[i].phrase == NULL && pieces[i].path == pieces[best].path)
+            cd_keep(trial, i, CD_STR("alike"));
     }
 }
 
@@ -302,63 +368,54 @@ cut_headings(struct cd_trial *trial)
 enum { HEADLINE_BEFORE = 3 };
 static const double headline_odds = 0.15;
 
+static bool
+may_be_headline(const struct cd_trial *trial, size_t i, double odds)
+{
+    const struct cd_block *block = &trial->doc->blocks[i];
+
+    return block->kind == CD_BLOCK_HEADING && !block->keep &&
+           (block->level == 1 || trial->outline.pieces[i].title_share >= 900) &&
+           block->score >= odds &&
+           (cd_str_is(block->reason, "model") ||
+            (odds <= 0 && cd_str_is(block->reason, "model:outside")));
+}
+
 /* Whether a headline is part of its article is a matter of convention, which
  * the model cannot know: where it is in doubt, the headline stays. */
 static void
 keep_headline(struct cd_trial *trial)
 {
-    const struct cd_block *blocks = trial->doc->blocks;
+    double odds = is_flood(trial) ? 0 : headline_odds;
     size_t first = 0;
 
-    while (first < trial->n && !blocks[first].keep)
+    while (first < trial->n && !trial->doc->blocks[first].keep)
         first++;
     if (first == trial->n)
         return;
     for (size_t i = first; i > 0 && first - i < HEADLINE_BEFORE;) {
-        const struct cd_block *block = &blocks[--i];
-
-        if (block->kind != CD_BLOCK_HEADING ||
-            (block->level != 1 && trial->outline.pieces[i].title_share < 900) ||
-            !cd_str_is(block->reason, "model") || block->score < headline_odds)
+        if (!may_be_headline(trial, --i, odds))
             continue;
         cd_keep(trial, i, CD_STR("headline"));
         return;
     }
 }
 
-/* ---- floods ------------------------------------------------------------- */
-
-/* Blocks of a page past which the model has never been: where a block stands
- * and how much is around it means nothing there. */
-enum { FLOOD = 20000 };
-
-/* The sentence that the model is surest of, or trial->n. */
-static size_t
-surest(const struct cd_trial *trial)
-{
-    const struct cd_block *blocks = trial->doc->blocks;
-    size_t best = trial->n;
-
-    for (size_t i = 0; i < trial->n; i++) {
-        if (blocks[i].keep && trial->outline.pieces[i].measure.stops > 0 &&
-            (best == trial->n || blocks[i].score > blocks[best].score))
-            best = i;
-    }
-    return best;
-}
-
-/* In a flood of blocks, prose that stands in elements like those of the surest
- * sentence stays, however far behind. */
+/* A page may hold more than one article, each under a headline of its own, or
+ * text that it holds again elsewhere. */
 static void
-keep_alike(struct cd_trial *trial)
+keep_more_headlines(struct cd_trial *trial)
 {
-    const struct cd_piece *pieces = trial->outline.pieces;
-    size_t best = trial->n > FLOOD ? surest(trial) : trial->n;
+    bool more = false;
 
-    for (size_t i = 0; best < trial->n && i < trial->n; i++) {
-        if (!trial->doc->blocks[i].keep && pieces[i].prose &&
-            pieces[i].phrase == NULL && pieces[i].path == pieces[best].path)
-            cd_keep(trial, i, CD_STR("alike"));
+    for (size_t i = 0; i + 1 < trial->n; i++) {
+        const struct cd_block *block = &trial->doc->blocks[i];
+
+        if (block->kind != CD_BLOCK_HEADING || block->level != 1)
+            continue;
+        if (block->score >= headline_odds && may_be_headline(trial, i, 0) &&
+            (heads_copy(trial, i) || (more && block[1].keep)))
+            cd_keep(trial, i, CD_STR("headline"));
+        more |= block->keep;
     }
 }
 
@@ -369,6 +426,7 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
     cut_comments(trial, options);
     cut_lines(trial);
     keep_headline(trial);
+    keep_more_headlines(trial);
     if (!trial->sure)
         return;
     cut_teasers(trial);

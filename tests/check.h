@@ -35,6 +35,7 @@
     X(phrase)                                                                  \
     X(word_class)                                                              \
     X(plain)                                                                   \
+    X(pushes)                                                                  \
     X(site)                                                                    \
     X(sorted)                                                                  \
     X(warc)                                                                    \

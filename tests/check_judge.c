@@ -83,6 +83,18 @@ static const struct {
     /* what a page shows twice, for wide screens and for small ones */
     { HEAD BODY "<div class=mobile><div>" BODY "</div></div>" FOOT,
       P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, P4 "\n\n" P1 },
+    /* two pages in one file: what the second says again is kept once, and each
+     * keeps its headline */
+    { HEAD BODY "</article></main></body></html><!doctype html><html><head>"
+                "<title>Bread flown in</title></head><body><main><article>"
+                "<h1>Bread is flown in</h1>" BODY "<p>The bread came by air, "
+                "a baker in the harbour said.</p>" FOOT,
+      "Ferry returns\n\nBread is flown in\n\n" P1, P4 "\n\n" P1 },
+    /* a print view: not a link, so a short line among sentences is text */
+    { "<html><head><title>Ferry returns</title></head><body><article>"
+      "<h1>Ferry returns</h1><p>" P1 "</p><p>" P2 "</p><div><div><p>Monday at "
+      "seven</p></div></div><p>" P3 "</p></article></body></html>",
+      P2 "\n\nMonday at seven\n\n" P3, NULL },
     /* no text at all */
     { "<html><head><title>Shop</title></head><body><noscript>You need to "
       "enable JavaScript to run this app.</noscript><div id=root></div>"
@@ -237,6 +249,25 @@ START_TEST(flood)
 }
 END_TEST
 
+/* One block that is longer than any page, and the sentences around it. */
+START_TEST(flood_in_a_block)
+{
+    struct cd_doc doc = { .arena = { 0 } };
+    struct cd_buf page = { 0 };
+
+    cd_buf_puts(&page, HEAD "<p>" P1 "</p><p>" P2 "</p><p>");
+    for (int i = 0; i < 250000; i++)
+        cd_buf_puts(&page, "A.");
+    cd_buf_puts(&page, "</p><p>" P4 "</p>" FOOT);
+    clean(&doc, cd_buf_str(&page));
+    ck_assert_uint_ne(cd_str_find(doc.text, CD_STR("Ferry returns"), 0),
+                      SIZE_MAX);
+    ck_assert_uint_ne(cd_str_find(doc.text, CD_STR(P4), 0), SIZE_MAX);
+    cd_buf_release(&page);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 START_TEST(script)
 {
     struct cd_doc doc = { .arena = { 0 } };
@@ -319,6 +350,7 @@ check_judge(void)
     tcase_add_loop_test(tests, scale, 0, CD_COUNT(scales));
     tcase_add_loop_test(tests, family, 0, CD_COUNT(families));
     tcase_add_test(tests, flood);
+    tcase_add_test(tests, flood_in_a_block);
     tcase_add_test(tests, probability);
     tcase_add_test(tests, features);
     suite_add_tcase(suite, tests);

@@ -21,6 +21,7 @@ check_sources = \
 	tests/check_phrase.c \
 	tests/check_word_class.c \
 	tests/check_plain.c \
+	tests/check_pushes.c \
 	tests/check_site.c \
 	tests/check_sorted.c \
 	tests/check_quantity.c \

@@ -17,7 +17,8 @@
 /* What the bytes of a document are; the reader says so. */
 enum cd_format {
     CD_FORMAT_HTML,
-    CD_FORMAT_TEXT,  /* plain text as scraped: paragraphs and boilerplate */
+    CD_FORMAT_TEXT, /* plain text as scraped: paragraphs and boilerplate */
+    CD_FORMAT_MARKDOWN,
     CD_FORMAT_CLEAN, /* clean text: one block a paragraph, nothing dropped */
 };
 

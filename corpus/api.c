@@ -78,12 +78,7 @@ fill(struct cd_page *page, struct cd_str bytes, struct cd_str url)
     doc->source = CD_STR("memory");
     if (head.n > HEAD)
         head.n = HEAD;
-    if (page->settings->input_format == CD_INPUT_HTML ||
-        (page->settings->input_format == CD_INPUT_AUTO &&
-         cd_reader_html.bid(head) > 0))
-        doc->format = CD_FORMAT_HTML;
-    else
-        doc->format = page->settings->clean ? CD_FORMAT_TEXT : CD_FORMAT_CLEAN;
+    doc->format = cd_reader_format(page->settings, head);
 }
 
 enum cd_status

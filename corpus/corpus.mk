@@ -62,6 +62,7 @@ corpus_sources = \
 	corpus/read_archive.c \
 	corpus/read_html.c \
 	corpus/read_jsonl.c \
+	corpus/read_markdown.c \
 	corpus/read_text.c \
 	corpus/read_warc.c \
 	corpus/reader.c corpus/reader.h \

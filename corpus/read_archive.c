@@ -309,7 +309,8 @@ decode(const struct cd_settings *settings, struct cd_doc *doc,
 
     reading.stream = cd_stream_memory(doc->bytes);
     reader = cd_reader_choose(&reading, err);
-    if (reader == &cd_reader_html || reader == &cd_reader_text)
+    if (reader == &cd_reader_html || reader == &cd_reader_text ||
+        reader == &cd_reader_markdown)
         status = reader->next(&reading, doc, err);
     else if (reader != NULL)
         cd_fail(err, CD_SKIP, "not a page but %s: unpack the archive first",

@@ -141,7 +141,7 @@ next(struct cd_reading *reading, struct cd_doc *doc, struct cd_error *err)
 }
 
 /* The fields that may hold the page. */
-enum page { PAGE_HTML, PAGE_TEXT, PAGE_RAW, PAGE_COUNT };
+enum page { PAGE_HTML, PAGE_TEXT, PAGE_RAW, PAGE_MARKDOWN, PAGE_COUNT };
 
 /* What is being put together from a record. */
 struct record {
@@ -196,6 +196,7 @@ page_of(const struct cd_settings *settings, struct cd_str name)
         settings->html_field != NULL ? settings->html_field : "html",
         settings->text_field != NULL ? settings->text_field : "text",
         "raw",
+        "markdown",
     };
     int page = 0;
 
@@ -258,13 +259,28 @@ set_id(struct record *record)
     doc->id = is_string(id) ? text_of(record, id) : id;
 }
 
+static enum cd_format
+format_of(const struct cd_settings *settings, enum page page,
+          struct cd_str bytes)
+{
+    size_t n = bytes.n < CD_READER_HEAD ? bytes.n : CD_READER_HEAD;
+
+    if (page == PAGE_HTML)
+        return CD_FORMAT_HTML;
+    if (page == PAGE_RAW)
+        return cd_reader_format(settings, cd_str_sub(bytes, 0, n));
+    if (!settings->clean)
+        return CD_FORMAT_CLEAN;
+    return page == PAGE_MARKDOWN ? CD_FORMAT_MARKDOWN : CD_FORMAT_TEXT;
+}
+
 /* The page of a record: HTML before text, but text where texts are clean. */
 static bool
 choose_page(struct record *record)
 {
     static const enum page orders[2][PAGE_COUNT] = {
-        { PAGE_TEXT, PAGE_HTML, PAGE_RAW },
-        { PAGE_HTML, PAGE_RAW, PAGE_TEXT },
+        { PAGE_TEXT, PAGE_MARKDOWN, PAGE_HTML, PAGE_RAW },
+        { PAGE_HTML, PAGE_RAW, PAGE_MARKDOWN, PAGE_TEXT },
     };
     const enum page *order = orders[record->settings->clean != 0];
     struct cd_doc *doc = record->doc;
@@ -282,12 +298,7 @@ choose_page(struct record *record)
         }
         found = true;
         doc->bytes = cd_json_text(&doc->arena, member->value);
-        if (order[i] == PAGE_HTML ||
-            (order[i] == PAGE_RAW && cd_reader_html.bid(doc->bytes) > 0))
-            doc->format = CD_FORMAT_HTML;
-        else
-            doc->format =
-                record->settings->clean ? CD_FORMAT_TEXT : CD_FORMAT_CLEAN;
+        doc->format = format_of(record->settings, order[i], doc->bytes);
     }
     return found;
 }

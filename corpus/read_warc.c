@@ -511,6 +511,8 @@ decode(const struct cd_settings *settings, struct cd_doc *doc,
         doc->format = CD_FORMAT_HTML;
     else if (doc->format == CD_FORMAT_TEXT && !settings->clean)
         doc->format = CD_FORMAT_CLEAN;
+    else if (doc->format == CD_FORMAT_TEXT && cd_reader_markdown.bid(head) > 0)
+        doc->format = CD_FORMAT_MARKDOWN;
     if (status != CD_OK)
         return status;
     if (cd_magic_kind(head) != NULL)

@@ -5,8 +5,6 @@
 #include "base/utf8.h"
 #include "corpus/magic.h"
 
-enum { HEAD = 4096 };
-
 static const struct cd_reader *const readers[] = {
 #define X(name) &cd_reader_##name,
     CD_READERS(X)
@@ -64,7 +62,7 @@ cd_reader_choose(struct cd_reading *reading, struct cd_error *err)
     struct cd_stream *stream = reading->stream;
     struct cd_str head;
 
-    while (cd_stream_need(stream, HEAD) == 0 &&
+    while (cd_stream_need(stream, CD_READER_HEAD) == 0 &&
            cd_stream_stop(stream) == CD_STOP_MEMBER)
         cd_stream_pass(stream); /* empty members */
     head = cd_stream_view(stream);
@@ -74,8 +72,27 @@ cd_reader_choose(struct cd_reading *reading, struct cd_error *err)
         cd_fail(err, CD_SKIP, "empty");
     else
         return cd_reader_find(
-            cd_str_sub(head, 0, head.n < HEAD ? head.n : HEAD), err);
+            cd_str_sub(head, 0,
+                       head.n < CD_READER_HEAD ? head.n : CD_READER_HEAD),
+            err);
     return NULL;
+}
+
+enum cd_format
+cd_reader_format(const struct cd_settings *settings, struct cd_str head)
+{
+    enum cd_input_format input = settings->input_format;
+    int html = cd_reader_html.bid(head),
+        markdown = cd_reader_markdown.bid(head);
+
+    if (input == CD_INPUT_HTML ||
+        (input == CD_INPUT_AUTO && html > 0 && html >= markdown))
+        return CD_FORMAT_HTML;
+    if (!settings->clean)
+        return CD_FORMAT_CLEAN;
+    if (input == CD_INPUT_MARKDOWN || (input == CD_INPUT_AUTO && markdown > 0))
+        return CD_FORMAT_MARKDOWN;
+    return CD_FORMAT_TEXT;
 }
 
 /* Behind the members of a compressed file, to the end or to damage. */

@@ -16,10 +16,14 @@
 #include "corpus/settings.h"
 #include "corpus/stream.h"
 
+/* Bytes of an input that readers bid on. */
+enum { CD_READER_HEAD = 4096 };
+
 /* In the order of --input-format's choices. */
 #define CD_READERS(X)                                                          \
     X(html)                                                                    \
     X(text)                                                                    \
+    X(markdown)                                                                \
     X(jsonl)                                                                   \
     X(warc)                                                                    \
     X(archive)
@@ -81,6 +85,11 @@ const struct cd_reader *cd_reader_find(struct cd_str head,
 /* The same for the start of an input that is open. */
 const struct cd_reader *cd_reader_choose(struct cd_reading *reading,
                                          struct cd_error *err);
+
+/* What a page is by --input-format, or by its first bytes: HTML, Markdown, or
+ * text, which is clean if the settings say so. */
+enum cd_format cd_reader_format(const struct cd_settings *settings,
+                                struct cd_str head);
 
 /* Reads a whole input as one document: for next(). */
 enum cd_status cd_reader_whole(struct cd_reading *reading, struct cd_doc *doc,

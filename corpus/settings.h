@@ -27,6 +27,7 @@ enum cd_input_format {
     CD_INPUT_AUTO,
     CD_INPUT_HTML,
     CD_INPUT_TEXT,
+    CD_INPUT_MARKDOWN,
     CD_INPUT_JSONL,
     CD_INPUT_WARC,
     CD_INPUT_ARCHIVE,

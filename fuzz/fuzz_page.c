@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The parser: any bytes as HTML and as plain text.  What it makes must add up:
- * blocks lie inside the page, kept blocks are the text, and every byte of text
- * is kept or dropped.
+ * The parser: any bytes as HTML, as plain text and as Markdown.  What it makes
+ * must add up: blocks lie inside the page, kept blocks are the text, and every
+ * byte of text is kept or dropped.
  */
 #include <assert.h>
 
@@ -51,5 +51,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     parse_as(CD_FORMAT_HTML, data, size);
     parse_as(CD_FORMAT_TEXT, data, size);
+    parse_as(CD_FORMAT_MARKDOWN, data, size);
     return 0;
 }

@@ -16,23 +16,30 @@ note_limits(struct cd_doc *doc, const struct cd_tree *tree, size_t cut)
     cd_note(doc, "unclosed", tree->unclosed ? SIZE_MAX : 0);
 }
 
-enum cd_status
-cd_page_open(struct cd_doc *doc, const struct cd_parse_options *options,
-             struct cd_page *page, struct cd_error *err)
+void
+cd_page_build(struct cd_doc *doc, const struct cd_parse_options *options,
+              struct cd_page *page)
 {
     const struct cd_tree_limits limits = {
         .nodes = options->max_nodes,
         .depth = options->max_depth,
         .attributes = options->max_attributes,
     };
-    enum cd_status status = cd_charset_decode(doc, err);
 
-    if (status != CD_OK)
-        return status;
     if (options->tree == CD_TREE_LIBXML2)
         cd_tree_parse_xml(&page->tree, &doc->arena, doc->page, &limits);
     else
         cd_tree_parse(&page->tree, &doc->arena, doc->page, &limits);
     note_limits(doc, &page->tree, cd_blocks_find(doc, options, page));
-    return CD_OK;
+}
+
+enum cd_status
+cd_page_open(struct cd_doc *doc, const struct cd_parse_options *options,
+             struct cd_page *page, struct cd_error *err)
+{
+    enum cd_status status = cd_charset_decode(doc, err);
+
+    if (status == CD_OK)
+        cd_page_build(doc, options, page);
+    return status;
 }

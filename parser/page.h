@@ -80,4 +80,8 @@ enum cd_status cd_page_open(struct cd_doc *doc,
                             const struct cd_parse_options *options,
                             struct cd_page *page, struct cd_error *err);
 
+/* The same where doc->page is there already. */
+void cd_page_build(struct cd_doc *doc, const struct cd_parse_options *options,
+                   struct cd_page *page);
+
 #endif

@@ -7,6 +7,7 @@
 #include "parser/fallback.h"
 #include "parser/gather.h"
 #include "parser/judge.h"
+#include "parser/markdown.h"
 #include "parser/page.h"
 #include "parser/path.h"
 #include "parser/plain.h"
@@ -70,6 +71,23 @@ read_page(struct cd_doc *doc, const struct cd_page *page,
     cd_fallback_body(doc, page, facts.jsonld.article.body);
 }
 
+static enum cd_status
+read_markdown(struct cd_doc *doc, const struct cd_parse_options *options,
+              struct cd_error *err)
+{
+    struct cd_page page = { 0 };
+    enum cd_status status = cd_charset_decode(doc, err);
+
+    if (status != CD_OK)
+        return status;
+    cd_front_matter(doc);
+    cd_markdown_to_html(doc);
+    cd_page_build(doc, options, &page);
+    read_page(doc, &page, options);
+    cd_doc_join(doc);
+    return CD_OK;
+}
+
 enum cd_status
 cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
          struct cd_error *err)
@@ -85,6 +103,8 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
         cd_doc_join(doc);
         return status;
     }
+    if (doc->format == CD_FORMAT_MARKDOWN)
+        return read_markdown(doc, options, err);
     status = cd_charset_decode(doc, err);
     if (status != CD_OK)
         return status;

@@ -14,10 +14,12 @@ parser_sources = \
 	parser/copies.c \
 	parser/family.c parser/family.h \
 	parser/features.c parser/features.h \
+	parser/front_matter.c \
 	parser/gather.c parser/gather.h \
 	parser/gather_lines.c \
 	parser/jsonld.c parser/jsonld.h \
 	parser/judge.c parser/judge.h \
+	parser/markdown.c parser/markdown.h \
 	parser/measure.c parser/measure.h \
 	parser/byline_clean.c \
 	parser/meta.c parser/meta.h \

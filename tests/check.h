@@ -29,6 +29,7 @@
     X(judge)                                                                   \
     X(jsonld)                                                                  \
     X(language)                                                                \
+    X(markdown)                                                                \
     X(manifest)                                                                \
     X(model)                                                                   \
     X(meta)                                                                    \

@@ -77,6 +77,8 @@ static const struct {
             "12345678901234567890123|text|c\n") },
     { BYTES("{\"id\":1,\"html\":\"<p>x\",\"text\":\"y\",\"a\":[1, 2]}"),
       BYTES("1|html|<p>x|{\"a\":[1, 2],\"text\":\"y\"}\n") },
+    { BYTES("{\"id\":1,\"markdown\":\"# x\",\"text\":\"y\"}"),
+      BYTES("1|markdown|# x|{\"text\":\"y\"}\n") },
     { BYTES("{\"id\":1,\"raw\":\"<html><p>x\"}"),
       BYTES("1|html|<html><p>x\n") },
     { BYTES("{\"id\":1,\"raw\":\"plain\"}"), BYTES("1|text|plain\n") },

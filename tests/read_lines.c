@@ -10,7 +10,8 @@
 static void
 add_doc(struct cd_buf *out, const struct cd_doc *doc)
 {
-    static const char *const formats[] = { "html", "text", "clean" };
+    static const char *const formats[] = { "html", "text", "markdown",
+                                           "clean" };
 
     cd_buf_add(out, doc->id_json);
     cd_buf_printf(out, "|%s|", formats[doc->format]);

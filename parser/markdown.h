@@ -7,8 +7,8 @@
  *     cd_markdown_to_html(doc);   doc->page: Markdown -> HTML
  *
  * HTML in the Markdown is passed on as it is; tags in a line that would swallow
- * the text behind them (title, textarea, plaintext, ...) are text, as GitHub has
- * it.  Safe on many threads: all state is in the document.
+ * the text behind them (title, textarea ...) are text, as GitHub has it.
+ * Safe on many threads: all state is in the document.
  */
 #ifndef CD_PARSER_MARKDOWN_H
 #define CD_PARSER_MARKDOWN_H

@@ -460,9 +460,9 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
         return b;
     }
     if (cd_bond_pushed(syntax, &b) || cd_bond_sized(syntax, &b) ||
-        cd_bond_bounded(syntax, &b) || tie_as_subject(syntax, &b) ||
-        tie_to_noun_behind(syntax, &b) || tie_to_neighbour(syntax, &b) ||
-        cd_bond_chained(syntax, &b)) {
+        cd_bond_bounded(syntax, &b) || cd_bond_chained(syntax, &b) ||
+        tie_as_subject(syntax, &b) || tie_to_noun_behind(syntax, &b) ||
+        tie_to_neighbour(syntax, &b) || cd_bond_chained(syntax, &b)) {
         skip_per(syntax, &b);
         return b;
     }

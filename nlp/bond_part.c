@@ -5,7 +5,7 @@
 #include "nlp/word.h"
 
 enum {
-    CHAIN_MAX = 8,   /* nodes between a verb and the last of its amounts */
+    CHAIN_MAX = 14,  /* nodes between a verb and the last of its amounts */
     BRACKET_MAX = 6, /* nodes of a bracket that converts a unit */
 };
 
@@ -90,21 +90,41 @@ cd_bond_bounded(const struct cd_syntax *s, struct cd_bond *b)
     return true;
 }
 
+/* May it stand between a verb and one of its amounts? */
+static bool
+in_chain(const struct cd_node *node)
+{
+    return node->quantity != CD_NODE_NONE || node->tag == CD_POS_ADP ||
+           node->tag == CD_POS_ADV || node->tag == CD_POS_DET ||
+           node->tag == CD_POS_NOUN || node->tag == CD_POS_PROPN ||
+           node->tag == CD_POS_ADJ || node->tag == CD_POS_NUM ||
+           cd_node_is_clitic(node) || cd_str_is(node->fold, "to") ||
+           cd_str_is(node->fold, "its") || cd_str_is(node->fold, "their");
+}
+
 bool
 cd_bond_chained(const struct cd_syntax *s, struct cd_bond *b)
 {
     const struct cd_node *n = s->nodes;
+    bool amount = false;
     size_t i = b->node;
 
-    if (i < 2 || n[i - 2].quantity == CD_NODE_NONE ||
+    while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_DET ||
+                     n[i - 1].tag == CD_POS_ADJ))
+        i--;
+    if (i < 2 || b->index == 0 || b->quantity[-1].class != b->quantity->class ||
         !(cd_str_is(n[i - 1].fold, "to") || cd_str_is(n[i - 1].fold, "from")))
         return false;
-    while (i > 0 && i + CHAIN_MAX > b->node &&
-           (n[i - 1].quantity != CD_NODE_NONE || n[i - 1].tag == CD_POS_ADP ||
-            n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_DET ||
-            cd_str_is(n[i - 1].fold, "to")))
-        i--;
-    if (i == 0 || !cd_node_is_verb(&n[i - 1]))
+    if (cd_str_is(n[i - 1].fold, "to") && n[i - 2].quantity == CD_NODE_NONE)
+        return false;
+    for (; i > 0 && i + CHAIN_MAX > b->node; i--) {
+        amount = amount || n[i - 1].quantity == b->index - 1;
+        if (cd_node_is_verb(&n[i - 1]) || !in_chain(&n[i - 1]))
+            break;
+    }
+    if (i == 0 || !amount || !cd_node_is_verb(&n[i - 1]) ||
+        !(cd_word_is(n[i - 1].fold, CD_WORD_MOVE) ||
+          cd_word_is(n[i - 1].fold, CD_WORD_PUSH)))
         return false;
     b->verb = i - 1;
     b->tie = CD_TIE_OBLIQUE;

@@ -124,13 +124,6 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     return noun;
 }
 
-/* Forms that are a past tense and nothing else: "grew". */
-static bool
-is_past_form(struct cd_str fold)
-{
-    return cd_verb_is_past(fold);
-}
-
 /* What may stand behind a verb with an object or a complement. */
 static bool
 opens_object(const struct cd_token *token, uint8_t tag)
@@ -201,13 +194,19 @@ static bool
 is_adjective(const struct cd_token *tokens, const uint8_t *tags, size_t n,
              size_t i)
 {
-    return i > 0 && i + 1 < n && tags[i] == CD_POS_VERB_ING &&
-           (cd_token_is(&tokens[i - 1], "a") ||
-            cd_token_is(&tokens[i - 1], "an") ||
-            cd_token_is(&tokens[i - 1], "the")) &&
-           (tags[i + 1] == CD_POS_NUM || tags[i + 1] == CD_POS_SYM ||
-            tags[i + 1] == CD_POS_NOUN || tags[i + 1] == CD_POS_ADJ ||
-            tokens[i + 1].kind == CD_TOKEN_NUMBER);
+    bool number, article;
+
+    if (i == 0 || i + 1 >= n || tags[i] < CD_POS_VERB)
+        return false;
+    number = tags[i + 1] == CD_POS_NUM || tags[i + 1] == CD_POS_SYM ||
+             tokens[i + 1].kind == CD_TOKEN_NUMBER;
+    article = cd_token_is(&tokens[i - 1], "a") ||
+              cd_token_is(&tokens[i - 1], "an") ||
+              cd_token_is(&tokens[i - 1], "the");
+    if (tags[i] == CD_POS_VERB_DONE || tags[i] == CD_POS_VERB_PAST)
+        return article && number; /* "by a revised 1,100" */
+    return tags[i] == CD_POS_VERB_ING && article &&
+           (number || tags[i + 1] == CD_POS_NOUN || tags[i + 1] == CD_POS_ADJ);
 }
 
 /* "saw their shares decline by 10%" */
@@ -446,7 +445,8 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
     if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
         tags[i] = CD_POS_NOUN;
     if (tags[i] < CD_POS_VERB && tags[i] != CD_POS_AUX &&
-        !(tokens[i].flags & CD_TOKEN_CAPITAL) && is_past_form(tokens[i].fold))
+        !(tokens[i].flags & CD_TOKEN_CAPITAL) &&
+        cd_verb_is_past(tokens[i].fold))
         tags[i] = CD_POS_VERB_PAST;
 }
 

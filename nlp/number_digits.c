@@ -108,16 +108,20 @@ suffix(const struct cd_number_scan *r, size_t at, struct cd_decimal *scale)
     return at + 1;
 }
 
-/* The mixed fraction of "2 1/2", "2½". */
+/* The mixed fraction of "2 1/2", "2½", "2-1/2". */
 static size_t
 mixed(const struct cd_number_scan *r, size_t at, struct cd_decimal *value)
 {
     struct cd_decimal part;
+    size_t start = at;
 
+    if (at + 1 < r->tokens->count && !cd_number_spaced(r, at) &&
+        !cd_number_spaced(r, at + 1) && cd_token_is(&r->tokens->items[at], "-"))
+        at++;
     if (!is_digits(r, at, CD_DIGITS_FRACTION) || cd_number_broken(r, at) ||
         !slash_value(r->tokens->items[at].fold, &part) ||
         cd_decimal_compare(part, cd_decimal_of(1, 0)) >= 0)
-        return at;
+        return start;
     *value = cd_decimal_plus(*value, part);
     return at + 1;
 }

@@ -43,6 +43,10 @@ modifies(const struct cd_syntax *s, size_t i, size_t noun)
     case CD_POS_VERB_ING:
     case CD_POS_VERB_DONE:
         return cd_syntax_below(s, i, noun);
+    case CD_POS_ADV: /* "seasonally adjusted" */
+        return cd_str_ends(node->fold, CD_STR("ly")) && i + 1 < noun &&
+               cd_str_ends(node[1].fold, CD_STR("ed")) &&
+               modifies(s, i + 1, noun);
     case CD_POS_CCONJ:
         return i > 0 && cd_syntax_below(s, i, noun) &&
                cd_node_is_noun(&s->nodes[i - 1]);

@@ -146,7 +146,8 @@ compares(const struct cd_syntax *s, const struct cd_bond *b)
 {
     const struct cd_node *n = s->nodes;
 
-    if (b->quantity[-1].class != b->quantity->class)
+    if (b->quantity[-1].class != b->quantity->class ||
+        b->quantity->noun < b->quantity->noun_end)
         return false;
     for (size_t i = b->anchor; i > 1 && i + 4 > b->anchor; i--) {
         if (n[i - 1].quantity != CD_NODE_NONE)

@@ -64,6 +64,17 @@ before_brackets(const struct cd_syntax *s, size_t end)
     return end;
 }
 
+/* A quantity that counts no things. */
+static bool
+is_measure(const struct cd_syntax *s, size_t node)
+{
+    uint16_t quantity = s->nodes[node].quantity;
+
+    return quantity != CD_NODE_NONE &&
+           (s->reading->items[quantity].class == CD_QUANTITY_MONEY ||
+            s->reading->items[quantity].class == CD_QUANTITY_PHYSICAL);
+}
+
 /* The first noun of "number of people in work" when it ends at node. */
 static size_t
 chain_start(const struct cd_syntax *s, size_t node)
@@ -82,6 +93,8 @@ chain_start(const struct cd_syntax *s, size_t node)
                 n[i - 1].tag == CD_POS_NUM || cd_node_is_clitic(&n[i - 1]) ||
                 (n[i - 1].tag == CD_POS_CCONJ && i > 1 &&
                  cd_node_is_noun(&n[i - 2])) ||
+                (n[i - 1].tag == CD_POS_VERB_ING && i > 1 &&
+                 cd_str_is(n[i - 2].fold, "of")) || /* "of leading signs" */
                 cd_str_is(n[i - 1].fold, "-"))) {
             i--;
             joined = joined || n[i].tag == CD_POS_CCONJ;
@@ -96,6 +109,8 @@ chain_start(const struct cd_syntax *s, size_t node)
         else if (i > 1 && n[i - 1].tag == CD_POS_VERB_ING &&
                  cd_node_is_noun(&n[i - 2]))
             i--; /* "patients waiting for" */
+        if (i > 0 && is_measure(s, i - 1))
+            return node; /* "under $100 with some models" */
         if (i < 1 || !cd_node_is_noun(&n[i - 1]))
             return joined ? node : CD_NODE_NONE;
         node = i - 1;
@@ -229,8 +244,7 @@ subject_beside(const struct cd_syntax *s, size_t verb)
     if (cd_str_is(n[verb].fold, "ranging") ||
         cd_str_is(n[verb].fold, "varying")) { /* "claims, ranging from" */
         i -= i > 1 && cd_str_is(n[i - 1].fold, ",");
-        return i > 0 && cd_node_is_noun(&n[i - 1]) ? chain_or(s, i - 1)
-                                                   : CD_NODE_NONE;
+        return i > 0 && cd_node_is_noun(&n[i - 1]) ? i - 1 : CD_NODE_NONE;
     }
     while (i > 0 &&
            (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV ||

@@ -366,6 +366,8 @@ cd_syntax_owner(const struct cd_syntax *syntax, size_t noun)
            (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_NOUN ||
             n[i - 1].tag == CD_POS_PROPN || n[i - 1].tag == CD_POS_NUM ||
             n[i - 1].tag == CD_POS_VERB_DONE ||
+            (n[i - 1].tag == CD_POS_ADV &&
+             cd_str_ends(n[i - 1].fold, CD_STR("ly"))) ||
             n[i - 1].quantity != CD_NODE_NONE || cd_str_is(n[i - 1].fold, "-")))
         i--;
     if (i == 0)

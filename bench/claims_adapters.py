@@ -180,9 +180,6 @@ def count_unit(claim, unit, text):
         words = noun_after(text, claim['start'] + len(claim['text']) -
                            len(words))
         return re.sub(r'^\d+ ', '', words)
-    if 'count.of' in claim['rules'] and re.search(
-            r"[’']s (?!.*[’']s )", text[claim['end']:][:40]):
-        words = noun_after(text, claim['end'])
     words = re.split(r'\s+(?:per|an?|each) ', words)[0]
     if not words:
         return unit

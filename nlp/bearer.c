@@ -390,6 +390,18 @@ by_tie(const struct cd_view *v)
     }
 }
 
+/* Is no other noun between an owner and the quantity: "our planet 9 times"? */
+static bool
+owns(const struct cd_syntax *s, size_t owner, size_t node)
+{
+    for (size_t i = owner + 1; i < node; i++)
+        if ((s->nodes[i].tag == CD_POS_NOUN ||
+             s->nodes[i].tag == CD_POS_PROPN) &&
+            !cd_node_is_clitic(&s->nodes[i]))
+            return false;
+    return true;
+}
+
 struct cd_bearer
 cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
                const struct cd_bond *bond, const struct cd_change *change)
@@ -405,7 +417,7 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         cd_str_is(bearer.subject, "there"))
         bearer.subject = cd_view_counted(&v);
     owner = cd_syntax_owner(syntax, bond->node);
-    if (owner != CD_NODE_NONE)
+    if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node))
         bearer = cd_view_named(&v, owner, bearer.property);
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");

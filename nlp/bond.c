@@ -364,6 +364,23 @@ tie_as_subject(const struct cd_syntax *s, struct cd_bond *b)
     return true;
 }
 
+/* The last noun of "loan-to-value mortgages", whose first is at node i. */
+static size_t
+compound_end(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+    size_t step;
+
+    for (; i + 1 < s->count; i += step) {
+        step = cd_str_is(n[i + 1].fold, "-") ? 2 : 1;
+        if (i + step >= s->count || n[i + step].quantity != CD_NODE_NONE ||
+            (step == 1 ? n[i + 1].tag != CD_POS_NOUN
+                       : n[i + 2].tag == CD_POS_PUNCT))
+            break;
+    }
+    return i;
+}
+
 /* A noun right behind the quantity, which stands before it as an adjective
  * does: "a 38% increase", "$600 billion loss". */
 static bool
@@ -385,9 +402,7 @@ tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
         cd_word_is(n[i].fold, CD_WORD_DAY) ||
         b->quantity->class == CD_QUANTITY_COUNT)
         return false;
-    while (i + 1 < s->count && n[i + 1].quantity == CD_NODE_NONE &&
-           (n[i + 1].tag == CD_POS_NOUN || cd_str_is(n[i + 1].fold, "-")))
-        i++;
+    i = compound_end(s, i);
     b->tie = CD_TIE_BEFORE;
     b->noun = i;
     b->verb = verb_of(s, i);

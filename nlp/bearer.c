@@ -355,6 +355,9 @@ by_tie(const struct cd_view *v)
     if (v->b->node > 0 &&
         cd_str_is(cd_view_fold_of(v, v->b->node - 1), "worth"))
         return cd_price_worth(v);
+    if (v->b->part_of != CD_NODE_NONE && cd_view_counted(v).p == NULL &&
+        cd_str_is(cd_view_fold_of(v, v->b->node + 1), "worth"))
+        return cd_view_named(v, v->b->part_of, CD_STR("value"));
     if (v->b->verb == v->b->node)
         return of_subject(v);
     switch (v->b->tie) {

@@ -399,7 +399,7 @@ tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
         cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
-        cd_word_is(n[i].fold, CD_WORD_DAY) ||
+        cd_word_is(n[i].fold, CD_WORD_DAY) || cd_str_is(n[i].fold, "worth") ||
         b->quantity->class == CD_QUANTITY_COUNT)
         return false;
     i = compound_end(s, i);

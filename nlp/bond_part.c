@@ -152,6 +152,8 @@ cd_bond_part_of(const struct cd_syntax *s, size_t node)
 {
     size_t at = skip_conversion(s, node + 1);
 
+    if (at < s->count && cd_str_is(s->nodes[at].fold, "worth"))
+        at++; /* "$5m worth of shares" */
     if (at + 1 >= s->count || !cd_str_is(s->nodes[at].fold, "of"))
         return CD_NODE_NONE;
     return cd_syntax_phrase_last(s, at + 1);

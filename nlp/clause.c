@@ -72,7 +72,8 @@ is_contact(const struct cd_syntax *s, size_t i)
     if (i == 0 || n[i].tag != CD_POS_PRON || !cd_node_is_noun(&n[i - 1]) ||
         n[i - 1].tag == CD_POS_PRON)
         return false;
-    for (i--; i > 0 && n[i - 1].tag != CD_POS_PUNCT; i--)
+    for (size_t end = i--;
+         i > 0 && i + REACH > end && n[i - 1].tag != CD_POS_PUNCT; i--)
         if (cd_clause_is_finite(&n[i - 1]))
             return !cd_word_is(n[i - 1].fold, CD_WORD_REPORT);
     return false;

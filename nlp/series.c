@@ -4,6 +4,8 @@
 #include "nlp/phrase.h"
 #include "nlp/word.h"
 
+enum { NAME_MAX = 12 }; /* nodes */
+
 /* A quantity in a row of others: "26% vs 12%", "lost 8% of weight and 16% of
  * fat"; the one before says the verb for it. */
 static bool
@@ -219,7 +221,8 @@ gapped(const struct cd_syntax *s, const struct cd_bond *b)
         cd_node_is_time(&n[i - 1]) || cd_verb_is_constant(n[i - 1].fold) ||
         cd_word_is(n[i - 1].fold, CD_WORD_MOVE))
         return CD_NODE_NONE; /* the verb of "Tarn, which has 40 shops, cut 9" */
-    for (first = i - 1; first > 0 && in_name(&n[first - 1]); first--)
+    for (first = i - 1;
+         first > 0 && first + NAME_MAX > i && in_name(&n[first - 1]); first--)
         ;
     if (first == 0 || cd_str_is(n[first].fold, "a") ||
         cd_str_is(n[first].fold, "an") ||

@@ -10,24 +10,27 @@ work=${TMPDIR:-/tmp}/copies_scale
 mkdir -p "$work"
 ${CC:-cc} -O2 -o "$work/load" "$here/copies_load.c" -lm
 [ $# -gt 0 ] || set -- 100000 1000000 10000000
-printf 'paragraphs\tCPU s\twall s\tpeak MB\tdisk MB\tpairs\tclusters\tcapped\n'
+printf 'paragraphs\tCPU s\twall s\tpeak MB\tspilled MB\tresult MB\tpairs\tcapped\tclusters\n'
 for n in "$@"; do
     "$work/load" "$n" > "$work/load.jsonl"
+    # through a pipe: 10^7 paragraphs give tens of gigabytes of pairs
     /usr/bin/time -f '%U %S %e %M' -o "$work/time" "$copydesk" copies \
         --unit=record --clean=no --measure=jaccard -j"${J:-2}" \
         --memory="${MEMORY:-2G}" --stats "$work/load.jsonl" \
-        -o "$work/out.jsonl" 2>"$work/stats"
-    spilled=$(sed -n 's/.*"spilled":\([0-9]*\).*/\1/p' "$work/stats")
+        --format=jsonl 2>"$work/stats" | wc -c >"$work/bytes"
     read -r user system wall peak < "$work/time"
-    awk -v n="$n" -v spilled="${spilled:-0}" -v user="$user" -v sys="$system" -v wall="$wall" \
-        -v peak="$peak" 'BEGIN { FS = "\"" }
-        $2 == "cluster" {
-            clusters++
-            if (match($0, /"capped":[1-9]/)) capped++
-        }
-        $2 == "a" { pairs++ }
-        END { printf "%d\t%.1f\t%.1f\t%.0f\t%.0f\t%d\t%d\t%d\n", n,
-              user + sys, wall, peak / 1024, spilled / 1e6, pairs, clusters,
-              capped }' "$work/out.jsonl"
-    rm -f "$work/load.jsonl" "$work/out.jsonl"
+    read -r bytes < "$work/bytes"
+    sed -n 's/^copydesk: {/{/p' "$work/stats" | awk -F '[:,}]' -v n="$n" \
+        -v cpu="$user $system" -v wall="$wall" -v peak="$peak" \
+        -v bytes="$bytes" '{
+            for (i = 1; i < NF; i++) {
+                gsub(/[{"]/, "", $i)
+                value[$i] = $(i + 1)
+            }
+            split(cpu, seconds, " ")
+            printf "%d\t%.1f\t%.1f\t%.0f\t%.0f\t%.0f\t%d\t%d\t%d\n", n,
+                seconds[1] + seconds[2], wall, peak / 1024,
+                value["spilled"] / 1e6, bytes / 1e6, value["pairs"],
+                value["capped"], value["clusters"] }'
+    rm -f "$work/load.jsonl"
 done

@@ -8,6 +8,7 @@
 #include "corpus/job.h"
 #include "corpus/json_scan.h"
 #include "corpus/reader.h"
+#include "nlp/words.h"
 
 static const struct cd_table *
 table_of(const struct cd_work *work)
@@ -129,9 +130,10 @@ read_all(struct cd_arena *arena, const char *path, size_t most,
     view = cd_stream_view(stream);
     *text = cd_reader_utf8(arena, cd_arena_copy(arena, view));
     cd_stream_free(stream);
-    return view.n <= most
-               ? CD_OK
-               : cd_fail(err, CD_FATAL, "'%s' is over --max-doc", path);
+    return view.n <= most ? CD_OK
+                          : cd_fail(err, CD_FATAL,
+                                    "'%s' has more than %zu bytes (--max-doc)",
+                                    path, most);
 }
 
 static enum cd_status
@@ -141,12 +143,14 @@ compare_files(struct cd_work *work, struct cd_error *err)
     struct cd_comparison record;
     struct cd_str texts[2];
     enum cd_status status = CD_OK;
+    size_t most = work->settings->max_doc;
 
+    if (most > CD_WORDS_TEXT_MAX)
+        most = CD_WORDS_TEXT_MAX; /* beyond it words would be left out */
     if (work->count != 2)
         return cd_fail(err, CD_USAGE, "compare wants two files, or --jsonl");
     for (int i = 0; i < 2 && status == CD_OK; i++)
-        status = read_all(&arena, work->inputs[i], work->settings->max_doc,
-                          &texts[i], err);
+        status = read_all(&arena, work->inputs[i], most, &texts[i], err);
     if (status == CD_OK) {
         cd_comparison_make(&record, &arena, texts[0], texts[1],
                            !work->settings->no_quotes);

@@ -9,8 +9,10 @@
 #include "base/memory.h"
 
 /* Stores leave a quarter of the budget to what comes after them.  One that
- * holds less than this does not spill: its share would not be worth a file. */
-enum { LEAST = 1 << 16 };
+ * holds less than this, or than a SHAREth of the budget, does not spill: it
+ * would not be worth a file, and names, which are short, are read for each line
+ * that is written. */
+enum { LEAST = 1 << 16, SHARE = 24 };
 
 int
 cd_spill_open(struct cd_error *err)
@@ -105,7 +107,8 @@ cd_store_add(struct cd_store *store, const void *bytes, size_t n, uint64_t *at,
 {
     struct cd_budget *budget = store->budget;
 
-    if (store->n >= LEAST && budget->used + n > budget->limit / 4 * 3 &&
+    if (store->n >= LEAST && store->n >= budget->limit / SHARE &&
+        budget->used + n > budget->limit / 4 * 3 &&
         spill(store, err) != CD_OK)
         return CD_FATAL;
     *at = cd_store_size(store);

@@ -194,7 +194,7 @@ cd_units_make(const struct cd_copies_options *options,
     struct cd_words *words = NULL;
 
     doc->units = units;
-    if (doc->text.n >= UINT32_MAX)
+    if (doc->text.n >= CD_WORDS_TEXT_MAX)
         return cd_fail(err, CD_SKIP, "text of %zu bytes is too long to compare",
                        doc->text.n);
     if (options->unit == CD_UNIT_PARAGRAPH)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "nlp/align_long.h"
 #include "nlp/idf.h"
 #include "nlp/runs.h"
 
@@ -129,6 +130,10 @@ cd_align(struct cd_alignment *found, struct cd_arena *arena,
     struct cd_runs runs = { 0 };
     struct chaining c = { 0 };
 
+    if (a->count > CD_ALIGN_LONG || b->count > CD_ALIGN_LONG) {
+        cd_align_long(found, arena, a, b, REGION_PRICE);
+        return;
+    }
     cd_runs_find(&runs, arena, a, b);
     c.runs = runs.runs;
     c.count = runs.count;

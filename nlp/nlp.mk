@@ -1,5 +1,7 @@
 nlp_sources = \
 	nlp/align.c nlp/align.h \
+	nlp/align_long.c nlp/align_long.h \
+	nlp/align_rows.c nlp/align_rows.h \
 	nlp/anchor.c nlp/anchor.h \
 	nlp/claim.c nlp/claim.h \
 	nlp/compare.c nlp/compare.h nlp/copies_options.h \

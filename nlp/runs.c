@@ -45,8 +45,8 @@ grow(const struct cd_words *a, const struct cd_words *b, uint32_t i, uint32_t j)
     return run;
 }
 
-static bool
-proves(const struct cd_words *a, const struct cd_run *run)
+bool
+cd_run_proves(const struct cd_run *run, const struct cd_words *a)
 {
     if (run->n >= PROOF_WORDS)
         return true;
@@ -55,6 +55,16 @@ proves(const struct cd_words *a, const struct cd_run *run)
             return true;
     }
     return false;
+}
+
+void
+cd_run_weigh(struct cd_run *run, const struct cd_words *a)
+{
+    unsigned weight = 0;
+
+    for (uint32_t k = 0; k < run->n; k++)
+        weight += a->words[run->a + k].weight;
+    run->weight = (float)weight / CD_IDF_ONE;
 }
 
 static uint32_t
@@ -151,7 +161,7 @@ grow_seeds(struct cd_runs *found, const struct seeds *seeds,
             continue;
         run = grow(a, b, i, (uint32_t)(i + (key >> 32) - a->count));
         done = (key >> 32 << 32) + run.a + run.n;
-        if (proves(a, &run))
+        if (cd_run_proves(&run, a))
             found->runs[found->count++] = run;
     }
 }
@@ -206,13 +216,9 @@ static void
 take(struct cd_run *part, const struct cd_words *a, bool *a_taken,
      bool *b_taken)
 {
-    unsigned weight = 0;
-
-    for (uint32_t k = 0; k < part->n; k++) {
+    for (uint32_t k = 0; k < part->n; k++)
         a_taken[part->a + k] = b_taken[part->b + k] = true;
-        weight += a->words[part->a + k].weight;
-    }
-    part->weight = (float)weight / CD_IDF_ONE;
+    cd_run_weigh(part, a);
 }
 
 struct cd_run *
@@ -234,7 +240,7 @@ cd_runs_tile(const struct cd_runs *runs, struct cd_arena *arena,
     for (uint32_t i = 0; i < runs->count; i++) {
         struct cd_run part = free_part(&tiles[i], a_taken, b_taken);
 
-        if (!proves(a, &part))
+        if (!cd_run_proves(&part, a))
             continue;
         take(&part, a, a_taken, b_taken);
         tiles[n++] = part;

@@ -21,6 +21,12 @@ enum { CD_RUN_OCCURRENCES = 12 };
 void cd_runs_find(struct cd_runs *found, struct cd_arena *arena,
                   const struct cd_words *a, const struct cd_words *b);
 
+/* Sets the weight of a run. */
+void cd_run_weigh(struct cd_run *run, const struct cd_words *a);
+
+/* Does a run prove something? */
+bool cd_run_proves(const struct cd_run *run, const struct cd_words *a);
+
 /* Greedy string tiling; longest first. */
 struct cd_run *cd_runs_tile(const struct cd_runs *runs, struct cd_arena *arena,
                             const struct cd_words *a, const struct cd_words *b,

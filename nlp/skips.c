@@ -6,6 +6,8 @@
 enum {
     REACH = 4,       /* content words from the first to the second of a pair */
     OCCURRENCES = 8, /* of a stem in the other text that are looked at */
+    MOST = 1 << 16,  /* of the words of a text, evenly, pairs are looked at: a
+                        share does not want more */
 };
 
 /* The content words of a text: place in the other text's order of the first
@@ -93,8 +95,9 @@ cd_skips_shared(struct cd_arena *arena, const struct cd_words *a,
     struct content content = content_of(arena, a, b);
     const uint32_t *number = number_content(arena, b);
     size_t all = 0, shared = 0;
+    uint32_t step = content.count / MOST + 1;
 
-    for (uint32_t i = 0; i < content.count; i++) {
+    for (uint32_t i = 0; i < content.count; i += step) {
         for (uint32_t k = i + 1; k < content.count && k <= i + REACH; k++) {
             all++;
             shared += content.at[i] != NONE && content.at[k] != NONE &&

@@ -230,6 +230,44 @@ START_TEST(long_texts)
 }
 END_TEST
 
+/* Of a long text, in which every word is frequent, all that an edit left is
+ * found again, and what was put in stands between. */
+START_TEST(long_edited)
+{
+    enum { WORDS = 30000, EDIT = 40, STOCK = 700 };
+    struct cd_arena arena = { 0 };
+    struct cd_buf a = { 0 }, b = { 0 };
+    struct cd_judgement judged;
+    unsigned seed = 28;
+    size_t found = 0, copied = 0;
+
+    for (int i = 0; i < WORDS; i++) {
+        char word[32];
+        int n;
+
+        seed = seed * 1103515245 + 12345;
+        n = snprintf(word, sizeof(word), "%cbor%cugh ",
+                     (int)('a' + seed % STOCK % 26),
+                     (int)('a' + seed / 65536 % 26));
+        cd_buf_puts(&a, word);
+        cd_buf_puts(&b, i % EDIT == 7 ? "elsewhere " : word);
+        copied += i % EDIT == 7 ? 0 : (size_t)n;
+        if (i % 1000 == 999) /* what only one of them has */
+            cd_buf_puts(_i ? &a : &b, "and so on and so forth ");
+    }
+    judged = compare(&arena, cd_buf_str(&a), cd_buf_str(&b));
+    check_spans(&judged, cd_buf_str(&a), cd_buf_str(&b));
+    for (size_t i = 0; i < judged.span_count; i++)
+        found += judged.spans[i].a.end - judged.spans[i].a.start + 1;
+    ck_assert(judged.copy);
+    ck_assert_uint_gt(found * 100, copied * 99);
+    ck_assert_uint_lt(found * 100, copied * 101);
+    cd_arena_release(&arena);
+    cd_buf_release(&a);
+    cd_buf_release(&b);
+}
+END_TEST
+
 Suite *
 check_compare(void)
 {
@@ -240,6 +278,7 @@ check_compare(void)
     tcase_add_loop_test(tests, facts, 0, CD_COUNT(differing));
     tcase_add_test(tests, properties);
     tcase_add_loop_test(tests, long_texts, 0, 5);
+    tcase_add_loop_test(tests, long_edited, 0, 2);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -108,8 +108,7 @@ cd_store_add(struct cd_store *store, const void *bytes, size_t n, uint64_t *at,
     struct cd_budget *budget = store->budget;
 
     if (store->n >= LEAST && store->n >= budget->limit / SHARE &&
-        budget->used + n > budget->limit / 4 * 3 &&
-        spill(store, err) != CD_OK)
+        budget->used + n > budget->limit / 4 * 3 && spill(store, err) != CD_OK)
         return CD_FATAL;
     *at = cd_store_size(store);
     store->p = cd_grow(store->p, &store->room, store->n + n, 1);

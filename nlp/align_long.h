@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Alignment of long texts.  In one, every word is frequent: no stem is a seed
- * by itself, and chance fills what a chain may look back over.  So the seeds are
- * rows of CD_ALIGN_ROW stems, the n-th of a row in one text with the n-th in the
- * other; rows that touch are runs; the chain is the heaviest series of runs,
- * exactly (a weighted longest increasing subsequence, by a Fenwick tree); and
- * what lies between two of its runs is filled by stems that both sides have
+ * by itself, and chance fills what a chain may look back over.  So the seeds
+ * are rows of CD_ALIGN_ROW stems, the n-th of a row in one text with the n-th
+ * in the other; rows that touch are runs; the chain is the heaviest series of
+ * runs, exactly (a weighted longest increasing subsequence, by a Fenwick tree);
+ * and what lies between two of its runs is filled by stems that both sides have
  * once there (patience diff), some levels deep.
  *
  * The work is n log n in the words of both.

@@ -23,21 +23,11 @@ struct found {
     struct cd_buf lines; /* everything, as bytes */
 };
 
-static size_t
-number_of(struct cd_str id)
-{
-    size_t number = 0;
-
-    for (size_t i = 0; i < id.n; i++)
-        number = number * 10 + (size_t)(id.p[i] - '0');
-    return number;
-}
-
 static enum cd_status
 note_pair(void *state, const struct cd_copy *pair, struct cd_error *err)
 {
     struct found *found = state;
-    size_t a = number_of(pair->a), b = number_of(pair->b);
+    size_t a = random_rows_number(pair->a), b = random_rows_number(pair->b);
 
     (void)err;
     cd_record_json(&found->lines, &cd_copy_table, pair);

@@ -31,22 +31,11 @@ struct found {
 
 /* ---- a search -------------------------------------------------------- */
 
-/* Of an id, which has no end but its length. */
-static size_t
-number_of(struct cd_str id)
-{
-    size_t number = 0;
-
-    for (size_t i = 0; i < id.n; i++)
-        number = number * 10 + (size_t)(id.p[i] - '0');
-    return number;
-}
-
 static enum cd_status
 note_pair(void *state, const struct cd_copy *pair, struct cd_error *err)
 {
     struct found *found = state;
-    size_t a = number_of(pair->a), b = number_of(pair->b);
+    size_t a = random_rows_number(pair->a), b = random_rows_number(pair->b);
 
     (void)err;
     ck_assert(!found->pairs[a][b]);
@@ -85,7 +74,7 @@ note_verdicts(void *state, const struct cd_copies_verdict *verdicts, size_t n,
     if (n > 0) {
         found->verdicts[found->judged] = verdicts[0];
         found->verdicts[found->judged].kept_block =
-            verdicts[0].drop ? number_of(verdicts[0].kept) : 0;
+            verdicts[0].drop ? random_rows_number(verdicts[0].kept) : 0;
     }
     found->judged++;
     return CD_OK;

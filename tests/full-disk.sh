@@ -38,6 +38,45 @@ for blocks in 0 1 4 16 48; do
         all_whole "$work/full-$blocks"
 done
 
+# The disk is full in the middle of a spill: nothing under the final name, and
+# an index is what it was.
+awk 'BEGIN { for (i = 0; i < 20000; i++) {
+    printf "{\"id\":%d,\"text\":\"", i
+    for (k = 0; k < 24; k++)
+        printf "w%d ", (int(i / 3) * 31 + k * k) % 50000 + k
+    print "end\"}"
+} }' >"$work/many.jsonl"
+copies="copies --unit=record --clean=no --measure=jaccard --memory=1M"
+# shellcheck disable=SC2086 # words
+copydesk $copies --stats "$work/many.jsonl" -o "$work/spilt" 2>"$work/err"
+check "nothing was spilled" grep -q '"spilled":[1-9]' "$work/err"
+head -n 100 "$work/many.jsonl" >"$work/few.jsonl"
+# shellcheck disable=SC2086
+copydesk $copies --index "$work/index" "$work/few.jsonl" -o "$work/first" \
+    2>/dev/null
+cp -r "$work/index" "$work/index-before"
+for blocks in 1 200 2000; do
+    for extra in "" "--index $work/index" "--keep=first"; do
+        (
+            trap '' XFSZ
+            ulimit -f $blocks
+            # shellcheck disable=SC2086
+            TMPDIR=$work copydesk $copies $extra "$work/many.jsonl" \
+                -o "$work/full" 2>"$work/err"
+        )
+        check "a spill with $blocks blocks of disk ($extra): not exit code 4" \
+            test $? -eq 4
+        check "a spill with $blocks blocks of disk ($extra): $(cat "$work/err")" \
+            grep -q 'temporary file\|cannot write\|too large' "$work/err"
+        check "a spill with $blocks blocks of disk ($extra) left a result" \
+            test ! -e "$work/full"
+        check "a spill with $blocks blocks of disk changed the index" \
+            diff -r "$work/index-before" "$work/index"
+        left=$(find "$work" -name 'copydesk-*' | wc -l)
+        check "a spill left $left temporary files" test "$left" -eq 0
+    done
+done
+
 for delay in .005 .01 .02 .04 .08; do
     copydesk run -q demo/pages -o "$work/killed-$delay" 2>/dev/null &
     sleep $delay

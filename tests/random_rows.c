@@ -97,3 +97,13 @@ random_rows_options(size_t percent, size_t size)
     options.shingle = size;
     return options;
 }
+
+size_t
+random_rows_number(struct cd_str id)
+{
+    size_t number = 0;
+
+    for (size_t i = 0; i < id.n; i++)
+        number = number * 10 + (size_t)(id.p[i] - '0');
+    return number;
+}

@@ -28,6 +28,9 @@ void random_rows_make(struct row *rows, size_t at, uint64_t *state,
                       size_t vocabulary);
 void random_rows_spell(struct cd_buf *out, const struct row *row);
 
+/* The number that is a document's id: the id has no end but its length. */
+size_t random_rows_number(struct cd_str id);
+
 /* Is the Jaccard similarity of the shingles of so many words percent or more?
  */
 bool random_rows_is_copy(const struct row *a, const struct row *b, size_t size,

@@ -115,6 +115,8 @@ corpus_sources = \
 	corpus/write_csv.c corpus/write_csv.h \
 	corpus/write_dot.c \
 	corpus/write_jsonl.c \
+	corpus/render.c corpus/render.h \
+	corpus/write_html.c \
 	corpus/write_markdown.c \
 	corpus/write_sqlite.c corpus/write_sqlite.h \
 	corpus/write_text.c

@@ -87,7 +87,8 @@ extension_of(enum cd_output_format format)
     static const char *const extensions[] = { [CD_OUTPUT_AUTO] = "json",
                                               [CD_OUTPUT_JSONL] = "json",
                                               [CD_OUTPUT_TEXT] = "txt",
-                                              [CD_OUTPUT_MARKDOWN] = "md" };
+                                              [CD_OUTPUT_MARKDOWN] = "md",
+                                              [CD_OUTPUT_HTML] = "html" };
 
     return format < CD_COUNT(extensions) ? extensions[format] : NULL;
 }
@@ -104,7 +105,8 @@ cd_files_open(struct cd_files *files, const char *folder,
     if (folder == NULL)
         return cd_fail(err, CD_USAGE, "--files needs a folder: -o DIR");
     if (files->extension == NULL)
-        return cd_fail(err, CD_USAGE, "--files is for text, md and jsonl");
+        return cd_fail(err, CD_USAGE,
+                       "--files is for text, md, html and jsonl");
     status = cd_outfile_folder(folder, err);
     if (status == CD_OK)
         status = check_empty(folder, err);

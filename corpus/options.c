@@ -32,10 +32,10 @@ static const struct row rows[] = {
     { { "threads", 'j', "N", NULL, READS " compare",
         "use N threads; the output is the same for every N" },
       SIZE, AT(threads), 1, 256 },
-    { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv dot",
+    { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv dot html",
         "clean compare copies claims explain index",
         "output format; auto is text on a terminal, else jsonl; dot is a graph "
-        "of copies" },
+        "of copies, html is for articles" },
       CHOICE, AT(format), 0, 0 },
     { { "files", 0, NULL, NULL, "clean",
         "write one file a page into the folder that --output names" },

@@ -20,7 +20,8 @@ enum cd_output_format {
     CD_OUTPUT_JSONL,
     CD_OUTPUT_CSV,
     CD_OUTPUT_TSV,
-    CD_OUTPUT_DOT, /* pairs and clusters of copies */
+    CD_OUTPUT_DOT,  /* pairs and clusters of copies */
+    CD_OUTPUT_HTML, /* articles */
 };
 
 enum cd_input_format {

@@ -22,7 +22,8 @@
     X(jsonl)                                                                   \
     X(csv)                                                                     \
     X(tsv)                                                                     \
-    X(dot)
+    X(dot)                                                                     \
+    X(html)
 
 struct cd_writer {
     const char *name;

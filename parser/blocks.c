@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/memory.h"
@@ -139,6 +140,16 @@ begin_link(struct walk *walk, const struct cd_node *link)
     cd_json_str(&walk->links, cd_node_attr(link, CD_ATTR_HREF));
 }
 
+/* "News" and "(12)", "(12)" and "of them". */
+static bool
+is_count(uint32_t before, struct cd_str word)
+{
+    if (word.p[0] == '(')
+        return word.n > 2 && cd_ascii_is_digit(word.p[1]) &&
+               cd_utf8_is_letter(before);
+    return before == ')' && cd_ascii_is_alnum(word.p[0]);
+}
+
 /*
  * Two inline elements that meet without a space between them, as
  * "<a>Home</a><a>World</a>", are often shown apart by a style sheet that nobody
@@ -158,6 +169,8 @@ is_apart(const struct walk *walk, struct cd_str word)
         return false;
     before = cd_utf8_before(text, text.n, &start);
     after = cd_utf8_next(word, &at);
+    if (is_count(before, word))
+        return true;
     if (!cd_utf8_is_letter(after) && !cd_utf8_is_digit(after))
         return false;
     if (walk->link != NULL && link != NULL && walk->link != link)
@@ -202,6 +215,14 @@ raw_of(const struct walk *walk, const struct cd_node *node, struct cd_str word)
     return node->raw;
 }
 
+/* In pre: of a line of code. */
+static bool
+is_line(const struct cd_node *node)
+{
+    return node->tag == CD_TAG_DIV || node->tag == CD_TAG_P ||
+           !cd_tag_is(node->tag, CD_IS_BLOCK);
+}
+
 static void
 begin_text(struct walk *walk, const struct cd_node *node)
 {
@@ -212,6 +233,11 @@ begin_text(struct walk *walk, const struct cd_node *node)
         walk->at.kind = CD_BLOCK_TABLE_ROW;
         walk->at.level = 0;
         walk->at.block = walk->row;
+    }
+    while (walk->at.kind == CD_BLOCK_CODE && walk->at.block->parent != NULL &&
+           is_line(walk->at.block)) {
+        walk->at.block = walk->at.block->parent;
+        walk->at.block_depth--;
     }
 }
 
@@ -361,9 +387,27 @@ is_cell(enum cd_tag tag)
     return tag == CD_TAG_TD || tag == CD_TAG_TH;
 }
 
+/* Is this a line of code: a div or p in pre?  Then it ends no block. */
+static bool
+is_code_line(const struct walk *walk, const struct cd_node *node)
+{
+    return top(walk)->kind == CD_BLOCK_CODE && is_line(node);
+}
+
+static void
+end_code_line(struct walk *walk)
+{
+    if (walk->text.n > 0 && walk->text.p[walk->text.n - 1] != '\n')
+        cd_buf_putc(&walk->text, '\n');
+}
+
 static void
 begin_block(struct walk *walk, const struct cd_node *node)
 {
+    if (is_code_line(walk, node)) {
+        end_code_line(walk);
+        return;
+    }
     if (walk->row != NULL) {
         walk->cell |= is_cell(node->tag);
         walk->now.cells += is_cell(node->tag);
@@ -377,6 +421,10 @@ begin_block(struct walk *walk, const struct cd_node *node)
 static void
 end_block(struct walk *walk, const struct cd_node *node)
 {
+    if (is_code_line(walk, node)) {
+        end_code_line(walk);
+        return;
+    }
     if (walk->row != NULL && walk->row != node)
         return;
     flush(walk);

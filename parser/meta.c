@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/meta.h"
 
+#include "base/ascii.h"
 #include "base/json.h"
 #include "parser/meta_byline.h"
 #include "parser/meta_date.h"
@@ -166,16 +167,66 @@ find_paywall(struct cd_meta *meta, const struct cd_page_facts *facts)
         };
 }
 
+/* A headline of several lines is one; runs of white space are one space. */
+static struct cd_str
+one_line(struct cd_arena *arena, struct cd_str title)
+{
+    char *p = cd_arena_bytes(arena, title.n);
+    size_t n = 0;
+
+    for (size_t i = 0; i < title.n; i++) {
+        bool space = cd_ascii_is_space(title.p[i]);
+
+        if (!space || (n > 0 && p[n - 1] != ' '))
+            p[n++] = space ? ' ' : title.p[i];
+    }
+    return (struct cd_str){ p, n };
+}
+
+static void
+take_own_date(struct cd_fact *fact, const struct cd_page_facts *facts,
+              const char *name)
+{
+    struct cd_str value = cd_meta_tag(facts, name);
+
+    if (fact->value.p == NULL && value.p != NULL)
+        *fact = (struct cd_fact){ value, "meta" };
+}
+
+bool
+cd_meta_is_own(const struct cd_page_facts *facts)
+{
+    return cd_str_is(cd_meta_tag(facts, "generator"), "Copydesk");
+}
+
+static void
+find_title_and_byline(struct cd_doc *doc, const struct cd_page_facts *facts)
+{
+    struct cd_meta *meta = &doc->meta;
+    struct cd_str author = cd_meta_tag(facts, "author");
+    bool own = cd_meta_is_own(facts);
+
+    if (meta->title.value.p == NULL)
+        meta->title = own && facts->title.n > 0
+                          ? (struct cd_fact){ facts->title, "title" }
+                          : facts->headline;
+    if (meta->title.value.p != NULL)
+        meta->title.value = one_line(&doc->arena, meta->title.value);
+    if (meta->byline.value.p != NULL)
+        return;
+    if (!own)
+        meta->byline = cd_byline_choose(&doc->arena, facts, doc->url);
+    else if (author.p != NULL)
+        meta->byline = (struct cd_fact){ author, "meta" };
+}
+
 void
 cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
 {
     struct cd_meta *meta = &doc->meta;
 
     *meta = doc->given;
-    if (meta->title.value.p == NULL)
-        meta->title = facts->headline;
-    if (meta->byline.value.p == NULL)
-        meta->byline = cd_byline_choose(&doc->arena, facts, doc->url);
+    find_title_and_byline(doc, facts);
     if (meta->authors.value.p == NULL && meta->byline.value.p != NULL)
         meta->authors =
             (struct cd_fact){ cd_byline_split(&doc->arena, meta->byline.value),
@@ -187,7 +238,12 @@ cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
     apply_rules(meta, facts);
     if (meta->language.value.p != NULL)
         tidy_language(&doc->arena, &meta->language);
-    cd_dates_find(doc, facts);
+    if (!cd_meta_is_own(facts)) {
+        cd_dates_find(doc, facts);
+    } else {
+        take_own_date(&meta->published, facts, "article:published_time");
+        take_own_date(&meta->modified, facts, "article:modified_time");
+    }
     find_tags(doc, facts);
     find_paywall(meta, facts);
 }

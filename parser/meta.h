@@ -60,4 +60,8 @@ void cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts);
 /* Content of the first tag of that name that is not blank, or absent. */
 struct cd_str cd_meta_tag(const struct cd_page_facts *facts, const char *name);
 
+/* Did copydesk clean --format=html write the page?  Then all of it is text, and
+ * its head says all that is known. */
+bool cd_meta_is_own(const struct cd_page_facts *facts);
+
 #endif

@@ -58,17 +58,31 @@ note_paths(struct cd_doc *doc, const struct cd_page *page)
 }
 
 static void
+keep_all(struct cd_doc *doc)
+{
+    for (size_t i = 0; i < doc->block_count; i++)
+        doc->blocks[i].reason = CD_STR("clean");
+    cd_doc_account(doc);
+}
+
+static void
 read_page(struct cd_doc *doc, const struct cd_page *page,
           const struct cd_parse_options *options)
 {
     struct cd_page_facts facts = { 0 };
+    bool clean;
 
     cd_gather(doc, page, &facts);
     cd_meta_find(doc, &facts);
-    cd_judge(doc, page, options);
+    clean = cd_meta_is_own(&facts);
+    if (clean)
+        keep_all(doc);
+    else
+        cd_judge(doc, page, options);
     if (options->explain)
         note_paths(doc, page);
-    cd_fallback_body(doc, page, facts.jsonld.article.body);
+    if (!clean)
+        cd_fallback_body(doc, page, facts.jsonld.article.body);
 }
 
 static enum cd_status

@@ -38,6 +38,11 @@ static const struct {
     { "<figure><img><figcaption>c</figcaption></figure>", "C c" },
     { "<p class=wp-caption-text>c</p><p class=recaptioned>d", "C c/P d" },
     { "<pre>\na\n  b\n</pre>", "X a\n  b" },
+    { "<pre><div>f(</div><div>  x)<p>y</div></pre><p>z",
+      "X f(\n  x)\ny/P z" },
+    { "<pre><div>f</div></pre><pre><h2>g</h2>h</pre>", "X f/H2 g/X h" },
+    { "<span>News</span><span>(12)</span><a href=1>of</a> f<b>(x)</b>",
+      "P News (12) of f(x)" },
     { "a&nbsp;b\xc2\xad"
       "c\xe2\x80\x8b"
       "d",

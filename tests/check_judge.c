@@ -95,6 +95,52 @@ static const struct {
       "<h1>Ferry returns</h1><p>" P1 "</p><p>" P2 "</p><div><div><p>Monday at "
       "seven</p></div></div><p>" P3 "</p></article></body></html>",
       P2 "\n\nMonday at seven\n\n" P3, NULL },
+    /* a live blog: entries with their times, the last one too */
+    { "<html><head><title>Ferry returns: live</title></head><body>" MENU
+      "<main><article class=live-blog><h1>Ferry returns: live</h1>"
+      "<section class=entry><time>10:42</time><h2>She has sailed</h2><p>" P1
+      "</p></section><section class=entry><time>10:15</time><p>" P2
+      "</p></section><section class=entry><time>09:50</time><p>" P3 "</p><p>" P4
+      "</p></section>" FOOT,
+      P4, "Imprint" },
+    { "<html><head><title>Ferry returns: live</title></head><body>" MENU
+      "<main><article class=live-blog><h1>Ferry returns: live</h1>"
+      "<section class=entry><time>10:42</time><h2>She has sailed</h2><p>" P1
+      "</p></section><section class=entry><time>10:15</time><p>" P2
+      "</p></section><section class=entry><time>09:50</time><p>" P3 "</p><p>" P4
+      "</p></section>" FOOT,
+      "She has sailed\n\n" P1, "Home" },
+    /* a gallery: the text and what the pictures show */
+    { HEAD BODY "<div class=gallery><figure><img src=1.jpg><figcaption>The old "
+                "ferry leaves the yard at Northport on Friday morning, with "
+                "her new funnel.</figcaption></figure><figure><img src=2.jpg>"
+                "<figcaption>Passengers wait on the pier for the first boat in "
+                "three weeks.</figcaption></figure></div>" FOOT,
+      P4, "Imprint" },
+    /* AMP */
+    { "<!doctype html><html amp lang=en><head><title>Ferry returns</title>"
+      "<script async src=https://cdn.example/v0.js></script><style "
+      "amp-boilerplate>body{opacity:0}</style></head><body><amp-sidebar "
+      "id=s><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li></ul>"
+      "</amp-sidebar><article><h1>Ferry returns</h1><amp-img src=a.jpg "
+      "width=1 height=1></amp-img>" BODY "<amp-ad type=x></amp-ad></article>"
+      "<amp-consent id=c><p>This site uses cookies. <button>Accept"
+      "</button></p></amp-consent></body></html>",
+      P1 "\n\n" P2 "\n\n" P3 "\n\n" P4, "cookies" },
+    /* a correction stays */
+    { HEAD BODY "<p><em>Correction: an earlier version of this article gave "
+                "the wrong day.</em></p>" FOOT,
+      P4 "\n\nCorrection: an earlier version", "Imprint" },
+    /* a pull quote that says the text again is no body, a quotation is */
+    { HEAD "<p>" P1 "</p><blockquote><p>" P2 "</p></blockquote><p>" P3
+           "</p><p>" P4 "</p>" FOOT,
+      P1 "\n\n" P2 "\n\n" P3, NULL },
+    /* paywall, share and author lines */
+    { HEAD "<div class=share><a href=/f>Share on Facebook</a><a href=/x>Share "
+           "on X</a></div>" BODY "<div class=paywall><p>Already a subscriber? "
+           "Log in</p></div><div class=author-bio><p>Ida Marsh has written "
+           "about the coast for the Harbour Post since 2011.</p></div>" FOOT,
+      P4, "Already a subscriber" },
     /* no text at all */
     { "<html><head><title>Shop</title></head><body><noscript>You need to "
       "enable JavaScript to run this app.</noscript><div id=root></div>"
@@ -268,6 +314,45 @@ START_TEST(flood_in_a_block)
 }
 END_TEST
 
+static const struct cd_block *
+block_with(const struct cd_doc *doc, struct cd_str words)
+{
+    for (size_t i = 0; i < doc->block_count; i++) {
+        if (cd_str_find(doc->blocks[i].text, words, 0) != SIZE_MAX)
+            return &doc->blocks[i];
+    }
+    return NULL;
+}
+
+/* Captions and corrections say what they are; comments only if asked for. */
+START_TEST(marks)
+{
+    static const char html[] = HEAD
+        "<p>" P1 "</p><figure><img src=a.jpg><figcaption>The yard at noon"
+        "</figcaption></figure><p>" P2 "</p><p>" P3 "</p><p>" P4 "</p>"
+        "<p>Correction: an earlier version gave the wrong day.</p></article>"
+        "<section class=comments id=comments><h3>Comments (1)</h3><div "
+        "class=comment><p>The old boat was better than any new one. We should "
+        "keep it in the harbour.</p></div></section>" FOOT;
+    struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_doc doc = { .format = CD_FORMAT_HTML, .bytes = CD_STR(html) };
+    const struct cd_block *block;
+    struct cd_error err;
+
+    options.comments = true;
+    ck_assert_int_eq(cd_parse(&doc, &options, &err), CD_OK);
+    block = block_with(&doc, CD_STR("The yard at noon"));
+    ck_assert_int_eq(block->kind, CD_BLOCK_CAPTION);
+    block = block_with(&doc, CD_STR("gave the wrong day"));
+    ck_assert(block->keep);
+    ck_assert(cd_str_starts(block->reason, CD_STR("correction:")));
+    block = block_with(&doc, CD_STR("The old boat was better"));
+    ck_assert(block->keep);
+    ck_assert_int_eq(block->kind, CD_BLOCK_COMMENT);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 START_TEST(script)
 {
     struct cd_doc doc = { .arena = { 0 } };
@@ -349,6 +434,7 @@ check_judge(void)
     tcase_add_loop_test(tests, script, 0, CD_COUNT(scripts));
     tcase_add_loop_test(tests, scale, 0, CD_COUNT(scales));
     tcase_add_loop_test(tests, family, 0, CD_COUNT(families));
+    tcase_add_test(tests, marks);
     tcase_add_test(tests, flood);
     tcase_add_test(tests, flood_in_a_block);
     tcase_add_test(tests, probability);

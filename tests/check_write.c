@@ -79,11 +79,18 @@ static const struct {
     int level;
     const char *text, *want;
 } block_cases[] = {
-    { CD_BLOCK_PARAGRAPH, 0, "1. No * list_item", "1\\. No \\* list\\_item\n" },
-    { CD_BLOCK_PARAGRAPH, 0, "# a <b> [c](d)", "\\# a \\<b\\> \\[c\\](d)\n" },
+    { CD_BLOCK_PARAGRAPH, 0, "1. No * list_item", "1\\. No \\* list_item\n" },
+    { CD_BLOCK_PARAGRAPH, 0, "# a <b> [c](d)", "\\# a \\<b> \\[c\\](d)\n" },
     { CD_BLOCK_PARAGRAPH, 0, "2026 was warm", "2026 was warm\n" },
     { CD_BLOCK_HEADING, 2, "Why", "## Why\n" },
-    { CD_BLOCK_LIST_ITEM, 2, "- one", "  - \\- one\n" },
+    { CD_BLOCK_PARAGRAPH, 0, "3.57 & R&D &lt; _x_",
+      "3.57 & R\\&D \\&lt; \\_x\\_\n" },
+    { CD_BLOCK_PARAGRAPH, 0, "---", "\\---\n" },
+    { CD_BLOCK_PARAGRAPH, 0, "-5 degrees", "-5 degrees\n" },
+    /* the first item of a list stands in one list, whatever the page says */
+    { CD_BLOCK_LIST_ITEM, 3, "- one", "- \\- one\n" },
+    { CD_BLOCK_TABLE_ROW, 0, "a|b | c", "| a\\|b | c |\n| --- | --- |\n" },
+    { CD_BLOCK_CAPTION, 0, "The pier", "*The pier*\n" },
     { CD_BLOCK_QUOTE, 0, "said", "> said\n" },
     { CD_BLOCK_CODE, 0, "a = `b`;\n```", "````\na = `b`;\n```\n````\n" },
 };

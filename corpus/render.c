@@ -150,7 +150,7 @@ cd_run_next(struct cd_runs *runs, struct cd_run *run)
     return true;
 }
 
-/* ---- tables and lists ----------------------------------------------------- */
+/* ---- tables and lists --------------------------------------------------- */
 
 bool
 cd_render_cell(struct cd_str row, size_t *at, struct cd_span *cell)

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "parser/context.h"
+#include "parser/space.h"
 
 /* The walk; text is that of the block under construction. */
 struct walk {
@@ -276,37 +277,6 @@ add_word(struct walk *walk, const struct cd_node *node, struct cd_str word)
         walk->raw.end = raw.end;
 }
 
-/* Bytes of the white space at p: 0 if there is none; *gone if it is of the
- * kind that takes no room at all. */
-static size_t
-space_at(struct cd_str text, size_t at, bool *gone)
-{
-    const unsigned char *p = (const unsigned char *)text.p + at;
-    size_t left = text.n - at;
-
-    *gone = false;
-    if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
-        return 1;
-    if (*p == 0xC2 && left > 1 && (p[1] == 0xA0 || p[1] == 0xAD)) {
-        *gone = p[1] == 0xAD;
-        return 2;
-    }
-    if (*p == 0xE2 && left > 2 && p[1] == 0x80 && p[2] == 0x8B)
-        *gone = true;
-    if (*p == 0xEF && left > 2 && p[1] == 0xBB && p[2] == 0xBF)
-        *gone = true;
-    return *gone ? 3 : 0;
-}
-
-/* Past bytes that neither are white space nor begin any. */
-static size_t
-skip_plain(struct cd_str text, size_t at)
-{
-    while (at < text.n && (signed char)text.p[at] > ' ')
-        at++;
-    return at;
-}
-
 static void
 add_text(struct walk *walk, const struct cd_node *node)
 {
@@ -317,8 +287,8 @@ add_text(struct walk *walk, const struct cd_node *node)
         bool gone;
         size_t n;
 
-        at = skip_plain(text, at);
-        n = at < text.n ? space_at(text, at, &gone) : 0;
+        at = cd_space_skip(text, at);
+        n = at < text.n ? cd_space_at(text, at, &gone) : 0;
 
         if (n == 0 && at < text.n && ++at < text.n)
             continue;

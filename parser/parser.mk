@@ -37,6 +37,7 @@ parser_sources = \
 	parser/plain.c parser/plain.h parser/plain_judge.c \
 	parser/pushes.c parser/pushes.h \
 	parser/reference.c parser/reference.h \
+	parser/space.h \
 	parser/tag.c parser/tag.h \
 	parser/token.c parser/token.h \
 	parser/token_attr.c parser/token_attr.h \

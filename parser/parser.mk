@@ -34,7 +34,7 @@ parser_sources = \
 	parser/parse.c parser/parse.h \
 	parser/path.c parser/path.h \
 	parser/phrase.c parser/phrase.h \
-	parser/plain.c parser/plain.h parser/plain_judge.c \
+	parser/plain.c parser/plain.h parser/plain_judge.c parser/plain_zone.c \
 	parser/pushes.c parser/pushes.h \
 	parser/reference.c parser/reference.h \
 	parser/space.h \

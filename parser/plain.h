@@ -14,6 +14,8 @@
 #define CD_PARSER_PLAIN_H
 
 #include "base/doc.h"
+#include "parser/measure.h"
+#include "parser/phrase.h"
 
 /*
  * Splits doc->page, which is valid UTF-8, at blank lines and line ends.  Where
@@ -24,5 +26,15 @@ void cd_plain_read(struct cd_doc *doc);
 
 /* Linear in the number of blocks. */
 void cd_plain_judge(struct cd_doc *doc);
+
+/* What is known of a block beside doc->blocks[i]. */
+struct cd_plain_item {
+    struct cd_measure measure;
+    const struct cd_phrase *phrase; /* or NULL */
+};
+
+/* Where the text is a whole page (many short lines), drops what stands before
+ * and behind the article. */
+void cd_plain_zone(struct cd_doc *doc, const struct cd_plain_item *items);
 
 #endif

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/plain.h"
 
-#include "parser/measure.h"
-#include "parser/phrase.h"
-
 enum {
     PAIRS_WITHOUT_PHRASE = 2, /* title and cut blurb, to be a list at the end */
     FOOTER_WORDS = 30,
@@ -11,15 +8,10 @@ enum {
     SIGNS_AROUND = 4, /* bytes of colons, arrows and the like at a phrase */
 };
 
-struct item {
-    struct cd_measure measure;
-    const struct cd_phrase *phrase;
-};
-
 /* A document under judgement. */
 struct text {
     struct cd_doc *doc;
-    struct item *items;
+    struct cd_plain_item *items;
     size_t n;
 };
 
@@ -239,13 +231,15 @@ cd_plain_judge(struct cd_doc *doc)
 {
     struct text text = { doc, NULL, doc->block_count };
 
-    text.items = cd_arena_new_array(&doc->arena, struct item, text.n + 1);
+    text.items =
+        cd_arena_new_array(&doc->arena, struct cd_plain_item, text.n + 1);
     for (size_t i = 0; i < text.n; i++) {
         text.items[i].measure = cd_measure(doc->blocks[i].text);
         text.items[i].phrase = cd_phrase_match(doc->blocks[i].text);
     }
     judge_phrases(&text);
     judge_trailing_list(&text);
+    cd_plain_zone(doc, text.items);
     judge_footer(&text);
     judge_headings(&text);
     cd_doc_account(doc);

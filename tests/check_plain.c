@@ -18,10 +18,24 @@
     "Whoever has lost a suitcase on the pier can ask for it in the office at " \
     "the harbour, which is open on weekdays."
 
+#define MENU                                                                   \
+    "Home\nNews\nSport\nWeather\nTides\nShips\nPeople\nLetters\nArts\nFood\n"  \
+    "Travel\nVideo\n"
+
 static const struct {
     const char *text;
     const char *want; /* the kept text */
 } cases[] = {
+    /* a whole page: the menu, the headline, and what stands behind the text */
+    { MENU
+      "The ferry returns after three weeks\nBy Ida Marsh\n3 May 2026\n\n" LEAD
+      "\n\n" MORE "\n\n" NOTE "\n\nTerms\nPrivacy\n" MENU,
+      "The ferry returns after three weeks\n\n" LEAD "\n\n" MORE "\n\n" NOTE },
+    /* a list at the end of an article makes no page of it */
+    { LEAD "\n\n" MORE "\n\n" NOTE "\n\nWhat to bring\n\nBoots\n\nA coat\n\n"
+           "Bread\n\nA lamp\n\nRope\n\nTea",
+      LEAD "\n\n" MORE "\n\n" NOTE "\n\nWhat to bring\n\nBoots\n\nA coat\n\n"
+           "Bread\n\nA lamp\n\nRope\n\nTea" },
     { "Ferry returns\n\n" LEAD "\n\n" MORE,
       "Ferry returns\n\n" LEAD "\n\n" MORE },
     /* a list under a teaser heading */

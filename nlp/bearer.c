@@ -207,7 +207,8 @@ of_change_verb(const struct cd_view *v)
     bearer = of_subject(v);
     if (bearer.property.p == NULL && v->b->part_of != CD_NODE_NONE)
         bearer.property = cd_phrase_noun(v->s, v->b->part_of);
-    if (bearer.property.p == NULL && cd_view_counted(v).p != NULL)
+    if (bearer.property.p == NULL && cd_view_counted(v).p != NULL &&
+        !cd_str_is(v->b->quantity->unit, "point"))
         bearer.property = deed(v, cd_view_counted(v));
     if (bearer.property.p == NULL) {
         const char *noun =

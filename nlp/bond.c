@@ -100,7 +100,7 @@ verb_before(const struct cd_syntax *s, size_t node)
 }
 
 static void
-tie_to_verb(const struct cd_syntax *s, struct cd_bond *b, size_t verb)
+tie_to_verb(struct cd_bond *b, size_t verb)
 {
     bool behind = b->anchor > verb;
 
@@ -111,7 +111,6 @@ tie_to_verb(const struct cd_syntax *s, struct cd_bond *b, size_t verb)
         b->tie = CD_TIE_OBLIQUE;
     else
         b->tie = CD_TIE_OBJECT;
-    (void)s;
 }
 
 static void
@@ -129,7 +128,7 @@ tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
         b->verb = cd_node_is_verb(&n[b->anchor]) ? b->anchor : CD_NODE_NONE;
     } else if (cd_node_is_verb(&n[head]) || n[head].tag == CD_POS_ADJ ||
                n[head].tag == CD_POS_AUX || n[head].tag == CD_POS_ADV) {
-        tie_to_verb(s, b, head);
+        tie_to_verb(b, head);
     } else if (n[head].quantity == CD_NODE_NONE && cd_node_is_noun(&n[head])) {
         b->tie = head < b->anchor ? CD_TIE_NOUN : CD_TIE_BEFORE;
         b->noun = head;
@@ -394,7 +393,8 @@ tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
            !cd_word_is(n[i].fold, CD_WORD_BESIDE) &&
            !cd_word_is(n[i].fold, CD_WORD_DIMENSION))
         i++;
-    if (i < s->count && cd_word_is(n[i].fold, CD_WORD_DIMENSION))
+    if ((i < s->count && cd_word_is(n[i].fold, CD_WORD_DIMENSION)) ||
+        cd_bond_goes_on(s, b))
         return false;
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
@@ -477,7 +477,7 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
     if (cd_bond_pushed(syntax, &b) || cd_bond_sized(syntax, &b) ||
         cd_bond_bounded(syntax, &b) || cd_bond_chained(syntax, &b) ||
         tie_as_subject(syntax, &b) || tie_to_noun_behind(syntax, &b) ||
-        tie_to_neighbour(syntax, &b) || cd_bond_chained(syntax, &b)) {
+        tie_to_neighbour(syntax, &b)) {
         skip_per(syntax, &b);
         return b;
     }

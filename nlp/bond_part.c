@@ -3,6 +3,7 @@
 
 #include "nlp/clause.h"
 #include "nlp/word.h"
+#include "nlp/word_class.h"
 
 enum {
     CHAIN_MAX = 14,  /* nodes between a verb and the last of its amounts */
@@ -112,10 +113,12 @@ cd_bond_chained(const struct cd_syntax *s, struct cd_bond *b)
     while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_DET ||
                      n[i - 1].tag == CD_POS_ADJ))
         i--;
-    if (i < 2 || b->index == 0 || b->quantity[-1].class != b->quantity->class ||
+    if (i < 2 || b->index == 0 ||
         !(cd_str_is(n[i - 1].fold, "to") || cd_str_is(n[i - 1].fold, "from")))
         return false;
-    if (cd_str_is(n[i - 1].fold, "to") && n[i - 2].quantity == CD_NODE_NONE)
+    if (n[i - 2].quantity == CD_NODE_NONE &&
+        (cd_str_is(n[i - 1].fold, "to") ||
+         b->quantity[-1].class != b->quantity->class))
         return false;
     for (; i > 0 && i + CHAIN_MAX > b->node; i--) {
         amount = amount || n[i - 1].quantity == b->index - 1;
@@ -157,4 +160,19 @@ cd_bond_part_of(const struct cd_syntax *s, size_t node)
     if (at + 1 >= s->count || !cd_str_is(s->nodes[at].fold, "of"))
         return CD_NODE_NONE;
     return cd_syntax_phrase_last(s, at + 1);
+}
+
+bool
+cd_bond_goes_on(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t next = b->node + 1;
+
+    return next < s->count && b->node > 0 &&
+           b->quantity->class == CD_QUANTITY_MONEY &&
+           (cd_word_classes(n[next].fold) & CD_CLASS_VERB_ING) != 0 &&
+           (cd_word_classes(n[next].fold) & CD_CLASS_NOUN) == 0 &&
+           (cd_str_is(n[b->node - 1].fold, "to") ||
+            cd_str_is(n[b->node - 1].fold, "at") ||
+            cd_str_is(n[b->node - 1].fold, "by"));
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The bonds that a short pattern around the quantity shows: private to
- * nlp/bond*.c.  Each returns false, with the bond as it was, if its pattern is
- * not there.
+ * nlp/bond*.c.  Those that change a bond return false, with the bond as it
+ * was, if their pattern is not there.
  */
 #ifndef CD_NLP_BOND_PART_H
 #define CD_NLP_BOND_PART_H
@@ -24,5 +24,8 @@ bool cd_bond_chained(const struct cd_syntax *s, struct cd_bond *b);
 /* The noun behind "of" right behind the quantity, or behind a bracket with the
  * same in another unit: "8 miles (13 km) of tunnels"; or CD_NODE_NONE. */
 size_t cd_bond_part_of(const struct cd_syntax *s, size_t node);
+
+/* "rose to $9bn beating forecasts": a participle, no adjective, is behind. */
+bool cd_bond_goes_on(const struct cd_syntax *s, const struct cd_bond *b);
 
 #endif

@@ -29,6 +29,11 @@ beside_after(const struct cd_syntax *s, const struct cd_bond *b)
     direction = cd_word_value(s->nodes[i].fold, CD_WORD_BESIDE);
     if (direction == NULL)
         return still;
+    /* "settled at $66 up 2%": the next number says how much */
+    if ((cd_str_is(s->nodes[i].fold, "up") ||
+         cd_str_is(s->nodes[i].fold, "down")) &&
+        i + 1 < s->count && s->nodes[i + 1].quantity != CD_NODE_NONE)
+        return still;
     /* "300 times more potent" compares two things: nothing changes */
     if (b->quantity->class == CD_QUANTITY_MULTIPLE &&
         cd_str_is(s->nodes[i].fold, "more") && i + 1 < s->count &&

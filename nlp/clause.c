@@ -157,6 +157,17 @@ like_before(const struct cd_syntax *s, size_t at, size_t verb)
     return CD_NODE_NONE;
 }
 
+/* A quantity that counts no things. */
+static bool
+is_amount(const struct cd_syntax *s, size_t node)
+{
+    uint16_t quantity = s->nodes[node].quantity;
+
+    return quantity != CD_NODE_NONE &&
+           (s->reading->items[quantity].class == CD_QUANTITY_MONEY ||
+            s->reading->items[quantity].class == CD_QUANTITY_PERCENT);
+}
+
 size_t
 cd_clause_shared_verb(const struct cd_syntax *s, size_t verb)
 {
@@ -170,6 +181,8 @@ cd_clause_shared_verb(const struct cd_syntax *s, size_t verb)
     if ((cd_str_is(n[i - 1].fold, ",") || n[i - 1].tag == CD_POS_CCONJ) &&
         n[verb].tag == CD_POS_VERB_DONE && i == verb)
         return like_before(s, i - 1, verb);
+    if (n[verb].tag == CD_POS_VERB_ING && is_amount(s, i - 1))
+        return finite_before(s, i - 1); /* "slid 5% wiping $9bn off" */
     if ((n[i - 1].tag == CD_POS_CCONJ &&
          (cd_clause_is_finite(&n[verb]) || i < verb)) ||
         (n[verb].tag == CD_POS_VERB_ING &&
@@ -189,4 +202,11 @@ cd_clause_shares(const struct cd_syntax *s, size_t verb)
     return verb > 0 &&
            (cd_str_is(n[verb - 1].fold, "to") ||
             (n[verb].tag == CD_POS_VERB_ING && opens_participle(&n[verb - 1])));
+}
+
+bool
+cd_clause_continues(const struct cd_syntax *s, size_t verb)
+{
+    return verb > 0 && s->nodes[verb].tag == CD_POS_VERB_ING &&
+           is_amount(s, verb - 1);
 }

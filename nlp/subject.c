@@ -257,7 +257,8 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         return raised_beside(s, i - 1);
     if (i == verb &&
         (n[verb].tag == CD_POS_VERB_ING || n[verb].tag == CD_POS_VERB_DONE))
-        return n[i - 1].tag == CD_POS_NOUN && !cd_node_is_time(&n[i - 1])
+        return n[i - 1].tag == CD_POS_NOUN && !cd_node_is_time(&n[i - 1]) &&
+                       n[i - 1].quantity == CD_NODE_NONE
                    ? chain_or(s, i - 1) /* "a loss amounting to" */
                    : CD_NODE_NONE;
     i = before_brackets(s, i);
@@ -372,7 +373,8 @@ cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
     for (int steps = 0; verb != CD_NODE_NONE && steps < CLIMB; steps++) {
         size_t subject = subject_beside(syntax, verb);
 
-        if (subject == CD_NODE_NONE && !cd_clause_shares(syntax, verb))
+        if (subject == CD_NODE_NONE && !cd_clause_shares(syntax, verb) &&
+            !cd_clause_continues(syntax, verb))
             subject = own_subject(syntax, verb);
         if (subject != CD_NODE_NONE &&
             cd_clause_is_relative(&syntax->nodes[subject]))

@@ -184,6 +184,23 @@ cd_view_span_text(const struct cd_view *v, size_t first, size_t end)
                       v->s->nodes[end - 1].span.end);
 }
 
+/* "Dow Jones Industrial Average", where the sentence has no other capitals. */
+static bool
+is_proper(const struct cd_view *v, size_t first, size_t noun)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t verb = v->b->verb;
+
+    if (first == noun || first == 0 || verb == CD_NODE_NONE ||
+        (n[verb].flags & CD_TOKEN_CAPITAL) != 0)
+        return false;
+    for (size_t i = first; i <= noun; i++)
+        if ((n[i].flags & CD_TOKEN_CAPITAL) == 0 && n[i].tag != CD_POS_PUNCT &&
+            n[i].tag != CD_POS_NUM)
+            return false;
+    return true;
+}
+
 size_t
 cd_view_complement_by(const struct cd_view *v, size_t noun,
                       const char *preposition)
@@ -227,6 +244,8 @@ cd_view_split(const struct cd_view *v, size_t noun)
     if (!cd_view_measures(v, noun))
         return cd_view_named(v, noun, (struct cd_str){ NULL, 0 });
     first = cd_phrase_first(v->s, noun);
+    if (is_proper(v, first, noun))
+        return cd_view_named(v, noun, (struct cd_str){ NULL, 0 });
     rest = behind_name(v, noun, first);
     if (rest > first && rest <= noun)
         return (struct cd_bearer){ cd_view_span_text(v, first, rest), rest - 1,
@@ -267,6 +286,10 @@ cd_view_trailing(const struct cd_view *v)
 
     if (at + 1 >= v->s->count || n[at].tag != CD_POS_ADP)
         return (struct cd_str){ NULL, 0 };
+    if (cd_str_is(n[at].fold, "as"))
+        for (size_t i = at + 1; i < v->s->count && i < at + 8; i++)
+            if (cd_clause_is_finite(&n[i]))
+                return (struct cd_str){ NULL, 0 };
     for (size_t i = at + 1; i < v->s->count && i < at + 4; i++)
         if (n[i].quantity != CD_NODE_NONE || n[i].tag == CD_POS_NUM ||
             cd_word_is(n[i].fold, CD_WORD_PERIOD) ||

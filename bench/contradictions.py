@@ -4,12 +4,13 @@
 
     bench/contradictions.py build/copydesk [--wcxb FOLDER] [--show N]
 
-Two sets, each made anew with fixed seeds:
+Three sets, each made anew with fixed seeds:
 
 - stories: short pieces of fictional news that tell one fact in different words.
   A second telling has the same value, the same value rounded or as a bound, or
   another one (planted); beside them stand pieces on a similar subject, another
   property, another period or another day, which contradict nothing.
+- other stories: the same with longer sentences and other facts.
 - copies: articles of WCXB-dev (../shared/data/extraction/wcxb/dev, or
   COPYDESK_SHARED), each with a lightly edited copy on another site; in half of
   the copies one number is changed (planted).  Every other contradiction that
@@ -69,6 +70,57 @@ FACTS = {
         "{who} was fined {value} by the regulator.",
         "{who} must pay a fine of {value}."]),
 }
+# Facts that no rule was made with a look at: how far it carries.
+OTHER_FACTS = {
+    "quake": ("dead", 12, 400, [
+        "At least one village was levelled and {value} people died when the quake hit {where} on {day}, officials said.",
+        "The death toll from the earthquake in {where} stands at {value}.",
+        "The earthquake that struck {where} on {day} killed {value} people, according to the mayor."]),
+    "injured": ("dead", 12, 400, [
+        "{value} people were injured when a train derailed near {where} on {day}.",
+        "The derailment near {where} left {value} people injured, police said.",
+        "Police in {where} said {value} passengers were hurt when the train left the tracks."]),
+    "funding": ("usd", 11, 99, [
+        "{who} has raised {value} in a funding round led by a pension fund.",
+        "Start-up {who} secured {value} of fresh funding, it said on {day}.",
+        "A pension fund led the {value} financing round of {who}, which makes batteries."]),
+    "tower": ("metres", 90, 600, [
+        "The {where} Tower is {value} metres tall.",
+        "At {value} metres, the {where} Tower will be the tallest building of the region.",
+        "The {where} Tower, which opened on {day}, has a height of {value} metres."]),
+    "dividend": ("usd", 11, 99, [
+        "{who} will return {value} to shareholders through a share buyback.",
+        "{who} announced a share buyback of {value} on {day}.",
+        "The board of {who} approved a {value} share buyback."]),
+    "stake": ("percent", 3, 40, [
+        "{who} bought a {value} stake in a grid operator.",
+        "{who} has acquired {value} of a grid operator, a filing showed on {day}.",
+        "The stake in the grid operator that {who} purchased amounts to {value}."]),
+    "turnout": ("percent", 30, 90, [
+        "Turnout in the {where} election was {value}.",
+        "{value} of voters took part in the election in {where}, the commission said.",
+        "Voter turnout reached {value} in the election in {where} on {day}."]),
+    "fire": ("count", 200, 9000, [
+        "The wildfire near {where} has burned {value} hectares of forest.",
+        "{value} hectares have burned near {where} since {day}, firefighters said.",
+        "Firefighters said the blaze near {where} destroyed {value} hectares of forest."]),
+    "inflation": ("percent", 2, 15, [
+        "Inflation in {where} slowed to {value} in {month}.",
+        "Consumer prices in {where} rose {value} in {month} from a year earlier.",
+        "{where}'s annual inflation rate eased to {value} in {month}, the statistics office said."]),
+    "recall": ("count", 2000, 90000, [
+        "{who} is recalling {value} cars because of faulty brakes.",
+        "{who} will recall {value} vehicles over a brake fault, the company said on {day}.",
+        "Faulty brakes have led {who} to recall {value} cars."]),
+    "ridership": ("count", 20000, 900000, [
+        "The {where} metro carries {value} passengers a day.",
+        "Every day {value} passengers use the {where} metro.",
+        "The metro of {where} has a daily ridership of {value}."]),
+    "sentence": ("dead", 12, 40, [
+        "The former chief of {who} was sentenced to {value} months in prison.",
+        "A court in {where} sent the former head of {who} to prison for {value} months.",
+        "{who}'s former chief must serve {value} months in jail, a court ruled on {day}."]),
+}
 FILLER = [
     "Analysts had expected little change, and several of them had said so in notes to clients.",
     "A spokesperson declined to comment further when reached by telephone.",
@@ -93,6 +145,8 @@ def draw(kind, low, high, rng):
         return rng.randrange(low, high) * 100
     if kind == "percent":
         return rng.randrange(low * 10, high * 10)
+    if kind in ("dead", "metres"):
+        return rng.randrange(low, high)
     return rng.randrange(low, high) // 7 * 7 + 3
 
 
@@ -101,11 +155,13 @@ def other_value(kind, number, rng):
         return number + rng.choice([-3, -2, 2, 4, 9]) * 100
     if kind == "percent":
         return number + rng.choice([-11, -6, 7, 15])
+    if kind in ("dead", "metres"):
+        return number + rng.choice([-4, -2, 3, 5, 8])
     return int(number * rng.choice([.8, .9, 1.15, 1.4])) // 7 * 7 + 4
 
 
-def tell(fact, names, number, form, telling, rng, bound=""):
-    value = bound + printed(FACTS[fact][0], number, form)
+def tell(kind, names, number, form, telling, rng, bound=""):
+    value = bound + printed(kind, number, form)
     text = telling.format(value=value, **names)
     lines = rng.sample(FILLER, 3)
     lines.insert(rng.randrange(3), text[0].upper() + text[1:])
@@ -125,13 +181,13 @@ def make_names(rng, used):
             "month": rng.choice(["January", "March", "May"])}
 
 
-def make_stories(count, seed=1):
+def make_stories(count, seed=1, facts=FACTS):
     rng, used, docs, planted, kinds = random.Random(seed), set(), [], {}, {}
     for n in range(count):
-        fact = rng.choice(list(FACTS))
-        kind, low, high, tellings = FACTS[fact]
+        fact = rng.choice(list(facts))
+        kind, low, high, tellings = facts[fact]
         names = make_names(rng, used)
-        if fact in ("unemployment", "population"):
+        if fact in ("unemployment", "population") or facts is OTHER_FACTS:
             while names["where"] in used:
                 names["where"] = rng.choice(ONSETS) + rng.choice(MIDDLES) + rng.choice(["ford", "ham", "mouth", "bury"])
             used.add(names["where"])
@@ -141,7 +197,7 @@ def make_stories(count, seed=1):
         day = f"2026-03-{rng.randrange(2, 25):02d}"
         case = rng.choices(["contradict", "agree", "bound", "other who", "other when", "other fact", "other day"],
                            [6, 3, 1, 2, 1, 1, 1])[0]
-        docs.append((f"s{n}a", day, tell(fact, names, number, rng.choice(forms), first, rng)))
+        docs.append((f"s{n}a", day, tell(kind, names, number, rng.choice(forms), first, rng)))
         again, day2, bound, fact2 = dict(names), day, "", fact
         number2 = other_value(kind, number, rng)
         if case == "contradict":
@@ -158,22 +214,24 @@ def make_stories(count, seed=1):
             if fact in ("revenue", "profit"):
                 again["when"] = "second-quarter"
                 again["when_cap"] = "Second-quarter"
-            elif fact == "unemployment":
+            elif fact in ("unemployment", "inflation"):
                 again["month"] = "July"
             else:
                 number2 = number
         elif case == "other fact":
-            fact2 = "profit" if fact != "profit" else "revenue"
-            number2 = draw("usd", 11, 99, rng)
-            second = rng.choice(FACTS[fact2][3])
+            fact2 = rng.choice([f for f in facts if f != fact]) if facts is OTHER_FACTS else \
+                "profit" if fact != "profit" else "revenue"
+            number2 = draw(*facts[fact2][:3], rng)
+            second = rng.choice(facts[fact2][3])
         elif case == "other day":
             day2 = f"2026-0{rng.randrange(5, 9)}-11"
             again["day"] = {"Monday": "Tuesday", "Tuesday": "Wednesday", "Wednesday": "Monday"}[names["day"]]
-            if fact == "unemployment":
+            if fact in ("unemployment", "inflation"):
                 again["month"] = "June"
         kinds[frozenset((f"s{n}a", f"s{n}b"))] = case
-        form2 = rng.choice({"usd": ["billion", "million"], "percent": ["digits", "words"]}.get(FACTS[fact2][0], [""]))
-        docs.append((f"s{n}b", day2, tell(fact2, again, number2, form2, second, rng, bound)))
+        kind2 = facts[fact2][0]
+        form2 = rng.choice({"usd": ["billion", "million"], "percent": ["digits", "words"]}.get(kind2, [""]))
+        docs.append((f"s{n}b", day2, tell(kind2, again, number2, form2, second, rng, bound)))
     rng.shuffle(docs)
     return docs, planted, kinds
 
@@ -263,6 +321,7 @@ def main():
     wcxb = args.wcxb or shared / "data/extraction/wcxb/dev"
     program = os.path.abspath(args.program)
     measure("stories", program, make_stories(600, args.seed), args.show)
+    measure("other stories", program, make_stories(600, args.seed, OTHER_FACTS), args.show)
     if wcxb.is_dir():
         measure("copies", program, make_copies(wcxb, args.seed + 1), args.show)
     else:

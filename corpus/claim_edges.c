@@ -7,11 +7,13 @@
 
 #include "base/ascii.h"
 #include "base/memory.h"
+#include "corpus/claim_scenes.h"
 
 enum {
-    NEAR = 64,    /* claims under a key that one is compared with */
-    GAPS = 256,   /* of two copies that are looked at */
-    IN_A_GAP = 16 /* claims */
+    NEAR = 64,      /* claims under a key that one is compared with */
+    FAR_APART = 80, /* likeness that lets values differ widely */
+    GAPS = 256,     /* of two copies that are looked at */
+    IN_A_GAP = 16   /* claims */
 };
 
 /* --- questions --- */
@@ -35,25 +37,29 @@ static void
 add_keys(struct cd_db *db)
 {
     struct cd_query *rows = cd_query(db, CD_CLAIM_ROW);
+    struct cd_query *scenes = cd_query(db, CD_CLAIM_SCENE);
     struct cd_query *insert =
-        cd_query(db, "INSERT INTO temp.claim_keys VALUES (?, ?)");
+        cd_query(db, "INSERT INTO temp.claim_keys VALUES (?, ?, ?)");
     struct cd_arena arena = { 0 };
     struct cd_claim_row row;
-    uint32_t names[CD_TOPIC_NAMES];
+    struct cd_scene scene;
 
     while (cd_query_next(rows)) {
         cd_arena_reset(&arena);
         cd_claim_row_read(rows, &arena, &row);
-        if (row.vague)
+        if (row.vague || !cd_claim_scenes_get(scenes, row.number, &scene))
             continue;
-        for (size_t n = cd_topic_names(&row.topic, names); n-- > 0;) {
-            cd_query_bind(insert, 1, key_of(names[n], row.unit));
-            cd_query_bind(insert, 2, (int64_t)row.number);
+        for (size_t n = 0; n < scene.name_count; n++) {
+            cd_query_bind(insert, 1,
+                          key_of(scene.names[n].stem, cd_claim_row_unit(&row)));
+            cd_query_bind(insert, 2, row.day);
+            cd_query_bind(insert, 3, (int64_t)row.number);
             cd_query_next(insert);
         }
     }
     cd_arena_release(&arena);
     cd_query_end(insert);
+    cd_query_end(scenes);
     cd_query_end(rows);
 }
 
@@ -62,22 +68,38 @@ struct near {
     struct slot {
         struct cd_arena arena;
         struct cd_claim_row row;
+        struct cd_scene scene;
     } slots[NEAR];
     size_t count; /* rows of the key so far */
     int64_t key;
 };
 
+/* Do both answer the same question: who, what, when, in which unit? */
+static bool
+same_question(const struct slot *a, const struct slot *b)
+{
+    return a->row.article != b->row.article &&
+           cd_claim_rows_comparable(&a->row, &b->row) &&
+           a->scene.guess == b->scene.guess &&
+           cd_claim_rows_timely(&a->row, &b->row,
+                                a->scene.lasting && b->scene.lasting) &&
+           cd_scene_same(&a->scene, &b->scene) &&
+           (cd_claim_rows_close(&a->row, &b->row) ||
+            cd_scene_likeness(&a->scene, &b->scene) >= FAR_APART);
+}
+
 static void
 compare_near(struct near *near, size_t at, struct cd_list *edges)
 {
     size_t others = near->count < NEAR ? near->count : NEAR;
-    const struct cd_claim_row *row = &near->slots[at].row;
+    const struct slot *slot = &near->slots[at];
 
     for (size_t i = 0; i < others; i++) {
-        const struct cd_claim_row *other = &near->slots[i].row;
+        const struct slot *other = &near->slots[i];
 
-        if (i != at && cd_claim_rows_same(other, row))
-            cd_list_add(edges, cd_claim_edge(other->number, row->number));
+        if (i != at && same_question(other, slot))
+            cd_list_add(edges,
+                        cd_claim_edge(other->row.number, slot->row.number));
     }
 }
 
@@ -86,8 +108,9 @@ compare_keys(struct cd_db *db, struct cd_list *edges)
 {
     struct near *near = cd_alloc(sizeof(*near));
     struct cd_query *keys = cd_query(
-        db, "SELECT key, claim FROM temp.claim_keys ORDER BY key, claim");
+        db, "SELECT key, claim FROM temp.claim_keys ORDER BY key, day, claim");
     struct cd_query *rows = cd_query(db, CD_CLAIM_ROW " WHERE c.number = ?");
+    struct cd_query *scenes = cd_query(db, CD_CLAIM_SCENE);
 
     while (cd_query_next(keys)) {
         struct slot *slot;
@@ -101,9 +124,12 @@ compare_keys(struct cd_db *db, struct cd_list *edges)
         if (!cd_query_next(rows))
             break;
         cd_claim_row_read(rows, &slot->arena, &slot->row);
+        if (!cd_claim_scenes_get(scenes, slot->row.number, &slot->scene))
+            break;
         compare_near(near, near->count % NEAR, edges);
         near->count++;
     }
+    cd_query_end(scenes);
     cd_query_end(rows);
     cd_query_end(keys);
     for (size_t i = 0; i < NEAR; i++)
@@ -114,7 +140,8 @@ compare_keys(struct cd_db *db, struct cd_list *edges)
 void
 cd_claim_edges_questions(struct cd_db *db, struct cd_list *edges)
 {
-    run_sql(db, "CREATE TEMP TABLE claim_keys (key INTEGER, claim INTEGER)");
+    run_sql(db, "CREATE TEMP TABLE claim_keys"
+                " (key INTEGER, day INTEGER, claim INTEGER)");
     add_keys(db);
     compare_keys(db, edges);
     run_sql(db, "DROP TABLE temp.claim_keys");
@@ -132,6 +159,7 @@ struct gaps {
     struct gap at[GAPS];
     bool template; /* the frame may be filled in for another company or day */
     bool within;   /* one article repeats itself */
+    bool whole;    /* the articles have other paragraphs in common */
     bool names;    /* a name stands in one of them */
 };
 
@@ -195,22 +223,41 @@ counterpart(const struct claims *claims, const struct cd_claim_row *row,
     return found;
 }
 
-/* A place in a frame that others fill in otherwise tells something else: then
- * who and what must be the same, or, where no name differs, when. */
+/* Do the words beside both claims tell of one bearer?  Where a frame is filled
+ * in otherwise, or one article says it twice, of one thing too. */
 static bool
-may_stand_for(const struct gaps *gaps, const struct cd_claim_row *a,
-              const struct cd_claim_row *b)
+same_scene(struct cd_query *scenes, const struct gaps *gaps,
+           const struct cd_claim_row *a, const struct cd_claim_row *b)
 {
-    if (gaps->names && (gaps->template || gaps->within))
-        return gaps->template && cd_topic_is_named(&a->topic) &&
-               cd_claim_rows_same(a, b);
-    return !gaps->template || cd_claim_rows_near(a, b);
+    struct cd_scene x, y;
+
+    if (!cd_claim_scenes_get(scenes, a->number, &x) ||
+        !cd_claim_scenes_get(scenes, b->number, &y))
+        return false;
+    if (gaps->within)
+        return cd_scene_same(&x, &y) && cd_scene_likeness(&x, &y) >= FAR_APART;
+    return gaps->template ? cd_scene_same(&x, &y) : cd_scene_same_names(&x, &y);
+}
+
+/* One paragraph in common makes no copy of an article: "The notes were priced at
+ * 99.5"; nor is a paragraph with another name in it the same. */
+static bool
+may_stand_for(struct cd_query *scenes, const struct gaps *gaps,
+              const struct cd_claim_row *a, const struct cd_claim_row *b)
+{
+    bool frame = gaps->within || gaps->names;
+
+    if (gaps->template && !cd_claim_rows_near(a, b))
+        return false;
+    if (gaps->whole && !frame)
+        return cd_claim_rows_timely(a, b, true);
+    return cd_claim_rows_timely(a, b, false) && same_scene(scenes, gaps, a, b);
 }
 
 /* Only where both sides have as many claims of a sort. */
 static void
-match(const struct gaps *gaps, const struct claims *a, const struct claims *b,
-      struct cd_list *edges)
+match(struct cd_query *scenes, const struct gaps *gaps, const struct claims *a,
+      const struct claims *b, struct cd_list *edges)
 {
     for (size_t i = 0; i < a->count; i++) {
         size_t rank = 0, ours, theirs;
@@ -221,7 +268,7 @@ match(const struct gaps *gaps, const struct claims *a, const struct claims *b,
         counterpart(a, &a->rows[i], 0, &ours);
         other = counterpart(b, &a->rows[i], rank, &theirs);
         if (other != NULL && ours == theirs &&
-            may_stand_for(gaps, &a->rows[i], other))
+            may_stand_for(scenes, gaps, &a->rows[i], other))
             cd_list_add(edges, cd_claim_edge(a->rows[i].number, other->number));
     }
 }
@@ -259,9 +306,57 @@ look_for_names(struct cd_query *text, struct cd_query *pair, struct gaps *gaps)
                                gaps->at[i].b_end);
 }
 
+#define TEXT_OF(text) "substr(" text ", ?, ?) FROM articles WHERE number = ?"
+
 #define IN_GAP                                                                 \
     CD_CLAIM_ROW " WHERE c.article = ? AND c.block = ?"                        \
                  " AND c.start < ? AND c.\"end\" > ? ORDER BY c.number"
+
+/* What a pair of copies is compared with. */
+struct questions {
+    struct cd_query *spans, *ours, *theirs, *text, *others, *scenes;
+};
+
+static void
+open_questions(struct questions *ask, struct cd_db *db)
+{
+    *ask = (struct questions){
+        .spans = cd_query(
+            db, "SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2,"
+                " j.value ->> 3 FROM copies AS c, json_each(c.spans) AS j"
+                " WHERE c.number = ? ORDER BY 1"),
+        .ours = cd_query(db, IN_GAP),
+        .theirs = cd_query(db, IN_GAP),
+        .text = cd_query(db, cd_db_codepoints(db)
+                                 ? "SELECT " TEXT_OF("text")
+                                 : "SELECT " TEXT_OF("CAST(text AS BLOB)")),
+        .others = cd_query(
+            db, "SELECT count(*) FROM (SELECT 1 FROM copies"
+                " WHERE a_article = ? AND b_article = ? AND number <> ?"
+                " AND kind <> 'template' LIMIT 1)"),
+        .scenes = cd_query(db, CD_CLAIM_SCENE),
+    };
+}
+
+static void
+close_questions(struct questions *ask)
+{
+    cd_query_end(ask->scenes);
+    cd_query_end(ask->others);
+    cd_query_end(ask->text);
+    cd_query_end(ask->theirs);
+    cd_query_end(ask->ours);
+    cd_query_end(ask->spans);
+}
+
+static bool
+has_other_copies(struct cd_query *others, struct cd_query *pair)
+{
+    cd_query_bind(others, 1, cd_query_int(pair, 1));
+    cd_query_bind(others, 2, cd_query_int(pair, 3));
+    cd_query_bind(others, 3, cd_query_int(pair, 0));
+    return cd_query_next(others) && cd_query_int(others, 0) > 0;
+}
 
 void
 cd_claim_edges_copies(struct cd_db *db, struct cd_list *edges)
@@ -275,33 +370,25 @@ cd_claim_edges_copies(struct cd_db *db, struct cd_list *edges)
             "  WHERE d.a_article = c.a_article AND d.b_article = c.b_article"
             "  AND (d.a_block = c.a_block OR d.b_block = c.b_block)"
             "  AND d.score > c.score) ORDER BY number");
-    struct cd_query *spans = cd_query(
-        db, "SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3"
-            " FROM copies AS c, json_each(c.spans) AS j WHERE c.number = ?"
-            " ORDER BY 1");
-    struct cd_query *ours = cd_query(db, IN_GAP),
-                    *theirs = cd_query(db, IN_GAP);
-    struct cd_query *text = cd_query(
-        db, cd_db_codepoints(db)
-                ? "SELECT substr(text, ?, ?) FROM articles WHERE number = ?"
-                : "SELECT substr(CAST(text AS BLOB), ?, ?) FROM articles"
-                  " WHERE number = ?");
+    struct questions ask;
     struct gaps *gaps = cd_alloc(sizeof(*gaps));
     struct claims *a = cd_alloc(sizeof(*a)), *b = cd_alloc(sizeof(*b));
 
+    open_questions(&ask, db);
     while (cd_query_next(pairs)) {
-        read_gaps(spans, pairs, gaps);
-        look_for_names(text, pairs, gaps);
+        read_gaps(ask.spans, pairs, gaps);
+        look_for_names(ask.text, pairs, gaps);
+        gaps->whole = has_other_copies(ask.others, pairs);
         for (size_t i = 0; i < gaps->count; i++) {
             const struct gap *gap = &gaps->at[i];
 
-            read_claims(ours, cd_query_int(pairs, 1), cd_query_int(pairs, 2),
-                        gap->a_start, gap->a_end, a);
+            read_claims(ask.ours, cd_query_int(pairs, 1),
+                        cd_query_int(pairs, 2), gap->a_start, gap->a_end, a);
             if (a->count == 0)
                 continue;
-            read_claims(theirs, cd_query_int(pairs, 3), cd_query_int(pairs, 4),
-                        gap->b_start, gap->b_end, b);
-            match(gaps, a, b, edges);
+            read_claims(ask.theirs, cd_query_int(pairs, 3),
+                        cd_query_int(pairs, 4), gap->b_start, gap->b_end, b);
+            match(ask.scenes, gaps, a, b, edges);
         }
     }
     cd_arena_release(&a->arena);
@@ -309,9 +396,6 @@ cd_claim_edges_copies(struct cd_db *db, struct cd_list *edges)
     free(a);
     free(b);
     free(gaps);
-    cd_query_end(text);
-    cd_query_end(theirs);
-    cd_query_end(ours);
-    cd_query_end(spans);
+    close_questions(&ask);
     cd_query_end(pairs);
 }

@@ -23,7 +23,7 @@ cd_claim_edge(size_t a, size_t b)
     return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
-/* Errors stick to db. */
+/* Errors stick to db, which has scenes (corpus/claim_scenes.h). */
 void cd_claim_edges_questions(struct cd_db *db, struct cd_list *edges);
 void cd_claim_edges_copies(struct cd_db *db, struct cd_list *edges);
 

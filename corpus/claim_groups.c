@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "corpus/claim_edges.h"
+#include "corpus/claim_scenes.h"
 
 enum {
     MEMBERS = 256,   /* claims of a group that are looked at */
@@ -52,7 +53,7 @@ struct finder {
     struct cd_list copies, edges; /* edges: those of copies too; sorted */
     uint32_t *parent;             /* of a claim by its number */
     struct cd_list members;       /* group's root and claim, sorted */
-    struct cd_query *claim;
+    struct cd_query *claim, *given;
     struct cd_arena arena; /* of one group */
     struct cd_claim_row *rows;
     size_t row_count, capped;
@@ -150,6 +151,16 @@ articles_agree(const struct finder *f, const struct cd_claim_row *a,
     return false;
 }
 
+/* Does an article give that value of that unit anywhere?  Then what else it says
+ * is of something else. */
+static bool
+gives(const struct finder *f, size_t article, const struct cd_claim_row *row)
+{
+    cd_query_bind(f->given, 1, (int64_t)article);
+    cd_query_bind(f->given, 2, (int64_t)row->number);
+    return cd_query_next(f->given);
+}
+
 /* The verdict of a pair: of one that is no copy, over all that the two articles
  * say. */
 static enum cd_verdict
@@ -159,7 +170,9 @@ verdict_of(const struct finder *f, const struct cd_claim_row *a,
     bool copied = is_copy(f, a, b);
     enum cd_verdict verdict = cd_claim_rows_verdict(a, b, copied);
 
-    if (verdict == CD_CONTRADICT && !copied && articles_agree(f, a, b))
+    if (verdict == CD_CONTRADICT && !copied &&
+        (articles_agree(f, a, b) || gives(f, b->article, a) ||
+         gives(f, a->article, b)))
         return CD_AGREE;
     return verdict;
 }
@@ -352,9 +365,11 @@ write_all(struct finder *f, bool pairs, struct cd_error *err)
 static void
 find_edges(struct finder *f)
 {
+    cd_claim_scenes_make(f->db);
     cd_claim_edges_copies(f->db, &f->copies);
     cd_list_sort(&f->copies);
     cd_claim_edges_questions(f->db, &f->edges);
+    cd_claim_scenes_drop(f->db);
     for (size_t i = 0; i < f->copies.n; i++)
         cd_list_add(&f->edges, f->copies.at[i]);
     cd_list_sort(&f->edges);
@@ -363,6 +378,7 @@ find_edges(struct finder *f)
 static void
 release(struct finder *f)
 {
+    cd_query_end(f->given);
     cd_query_end(f->claim);
     cd_list_release(&f->copies);
     cd_list_release(&f->edges);
@@ -385,6 +401,9 @@ cd_claim_groups_find(
     *stats = (struct cd_claim_groups_stats){ 0, 0 };
     f.stats = stats;
     f.claim = cd_query(db, CD_CLAIM_ROW " WHERE c.number = ?");
+    f.given = cd_query(db, "SELECT 1 FROM claims AS c JOIN claims AS d"
+                           " ON d.unit IS c.unit AND d.value = c.value"
+                           " WHERE d.article = ? AND c.number = ?");
     f.rows = cd_realloc(NULL, MEMBERS, sizeof(*f.rows));
     find_edges(&f);
     connect(&f);

@@ -130,7 +130,6 @@ cd_claim_row_read(struct cd_query *query, struct cd_arena *arena,
     read_bounds(row, moved ? to : cd_query_text(query, LOWER),
                 moved ? to : cd_query_text(query, UPPER));
     read_number(row);
-    cd_topic_make(&row->topic, arena, row->subject, row->property);
 }
 
 const char *
@@ -176,17 +175,48 @@ enum cd_verdict
 cd_claim_rows_verdict(const struct cd_claim_row *a,
                       const struct cd_claim_row *b, bool copied)
 {
-    if (opposite(a, b) || below(a, b) || below(b, a) ||
-        (copied && other_number(a, b)))
+    if (below(a, b) || below(b, a) ||
+        (copied && (opposite(a, b) || other_number(a, b))))
         return CD_CONTRADICT;
     return cd_str_eq(a->value, b->value) ? CD_AGREE : CD_REFINE;
+}
+
+struct cd_str
+cd_claim_row_unit(const struct cd_claim_row *row)
+{
+    static const char *const names[][2] = {
+        { "inhabitant", "person" }, { "resident", "person" },
+        { "passenger", "person" },  { "citizen", "person" },
+        { "human", "person" },      { "individual", "person" },
+        { "car", "vehicle" },       { "automobile", "vehicle" },
+        { "employee", "job" },      { "worker", "job" },
+        { "position", "job" },      { "post", "job" },
+    };
+
+    for (size_t i = 0; i < CD_COUNT(names); i++)
+        if (cd_str_is(row->unit, names[i][0]))
+            return cd_str_of(names[i][1]);
+    return row->unit;
+}
+
+bool
+cd_claim_rows_close(const struct cd_claim_row *a, const struct cd_claim_row *b)
+{
+    struct cd_decimal three = cd_decimal_of(3, 0);
+
+    if (!a->whole || !b->whole)
+        return true;
+    return cd_decimal_compare(a->least, cd_decimal_times(b->most, three)) <=
+               0 &&
+           cd_decimal_compare(b->least, cd_decimal_times(a->most, three)) <= 0;
 }
 
 bool
 cd_claim_rows_comparable(const struct cd_claim_row *a,
                          const struct cd_claim_row *b)
 {
-    return !a->vague && !b->vague && cd_str_eq(a->unit, b->unit) &&
+    return !a->vague && !b->vague &&
+           cd_str_eq(cd_claim_row_unit(a), cd_claim_row_unit(b)) &&
            is_move(a) == is_move(b) &&
            (!is_move(a) || cd_str_eq(a->role, b->role)) &&
            cd_str_is(a->role, "rank") == cd_str_is(b->role, "rank") &&
@@ -224,9 +254,14 @@ cd_claim_rows_near(const struct cd_claim_row *a, const struct cd_claim_row *b)
 }
 
 bool
-cd_claim_rows_same(const struct cd_claim_row *a, const struct cd_claim_row *b)
+cd_claim_rows_timely(const struct cd_claim_row *a, const struct cd_claim_row *b,
+                     bool lasting)
 {
-    return a->article != b->article && cd_claim_rows_comparable(a, b) &&
-           cd_claim_rows_near(a, b) && (is_move(a) || a->property.p != NULL) &&
-           cd_topic_same(&a->topic, &b->topic);
+    int64_t days = a->day > b->day ? a->day - b->day : b->day - a->day;
+    bool dated = a->time.n > 0 && b->time.n > 0;
+
+    return !cd_str_is(a->modality, "denied") &&
+           !cd_str_is(b->modality, "denied") && same_time(a, b) &&
+           (a->day == 0 || b->day == 0 || days == 0 ||
+            (days <= DAYS && (dated || lasting)));
 }

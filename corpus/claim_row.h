@@ -16,7 +16,6 @@
 
 #include "corpus/report_query.h"
 #include "nlp/decimal.h"
-#include "nlp/topic.h"
 
 /* Columns of cd_claim_row_read(). */
 #define CD_CLAIM_ROW                                                           \
@@ -31,7 +30,6 @@ struct cd_claim_row {
     struct cd_str claim_id, doc;
     struct cd_str subject, property, role, value, unit, change, time, modality;
     int64_t day; /* Julian day of publication, or 0 */
-    struct cd_topic topic;
     struct cd_str kind, speaker;
     struct cd_decimal low, high;   /* what the value may be */
     struct cd_decimal least, most; /* the number itself, as it is printed */
@@ -59,14 +57,21 @@ enum cd_verdict cd_claim_rows_verdict(const struct cd_claim_row *a,
                                       const struct cd_claim_row *b,
                                       bool copied);
 
-/* Do both answer the same question: who, what, when, in which unit?  A value
- * without a time is of the days around publication. */
-bool cd_claim_rows_same(const struct cd_claim_row *a,
-                        const struct cd_claim_row *b);
-
 /* Are both of the same time, and both told as fact or both as forecast? */
 bool cd_claim_rows_near(const struct cd_claim_row *a,
                         const struct cd_claim_row *b);
+
+/* Is neither denied, and are both of one time and of about one day?  Without a
+ * time: of one day, if the answer does not last. */
+bool cd_claim_rows_timely(const struct cd_claim_row *a,
+                          const struct cd_claim_row *b, bool lasting);
+
+/* Is neither value more than three times the other? */
+bool cd_claim_rows_close(const struct cd_claim_row *a,
+                         const struct cd_claim_row *b);
+
+/* The unit, or that of all words for the same: "person" for an inhabitant. */
+struct cd_str cd_claim_row_unit(const struct cd_claim_row *row);
 
 /* May values of both be compared at all: the same unit and sort of value? */
 bool cd_claim_rows_comparable(const struct cd_claim_row *a,

@@ -7,6 +7,7 @@ corpus_sources = \
 	corpus/claim_edges.c corpus/claim_edges.h \
 	corpus/claim_groups.c corpus/claim_groups.h \
 	corpus/claim_row.c corpus/claim_row.h \
+	corpus/claim_scenes.c corpus/claim_scenes.h \
 	corpus/cluster.c corpus/cluster.h \
 	corpus/codec.c corpus/codec.h \
 	corpus/codec_brotli.c \

@@ -85,6 +85,17 @@ cd_query_bind(struct cd_query *query, int index, int64_t value)
         note_error(query->db);
 }
 
+void
+cd_query_bind_bytes(struct cd_query *query, int index, struct cd_str bytes)
+{
+    if (query->statement == NULL)
+        return;
+    sqlite3_reset(query->statement);
+    if (sqlite3_bind_blob64(query->statement, index, bytes.p, bytes.n,
+                            SQLITE_TRANSIENT) != SQLITE_OK)
+        note_error(query->db);
+}
+
 bool
 cd_query_next(struct cd_query *query)
 {

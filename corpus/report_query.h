@@ -31,6 +31,8 @@ struct cd_db *cd_db_borrow(struct sqlite3 *handle);
 struct cd_query *cd_query(struct cd_db *db, const char *sql);
 /* Binds the index-th ? (from 1). */
 void cd_query_bind(struct cd_query *query, int index, int64_t value);
+void cd_query_bind_bytes(struct cd_query *query, int index,
+                         struct cd_str bytes);
 bool cd_query_next(struct cd_query *query);
 /* Columns count from 0; a text lives until the next step. p NULL: SQL NULL. */
 struct cd_str cd_query_text(struct cd_query *query, int column);

@@ -103,15 +103,17 @@ parser/model.inc: data/model.extraction.tsv tools/mkmodel.awk
 
 # what words mean to the attachment of quantities
 generated += nlp/word_rows.inc nlp/verb_rows.inc nlp/times.inc
-tables_tsv += data/words.en.tsv data/verbs.en.tsv data/times.en.tsv
+tables_tsv += data/words.en.tsv data/questions.en.tsv data/verbs.en.tsv \
+	data/times.en.tsv
 
 nlp/times.inc: data/times.en.tsv tools/mktable.awk
 	@$(MKDIR_P) nlp
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/times.en.tsv > $@.tmp && mv $@.tmp $@
 
-nlp/word_rows.inc: data/words.en.tsv tools/mktable.awk
+words_tsv = $(srcdir)/data/words.en.tsv $(srcdir)/data/questions.en.tsv
+nlp/word_rows.inc: data/words.en.tsv data/questions.en.tsv tools/mktable.awk
 	@$(MKDIR_P) nlp
-	$(AM_V_GEN)$(mktable) $(srcdir)/data/words.en.tsv > $@.tmp && mv $@.tmp $@
+	$(AM_V_GEN)$(mktable) $(words_tsv) > $@.tmp && mv $@.tmp $@
 
 nlp/verb_rows.inc: data/verbs.en.tsv tools/mktable.awk
 	@$(MKDIR_P) nlp

@@ -53,6 +53,7 @@
     X(WHEN)        /* today, annually */                                       \
     X(PLACEHOLDER) /* "a total of", "an average of" */                         \
     X(MEMBER)                                                                  \
+    X(QUESTION) /* what a number answers beside it; value its name */          \
     X(NAMING) /* beside a name: firm "Inc", title "Sir", compass "North" */
 
 enum cd_word_class {

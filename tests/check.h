@@ -40,6 +40,7 @@
     X(site)                                                                    \
     X(sorted)                                                                  \
     X(warc)                                                                    \
+    X(scene)                                                                   \
     X(topic)                                                                   \
     X(words)                                                                   \
     X(write)                                                                   \

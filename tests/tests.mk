@@ -26,6 +26,7 @@ check_sources = \
 	tests/check_sorted.c \
 	tests/check_quantity.c \
 	tests/check_shingle.c \
+	tests/check_scene.c \
 	tests/check_topic.c \
 	tests/check_tree.c \
 	tests/check_warc.c \

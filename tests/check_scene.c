@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "nlp/scene.h"
+#include "tests/check.h"
+
+/* The claim is what stands between brackets. */
+static const struct {
+    const char *a, *a_property, *b, *b_property;
+    bool same;
+} cases[] = {
+    { "The watchdog fined Ravlon Foods [$3 million].", "fine",
+      "Ravlon Foods must pay a penalty of [$4 million].", "penalty", true },
+    { "Revenue at Ravlon rose to [$3 million].", "revenue",
+      "Ravlon reported sales of [$4 million].", "sales", true },
+    { "Revenue at Ravlon rose to [$3 million].", "revenue",
+      "Ravlon reported a profit of [$4 million].", "profit", false },
+    { "Ravlon will cut [300] jobs.", "jobs cut",
+      "Ravlon plans layoffs of [400] people.", "layoffs", true },
+    /* who */
+    { "Brackenford Falls has [300] inhabitants.", "inhabitants",
+      "The population of Brackenford is [400].", "population", false },
+    { "North Brackenford has [300] inhabitants.", "inhabitants",
+      "The population of Brackenford is [400].", "population", false },
+    { "Voter turnout in Ulmoford was [30%].", "turnout",
+      "Voter turnout in Estmouth was [40%].", "turnout", false },
+    { "Voter turnout was [30%].", "turnout", "Voter turnout was [40%].",
+      "turnout", false },
+    /* where */
+    { "Ravlon's revenue rose to [$3 million].", "revenue",
+      "Ravlon's revenue in Delmouth rose to [$4 million].", "revenue", false },
+    /* when */
+    { "Ravlon's annual revenue rose to [$3 million].", "annual revenue",
+      "Ravlon's quarterly revenue rose to [$4 million].", "quarterly revenue",
+      false },
+    /* which */
+    { "Ravland's trade surplus was [$3 million].", "trade surplus",
+      "Ravland's budget surplus was [$4 million].", "budget surplus", false },
+    /* bases of comparisons, rows of tables, what comes on top */
+    { "Ravlon's revenue rose from [$3 million].", "revenue",
+      "Ravlon's revenue rose to [$4 million].", "revenue", false },
+    { "Ravlon revenue [$3 million] vs $2 million.", "revenue",
+      "Ravlon's revenue rose to [$4 million].", "revenue", false },
+    { "Ravlon got another [$3 million] of aid.", "aid",
+      "Ravlon got [$4 million] of aid.", "aid", false },
+};
+
+static void
+make(struct cd_scene *scene, const char *text, const char *property)
+{
+    struct cd_arena arena = { 0 };
+    char sentence[200];
+    size_t n = 0, start = 0, end = 0;
+    struct cd_scene_place place;
+
+    for (const char *p = text; *p != '\0'; p++) {
+        if (*p == '[')
+            start = n;
+        else if (*p == ']')
+            end = n;
+        else
+            sentence[n++] = *p;
+    }
+    place = (struct cd_scene_place){ .sentence = { sentence, n },
+                                     .start = start,
+                                     .end = end,
+                                     .to = n,
+                                     .property = cd_str_of(property) };
+    cd_scene_make(scene, &arena, &place);
+    cd_arena_release(&arena);
+}
+
+START_TEST(same)
+{
+    struct cd_scene a, b;
+
+    make(&a, cases[_i].a, cases[_i].a_property);
+    make(&b, cases[_i].b, cases[_i].b_property);
+    ck_assert_msg(cd_scene_same(&a, &b) == cases[_i].same, "%s / %s",
+                  cases[_i].a, cases[_i].b);
+    ck_assert_int_eq(cd_scene_same(&b, &a), cases[_i].same);
+}
+END_TEST
+
+/* More names than there is room for: nobody is accused by some of them. */
+START_TEST(too_many_names)
+{
+    struct cd_scene scene;
+
+    make(&scene,
+         "At Aba, Bab, Cac, Dad, Eae, Faf, Gag, Hah, Iai, Jaj, Kak, Lal, Mam,"
+         " Nan, Oao, Pap and Qaq revenue was [$3].",
+         "revenue");
+    ck_assert(scene.useless);
+}
+END_TEST
+
+Suite *
+check_scene(void)
+{
+    Suite *suite = suite_create("scene");
+    TCase *tcase = tcase_create("scene");
+
+    tcase_add_loop_test(tcase, same, 0, (int)CD_COUNT(cases));
+    tcase_add_test(tcase, too_many_names);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

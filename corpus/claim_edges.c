@@ -239,8 +239,8 @@ same_scene(struct cd_query *scenes, const struct gaps *gaps,
     return gaps->template ? cd_scene_same(&x, &y) : cd_scene_same_names(&x, &y);
 }
 
-/* One paragraph in common makes no copy of an article: "The notes were priced at
- * 99.5"; nor is a paragraph with another name in it the same. */
+/* One paragraph in common makes no copy of an article: "The notes were priced
+ * at 99.5"; nor is a paragraph with another name in it the same. */
 static bool
 may_stand_for(struct cd_query *scenes, const struct gaps *gaps,
               const struct cd_claim_row *a, const struct cd_claim_row *b)

@@ -151,8 +151,8 @@ articles_agree(const struct finder *f, const struct cd_claim_row *a,
     return false;
 }
 
-/* Does an article give that value of that unit anywhere?  Then what else it says
- * is of something else. */
+/* Does an article give that value of that unit anywhere?  Then what else it
+ * says is of something else. */
 static bool
 gives(const struct finder *f, size_t article, const struct cd_claim_row *row)
 {

@@ -8,8 +8,8 @@
  *     cd_claim_scenes_drop(db);
  *
  * Each article's text is read once.  Claims that nobody can compare by what is
- * said beside them have no scene: those of sentences that are tables, bases of a
- * comparison, and those beside no name.
+ * said beside them have no scene: those of sentences that are tables, bases of
+ * a comparison, and those beside no name.
  */
 #ifndef CD_CORPUS_CLAIM_SCENES_H
 #define CD_CORPUS_CLAIM_SCENES_H

@@ -10,9 +10,9 @@
  * A scene has names (of whom), questions (what is asked: rows QUESTION and
  * MEASURE of the word tables), periods ("quarterly") and the other words that
  * mean something, weighted by how rare they are.  Two scenes are one when a
- * rare name is in both, what is named in one alone is nobody else and no part of
- * a longer name, they ask one question in one period, and enough of their other
- * words are the same or synonyms.  Rather "no" than a wrong "yes".
+ * rare name is in both, what is named in one alone is nobody else and no part
+ * of a longer name, they ask one question in one period, and enough of their
+ * other words are the same or synonyms.  Rather "no" than a wrong "yes".
  */
 #ifndef CD_NLP_SCENE_H
 #define CD_NLP_SCENE_H
@@ -42,7 +42,8 @@ struct cd_scene {
     bool asked;             /* the questions are those of the property */
     bool useless;           /* compares with another value, or lacks a name */
     bool guess;             /* somebody expects it */
-    bool lasting;           /* asks what no day changes: a height */
+    bool lasting;           /* asks what no day changes: a height, a
+                     quarter's revenue */
     struct cd_scene_name {
         uint32_t stem;
         uint8_t weight; /* idf (nlp/idf.h) */

@@ -95,12 +95,20 @@ is_name(const struct cd_words *words, size_t i)
             words->words[1].start == word->end + 1);
 }
 
-/* A first word that stands alone may be a name: "Voter turnout", "Biden said". */
+/* A first word that stands alone may be no name: "Voter turnout"; but not of
+ * "Acme's", "Acme reported", "Acme has". */
 static bool
 is_doubtful(const struct cd_words *words, size_t i)
 {
-    return i == 0 && words->words[0].weight < CD_IDF_UNKNOWN &&
-           (words->count < 2 || !is_name(words, 1));
+    static const enum cd_word_class deeds[] = { CD_WORD_REPORT, CD_WORD_LIGHT,
+                                                CD_WORD_MOVE, CD_WORD_WILL };
+    char room[FOLD];
+
+    if (i > 0 || words->words[0].weight >= CD_IDF_UNKNOWN ||
+        cd_str_ends(fold(words, 0, 0, room), CD_STR("'s")))
+        return false;
+    return words->count < 2 ||
+           !(is_name(words, 1) || is_one_of(words, 1, deeds, CD_COUNT(deeds)));
 }
 
 static bool
@@ -209,30 +217,23 @@ add_subject(struct maker *maker, struct cd_arena *arena)
 /* --- words that change nothing, periods --- */
 
 static bool
-is_ordinal(struct cd_str text)
-{
-    static const char *const words[] = { "first", "second", "third", "fourth" };
-
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(text, words[i]))
-            return true;
-    return false;
-}
-
-static bool
 is_period(const struct cd_words *words, size_t i)
 {
     static const char *const every[] = { "quarterly",  "annual", "annualised",
                                          "annualized", "yearly", "monthly",
                                          "weekly",     "daily",  "hourly" };
+    static const char *const nth[] = { "first", "second", "third", "fourth" };
     char room[FOLD];
     struct cd_str text = fold(words, i, i, room);
 
     for (size_t e = 0; e < CD_COUNT(every); e++)
         if (cd_str_is(text, every[e]))
             return true;
-    return is_ordinal(text) && i + 1 < words->count &&
-           is_class(words, i + 1, CD_WORD_PERIOD);
+    for (size_t n = 0; n < CD_COUNT(nth); n++)
+        if (cd_str_is(text, nth[n]))
+            return i + 1 < words->count &&
+                   is_class(words, i + 1, CD_WORD_PERIOD);
+    return false;
 }
 
 /* Words that change nothing of what is told. */
@@ -493,4 +494,5 @@ cd_scene_make(struct cd_scene *scene, struct cd_arena *arena,
     add_subject(&maker, arena);
     find_questions(&maker, arena);
     add_words(&maker);
+    scene->lasting |= scene->period_count > 0;
 }

@@ -54,7 +54,7 @@
     X(PLACEHOLDER) /* "a total of", "an average of" */                         \
     X(MEMBER)                                                                  \
     X(QUESTION) /* what a number answers beside it; value its name */          \
-    X(NAMING) /* beside a name: firm "Inc", title "Sir", compass "North" */
+    X(NAMING)   /* beside a name: firm "Inc", title "Sir", compass "North" */
 
 enum cd_word_class {
 #define X(name) CD_WORD_##name,

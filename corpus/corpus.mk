@@ -25,6 +25,7 @@ corpus_sources = \
 	corpus/dedup.c corpus/dedup.h \
 	corpus/explain.c corpus/explain.h \
 	corpus/export.c corpus/export.h \
+	corpus/export_articles.c corpus/export_articles.h \
 	corpus/feed.c corpus/feed.h \
 	corpus/export_jsonld.c corpus/export_jsonld.h \
 	corpus/files.c corpus/files.h \
@@ -107,10 +108,12 @@ corpus_sources = \
 	corpus/stream.c corpus/stream.h \
 	corpus/text_offsets.c corpus/text_offsets.h \
 	corpus/unit.c corpus/unit.h \
+	corpus/unpack.c corpus/unpack.h \
 	corpus/verify.c \
 	corpus/version.c \
 	corpus/views.c corpus/views.h \
 	corpus/walk.c corpus/walk.h \
+	corpus/warc.c corpus/warc.h \
 	corpus/work.c corpus/work.h \
 	corpus/write.c corpus/write.h \
 	corpus/write_csv.c corpus/write_csv.h \

@@ -163,7 +163,9 @@ cd_files_write(struct cd_files *files, const struct cd_doc *doc,
 enum cd_status
 cd_files_finish(struct cd_files *files, struct cd_error *err)
 {
-    return cd_outfile_commit(files->list, err);
+    enum cd_status status = cd_outfile_sync_all(files->folder, err);
+
+    return status == CD_OK ? cd_outfile_commit(files->list, err) : status;
 }
 
 void

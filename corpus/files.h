@@ -31,7 +31,8 @@ enum cd_status cd_files_open(struct cd_files *files, const char *folder,
                              struct cd_error *err);
 enum cd_status cd_files_write(struct cd_files *files, const struct cd_doc *doc,
                               struct cd_str text, struct cd_error *err);
-/* The list gets its name: all files are there. */
+/* All files go to the disk, then the list gets its name: where it is, they are
+ * whole, also after a power cut. */
 enum cd_status cd_files_finish(struct cd_files *files, struct cd_error *err);
 void cd_files_close(struct cd_files *files);
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "corpus/export.h"
+#include "corpus/export_articles.h"
 #include "corpus/export_jsonld.h"
 #include "corpus/job.h"
 
@@ -88,6 +89,62 @@ tables(struct cd_work *work, const char *database, struct cd_error *err)
     return status;
 }
 
+/* Articles: as which output of clean; CD_OUTPUT_AUTO for the other forms. */
+static const enum cd_output_format article_formats[] = {
+    [CD_EXPORT_TEXT] = CD_OUTPUT_TEXT,
+    [CD_EXPORT_MARKDOWN] = CD_OUTPUT_MARKDOWN,
+};
+
+static enum cd_output_format
+article_format(enum cd_export_format to)
+{
+    return to < CD_COUNT(article_formats) ? article_formats[to]
+                                          : CD_OUTPUT_AUTO;
+}
+
+static enum cd_status
+to_files(struct cd_work *work, const char *database,
+         enum cd_output_format format, struct cd_error *err)
+{
+    struct cd_files files = { .list = NULL };
+    enum cd_status status =
+        cd_files_open(&files, work->settings->output, format, err);
+
+    if (status == CD_OK)
+        status = cd_export_articles(database, format, NULL, &files, err);
+    if (status == CD_OK)
+        status = cd_files_finish(&files, err);
+    cd_files_close(&files);
+    return status;
+}
+
+static enum cd_status
+articles(struct cd_work *work, const char *database, struct cd_error *err)
+{
+    enum cd_output_format format = article_format(work->settings->to);
+    enum cd_status status;
+
+    if (work->settings->files)
+        return to_files(work, database, format, err);
+    work->out = cd_outfile_open(work->settings->output, err);
+    if (work->out == NULL)
+        return err->status;
+    status = cd_export_articles(database, format, work->out, NULL, err);
+    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+}
+
+static enum cd_status
+dispatch(struct cd_work *work, const char *database, struct cd_error *err)
+{
+    if (article_format(work->settings->to) != CD_OUTPUT_AUTO)
+        return articles(work, database, err);
+    if (work->settings->files)
+        return cd_fail(err, CD_USAGE, "--files is for --to=text and --to=md");
+    return work->settings->to == CD_EXPORT_JSONLD
+               ? to_jsonld(work, database, err)
+               : tables(work, database, err);
+}
+
 enum cd_status
 cd_job_export(struct cd_work *work, struct cd_error *err)
 {
@@ -97,9 +154,7 @@ cd_job_export(struct cd_work *work, struct cd_error *err)
     if (work->count != 1)
         return cd_fail(err, CD_USAGE, "export takes one folder");
     database = cd_outfile_in(work->inputs[0], "copydesk.sqlite");
-    status = work->settings->to == CD_EXPORT_JSONLD
-                 ? to_jsonld(work, database.p, err)
-                 : tables(work, database.p, err);
+    status = dispatch(work, database.p, err);
     cd_buf_release(&database);
     return status;
 }

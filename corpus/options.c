@@ -37,7 +37,7 @@ static const struct row rows[] = {
         "output format; auto is text on a terminal, else jsonl; dot is a graph "
         "of copies, html is for articles" },
       CHOICE, AT(format), 0, 0 },
-    { { "files", 0, NULL, NULL, "clean",
+    { { "files", 0, NULL, NULL, "clean export",
         "write one file a page into the folder that --output names" },
       FLAG, AT(files), 0, 0 },
     { { "text", 0, NULL, NULL, "report",
@@ -69,8 +69,9 @@ static const struct row rows[] = {
         "say at the end, on standard error, where the time went, and what the "
         "search for copies did" },
       FLAG, AT(stats), 0, 0 },
-    { { "to", 0, "FORM", "postgres csv tsv jsonld", "export",
-        "a script for psql, a file for each table, or claims for schema.org" },
+    { { "to", 0, "FORM", "postgres csv tsv jsonld text md", "export",
+        "a script for psql, a file for each table, claims for schema.org, or "
+        "the articles" },
       CHOICE, AT(to), 0, 0 },
     { { "clean", 0, "YES", "no yes", "run copies claims index",
         "no: texts are clean already, keep all of them" },

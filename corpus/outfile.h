@@ -34,9 +34,12 @@ enum cd_status cd_outfile_write(struct cd_outfile *out, struct cd_str bytes,
 /* XXH3 of all bytes written so far. */
 uint64_t cd_outfile_hash(const struct cd_outfile *out);
 enum cd_status cd_outfile_commit(struct cd_outfile *out, struct cd_error *err);
-/* The same without syncing: for one file of very many, which a list that is
- * committed last names.  A power cut may undo it. */
+/* The same without syncing: for one file of very many.  A power cut may undo it
+ * until cd_outfile_sync_all(). */
 enum cd_status cd_outfile_settle(struct cd_outfile *out, struct cd_error *err);
+/* Brings everything on the file system of folder to the disk: all files that
+ * were settled there. */
+enum cd_status cd_outfile_sync_all(const char *folder, struct cd_error *err);
 /* NULL is allowed. */
 void cd_outfile_free(struct cd_outfile *out);
 

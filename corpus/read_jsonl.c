@@ -189,18 +189,26 @@ given(struct cd_doc *doc, struct cd_str name)
     return NULL;
 }
 
+static const char *
+page_name(const struct cd_settings *settings, enum page page)
+{
+    static const char *const names[PAGE_COUNT] = { "html", "text", "raw",
+                                                   "markdown" };
+
+    if (page == PAGE_HTML && settings->html_field != NULL)
+        return settings->html_field;
+    if (page == PAGE_TEXT && settings->text_field != NULL)
+        return settings->text_field;
+    return names[page];
+}
+
 static enum page
 page_of(const struct cd_settings *settings, struct cd_str name)
 {
-    const char *const names[PAGE_COUNT] = {
-        settings->html_field != NULL ? settings->html_field : "html",
-        settings->text_field != NULL ? settings->text_field : "text",
-        "raw",
-        "markdown",
-    };
     int page = 0;
 
-    while (page < PAGE_COUNT && !cd_str_is(name, names[page]))
+    while (page < PAGE_COUNT &&
+           !cd_str_is(name, page_name(settings, (enum page)page)))
         page++;
     return (enum page)page;
 }
@@ -335,7 +343,11 @@ decode(const struct cd_settings *settings, struct cd_doc *doc,
     found = choose_page(&record);
     finish_extra(&record);
     if (!found)
-        return cd_fail(err, CD_SKIP, "no page: no string in its field");
+        return cd_fail(err, CD_SKIP,
+                       "no page: no string in '%.60s', '%.60s', 'raw' or "
+                       "'markdown' (--html-field, --text-field)",
+                       page_name(settings, PAGE_HTML),
+                       page_name(settings, PAGE_TEXT));
     return CD_OK;
 }
 

@@ -7,65 +7,17 @@
  * next record or compressed member is looked for, and what lies between is
  * reported with its place.
  */
-#include "base/ascii.h"
 #include "corpus/http.h"
 #include "corpus/magic.h"
 #include "corpus/reader.h"
+#include "corpus/warc.h"
 
-enum { HEAD_MAX = 1 << 20, HTTP_HEAD = 1 << 16, TAIL = 16 };
-
-/* The headers of a record that matter here. */
-struct warc {
-    struct cd_str type, uri, date, id, media, length_text;
-    uint64_t length;
-    bool known;  /* is the length readable? */
-    size_t head; /* bytes of the header with its blank line */
-};
+enum { HTTP_HEAD = 1 << 16, TAIL = 16 };
 
 static int
 bid(struct cd_str head)
 {
     return cd_str_starts(cd_reader_head(head), CD_STR("WARC/")) ? 100 : 0;
-}
-
-/* "WARC/1.0" and a line end, with a header behind it. */
-static bool
-is_record_start(struct cd_str text)
-{
-    size_t at = 8;
-
-    if (text.n < 12 || !cd_str_starts(text, CD_STR("WARC/")) ||
-        !cd_ascii_is_digit(text.p[5]) || text.p[6] != '.' ||
-        !cd_ascii_is_digit(text.p[7]))
-        return false;
-    at += text.p[at] == '\r';
-    return text.p[at] == '\n' && cd_ascii_is_alpha(text.p[at + 1]);
-}
-
-/* Offset of the next record's first byte at or after from, SIZE_MAX if none is
- * in text. */
-static size_t
-find_record(struct cd_str text, size_t from)
-{
-    for (;; from++) {
-        from = cd_str_find(text, CD_STR("WARC/"), from);
-        if (from == SIZE_MAX)
-            return SIZE_MAX;
-        if ((from == 0 || text.p[from - 1] == '\n') &&
-            is_record_start(cd_str_sub(text, from, text.n)))
-            return from;
-    }
-}
-
-/* Line ends and zeros at the start of text. */
-static size_t
-count_blanks(struct cd_str text)
-{
-    size_t n = 0;
-
-    while (n < text.n && (cd_ascii_is_space(text.p[n]) || !text.p[n]))
-        n++;
-    return n;
 }
 
 /* Behind line ends and zeros between records. */
@@ -79,7 +31,7 @@ skip_blanks(struct cd_stream *stream)
         if (cd_stream_need(stream, TAIL) == 0)
             return;
         view = cd_stream_view(stream);
-        n = count_blanks(view);
+        n = cd_warc_blanks(view);
         cd_stream_take(stream, n);
         if (n < view.n)
             return;
@@ -95,7 +47,7 @@ resync(struct cd_stream *stream)
 
     for (;;) {
         struct cd_str view = cd_stream_view(stream);
-        size_t at = find_record(view, 0);
+        size_t at = cd_warc_find(view, 0);
         size_t keep = view.n < TAIL ? view.n : TAIL;
 
         if (at != SIZE_MAX) {
@@ -112,77 +64,15 @@ resync(struct cd_stream *stream)
     return cd_stream_offset(stream) - from;
 }
 
-static bool
-read_length(struct cd_str text, uint64_t *length)
-{
-    *length = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (!cd_ascii_is_digit(text.p[i]) || *length > INT64_MAX / 16)
-            return false;
-        *length = *length * 10 + (uint64_t)(text.p[i] - '0');
-    }
-    return text.n > 0;
-}
-
-static struct cd_str
-without_angles(struct cd_str text)
-{
-    if (text.n >= 2 && text.p[0] == '<' && text.p[text.n - 1] == '>')
-        return cd_str_sub(text, 1, text.n - 1);
-    return text;
-}
-
-static void
-parse_head(struct cd_str head, struct warc *warc)
-{
-    const struct {
-        struct cd_str name;
-        struct cd_str *value;
-    } rows[] = {
-        { CD_STR("warc-type"), &warc->type },
-        { CD_STR("warc-target-uri"), &warc->uri },
-        { CD_STR("warc-date"), &warc->date },
-        { CD_STR("warc-record-id"), &warc->id },
-        { CD_STR("content-type"), &warc->media },
-        { CD_STR("content-length"), &warc->length_text },
-    };
-    struct cd_str name, value;
-
-    cd_http_header(&head, &name, &value); /* the version */
-    while (cd_http_header(&head, &name, &value)) {
-        for (size_t i = 0; i < CD_COUNT(rows); i++) {
-            if (cd_str_eq_nocase(name, rows[i].name))
-                *rows[i].value = value;
-        }
-    }
-    warc->uri = without_angles(warc->uri);
-    warc->id = without_angles(warc->id);
-    warc->known = read_length(warc->length_text, &warc->length);
-}
-
-/* The header at the window's start, copied so that the window may move. */
+/* The header at the window's start, and what of it is the document's. */
 static enum cd_status
-read_head(struct cd_stream *stream, struct cd_doc *doc, struct warc *warc,
+read_head(struct cd_stream *stream, struct cd_doc *doc, struct cd_warc *warc,
           struct cd_error *err)
 {
-    size_t seen = 0, end;
+    enum cd_status status = cd_warc_read(stream, &doc->arena, warc, err);
 
-    for (;;) {
-        struct cd_str view = cd_stream_view(stream);
-
-        end = cd_http_head_end(view, seen > 4 ? seen - 4 : 0);
-        if (end != SIZE_MAX)
-            break;
-        seen = view.n;
-        if (seen > HEAD_MAX)
-            return cd_fail(err, CD_SKIP, "WARC header without end");
-        if (!cd_stream_more(stream))
-            return cd_fail(err, CD_SKIP, "truncated in the WARC header");
-    }
-    *warc = (struct warc){ .head = end };
-    parse_head(
-        cd_arena_copy(&doc->arena, cd_str_sub(cd_stream_view(stream), 0, end)),
-        warc);
+    if (status != CD_OK)
+        return status;
     doc->url = cd_reader_utf8(&doc->arena, warc->uri);
     doc->fetched = cd_reader_utf8(&doc->arena, warc->date);
     if (warc->id.n > 0)
@@ -190,82 +80,12 @@ read_head(struct cd_stream *stream, struct cd_doc *doc, struct warc *warc,
     return CD_OK;
 }
 
-static bool
-one_of(struct cd_str word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (cd_str_eq_nocase(word, cd_str_of(words[i])))
-            return true;
-    }
-    return false;
-}
-
-/* May a page come as this media type?  What says nothing may. */
-static bool
-is_page_type(struct cd_str type)
-{
-    static const char *const types[] = { "",
-                                         "text/html",
-                                         "application/xhtml+xml",
-                                         "text/plain",
-                                         "text/markdown",
-                                         "text/x-html",
-                                         "application/octet-stream",
-                                         "unknown/unknown",
-                                         "*/*" };
-
-    return one_of(cd_http_media(type), types, CD_COUNT(types));
-}
-
-static bool
-is_html_type(struct cd_str type)
-{
-    static const char *const types[] = { "text/html", "application/xhtml+xml",
-                                         "text/x-html" };
-
-    return one_of(cd_http_media(type), types, CD_COUNT(types));
-}
-
-/* Is the record a page by its headers?  CD_PASSED_COUNT: yes, and the format is
- * set from its type. */
-static enum cd_passed
-not_a_page(const struct warc *warc, struct cd_str block, struct cd_doc *doc)
-{
-    static const char *const types[] = { "response", "resource", "conversion" };
-    struct cd_str type = warc->media, charset;
-    struct cd_http http;
-
-    if (cd_str_eq_nocase(warc->type, CD_STR("revisit")))
-        return CD_PASSED_REVISIT;
-    if (!one_of(warc->type, types, CD_COUNT(types)))
-        return CD_PASSED_RECORD_TYPE;
-    if (cd_http_parse(block, &http)) {
-        type = http.type;
-        if (http.status >= 300)
-            return CD_PASSED_HTTP_STATUS;
-    } else if (cd_str_eq_nocase(warc->type, CD_STR("response")) &&
-               cd_str_starts(warc->uri, CD_STR("dns:"))) {
-        return CD_PASSED_RECORD_TYPE;
-    } else if (cd_str_eq_nocase(cd_http_media(type),
-                                CD_STR("application/http"))) {
-        type = CD_STR("");
-    }
-    if (!is_page_type(type))
-        return CD_PASSED_CONTENT_TYPE;
-    charset = cd_http_charset(type);
-    if (charset.p != NULL) /* the window will move */
-        doc->charset =
-            cd_reader_utf8(&doc->arena, cd_arena_copy(&doc->arena, charset));
-    doc->format = is_html_type(type) ? CD_FORMAT_HTML : CD_FORMAT_TEXT;
-    return CD_PASSED_COUNT;
-}
-
 /* Does a record end where rest begins: nothing but line ends up to the next
  * record or the stop? */
 static bool
 ends_here(struct cd_str rest)
 {
-    size_t n = count_blanks(rest);
+    size_t n = cd_warc_blanks(rest);
 
     return n == rest.n || (n > 0 && cd_str_starts(cd_str_sub(rest, n, rest.n),
                                                   CD_STR("WARC/")));
@@ -273,12 +93,12 @@ ends_here(struct cd_str rest)
 
 /* A block that is shorter than its record says. */
 static enum cd_status
-short_block(struct cd_reading *reading, const struct warc *warc,
+short_block(struct cd_reading *reading, const struct cd_warc *warc,
             struct cd_error *err)
 {
     struct cd_stream *stream = reading->stream;
     struct cd_str view = cd_stream_view(stream);
-    size_t inner = find_record(view, 0);
+    size_t inner = cd_warc_find(view, 0);
 
     if (inner != SIZE_MAX) {
         cd_stream_take(stream, inner);
@@ -299,7 +119,7 @@ short_block(struct cd_reading *reading, const struct warc *warc,
 /* Passes over a block that is too large to be held; records inside it are
  * found again, for the length may be wrong. */
 static enum cd_status
-skip_monster(struct cd_reading *reading, const struct warc *warc,
+skip_monster(struct cd_reading *reading, const struct cd_warc *warc,
              enum cd_passed passed, struct cd_error *err)
 {
     struct cd_stream *stream = reading->stream;
@@ -308,7 +128,7 @@ skip_monster(struct cd_reading *reading, const struct warc *warc,
     while (left > 0) {
         struct cd_str view = cd_stream_view(stream);
         size_t n = view.n < left ? view.n : (size_t)left;
-        size_t inner = find_record((struct cd_str){ view.p, n }, 0);
+        size_t inner = cd_warc_find((struct cd_str){ view.p, n }, 0);
 
         if (inner != SIZE_MAX ||
             (n < TAIL && n < left && !cd_stream_more(stream)))
@@ -333,7 +153,7 @@ skip_monster(struct cd_reading *reading, const struct warc *warc,
  * the start of the next record or the stop; 0: none within the limit.
  */
 static size_t
-block_end(struct cd_reading *reading, const struct warc *warc)
+block_end(struct cd_reading *reading, const struct cd_warc *warc)
 {
     struct cd_stream *stream = reading->stream;
     size_t length = (size_t)warc->length, seen = length;
@@ -344,7 +164,7 @@ block_end(struct cd_reading *reading, const struct warc *warc)
     if (ends_here(cd_str_sub(view, length, view.n)))
         return length;
     for (;;) {
-        size_t at = find_record(view, seen);
+        size_t at = cd_warc_find(view, seen);
 
         if (at != SIZE_MAX)
             return at;
@@ -361,7 +181,7 @@ block_end(struct cd_reading *reading, const struct warc *warc)
 
 /* The block of a record is in the window, complete by its length. */
 static enum cd_status
-take_block(struct cd_reading *reading, const struct warc *warc,
+take_block(struct cd_reading *reading, const struct cd_warc *warc,
            enum cd_passed passed, struct cd_doc *doc, struct cd_error *err)
 {
     struct cd_stream *stream = reading->stream;
@@ -370,7 +190,7 @@ take_block(struct cd_reading *reading, const struct warc *warc,
     size_t inner = SIZE_MAX;
 
     if (end != warc->length)
-        inner = find_record(cd_str_sub(view, 0, (size_t)warc->length), 0);
+        inner = cd_warc_find(cd_str_sub(view, 0, (size_t)warc->length), 0);
     if (inner != SIZE_MAX)
         return short_block(reading, warc, err);
     if (end == 0 && warc->length > 0) {
@@ -378,7 +198,7 @@ take_block(struct cd_reading *reading, const struct warc *warc,
         return cd_fail(err, CD_SKIP, "no record follows where this one ends");
     }
     if (cd_stream_stop(stream) == CD_STOP_LOST &&
-        count_blanks(cd_str_sub(view, end, view.n)) == view.n - end) {
+        cd_warc_blanks(cd_str_sub(view, end, view.n)) == view.n - end) {
         cd_stream_take(stream, view.n);
         return cd_reader_lost(reading, err);
     }
@@ -392,7 +212,7 @@ take_block(struct cd_reading *reading, const struct warc *warc,
 
 /* doc->bytes stays absent where the record was passed over. */
 static enum cd_status
-read_block(struct cd_reading *reading, const struct warc *warc,
+read_block(struct cd_reading *reading, const struct cd_warc *warc,
            struct cd_doc *doc, struct cd_error *err)
 {
     struct cd_stream *stream = reading->stream;
@@ -405,7 +225,7 @@ read_block(struct cd_reading *reading, const struct warc *warc,
     block = cd_stream_view(stream);
     if (block.n > n)
         block.n = n;
-    passed = not_a_page(warc, block, doc);
+    passed = cd_warc_passed(warc, block, doc);
     if (warc->length > most)
         return skip_monster(reading, warc, passed, err);
     if (cd_stream_need(stream, (size_t)warc->length) < warc->length)
@@ -427,7 +247,7 @@ read_record(struct cd_reading *reading, struct cd_doc *doc,
             struct cd_error *err)
 {
     struct cd_stream *stream = reading->stream;
-    struct warc warc;
+    struct cd_warc warc;
     enum cd_status status = read_head(stream, doc, &warc, err);
 
     if (status != CD_OK) {
@@ -485,7 +305,7 @@ next(struct cd_reading *reading, struct cd_doc *doc, struct cd_error *err)
             continue;
         }
         cd_stream_need(stream, TAIL);
-        if (!is_record_start(cd_stream_view(stream)))
+        if (!cd_warc_is_start(cd_stream_view(stream)))
             return skip_garbage(reading, err);
         forget(doc);
         status = read_record(reading, doc, err);
@@ -509,10 +329,10 @@ decode(const struct cd_settings *settings, struct cd_doc *doc,
     head = cd_str_sub(doc->bytes, 0, doc->bytes.n < 4096 ? doc->bytes.n : 4096);
     if (doc->format == CD_FORMAT_TEXT && cd_reader_html.bid(head) >= 60)
         doc->format = CD_FORMAT_HTML;
-    else if (doc->format == CD_FORMAT_TEXT && !settings->clean)
-        doc->format = CD_FORMAT_CLEAN;
     else if (doc->format == CD_FORMAT_TEXT && cd_reader_markdown.bid(head) > 0)
         doc->format = CD_FORMAT_MARKDOWN;
+    if (doc->format != CD_FORMAT_HTML && !settings->clean)
+        doc->format = CD_FORMAT_CLEAN;
     if (status != CD_OK)
         return status;
     if (cd_magic_kind(head) != NULL)

@@ -129,6 +129,12 @@ cd_reader_whole(struct cd_reading *reading, struct cd_doc *doc,
 }
 
 void
+cd_reader_forget(struct cd_doc *doc)
+{
+    *doc = (struct cd_doc){ .arena = doc->arena, .number = doc->number };
+}
+
+void
 cd_reader_id(struct cd_doc *doc, struct cd_str text)
 {
     struct cd_buf quoted = { 0 };

@@ -52,6 +52,7 @@ struct cd_reading {
     void *state;        /* of its reader */
     uint64_t line;      /* of JSONL: lines read so far */
     bool done;          /* of one-document inputs */
+    int depth;          /* of archives around it */
     uint64_t *passed;   /* counts by enum cd_passed, kept over all inputs */
 };
 
@@ -98,6 +99,9 @@ enum cd_status cd_reader_whole(struct cd_reading *reading, struct cd_doc *doc,
 /* CD_SKIP with a message about the damage that the stream stopped at, and
  * passes it. */
 enum cd_status cd_reader_lost(struct cd_reading *reading, struct cd_error *err);
+
+/* What a reader put into doc before it found that nothing follows. */
+void cd_reader_forget(struct cd_doc *doc);
 
 /* Sets doc->id and id_json from text. */
 void cd_reader_id(struct cd_doc *doc, struct cd_str text);

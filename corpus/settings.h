@@ -39,7 +39,9 @@ enum cd_export_format {
     CD_EXPORT_POSTGRES,
     CD_EXPORT_CSV,
     CD_EXPORT_TSV,
-    CD_EXPORT_JSONLD
+    CD_EXPORT_JSONLD,
+    CD_EXPORT_TEXT,
+    CD_EXPORT_MARKDOWN
 };
 enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
 

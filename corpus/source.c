@@ -190,10 +190,11 @@ open_file(struct cd_input *input, struct cd_error *err)
 static void
 place(const struct cd_input *input, struct cd_doc *doc)
 {
-    doc->source = cd_arena_copy(&doc->arena, input->source);
+    if (doc->source.p == NULL)
+        doc->source = cd_arena_copy(&doc->arena, input->source);
     doc->reader = input->reader;
     doc->reference = input->then != NULL;
-    if (doc->id_json.p == NULL)
+    if (doc->id_json.p == NULL && doc->id.p == NULL)
         doc->id = cd_arena_copy(&doc->arena, input->name);
 }
 
@@ -291,6 +292,7 @@ cd_input_next(void *state, struct cd_doc *doc, struct cd_error *err)
             input->watch(input->watch_state, &at);
         }
         close_file(input);
+        cd_reader_forget(doc);
     }
 }
 

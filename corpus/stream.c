@@ -10,12 +10,22 @@
 #include "base/memory.h"
 #include "corpus/codec.h"
 
-enum { CHUNK = 256 * 1024, HEAD = 16 };
+enum {
+    CHUNK = 256 * 1024,
+    HEAD = 16,
+    GROWTH = 500,            /* bytes out of all nested streams, for one of the
+                                 file that they are in */
+    GROWTH_FROM = 256 << 20, /* and that many anyway */
+};
 
 struct cd_stream {
-    int fd;              /* -1: the bytes are in memory, all in raw */
-    bool finished;       /* nothing more to read from fd */
-    const char *failure; /* why reading ended before the end, or NULL */
+    int fd; /* -1: the bytes are in memory, or come from source */
+    struct cd_stream_source source;
+    struct cd_stream *root; /* of a nested stream: that of the file, or NULL */
+    uint64_t nested;        /* of a root: bytes out of the streams in it */
+    bool dead;              /* of a nested stream: it grew too much */
+    bool finished;          /* nothing more to read from fd */
+    const char *failure;    /* why reading ended before the end, or NULL */
     const struct cd_codec *codec; /* NULL: not compressed */
     void *state;
 
@@ -44,15 +54,18 @@ read_some(struct cd_stream *stream, char *p, size_t n)
 {
     ssize_t got;
 
-    if (stream->fd < 0 || stream->finished)
+    if (stream->finished || (stream->fd < 0 && stream->source.read == NULL))
         return 0;
     do
-        got = read(stream->fd, p, n);
+        got = stream->source.read != NULL
+                  ? stream->source.read(stream->source.state, p, n)
+                  : read(stream->fd, p, n);
     while (got < 0 && errno == EINTR);
     if (got <= 0)
         stream->finished = true;
     if (got < 0) {
-        stream->failure = strerror(errno);
+        stream->failure =
+            stream->source.read != NULL ? stream->source.why : strerror(errno);
         return 0;
     }
     stream->done += (uint64_t)got;
@@ -218,6 +231,21 @@ decode(struct cd_stream *stream)
         stream->resync = false;
 }
 
+/* What comes out of an archive must not be out of proportion to it. */
+static void
+count_nested(struct cd_stream *stream, size_t n)
+{
+    struct cd_stream *root = stream->root;
+
+    root->nested += n;
+    if (n == 0 || stream->dead || root->nested < GROWTH_FROM ||
+        root->nested / GROWTH < root->done)
+        return;
+    lose(stream, stream->offset + (stream->end - stream->start),
+         "expands to more than 500 times the archive's size");
+    stream->dead = true;
+}
+
 bool
 cd_stream_more(struct cd_stream *stream)
 {
@@ -238,6 +266,8 @@ cd_stream_more(struct cd_stream *stream)
         if (stream->failure != NULL)
             lose(stream, stream->done, stream->failure);
     }
+    if (stream->root != NULL)
+        count_nested(stream, stream->end - stream->start - before);
     return stream->end - stream->start > before;
 }
 
@@ -269,7 +299,7 @@ cd_stream_seek(struct cd_stream *stream, int64_t offset, int whence)
     off_t at = -1;
 
     if (stream->fd < 0 || stream->codec != NULL)
-        return -1;
+        return -1; /* nested, in memory or compressed */
     if (whence == SEEK_CUR) {
         whence = SEEK_SET;
         offset += (int64_t)stream->offset;
@@ -295,7 +325,7 @@ cd_stream_pass(struct cd_stream *stream)
 {
     if (stream->stop == CD_STOP_END || stream->stop == CD_STOP_NONE)
         return;
-    if (stream->codec == NULL) {
+    if (stream->codec == NULL || stream->dead) {
         stream->stop = CD_STOP_END;
         return;
     }
@@ -387,6 +417,18 @@ cd_stream_open(const char *path, struct cd_error *err)
         return NULL;
     stream = cd_alloc(sizeof(*stream));
     stream->fd = fd;
+    choose_codec(stream);
+    return stream;
+}
+
+struct cd_stream *
+cd_stream_nested(struct cd_stream *parent, struct cd_stream_source source)
+{
+    struct cd_stream *stream = cd_alloc(sizeof(*stream));
+
+    stream->fd = -1;
+    stream->source = source;
+    stream->root = parent->root != NULL ? parent->root : parent;
     choose_codec(stream);
     return stream;
 }

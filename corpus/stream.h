@@ -16,6 +16,8 @@
 #ifndef CD_CORPUS_STREAM_H
 #define CD_CORPUS_STREAM_H
 
+#include <sys/types.h>
+
 #include "base/error.h"
 #include "base/str.h"
 
@@ -54,6 +56,23 @@ struct cd_codec {
 struct cd_stream *cd_stream_open(const char *path, struct cd_error *err);
 /* The stream over a copy of bytes. */
 struct cd_stream *cd_stream_memory(struct cd_str bytes);
+
+/* Bytes that something else has: read() gives up to n of them, 0 at the end, -1
+ * on damage, which why tells. */
+struct cd_stream_source {
+    ssize_t (*read)(void *state, char *p, size_t n);
+    void *state;
+    const char *why;
+};
+
+/*
+ * The stream over what is inside parent, which stays where it is meanwhile but
+ * for what source.read() does.  All streams inside one file together give at
+ * most 500 bytes for each one of the file that was read, beyond 256 MiB; then
+ * the stream stops at damage for good.
+ */
+struct cd_stream *cd_stream_nested(struct cd_stream *parent,
+                                   struct cd_stream_source source);
 void cd_stream_free(struct cd_stream *stream);
 
 /* Tries to have n bytes in the window; returns how many there are, fewer only

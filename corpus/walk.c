@@ -140,6 +140,12 @@ open_list(struct cd_walk *walk, const char *path, struct cd_error *err)
     return CD_END;
 }
 
+static bool
+is_pattern(const char *path)
+{
+    return strpbrk(path, "*?[") != NULL;
+}
+
 /* A name that is no file but a pattern, as a shell would expand it. */
 static bool
 open_pattern(struct cd_walk *walk, const char *path)
@@ -148,7 +154,7 @@ open_pattern(struct cd_walk *walk, const char *path)
     size_t room = 0;
     glob_t found;
 
-    if (strpbrk(path, "*?[") == NULL || glob(path, 0, NULL, &found) != 0)
+    if (!is_pattern(path) || glob(path, 0, NULL, &found) != 0)
         return false;
     for (size_t i = 0; i < found.gl_pathc; i++)
         add_name(&level, &room, found.gl_pathv[i]);
@@ -177,6 +183,8 @@ visit(struct cd_walk *walk, const struct level *level, const char *path,
 
         if (!inside && open_pattern(walk, path))
             return CD_END;
+        if (!inside && is_pattern(path))
+            return cd_fail(err, CD_SKIP, "nothing matches the pattern");
         return cd_fail(err, CD_SKIP, "cannot open: %s", strerror(why));
     }
     if (S_ISDIR(st.st_mode)) {

@@ -65,6 +65,10 @@ START_TEST(json_depth)
 }
 END_TEST
 
+#define NO_PAGE                                                                \
+    "!no page: no string in 'html', 'text', 'raw' or 'markdown' "              \
+    "(--html-field, --text-field)\n"
+
 static const struct {
     struct cd_str line, want;
 } line_cases[] = {
@@ -111,9 +115,7 @@ static const struct {
             "!not JSON: string without end, at byte 17 of the line\n"
             "3|text|c\n"
             "!not JSON: not an object, at byte 0 of the line\n"
-            "!not JSON: not an object, at byte 0 of the line\n"
-            "!no page: no string in its field\n"
-            "!no page: no string in its field\n"
+            "!not JSON: not an object, at byte 0 of the line\n" NO_PAGE NO_PAGE
             "!not JSON: something follows the object, at byte 20 of the "
             "line\n"
             "!not JSON: not an object, at byte 0 of the line\n"

@@ -120,6 +120,35 @@ static const struct {
     { { "response", "a", "application/http",
         BYTES(HTTP "Content-Encoding: gzip\r\n\r\n<p>not gzip"), SIZE_MAX },
       "\"a\"|html|<p>not gzip\n" },
+    /* a zlib stream or bare, both of which are about; brotli; zstd */
+    { { "response", "a", "application/http",
+        BYTES(HTTP "Content-Encoding: deflate\r\n\r\n"
+                   "\x78\xda\xb3\x29\xb0\x4b\x54\x48\x4b\x2d\x2a\xaa\x54"
+                   "\x40\xa3\x01\x76\xce\x09\x26"),
+        SIZE_MAX },
+      "\"a\"|html|<p>a ferry a ferry a ferry\n" },
+    { { "response", "a", "application/http",
+        BYTES(HTTP "Content-Encoding: deflate\r\n\r\n"
+                   "\xb3\x29\xb0\x4b\x54\x48\x4b\x2d\x2a\xaa\x54\x40\xa3"
+                   "\x01"),
+        SIZE_MAX },
+      "\"a\"|html|<p>a ferry a ferry a ferry\n" },
+    { { "response", "a", "application/http",
+        BYTES(HTTP "Content-Encoding: br\r\n\r\n"
+                   "\x1b\x19\x00\xf8\x1d\x09\x36\x4e\x72\xbb\xd6\xc2\x51"
+                   "\x0d\xc2\x23\x97\x27\xc3\xcc\xe0\xca\xa7\x2c\x84\x0a"
+                   "\x07\xca\xa1\x35"),
+        SIZE_MAX },
+      "\"a\"|html|<p>a ferry a ferry a ferry\n" },
+    { { "response", "a", "application/http",
+        BYTES(HTTP "Content-Encoding: zstd\r\n\r\n"
+                   "\x28\xb5\x2f\xfd\x04\x58\x8d\x00\x00\x58\x3c\x70\x3e"
+                   "\x61\x20\x66\x65\x72\x72\x79\x20\x01\x00\xeb\x8a\x17"
+                   "\xe6\x57\x37\x9c"),
+        SIZE_MAX },
+      "\"a\"|html|<p>a ferry a ferry a ferry\n" },
+    { { "resource", "a", "text/markdown", BYTES("# x"), SIZE_MAX },
+      "\"a\"|markdown|# x\n" },
     { { "response", "a", "application/http",
         BYTES(HTTP "Content-Encoding: br\r\n\r\n\x0b\x02\x80"), SIZE_MAX },
       "!brotli data: cut off\n" },

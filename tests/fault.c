@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * For tests/faults.sh, through LD_PRELOAD: the FAULT_AT-th call that may fail
- * on a full or broken disk (write, pwrite, fsync, rename, mkdir, and open of a
- * file to write to) fails with ENOSPC, or EIO where that is what such a call
- * gives; with FAULT_ONCE=0 all calls after it fail, too.  At the end the number
- * of such calls stands in the file FAULT_COUNT.  Standard output and error
- * never fail.
+ * on a full or broken disk (write, pwrite, fsync, syncfs, rename, mkdir, and
+ * open of a file to write to) fails with ENOSPC, or EIO where that is what such
+ * a call gives; with FAULT_ONCE=0 all calls after it fail, too.  At the end the
+ * number of such calls stands in the file FAULT_COUNT.  Standard output and
+ * error never fail.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -69,6 +69,14 @@ int
 fsync(int fd)
 {
     int (*real)(int) = dlsym(RTLD_NEXT, "fsync");
+
+    return is_due(EIO) ? -1 : real(fd);
+}
+
+int
+syncfs(int fd)
+{
+    int (*real)(int) = dlsym(RTLD_NEXT, "syncfs");
 
     return is_due(EIO) ? -1 : real(fd);
 }

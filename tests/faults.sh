@@ -68,4 +68,21 @@ while [ "$at" -le "$points" ]; do
         cmp "$work/plan/000000.ok" "$work/seal"
     at=$((at + 1))
 done
+
+# One file a page: where the list is, every file is whole.
+files="clean --files --format=text $work/few.jsonl"
+head -n 6 "$work/pages.jsonl" >"$work/few.jsonl"
+copydesk $files -o "$work/files"
+faulty 0 1 $files -o "$work/count-files"
+points=$(cat "$work/count")
+check "files: only $points places to fail" test "$points" -ge 20
+at=1
+while [ "$at" -le "$points" ]; do
+    rm -rf "$work/few"
+    faulty $at 1 $files -o "$work/few"
+    check "files, fault $at: exit code $? and not 4" test $? -eq 4
+    [ ! -e "$work/few/files.jsonl" ] ||
+        check "files, fault $at: not whole" diff -rq "$work/files" "$work/few"
+    at=$((at + 1))
+done
 finish

@@ -48,7 +48,7 @@ script_tests = \
 	tests/docs.sh \
 	tests/facts.sh \
 	tests/faults.sh \
-	tests/files.sh \
+	tests/export.sh tests/files.sh \
 	tests/format.sh \
 	tests/dot.sh \
 	tests/full-disk.sh \

@@ -49,8 +49,8 @@ const struct cd_table cd_claim_table = { "claims",
                                          fields, CD_COUNT(fields) };
 
 enum {
-    SEAM = 256,          /* bytes read on both sides of a cut sentence */
-    CLAIMS_MAX = 200000, /* of a document: more are no article */
+    SEAM = 256,         /* bytes read on both sides of a cut sentence */
+    CLAIMS_MAX = 50000, /* of a document: more are no article */
 };
 
 struct cd_claims {

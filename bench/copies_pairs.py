@@ -24,7 +24,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.environ.get("COPYDESK_SHARED",
                         os.path.join(HERE, "..", "..", "shared"))
-THRESHOLD = 0.53  # nlp/compare.c
+THRESHOLD = 0.55  # nlp/compare.c
 COPIES = ("same", "edited", "reworded", "contains")
 
 
@@ -178,7 +178,7 @@ def bench_kinds(build, pairs, labels, runs):
     for run in runs:
         copy = run[:, :2].sum(1) >= THRESHOLD
         region = values[:, names.index("REGION_LONG")]
-        kind = np.where((run[:, 1] > 0.3 * run[:, 0]) & (region < 0.65),
+        kind = np.where((run[:, 1] > run[:, 0]) & (region < 0.70),
                         "contains", "reworded")
         for label, called, k in zip(labels, copy, kind):
             if label in COPIES and called:

@@ -11,13 +11,16 @@
  * edited copy and a reworded one. */
 static const double EDITED_ORDER = 0.7;
 
+/* A template is a frame that both share: less in the same order is none. */
+static const double FRAME_ORDER = 0.25;
+
 /* From here on a pair is called a copy: news has more templates and related
  * stories than copies, so doubt speaks against. */
-static const double LEAST_CHANCE = 0.53;
+static const double LEAST_CHANCE = 0.55;
 
 /* A copied block in other text: what the long text has beside it is a share of
- * its weight, and the model's doubt between both kinds leans this way. */
-static const double CONTAINS_REGION = 0.65, CONTAINS_ODDS = 0.3;
+ * its weight, and the model must think so too. */
+static const double CONTAINS_REGION = 0.7;
 
 const char *const cd_copy_kind_names[] = {
 #define X(name, text) text,
@@ -50,14 +53,15 @@ set_measures(struct cd_measures *measures, const double *features)
 static enum cd_copy_kind
 kind_of(const double *chances, const double *features, bool copy)
 {
-    if (!copy && chances[CD_CLASS_TEMPLATE] >= chances[CD_CLASS_RELATED] &&
+    if (!copy && features[CD_FEATURE_LCS_SHORT] >= FRAME_ORDER &&
+        chances[CD_CLASS_TEMPLATE] >= chances[CD_CLASS_RELATED] &&
         chances[CD_CLASS_TEMPLATE] >= chances[CD_CLASS_UNRELATED])
         return CD_COPY_TEMPLATE;
     if (!copy)
         return chances[CD_CLASS_RELATED] >= chances[CD_CLASS_UNRELATED]
                    ? CD_COPY_RELATED
                    : CD_COPY_UNRELATED;
-    if (chances[CD_CLASS_CONTAINS] > CONTAINS_ODDS * chances[CD_CLASS_COPY] &&
+    if (chances[CD_CLASS_CONTAINS] > chances[CD_CLASS_COPY] &&
         features[CD_FEATURE_REGION_LONG] < CONTAINS_REGION)
         return CD_COPY_CONTAINS;
     return features[CD_FEATURE_LCS_SHORT] >= EDITED_ORDER ? CD_COPY_EDITED

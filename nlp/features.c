@@ -8,6 +8,7 @@
 #include "nlp/meaning.h"
 #include "nlp/skips.h"
 #include "nlp/slots.h"
+#include "nlp/stock.h"
 
 const char *const cd_feature_names[] = {
 #define X(name) #name,
@@ -240,6 +241,17 @@ set_slots(double *f, struct cd_arena *arena, const struct cd_alignment *found,
     f[CD_FEATURE_REST_SHORT] = ratio(slots.rest, weight_of(a, 0, a->count));
 }
 
+static void
+set_stock(double *f, struct cd_arena *arena, const struct cd_words *a,
+          const struct cd_words *b)
+{
+    struct cd_stock stock;
+
+    cd_stock_count(&stock, arena, a, b);
+    f[CD_FEATURE_PROVING_PAIRS] = log_count(stock.shared - stock.stock);
+    f[CD_FEATURE_STOCK_PAIRS] = ratio(stock.stock, stock.shared + 1);
+}
+
 static double
 positive(double x)
 {
@@ -330,4 +342,5 @@ cd_features(double *f, struct cd_arena *arena, const struct cd_alignment *found,
     set_sentences(f, arena, found, a);
     set_region(f, found, a, b, a_weight, b_weight);
     set_slots(f, arena, found, a, b);
+    set_stock(f, arena, a, b);
 }

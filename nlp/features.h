@@ -67,6 +67,8 @@
     X(SWAPPED_W)     /* w of what differs on both sides, of the region */      \
     X(ADDED_W)       /* w of what only one side has there, of the region */    \
     X(RARE_SHARED)   /* ln(1 + shared stems of idf > 7) */                     \
+    X(PROVING_PAIRS) /* ln(1 + neighbours shared that are no stock phrase) */  \
+    X(STOCK_PAIRS)   /* stock phrases among the neighbours shared: share */    \
     X(REST_SHORT)   /* w of short outside the region that long lacks, of it */ \
     X(HEADS)        /* w of the names that only it begins with, / 10: less */  \
     X(QUOTES)       /* quoted stems that both quote (nlp/cues.h) */            \

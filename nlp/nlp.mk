@@ -84,4 +84,5 @@ nlp_sources += \
 	nlp/meaning.c nlp/meaning.h \
 	nlp/model.c nlp/model.h \
 	nlp/skips.c nlp/skips.h \
+	nlp/stock.c nlp/stock.h \
 	nlp/synonyms.c nlp/synonyms.h

@@ -8,6 +8,7 @@
 #include "nlp/align.h"
 #include "nlp/compare.h"
 #include "nlp/facts.h"
+#include "nlp/stock.h"
 
 #define FERRY                                                                  \
     "The ferry company Norrlin said it would close its night route to Halm "   \
@@ -206,6 +207,36 @@ END_TEST
 
 /* Words that repeat without end must not make the work quadratic: this takes
  * part of a second, or hours. */
+static struct cd_stock
+stock_of(const char *a, const char *b)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_words x, y;
+    struct cd_stock stock;
+
+    cd_words_make(&x, &arena, (struct cd_str){ a, strlen(a) });
+    cd_words_make(&y, &arena, (struct cd_str){ b, strlen(b) });
+    cd_stock_count(&stock, &arena, &x, &y);
+    cd_arena_release(&arena);
+    return stock;
+}
+
+START_TEST(stock_phrases)
+{
+    struct cd_stock stock = stock_of("", "Halm");
+
+    ck_assert_uint_eq(stock.shared, 0);
+    /* "of the" is stock, "brass kettles" is not; each pair counts once */
+    stock = stock_of("brass kettles of the brass kettles",
+                     "of the moon, brass kettles");
+    ck_assert_uint_eq(stock.shared, 2);
+    ck_assert_uint_eq(stock.stock, 1);
+    /* all numbers are alike */
+    stock = stock_of("rose 31 kettles", "rose 7 kettles");
+    ck_assert_uint_eq(stock.shared, 2);
+}
+END_TEST
+
 START_TEST(long_texts)
 {
     static const char *const parts[] = {
@@ -277,6 +308,7 @@ check_compare(void)
     tcase_add_loop_test(tests, kind, 0, CD_COUNT(pairs));
     tcase_add_loop_test(tests, facts, 0, CD_COUNT(differing));
     tcase_add_test(tests, properties);
+    tcase_add_test(tests, stock_phrases);
     tcase_add_loop_test(tests, long_texts, 0, 5);
     tcase_add_loop_test(tests, long_edited, 0, 2);
     suite_add_tcase(suite, tests);

@@ -9,8 +9,8 @@ pairs: lines {"a":{"text"},"b":{"text"},"label"}, label one of same, edited,
 reworded, contains, template, related, unrelated.  Needs numpy and scikit-learn.
 
 More pairs, labelled in copies.labels.tsv beside this script, are joined with
-their texts from DIR (reut2-*.sgm, Reuters-21578).  They are templates more often
-than --pairs, so each class of them weighs MORE_WEIGHT of that class of --pairs.
+their texts from DIR (reut2-*.sgm, Reuters-21578).  They are of other
+annotators and weigh MORE_WEIGHT of one of --pairs.
 
 To the pairs come altered copies, at a low weight: of each copy one with a digit
 of one figure changed, which still is a copy, and the one that an editor most
@@ -43,10 +43,10 @@ FEATURES = """
 SWAPPED_FIGURES SWAPPED_DATES SWAPPED_NAMES STEADY FIGURES_LACKED
 FIGURES_LACKED_LOG FIGURES_ADDED_LOG LONG_FIGURES_LACKED NAMES_LACKED
 MEANT_DICE EXACT JACCARD1 JACCARD5 TILES CHAIN_ORDER RARE_SHARED LACKED_SHORT
-LACKED_LONG LENGTH_LOG HEADS QUOTES
+LACKED_LONG LENGTH_LOG HEADS QUOTES PROVING_PAIRS STOCK_PAIRS
 """.split()
-C = 0.6
-MORE_WEIGHT = 0.5
+C = 1
+MORE_WEIGHT = 0.3
 ALTERED_WEIGHT = 0.15
 
 
@@ -108,12 +108,6 @@ def read_more(folder):
     return pairs
 
 
-def weigh(classes, pattern):
-    """A weight for each of classes: together MORE_WEIGHT of pattern's."""
-    return np.array([min(1, MORE_WEIGHT * (pattern == c).sum()
-                         / (classes == c).sum()) for c in classes])
-
-
 def measure(tool, pairs):
     text = "".join(json.dumps(pair) + "\n" for pair in pairs)
     out = subprocess.run([tool], input=text.encode(), check=True,
@@ -143,9 +137,7 @@ class Pairs:
         self.classes = np.array([CLASS_OF[kind] for kind in kinds])
         self.weights = np.full(len(self.source), ALTERED_WEIGHT)
         self.weights[:self.count] = 1
-        end = self.count + len(more)
-        self.weights[self.count:end] = weigh(self.classes[self.count:end],
-                                             self.classes[:self.count])
+        self.weights[self.count:self.count + len(more)] = MORE_WEIGHT
 
     def fit(self, train):
         """The model of the pairs in train, with what was made of them."""

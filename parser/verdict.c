@@ -6,6 +6,8 @@ enum {
     BEFORE_COMMENTS = 3, /* tenths of the prose that stand before comments */
     TITLE_LINKS = 9,     /* tenths of a title's text that are link */
     TEASER_WORDS = 45,   /* a longer block is no teaser's blurb */
+    HEADING_WORDS = 8,   /* a longer block heads no list */
+    LEAD_IN_WORDS = 14,  /* nor does one of more stand below the heading */
     TITLE_WORDS = 4,     /* fewer may be a name or a source */
 };
 
@@ -123,6 +125,19 @@ is_link_title(const struct cd_trial *trial, size_t i)
            linked * 10 >= trial->doc->blocks[i].text.n * TITLE_LINKS;
 }
 
+/* "You may also like the following:" between a heading and its list. */
+static bool
+leads_in(const struct cd_trial *trial, size_t i)
+{
+    const struct cd_piece *piece = &trial->outline.pieces[i];
+    struct cd_str text = trial->doc->blocks[i].text;
+
+    return i > 0 && i + 1 < trial->n && piece->link_words == 0 &&
+           piece->measure.words <= LEAD_IN_WORDS && text.n > 0 &&
+           text.p[text.n - 1] == ':' && piece[-1].phrase != NULL &&
+           is_link_title(trial, i + 1);
+}
+
 /* May block i stand in a list of teasers: a linked title, or a short text that
  * is cut, or stands right behind such a title? */
 static bool
@@ -131,7 +146,7 @@ is_teaser(const struct cd_trial *trial, size_t i, double sure)
     const struct cd_piece *piece = &trial->outline.pieces[i];
     bool titled = i > 0 && is_link_title(trial, i - 1);
 
-    if (is_link_title(trial, i))
+    if (is_link_title(trial, i) || leads_in(trial, i))
         return true;
     if (piece->measure.words > TEASER_WORDS ||
         trial->doc->blocks[i].score >= sure)
@@ -148,11 +163,13 @@ heads_list(const struct cd_trial *trial, size_t i)
 {
     const struct cd_phrase *phrase = trial->outline.pieces[i].phrase;
 
-    return phrase != NULL && i + 1 < trial->n &&
-           (phrase->kind == CD_PHRASE_TEASER ||
-            phrase->kind == CD_PHRASE_READMORE) &&
-           trial->outline.pieces[i].measure.words <= 8 &&
-           is_link_title(trial, i + 1);
+    if (phrase == NULL ||
+        (phrase->kind != CD_PHRASE_TEASER &&
+         phrase->kind != CD_PHRASE_READMORE) ||
+        trial->outline.pieces[i].measure.words > HEADING_WORDS)
+        return false;
+    i++;
+    return i < trial->n && (is_link_title(trial, i) || leads_in(trial, i));
 }
 
 static void

@@ -44,6 +44,10 @@ static const struct {
                 "the beach</a></li><li><a href=/2>The last keeper of the "
                 "light</a></li></ul>" FOOT,
       P4, "tide leaves" },
+    { HEAD BODY "<h3>Related articles</h3><p>You may also like the following:"
+                "</p><ul><li><a href=/1>What the tide leaves on the beach</a>"
+                "</li></ul>" FOOT,
+      P4, "the following:" },
     { HEAD "<p>" P1 "</p><p>" P2 "</p><p><b>Related:</b></p><ul><li><a "
            "href=/1>What the tide leaves on the beach</a></li></ul><p>" P3
            "</p><p>" P4 "</p>" FOOT,

@@ -93,6 +93,7 @@ tables(struct cd_work *work, const char *database, struct cd_error *err)
 static const enum cd_output_format article_formats[] = {
     [CD_EXPORT_TEXT] = CD_OUTPUT_TEXT,
     [CD_EXPORT_MARKDOWN] = CD_OUTPUT_MARKDOWN,
+    [CD_EXPORT_HTML] = CD_OUTPUT_HTML,
 };
 
 static enum cd_output_format

@@ -69,7 +69,7 @@ static const struct row rows[] = {
         "say at the end, on standard error, where the time went, and what the "
         "search for copies did" },
       FLAG, AT(stats), 0, 0 },
-    { { "to", 0, "FORM", "postgres csv tsv jsonld text md", "export",
+    { { "to", 0, "FORM", "postgres csv tsv jsonld text md html", "export",
         "a script for psql, a file for each table, claims for schema.org, or "
         "the articles" },
       CHOICE, AT(to), 0, 0 },

@@ -41,7 +41,8 @@ enum cd_export_format {
     CD_EXPORT_TSV,
     CD_EXPORT_JSONLD,
     CD_EXPORT_TEXT,
-    CD_EXPORT_MARKDOWN
+    CD_EXPORT_MARKDOWN,
+    CD_EXPORT_HTML
 };
 enum cd_by { CD_BY_CLAIM, CD_BY_DOCUMENT };
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# export --to=text and --to=md give what clean wrote, from the database alone,
+# export --to=text, md and html give what clean wrote, from the database alone,
 # in one piece and with --files.
 . "${srcdir:-.}/tests/lib.sh"
 cd "$work" || exit 99
@@ -8,19 +8,19 @@ cd "$work" || exit 99
 cp -R "$top/demo/pages" in
 for unit in byte codepoint; do
     copydesk run -q --offsets=$unit in -o out-$unit 2>/dev/null
-    for form in text md; do
+    for form in text md html; do
         copydesk clean --format=$form in >want 2>/dev/null
         copydesk export --to=$form out-$unit >got
         check "$form, $unit: other bytes" cmp want got
     done
 done
 mv in away
-for form in text md; do
+for form in text md html; do
     copydesk export --to=$form --files out-byte -o $form-export
     check "$form: exit code $?" test $? -eq 0
 done
 mv away in
-for form in text md; do
+for form in text md html; do
     copydesk clean --files --format=$form in -o $form-clean 2>/dev/null
     # the database has every id as text
     sed -i 's/"id":\([0-9]*\),/"id":"\1",/' $form-clean/files.jsonl

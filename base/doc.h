@@ -126,6 +126,8 @@ struct cd_doc {
     /* nlp/claim.h */
     struct cd_claim *claims;
     size_t claim_count;
+    struct cd_reasons *reasons; /* nlp/reasons.h: of --explain */
+    size_t reason_count;
 
     struct cd_units *units; /* corpus/unit.h: what the search for copies sees */
 

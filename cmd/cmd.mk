@@ -23,4 +23,5 @@ cmd_sources = \
 	cmd/terminal.c cmd/terminal.h \
 	cmd/view.c cmd/view.h \
 	cmd/view_compare.c cmd/view_compare.h \
+	cmd/view_sentence.c cmd/view_sentence.h \
 	cmd/view_summary.c cmd/view_summary.h

@@ -8,6 +8,7 @@ const struct cd_command cmd_claims = {
     .arguments = "INPUT...",
     .summary = "lift every numeric claim into a record",
     .details = "Cleans the inputs and writes the numeric claims of each "
-               "article.",
+               "article; with --explain how each sentence with a number was "
+               "read.",
     .least = 1,
 };

@@ -2,6 +2,7 @@
 #include "cmd/view.h"
 
 #include "cmd/view_compare.h"
+#include "cmd/view_sentence.h"
 #include "cmd/view_summary.h"
 
 #include <string.h>
@@ -298,6 +299,13 @@ show_cluster(struct cd_view *view, struct cd_row *row)
     fputc('\n', view->to->file);
 }
 
+static void
+show_sentence(struct cd_view *view, struct cd_row *row)
+{
+    begin_document(view, row);
+    cd_view_sentence(view, row);
+}
+
 static const struct {
     const char *table;
     void (*show)(struct cd_view *view, struct cd_row *row);
@@ -305,6 +313,7 @@ static const struct {
     { "explain", show_block },        { "claims", show_claim },
     { "copies", show_copy },          { "clusters", show_cluster },
     { "compared", cd_view_compared }, { "summary", cd_view_summary },
+    { "sentences", show_sentence },
 };
 
 struct cd_view

@@ -12,6 +12,7 @@
 #include "corpus/index_record.h"
 #include "corpus/reject.h"
 #include "corpus/settings.h"
+#include "nlp/reasons.h"
 #include "corpus/rules.inc"
 
 /* clang-format off */
@@ -29,6 +30,7 @@ static const struct cd_table *const tables[] = {
     &cd_index_table,
     &cd_index_file_table,
     &cd_reject_table,
+    &cd_reasons_table,
 };
 /* clang-format on */
 

@@ -82,6 +82,11 @@ static const struct row rows[] = {
     { { "by", 0, "UNIT", "claim document", "claims",
         "one line for each claim or for each document" },
       CHOICE, AT(by), 0, 0 },
+    { { "explain", 0, NULL, NULL, "claims",
+        "write how each sentence with a number was read, instead of claims: "
+        "tokens, rules, what each quantity was tied to, and numbers that are "
+        "no claims, with the reason" },
+      FLAG, AT(claims.explain), 0, 0 },
     { { "comments", 0, NULL, NULL, READS, "keep readers' comments" },
       FLAG, AT(parse.comments), 0, 0 },
     { { "links", 0, NULL, NULL, "run clean", "note the links of each block" },

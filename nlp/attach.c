@@ -356,7 +356,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     if (change.kind != NULL && claim->kind != NULL &&
         strcmp(claim->kind, "exact") == 0)
         set_kind(claim, change.kind);
-    claim->modality = cd_stance_modality(s, &bond);
+    claim->modality = cd_stance_modality(s, &bond, NULL);
     speaker = cd_stance_speaker(s, &bond);
     if (speaker != CD_NODE_NONE)
         claim->speaker = resolve(job, cd_phrase_noun(s, speaker), speaker);

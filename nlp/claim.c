@@ -11,6 +11,7 @@
 #include "nlp/link.h"
 #include "nlp/literal.h"
 #include "nlp/quantity.h"
+#include "nlp/reasoner.h"
 #include "nlp/sentence.h"
 
 static const struct cd_field fields[] = {
@@ -66,6 +67,7 @@ struct scratch {
     struct cd_claim_list list;      /* of the document so far */
     struct cd_quantity *quantities; /* that they were made of */
     size_t quantity_room;
+    struct cd_reasoner *reasoner; /* NULL: nothing is explained */
 };
 
 struct cd_claims *
@@ -97,6 +99,8 @@ cd_claims_scratch(const struct cd_claims *claims)
 
     scratch->reading = cd_reading_new();
     scratch->attacher = cd_attacher_new(claims->quantities);
+    if (claims->options.explain)
+        scratch->reasoner = cd_reasoner_new();
     return scratch;
 }
 
@@ -109,6 +113,7 @@ cd_claims_scratch_free(void *scratch)
         return;
     cd_reading_free(s->reading);
     cd_attacher_free(s->attacher);
+    cd_reasoner_free(s->reasoner);
     cd_claim_list_release(&s->list);
     free(s->quantities);
     free(s);
@@ -241,9 +246,10 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
               struct cd_error *err)
 {
     bool weak = claims->options.min_confidence <= CD_QUANTITY_WEAK;
+    size_t before = s->list.count;
     enum cd_status status = CD_OK;
 
-    s->reading->count = 0;
+    s->reading->count = s->reading->other_count = 0;
     /* "a litre" has no word that the gate looks for */
     if (weak || s->reading->language != CD_LANGUAGE_EN ||
         cd_quantities_gate(claims->quantities,
@@ -251,13 +257,19 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
         status = cd_quantities_read(claims->quantities, s->reading, &doc->arena,
                                     doc->text, wide, err);
     keep_inside(s->reading, sentence);
+    if (s->reasoner != NULL)
+        cd_reasoner_note(s->reasoner, s->reading);
     if (!weak)
         cd_reading_drop_weak(s->reading);
     if (!weak)
         drop_numbering(s->reading);
     if (status == CD_OK && s->reading->count > 0)
-        return add_claims(claims, s, doc, sentence, err);
-    cd_attacher_pass(s->attacher, sentence);
+        status = add_claims(claims, s, doc, sentence, err);
+    else
+        cd_attacher_pass(s->attacher, sentence);
+    if (status == CD_OK && s->reasoner != NULL)
+        cd_reasoner_add(s->reasoner, doc, sentence, s->reading,
+                        s->list.items + before, s->list.count - before);
     return status;
 }
 
@@ -310,6 +322,8 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
     enum cd_status status = CD_OK;
 
     s->list.count = 0;
+    if (s->reasoner != NULL)
+        cd_reasoner_start(s->reasoner);
     s->reading->language = cd_language_of(doc->meta.language.value, doc->text);
     if (cd_want_quantities(&claims->want)) {
         cd_attacher_start(s->attacher, doc);
@@ -322,5 +336,7 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
                                  doc, &s->list, err);
     if (status == CD_OK)
         hand_over(doc, &s->list);
+    if (status == CD_OK && s->reasoner != NULL)
+        cd_reasoner_give(s->reasoner, doc);
     return status;
 }

@@ -50,8 +50,9 @@ extern const struct cd_table cd_claim_table;
 
 struct cd_claims_options {
     double min_confidence; /* below it are references such as "one study" */
-    char *only;  /* "money,percent,...", or NULL; owned by the settings */
-    char *rules; /* a file of the newsroom's own rows, or NULL; likewise */
+    char *only;   /* "money,percent,...", or NULL; owned by the settings */
+    char *rules;  /* a file of the newsroom's own rows, or NULL; likewise */
+    bool explain; /* fill doc->reasons as well: nlp/reasons.h */
 };
 
 #define CD_CLAIMS_OPTIONS                                                      \
@@ -70,7 +71,8 @@ void cd_claims_free(struct cd_claims *claims);
 void *cd_claims_scratch(const struct cd_claims *claims);
 void cd_claims_scratch_free(void *scratch);
 
-/* Fills doc->claims in the order of their spans. */
+/* Fills doc->claims in the order of their spans, and doc->reasons if the
+ * options ask to explain. */
 enum cd_status cd_claims_find(const struct cd_claims *claims, void *scratch,
                               struct cd_doc *doc, struct cd_error *err);
 

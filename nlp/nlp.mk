@@ -59,6 +59,9 @@ nlp_sources += \
 	nlp/link.c nlp/link.h \
 	nlp/mend.c nlp/mend.h \
 	nlp/phrase.c nlp/phrase.h \
+	nlp/reasoner.c nlp/reasoner.h \
+	nlp/reasoner_claim.c nlp/reasoner_claim.h \
+	nlp/reasons.c nlp/reasons.h \
 	nlp/series.c nlp/series.h \
 	nlp/shift.c nlp/shift.h \
 	nlp/price.c nlp/price.h \

@@ -5,8 +5,9 @@
 
 enum { CLIMB = 12 };
 
+/* The nodes of words that say so, or CD_NODE_NONE. */
 struct signs {
-    bool forecast, hedged, denied;
+    size_t forecast, hedged, denied;
 };
 
 /* likely of "more likely than", "twice as likely": no doubt, a comparison */
@@ -33,14 +34,14 @@ read_children(const struct cd_syntax *s, size_t verb, bool subject,
             continue;
         if (i < verb && n[i].tag == CD_POS_AUX &&
             cd_word_is(n[i].fold, CD_WORD_WILL))
-            signs->forecast = true;
+            signs->forecast = i;
         if (n[i].tag != CD_POS_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE) &&
             !is_compared(s, i))
-            signs->hedged = true;
+            signs->hedged = i;
         if (i < verb && !subject &&
             (cd_str_is(n[i].fold, "not") || cd_str_is(n[i].fold, "n't") ||
              cd_str_is(n[i].fold, "never")))
-            signs->denied = true;
+            signs->denied = i;
     }
 }
 
@@ -72,12 +73,22 @@ read_governor(const struct cd_syntax *s, size_t verb, size_t below,
          cd_str_starts(n[verb].fold, CD_STR("predict")) ||
          cd_str_starts(n[verb].fold, CD_STR("forecast")) ||
          cd_str_starts(n[verb].fold, CD_STR("project"))))
-        signs->forecast = true;
+        signs->forecast = verb;
     if (cd_word_is(n[verb].fold, CD_WORD_HEDGE) &&
         (infinitive || has_auxiliary_be(s, verb)))
-        signs->hedged = true;
+        signs->hedged = verb;
     if (cd_word_is(n[verb].fold, CD_WORD_DENY))
-        signs->denied = true;
+        signs->denied = verb;
+}
+
+static void
+read_word(const struct cd_syntax *s, size_t node, enum cd_word_class forecast,
+          struct signs *signs)
+{
+    if (cd_word_is(s->nodes[node].fold, forecast))
+        signs->forecast = node;
+    if (cd_word_is(s->nodes[node].fold, CD_WORD_HEDGE))
+        signs->hedged = node;
 }
 
 /* What is said of a quantity that is the subject: "200 troops are believed to
@@ -89,16 +100,10 @@ read_predicate(const struct cd_syntax *s, size_t verb, struct signs *signs)
 
     for (size_t i = verb; i < s->count && i < verb + 5; i++) {
         if (n[i].tag == CD_POS_AUX) {
-            signs->forecast =
-                signs->forecast || cd_word_is(n[i].fold, CD_WORD_WILL);
-            signs->hedged =
-                signs->hedged || cd_word_is(n[i].fold, CD_WORD_HEDGE);
+            read_word(s, i, CD_WORD_WILL, signs);
         } else if (cd_node_is_verb(&n[i]) && i + 1 < s->count &&
                    cd_str_is(n[i + 1].fold, "to")) {
-            signs->forecast =
-                signs->forecast || cd_word_is(n[i].fold, CD_WORD_FORECAST);
-            signs->hedged =
-                signs->hedged || cd_word_is(n[i].fold, CD_WORD_HEDGE);
+            read_word(s, i, CD_WORD_FORECAST, signs);
         }
         if (n[i].tag != CD_POS_AUX && n[i].tag != CD_POS_ADV &&
             n[i].tag != CD_POS_PART)
@@ -118,37 +123,53 @@ is_attribute(const struct cd_bond *b)
             b->quantity->hedge == b->quantity->hedge_end);
 }
 
-const char *
-cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond)
+/* Up from the quantity. */
+static void
+read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
+           struct signs *signs)
 {
     const struct cd_node *n = syntax->nodes;
-    struct signs signs = { false, false, false };
     size_t at = bond->node, below = CD_NODE_NONE;
 
-    if (is_attribute(bond))
-        return "asserted";
     if (bond->tie == CD_TIE_SUBJECT && bond->verb != CD_NODE_NONE)
-        read_predicate(syntax, bond->verb, &signs);
+        read_predicate(syntax, bond->verb, signs);
     for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
         bool verbal = cd_node_is_verb(&n[at]);
 
         if (verbal || at == bond->verb) {
-            read_children(syntax, at, bond->tie == CD_TIE_SUBJECT, &signs);
+            read_children(syntax, at, bond->tie == CD_TIE_SUBJECT, signs);
             if (below != CD_NODE_NONE && verbal)
-                read_governor(syntax, at, below, &signs);
+                read_governor(syntax, at, below, signs);
             else if (verbal && cd_word_is(n[at].fold, CD_WORD_FORECAST) &&
                      bond->tie != CD_TIE_SUBJECT)
-                signs.forecast = true;
+                signs->forecast = at;
             below = at;
         } else if (at != bond->node &&
                    cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
-            signs.forecast = true;
+            signs->forecast = at;
         }
         at = n[at].head;
     }
-    if (signs.denied)
+}
+
+const char *
+cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond,
+                   size_t *word)
+{
+    struct signs signs = { CD_NODE_NONE, CD_NODE_NONE, CD_NODE_NONE };
+    size_t none;
+
+    word = word != NULL ? word : &none;
+    if (!is_attribute(bond))
+        read_signs(syntax, bond, &signs);
+    *word = signs.denied;
+    if (*word != CD_NODE_NONE)
         return "denied";
-    return signs.forecast ? "forecast" : signs.hedged ? "hedged" : "asserted";
+    *word = signs.forecast;
+    if (*word != CD_NODE_NONE)
+        return "forecast";
+    *word = signs.hedged;
+    return *word != CD_NODE_NONE ? "hedged" : "asserted";
 }
 
 /* "according to X": X. */

@@ -2,7 +2,7 @@
 /*
  * Stance: how sure the text is of a quantity, and who says so.
  *
- *     cd_stance_modality(&syntax, &bond)         "forecast" for "will reach 5%"
+ *     cd_stance_modality(&syntax, &bond, NULL)   "forecast" for "will reach 5%"
  *     cd_stance_speaker(&syntax, &bond)           "analysts" of "analysts said"
  */
 #ifndef CD_NLP_STANCE_H
@@ -10,9 +10,10 @@
 
 #include "nlp/bond.h"
 
-/* asserted hedged forecast denied */
+/* asserted hedged forecast denied; word, unless NULL: the node that says so, or
+ * CD_NODE_NONE */
 const char *cd_stance_modality(const struct cd_syntax *syntax,
-                               const struct cd_bond *bond);
+                               const struct cd_bond *bond, size_t *word);
 
 /* The node of who is quoted, or CD_NODE_NONE. */
 size_t cd_stance_speaker(const struct cd_syntax *syntax,

@@ -11,6 +11,20 @@ cd_render_whole(const struct cd_block *block)
     return (struct cd_span){ 0, block->text.n };
 }
 
+struct cd_str
+cd_render_title(const struct cd_doc *doc)
+{
+    struct cd_str title = doc->meta.title.value;
+    size_t i = 0;
+
+    while (i < doc->block_count && !doc->blocks[i].keep)
+        i++;
+    if (i < doc->block_count && doc->blocks[i].kind == CD_BLOCK_HEADING &&
+        cd_str_eq(doc->blocks[i].text, title))
+        return (struct cd_str){ 0 };
+    return title;
+}
+
 /* ---- links -------------------------------------------------------------- */
 
 /* The number behind key in json, or fallback. */

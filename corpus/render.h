@@ -37,6 +37,10 @@ bool cd_run_next(struct cd_runs *runs, struct cd_run *run);
 /* All of a block's text, for cd_runs_of(). */
 struct cd_span cd_render_whole(const struct cd_block *block);
 
+/* The title, to stand before the article; empty if there is none, or the
+ * article begins with it as a heading. */
+struct cd_str cd_render_title(const struct cd_doc *doc);
+
 /* The next cell of a table's row at *at of its text, and *at behind it; false:
  * there is none. */
 bool cd_render_cell(struct cd_str row, size_t *at, struct cd_span *cell);

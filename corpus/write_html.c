@@ -5,8 +5,9 @@
  * if they were noted.  No script, no style, no image; every text is escaped,
  * and a link leads only to an address that runs nothing.
  *
- * The generator's name in the head says that all of it is text:
- * parser/parse.c keeps it whole, so cleaning it again changes nothing.
+ * The generator's name in the head says that all of it is text, but for a
+ * headline in <header>: parser/parse.c keeps it whole, so cleaning it again
+ * changes nothing.
  */
 #include "corpus/article.h"
 #include "corpus/render.h"
@@ -181,7 +182,9 @@ add_head(struct cd_buf *out, const struct cd_doc *doc)
     if (cd_href_is_safe(meta->canonical.value))
         add_fact(out, "<link rel=\"canonical\" href=\"", meta->canonical.value,
                  "\">\n");
-    cd_buf_puts(out, "</head>\n<body>\n<article>\n");
+    cd_buf_puts(out, "</head>\n<body>\n");
+    add_fact(out, "<header><h1>", cd_render_title(doc), "</h1></header>\n");
+    cd_buf_puts(out, "<article>\n");
 }
 
 static void

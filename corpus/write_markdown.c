@@ -268,21 +268,11 @@ count_columns(const struct cd_doc *doc, size_t i)
     return most;
 }
 
-/* The title comes first unless the article begins with it as a heading. */
 static void
 add_title(struct cd_buf *out, const struct cd_doc *doc)
 {
-    struct cd_str title = doc->meta.title.value;
+    struct cd_str title = cd_render_title(doc);
 
-    for (size_t i = 0; i < doc->block_count; i++) {
-        const struct cd_block *block = &doc->blocks[i];
-
-        if (!block->keep)
-            continue;
-        if (block->kind == CD_BLOCK_HEADING && cd_str_eq(block->text, title))
-            return;
-        break;
-    }
     if (title.n == 0)
         return;
     cd_buf_puts(out, "# ");

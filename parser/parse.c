@@ -57,11 +57,22 @@ note_paths(struct cd_doc *doc, const struct cd_page *page)
         doc->blocks[i].path = cd_path_of(&doc->arena, page->blocks[i].node);
 }
 
+/* The title that corpus/write_html.c shows above the article. */
+static bool
+is_headline(const struct cd_node *node)
+{
+    return node->tag == CD_TAG_H1 && node->parent->tag == CD_TAG_HEADER;
+}
+
 static void
-keep_all(struct cd_doc *doc)
+keep_all(struct cd_doc *doc, const struct cd_page *page)
 {
     for (size_t i = 0; i < doc->block_count; i++)
         doc->blocks[i].reason = CD_STR("clean");
+    if (doc->block_count > 0 && is_headline(page->blocks[0].node)) {
+        doc->blocks[0].keep = false;
+        doc->blocks[0].reason = CD_STR("title");
+    }
     cd_doc_account(doc);
 }
 
@@ -76,7 +87,7 @@ read_page(struct cd_doc *doc, const struct cd_page *page,
     cd_meta_find(doc, &facts);
     clean = cd_meta_is_own(&facts);
     if (clean)
-        keep_all(doc);
+        keep_all(doc, page);
     else
         cd_judge(doc, page, options);
     if (options->explain)

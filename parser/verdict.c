@@ -347,7 +347,8 @@ is_flood(const struct cd_trial *trial)
     return flood;
 }
 
-/* The sentence of common size that the model is surest of, or trial->n. */
+/* The sentence of common size that the model is surest of, kept or at least
+ * likelier text than not, or trial->n. */
 static size_t
 surest(const struct cd_trial *trial)
 {
@@ -355,7 +356,8 @@ surest(const struct cd_trial *trial)
     size_t best = trial->n;
 
     for (size_t i = 0; i < trial->n; i++) {
-        if (blocks[i].keep && trial->outline.pieces[i].measure.stops > 0 &&
+        if ((blocks[i].keep || blocks[i].score > 0.5) &&
+            trial->outline.pieces[i].measure.stops > 0 &&
             blocks[i].text.n <= FLOOD_BYTES &&
             (best == trial->n || blocks[i].score > blocks[best].score))
             best = i;
@@ -384,6 +386,7 @@ keep_alike(struct cd_trial *trial)
  * byline come between), and how little the model may think of it. */
 enum { HEADLINE_BEFORE = 3 };
 static const double headline_odds = 0.15;
+static const double subheading_odds = 0.4; /* of level 2 and more */
 
 static bool
 may_be_headline(const struct cd_trial *trial, size_t i, double odds)
@@ -391,7 +394,8 @@ may_be_headline(const struct cd_trial *trial, size_t i, double odds)
     const struct cd_block *block = &trial->doc->blocks[i];
 
     return block->kind == CD_BLOCK_HEADING && !block->keep &&
-           (block->level == 1 || trial->outline.pieces[i].title_share >= 900) &&
+           (block->level == 1 || trial->outline.pieces[i].title_share >= 900 ||
+            block->score >= subheading_odds) &&
            block->score >= odds &&
            (cd_str_is(block->reason, "model") ||
             (odds <= 0 && cd_str_is(block->reason, "model:outside")));
@@ -429,8 +433,9 @@ keep_more_headlines(struct cd_trial *trial)
 
         if (block->kind != CD_BLOCK_HEADING || block->level != 1)
             continue;
-        if (block->score >= headline_odds && may_be_headline(trial, i, 0) &&
-            (heads_copy(trial, i) || (more && block[1].keep)))
+        if (may_be_headline(trial, i, 0) &&
+            (heads_copy(trial, i) ||
+             (more && block[1].keep && block->score >= headline_odds)))
             cd_keep(trial, i, CD_STR("headline"));
         more |= block->keep;
     }

@@ -12,8 +12,8 @@ const struct cd_command cmd_export = {
         "writes a script for psql with tables, rows, indexes and "
         "views; --to=csv and --to=tsv write a file for each table "
         "into the folder that --output names; --to=jsonld writes the "
-        "claims as one JSON-LD document of schema.org's terms.  --to=text and "
-        "--to=md write the articles as clean does, with --files each "
+        "claims as one JSON-LD document of schema.org's terms.  --to=text, md "
+        "and html write the articles as clean does, with --files each "
         "into a file of its own.",
     .least = 1,
 };

@@ -140,7 +140,7 @@ dispatch(struct cd_work *work, const char *database, struct cd_error *err)
     if (article_format(work->settings->to) != CD_OUTPUT_AUTO)
         return articles(work, database, err);
     if (work->settings->files)
-        return cd_fail(err, CD_USAGE, "--files is for --to=text and --to=md");
+        return cd_fail(err, CD_USAGE, "--files is for --to=text, md and html");
     return work->settings->to == CD_EXPORT_JSONLD
                ? to_jsonld(work, database, err)
                : tables(work, database, err);

@@ -57,15 +57,21 @@ compare(struct cd_work *work, struct cd_copying *copying,
     return status;
 }
 
+/* What an index has is told behind the work; a format that cannot tell it is
+ * refused before. */
 static enum cd_status
-stats(struct cd_work *work, const char *folder, struct cd_error *err)
+begin_stats(struct cd_work *work, struct cd_error *err)
+{
+    write_lines(work);
+    return cd_work_head(work, &cd_index_table, err);
+}
+
+static enum cd_status
+end_stats(struct cd_work *work, const char *folder, struct cd_error *err)
 {
     struct cd_index_record record;
     enum cd_status status = cd_index_describe(&record, folder, err);
 
-    write_lines(work);
-    if (status == CD_OK)
-        status = cd_work_head(work, &cd_index_table, err);
     if (status == CD_OK)
         status = cd_work_write(work, &cd_index_table, &record, err);
     cd_index_record_release(&record);
@@ -73,13 +79,23 @@ stats(struct cd_work *work, const char *folder, struct cd_error *err)
 }
 
 static enum cd_status
+stats(struct cd_work *work, const char *folder, struct cd_error *err)
+{
+    enum cd_status status = begin_stats(work, err);
+
+    return status == CD_OK ? end_stats(work, folder, err) : status;
+}
+
+static enum cd_status
 add(struct cd_work *work, const char *folder, struct cd_error *err)
 {
     struct cd_copying copying = { .index = folder, .adding = true };
-    enum cd_status status = compare(work, &copying, write_nothing, err);
+    enum cd_status status = begin_stats(work, err);
 
+    if (status == CD_OK)
+        status = compare(work, &copying, write_nothing, err);
     cd_copying_release(&copying);
-    return status == CD_OK ? stats(work, folder, err) : status;
+    return status == CD_OK ? end_stats(work, folder, err) : status;
 }
 
 static enum cd_status
@@ -152,13 +168,16 @@ verify(struct cd_work *work, const char *folder, struct cd_error *err)
 static enum cd_status
 compact(struct cd_work *work, const char *folder, struct cd_error *err)
 {
-    struct cd_index *index =
-        cd_index_open(folder, (struct cd_str){ NULL, 0 }, CD_INDEX_WRITE, err);
-    enum cd_status status =
-        index != NULL ? cd_index_compact(index, err) : err->status;
+    struct cd_index *index = NULL;
+    enum cd_status status = begin_stats(work, err);
 
+    if (status == CD_OK) {
+        index = cd_index_open(folder, (struct cd_str){ NULL, 0 },
+                              CD_INDEX_WRITE, err);
+        status = index != NULL ? cd_index_compact(index, err) : err->status;
+    }
     cd_index_free(index);
-    return status == CD_OK ? stats(work, folder, err) : status;
+    return status == CD_OK ? end_stats(work, folder, err) : status;
 }
 
 /* ---- which ----------------------------------------------------------- */

@@ -127,8 +127,10 @@ finish_entry(struct front *front)
     struct cd_str value = cd_str_trim(cd_buf_str(&front->value)), *place;
     bool date = false, used = false;
 
-    if (front->key.p == NULL)
+    if (front->key.p == NULL) {
+        cd_buf_reset(&front->value); /* lines before the first key */
         return;
+    }
     place = place_of(doc, front->key, &date);
     if (place != NULL && place->p == NULL && value.n > 0) {
         used = !date || set_date(doc, value, place);
@@ -199,6 +201,17 @@ key_size(struct cd_str line, char sign)
     return n < line.n && line.p[n] == sign ? n : 0;
 }
 
+/* "name: Ann Webb" below "author:" is her name. */
+static struct cd_str
+nested_name(struct cd_str text, char sign)
+{
+    size_t n = key_size(text, sign);
+
+    return cd_str_is(cd_str_trim(cd_str_sub(text, 0, n)), "name")
+               ? cd_str_trim(cd_str_sub(text, n + 1, text.n))
+               : text;
+}
+
 static void
 read_line(struct front *front, struct cd_str line, char sign)
 {
@@ -215,10 +228,11 @@ read_line(struct front *front, struct cd_str line, char sign)
             add_value(front, text);
     } else if (cd_str_starts(text, CD_STR("- "))) {
         add_comma(front);
-        add_value(front, cd_str_trim(cd_str_sub(text, 2, text.n)));
+        text = cd_str_trim(cd_str_sub(text, 2, text.n));
+        add_value(front, nested_name(text, sign));
     } else if (text.n > 0 && text.p[0] != '#') {
         cd_buf_putc(&front->value, ' ');
-        cd_buf_add(&front->value, text);
+        cd_buf_add(&front->value, nested_name(text, sign));
     }
 }
 

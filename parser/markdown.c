@@ -266,7 +266,9 @@ part_end(struct cd_str text, size_t from)
 
     if (text.n - from <= PART)
         return text.n;
-    while (at < text.n && at - from < PART_MAX) {
+    if (text.n - from > PART_MAX)
+        text.n = from + PART_MAX;
+    while (at < text.n) {
         size_t end = line_end(text, at);
         char c = text.p[at];
         bool inner = fence || c == ' ' || c == '\t';
@@ -277,7 +279,7 @@ part_end(struct cd_str text, size_t from)
         blank = cd_str_trim(cd_str_sub(text, at, end)).n == 0;
         at = end;
     }
-    return at - from < PART_MAX ? at : from + PART_MAX;
+    return at;
 }
 
 /* A character is not cut in two. */

@@ -149,6 +149,13 @@ static const struct {
     { "---\ndate: soon\ntitle: >\n  Ferry\n  returns\n---\nText",
       "Ferry returns", NULL, NULL, NULL,
       "{\"front_matter\":{\"date\":\"soon\"}}" },
+    /* what is no key stays out of the value behind it */
+    { "---\n\"layout\": post\ntitle: Bridge\n---\nText", "Bridge", NULL, NULL,
+      NULL, NULL },
+    { "---\nauthor:\n  name: Ann Clerk\n---\nText", NULL, "Ann Clerk", NULL,
+      NULL, NULL },
+    { "---\nauthors:\n  - name: Ann Clerk\n  - name: Bo Dean\n---\nText", NULL,
+      "Ann Clerk, Bo Dean", NULL, NULL, NULL },
     /* never ends: it is text */
     { "---\ntitle: Ferry\n", NULL, NULL, NULL, NULL, NULL },
 };

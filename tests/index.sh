@@ -142,6 +142,14 @@ wait
 check "the writer failed" test ! -f bad
 check "files are left over" test "$(ls busy | wc -l)" -eq 3
 
+# ---- a format that cannot tell of an index is refused before it is changed
+copydesk index add ix-form "$top/demo/pages" >/dev/null 2>&1
+copydesk index stats ix-form >want
+copydesk index add -f dot ix-form "$top/demo/pages/harrow-ledger" >got 2>err
+check "index add -f dot: not exit code 2" test $? -eq 2
+copydesk index stats ix-form >got
+check "index add -f dot changed the index" cmp want got
+
 # ---- run
 copydesk run -q "$top/demo/pages" -o whole 2>/dev/null
 copydesk run -q "$top/demo/pages" --index ix-run -o first 2>/dev/null

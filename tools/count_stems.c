@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * count_stems < TEXT > COUNTS.tsv: in how many lines (paragraphs) each stem
- * occurs; for tools/train_idf.sh.  A line of output: count, hash of the stem
+ * occurs; for tools/train_idf.py.  A line of output: count, hash of the stem
  * (cd_word.stem), the word as it was first seen.  The last line has the hash
  * "lines" and counts them.
  *

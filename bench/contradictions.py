@@ -70,7 +70,7 @@ FACTS = {
         "{who} was fined {value} by the regulator.",
         "{who} must pay a fine of {value}."]),
 }
-# Facts that no rule was made with a look at: how far it carries.
+# Other facts: how far it carries.  Only later rules were made with a look.
 OTHER_FACTS = {
     "quake": ("dead", 12, 400, [
         "At least one village was levelled and {value} people died when the quake hit {where} on {day}, officials said.",

@@ -46,8 +46,8 @@
     X(write)                                                                   \
     X(when)
 
-/* Random cases are tried so many times less often where each takes so much
- * longer. */
+/* Random cases are tried so many times less often, and long texts are so many
+ * times shorter, where each takes so much longer. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 enum { CD_SLOWER = 5 };
 #else

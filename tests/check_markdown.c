@@ -192,7 +192,7 @@ START_TEST(bounded)
     struct cd_buf text = { 0 };
     struct cd_doc doc = { 0 };
 
-    while (text.n < 300000)
+    while (text.n < 300000 / CD_SLOWER)
         cd_buf_puts(&text, attacks[_i]);
     read_markdown(&doc, cd_buf_str(&text));
     ck_assert_uint_le(doc.page.n, text.n * 20 + 100000);
@@ -208,11 +208,11 @@ START_TEST(table)
     struct cd_doc doc = { 0 };
 
     for (int row = 0; row < 2; row++) {
-        for (int i = 0; i < 8000; i++)
+        for (int i = 0; i < 8000 / CD_SLOWER; i++)
             cd_buf_puts(&text, row == 0 ? "a|" : "-|");
         cd_buf_putc(&text, '\n');
     }
-    for (int i = 0; i < 12000; i++)
+    for (int i = 0; i < 12000 / CD_SLOWER; i++)
         cd_buf_puts(&text, "a\n");
     read_markdown(&doc, cd_buf_str(&text));
     ck_assert_uint_le(doc.page.n, text.n * 20);

@@ -314,14 +314,10 @@ cd_cluster_pairs(const struct cd_cluster_of_units *cluster)
 }
 
 uint64_t
-cd_cluster_pairs_of_contents(const struct cd_cluster_of_units *cluster,
-                             bool against)
+cd_cluster_pairs_of_contents(const struct cd_cluster_of_units *cluster)
 {
-    uint64_t pairs = pairs_of(cluster->contents);
-
-    if (against)
-        pairs -= pairs_of(cluster->sided[0]) + pairs_of(cluster->sided[1]);
-    return pairs;
+    return pairs_of(cluster->contents) - pairs_of(cluster->sided[0]) -
+           pairs_of(cluster->sided[1]);
 }
 
 void

@@ -52,8 +52,8 @@ void cd_clusters_release(struct cd_clusters *clusters);
 
 /* How many pairs of the members, and of their contents, there can be. */
 uint64_t cd_cluster_pairs(const struct cd_cluster_of_units *cluster);
-uint64_t cd_cluster_pairs_of_contents(const struct cd_cluster_of_units *cluster,
-                                      bool against);
+uint64_t
+cd_cluster_pairs_of_contents(const struct cd_cluster_of_units *cluster);
 
 /*
  * Are all pairs of a units of one content and b of another listed?  Otherwise

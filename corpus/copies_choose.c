@@ -75,8 +75,6 @@ judge(struct chooser *chooser, uint32_t unit)
     uint32_t cluster = chooser->clusters->of[unit], kept;
     struct cd_copies_verdict verdict = {
         .block = block_of(&units[unit]),
-        .span = { units[unit].start,
-                  units[unit].start + (size_t)units[unit].size },
     };
 
     if (cluster == CD_NO_UNIT || chooser->kept[cluster] == unit)

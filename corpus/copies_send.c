@@ -335,8 +335,7 @@ send_cluster(struct cd_sender *sender, size_t number)
     if (cluster->crowded)
         record.capped = (size_t)(cd_cluster_pairs(cluster) - cluster->listed);
     record.chain = !cluster->crowded &&
-                   cluster->matches < cd_cluster_pairs_of_contents(
-                                          cluster, sender->search->against);
+                   cluster->matches < cd_cluster_pairs_of_contents(cluster);
     sender->cluster_count++;
     sender->capped += record.capped;
     if (sender->err.status != CD_OK)

@@ -46,15 +46,11 @@ pack(const void *engine, void *scratch, struct cd_doc *doc,
      struct cd_error *err)
 {
     const struct cd_work *work = engine;
-    struct cd_buf out = { 0 };
 
     (void)scratch;
     (void)err;
-    if (doc->reference)
-        return CD_OK;
-    cd_pack_doc(&out, doc, work->codepoints);
-    doc->packed = cd_arena_copy(&doc->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
+    if (!doc->reference)
+        cd_pack_into_doc(doc, work->codepoints);
     return CD_OK;
 }
 

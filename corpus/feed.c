@@ -61,7 +61,7 @@ pass_skipped(struct cd_feed *feed, struct cd_doc *doc, struct cd_error *err)
             return cd_fail(err, CD_FATAL,
                            "the inputs have fewer records than before");
         cd_arena_reset(&doc->arena);
-        *doc = (struct cd_doc){ .arena = doc->arena, .number = doc->number };
+        cd_reader_forget(doc);
     }
     return CD_OK;
 }
@@ -163,13 +163,10 @@ pack(const void *engine, void *scratch, struct cd_doc *doc,
      struct cd_error *err)
 {
     const struct cd_work *work = engine;
-    struct cd_buf out = { 0 };
 
     (void)scratch;
     (void)err;
-    cd_pack_doc(&out, doc, work->codepoints);
-    doc->packed = cd_arena_copy(&doc->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
+    cd_pack_into_doc(doc, work->codepoints);
     return CD_OK;
 }
 

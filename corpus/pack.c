@@ -205,6 +205,16 @@ cd_pack_doc(struct cd_buf *out, const struct cd_doc *doc, bool page)
     pack_units(out, doc->units);
 }
 
+void
+cd_pack_into_doc(struct cd_doc *doc, bool page)
+{
+    struct cd_buf out = { 0 };
+
+    cd_pack_doc(&out, doc, page);
+    doc->packed = cd_arena_copy(&doc->arena, cd_buf_str(&out));
+    cd_buf_release(&out);
+}
+
 static void
 unpack_head(struct cd_unpacking *in, struct cd_doc *doc)
 {

@@ -23,6 +23,9 @@
  * points. */
 void cd_pack_doc(struct cd_buf *out, const struct cd_doc *doc, bool page);
 
+/* The same into doc->packed, which lies in the document's arena. */
+void cd_pack_into_doc(struct cd_doc *doc, bool page);
+
 /* Fills the document, whose strings are then views into bytes and arrays lie in
  * its arena.  CD_FATAL where bytes are no document. */
 enum cd_status cd_unpack_doc(struct cd_doc *doc, struct cd_str bytes,

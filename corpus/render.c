@@ -76,17 +76,6 @@ take_object(struct cd_str *links)
     return object;
 }
 
-static bool
-is_scheme(struct cd_str name, struct cd_str scheme)
-{
-    size_t i = 0;
-
-    while (i < name.n && i < scheme.n &&
-           cd_ascii_lower(name.p[i]) == scheme.p[i])
-        i++;
-    return i == name.n && i == scheme.n;
-}
-
 /* Without what a browser leaves out and a writer of JSON escapes. */
 bool
 cd_href_is_safe(struct cd_str href)
@@ -105,25 +94,25 @@ cd_href_is_safe(struct cd_str href)
     if (n == href.n || href.p[n] != ':')
         return href.n > 0;
     for (size_t i = 0; i < CD_COUNT(schemes); i++) {
-        if (is_scheme(cd_str_sub(href, 0, n), cd_str_of(schemes[i])))
+        if (cd_str_eq_nocase(cd_str_sub(href, 0, n), cd_str_of(schemes[i])))
             return true;
     }
     return false;
 }
 
-struct cd_runs
-cd_runs_of(const struct cd_block *block, struct cd_span part)
+struct cd_stretches
+cd_stretches_of(const struct cd_block *block, struct cd_span part)
 {
     struct cd_str links = block->links;
 
     if (links.p == NULL || block->kind == CD_BLOCK_CODE)
         links = (struct cd_str){ NULL, 0 };
-    return (struct cd_runs){ block, part.start, part.end, links };
+    return (struct cd_stretches){ block, part.start, part.end, links };
 }
 
 /* The first link that ends behind runs->at, cut to what is to come. */
 static struct cd_span
-next_link(struct cd_runs *runs, struct cd_str *href)
+next_link(struct cd_stretches *runs, struct cd_str *href)
 {
     struct cd_str rest = runs->links, object;
 
@@ -144,7 +133,7 @@ next_link(struct cd_runs *runs, struct cd_str *href)
 }
 
 bool
-cd_run_next(struct cd_runs *runs, struct cd_run *run)
+cd_stretch_next(struct cd_stretches *runs, struct cd_stretch *run)
 {
     struct cd_str text = runs->block->text, href;
     struct cd_span link;

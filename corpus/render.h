@@ -3,9 +3,9 @@
  * What the writers of whole articles (Markdown, HTML) share: links inside a
  * text, cells of a table's row, and lists inside lists.
  *
- *     struct cd_runs runs = cd_runs_of(block, cell);
- *     struct cd_run run;
- *     while (cd_run_next(&runs, &run))
+ *     struct cd_stretches runs = cd_stretches_of(block, cell);
+ *     struct cd_stretch run;
+ *     while (cd_stretch_next(&runs, &run))
  *         if (run.href.p != NULL) ...
  */
 #ifndef CD_CORPUS_RENDER_H
@@ -14,12 +14,12 @@
 #include "base/doc.h"
 
 /* A part of a block's text, all of it in one link or none of it in any. */
-struct cd_run {
+struct cd_stretch {
     struct cd_str text;
     struct cd_str href; /* .p == NULL: no link, or none that is safe */
 };
 
-struct cd_runs {
+struct cd_stretches {
     const struct cd_block *block;
     size_t at, end;      /* bytes of the block's text that are still to come */
     struct cd_str links; /* JSON that is still to come */
@@ -29,12 +29,13 @@ struct cd_runs {
 bool cd_href_is_safe(struct cd_str href);
 
 /* The runs of bytes [part.start, part.end) of the block's text. */
-struct cd_runs cd_runs_of(const struct cd_block *block, struct cd_span part);
+struct cd_stretches cd_stretches_of(const struct cd_block *block,
+                                    struct cd_span part);
 
 /* false: there is no more. */
-bool cd_run_next(struct cd_runs *runs, struct cd_run *run);
+bool cd_stretch_next(struct cd_stretches *runs, struct cd_stretch *run);
 
-/* All of a block's text, for cd_runs_of(). */
+/* All of a block's text, for cd_stretches_of(). */
 struct cd_span cd_render_whole(const struct cd_block *block);
 
 /* The title, to stand before the article; empty if there is none, or the

@@ -241,7 +241,7 @@ skip_records(struct cd_input *input, struct cd_doc *doc, struct cd_error *err)
                            input->source.p);
         input->records++;
         cd_arena_reset(&doc->arena);
-        *doc = (struct cd_doc){ .arena = doc->arena, .number = doc->number };
+        cd_reader_forget(doc);
     }
     memcpy(input->passed, passed, sizeof(passed));
     return CD_OK;

@@ -33,10 +33,10 @@ static const struct {
 static void
 add_part(struct page *page, const struct cd_block *block, struct cd_span part)
 {
-    struct cd_runs runs = cd_runs_of(block, part);
-    struct cd_run run;
+    struct cd_stretches runs = cd_stretches_of(block, part);
+    struct cd_stretch run;
 
-    while (cd_run_next(&runs, &run)) {
+    while (cd_stretch_next(&runs, &run)) {
         if (run.href.p != NULL) {
             cd_buf_puts(page->out, "<a href=\"");
             cd_html_text(page->out, run.href);

@@ -94,7 +94,7 @@ add_text(struct cd_buf *out, struct cd_str text)
 
 /* An address with brackets stands between angle brackets. */
 static void
-add_link(struct cd_buf *out, const struct cd_run *run, bool bars)
+add_link(struct cd_buf *out, const struct cd_stretch *run, bool bars)
 {
     bool angle = false;
 
@@ -114,11 +114,11 @@ add_link(struct cd_buf *out, const struct cd_run *run, bool bars)
 static void
 add_part(struct cd_buf *out, const struct cd_block *block, struct cd_span part)
 {
-    struct cd_runs runs = cd_runs_of(block, part);
+    struct cd_stretches runs = cd_stretches_of(block, part);
     bool bars = block->kind == CD_BLOCK_TABLE_ROW;
-    struct cd_run run;
+    struct cd_stretch run;
 
-    while (cd_run_next(&runs, &run)) {
+    while (cd_stretch_next(&runs, &run)) {
         if (run.href.p != NULL)
             add_link(out, &run, bars);
         else if (run.text.p == block->text.p && !bars)

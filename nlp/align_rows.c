@@ -114,16 +114,6 @@ find_seeds(struct seeds *seeds)
     free(temp);
 }
 
-static int
-by_place(const void *x, const void *y)
-{
-    const struct cd_run *a = x, *b = y;
-
-    if (a->a != b->a)
-        return a->a < b->a ? -1 : 1;
-    return (a->b > b->b) - (a->b < b->b);
-}
-
 void
 cd_rows_find(struct cd_runs *found, struct cd_arena *arena,
              const struct cd_words *a, const struct cd_words *b)
@@ -150,5 +140,5 @@ cd_rows_find(struct cd_runs *found, struct cd_arena *arena,
     for (uint32_t n = 0; n < found->count; n++)
         cd_run_weigh(&found->runs[n], a);
     if (found->count > 0)
-        qsort(found->runs, found->count, sizeof(*found->runs), by_place);
+        qsort(found->runs, found->count, sizeof(*found->runs), cd_run_by_place);
 }

@@ -170,8 +170,8 @@ cd_bond_goes_on(const struct cd_syntax *s, const struct cd_bond *b)
 
     return next < s->count && b->node > 0 &&
            b->quantity->class == CD_QUANTITY_MONEY &&
-           (cd_word_classes(n[next].fold) & CD_CLASS_VERB_ING) != 0 &&
-           (cd_word_classes(n[next].fold) & CD_CLASS_NOUN) == 0 &&
+           (cd_word_classes(n[next].fold) &
+            (CD_CLASS_VERB_ING | CD_CLASS_NOUN)) == CD_CLASS_VERB_ING &&
            (cd_str_is(n[b->node - 1].fold, "to") ||
             cd_str_is(n[b->node - 1].fold, "at") ||
             cd_str_is(n[b->node - 1].fold, "by"));

@@ -136,8 +136,8 @@ by_key(const void *x, const void *y)
     return (*a > *b) - (*a < *b);
 }
 
-static int
-by_place(const void *x, const void *y)
+int
+cd_run_by_place(const void *x, const void *y)
 {
     const struct cd_run *a = x, *b = y;
 
@@ -180,7 +180,7 @@ cd_runs_find(struct cd_runs *found, struct cd_arena *arena,
         grow_seeds(found, &seeds, a, b);
     }
     if (found->count > 0)
-        qsort(found->runs, found->count, sizeof(*found->runs), by_place);
+        qsort(found->runs, found->count, sizeof(*found->runs), cd_run_by_place);
     free(seeds.keys);
 }
 
@@ -191,7 +191,7 @@ longest_first(const void *x, const void *y)
 
     if (a->n != b->n)
         return a->n > b->n ? -1 : 1;
-    return by_place(a, b);
+    return cd_run_by_place(a, b);
 }
 
 /* The longest part of run whose words nobody took; n is 0 if there is none. */

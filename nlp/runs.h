@@ -24,6 +24,9 @@ void cd_runs_find(struct cd_runs *found, struct cd_arena *arena,
 /* Sets the weight of a run. */
 void cd_run_weigh(struct cd_run *run, const struct cd_words *a);
 
+/* For qsort: by a, then by b. */
+int cd_run_by_place(const void *x, const void *y);
+
 /* Does a run prove something? */
 bool cd_run_proves(const struct cd_run *run, const struct cd_words *a);
 

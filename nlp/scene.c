@@ -159,13 +159,20 @@ weight_in_common(const struct cd_scene *a, const struct cd_scene *b, bool late)
     return weight;
 }
 
-bool
-cd_scene_same_names(const struct cd_scene *a, const struct cd_scene *b)
+/* Does no name make the one another thing than the other? */
+static bool
+same_bearer(const struct cd_scene *a, const struct cd_scene *b)
 {
     bool another = false;
     size_t ours = own_names(a, b, &another), theirs = own_names(b, a, &another);
 
-    return !another && (ours == 0 || theirs == 0) &&
+    return !another && (ours == 0 || theirs == 0);
+}
+
+bool
+cd_scene_same_names(const struct cd_scene *a, const struct cd_scene *b)
+{
+    return same_bearer(a, b) &&
            weight_in_common(a, b, cd_scene_likeness(a, b) >= ALIKE) >= RARE;
 }
 
@@ -174,10 +181,11 @@ cd_scene_same(const struct cd_scene *a, const struct cd_scene *b)
 {
     unsigned likeness;
 
-    if (a->useless || b->useless || !cd_scene_same_names(a, b) ||
-        !same_period(a, b))
+    if (a->useless || b->useless || !same_period(a, b) || !same_bearer(a, b))
         return false;
     likeness = cd_scene_likeness(a, b);
+    if (weight_in_common(a, b, likeness >= ALIKE) < RARE)
+        return false;
     if (a->question_count > 0 && b->question_count > 0)
         return one_question(a, b) && same_quality(a, b) && likeness >= ASKED;
     return a->word_count > 0 && b->word_count > 0 && likeness >= UNASKED;

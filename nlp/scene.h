@@ -39,7 +39,6 @@ struct cd_scene_place {
 struct cd_scene {
     uint8_t name_count, word_count, period_count, quality_count;
     uint8_t question_count; /* of the property, else of the sentence */
-    bool asked;             /* the questions are those of the property */
     bool useless;           /* compares with another value, or lacks a name */
     bool guess;             /* somebody expects it */
     bool lasting;           /* asks what no day changes: a height, a

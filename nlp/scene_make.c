@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/scene.h"
+
 #include <string.h>
 
 #include "base/ascii.h"
 #include "nlp/idf.h"
-#include "nlp/scene.h"
 #include "nlp/word.h"
 #include "nlp/word_class.h"
 #include "nlp/words.h"
@@ -43,7 +44,7 @@ hash_of(const char *name)
 
     for (; *name != '\0'; name++)
         hash = (hash ^ (unsigned char)*name) * 16777619u;
-    return hash | 1;
+    return hash;
 }
 
 static bool
@@ -365,12 +366,10 @@ static void
 find_questions(struct maker *maker, struct cd_arena *arena)
 {
     struct cd_words words;
-    struct cd_scene *scene = maker->scene;
 
     cd_words_make(&words, arena, maker->place->property);
     add_questions(maker, &words, 0, maker->place->property.n);
-    scene->asked = scene->question_count > 0;
-    if (!scene->asked)
+    if (maker->scene->question_count == 0)
         add_questions(maker, &maker->words, maker->from, maker->to);
 }
 
@@ -490,6 +489,8 @@ cd_scene_make(struct cd_scene *scene, struct cd_arena *arena,
     cd_words_make(&maker.words, arena, place->sentence);
     set_window(&maker);
     scene->useless = compares(&maker) || is_row(&maker);
+    if (scene->useless)
+        return;
     add_names(&maker);
     add_subject(&maker, arena);
     find_questions(&maker, arena);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/radix.h"
 #include "base/str.h"
 
 static const uint32_t table[] = {
@@ -33,8 +34,8 @@ by_value(const void *x, const void *y)
 }
 
 struct phrases {
-    uint32_t *hashes; /* in order, each once */
-    uint32_t count;
+    uint64_t *hashes; /* in their upper half; in order, each once */
+    size_t count;
 };
 
 static struct phrases
@@ -42,16 +43,13 @@ phrases_of(struct cd_arena *arena, const struct cd_words *words)
 {
     struct phrases phrases = { 0 };
     uint32_t all = words->count > 0 ? words->count - 1 : 0;
+    uint64_t *temp = cd_arena_new_array(arena, uint64_t, all);
 
-    phrases.hashes = cd_arena_new_array(arena, uint32_t, all);
+    phrases.hashes = cd_arena_new_array(arena, uint64_t, all);
     for (uint32_t i = 0; i < all; i++)
-        phrases.hashes[i] = cd_stock_hash(words, i);
-    if (all > 0)
-        qsort(phrases.hashes, all, sizeof(*phrases.hashes), by_value);
-    for (uint32_t i = 0; i < all; i++) {
-        if (i == 0 || phrases.hashes[i] != phrases.hashes[i - 1])
-            phrases.hashes[phrases.count++] = phrases.hashes[i];
-    }
+        phrases.hashes[i] = (uint64_t)cd_stock_hash(words, i) << 32;
+    cd_radix_sort_hashes(phrases.hashes, temp, all);
+    phrases.count = cd_radix_unique(phrases.hashes, all);
     return phrases;
 }
 
@@ -69,12 +67,12 @@ cd_stock_count(struct cd_stock *stock, struct cd_arena *arena,
     struct phrases x = phrases_of(arena, a), y = phrases_of(arena, b);
 
     *stock = (struct cd_stock){ 0 };
-    for (uint32_t i = 0, j = 0; i < x.count && j < y.count;) {
-        uint32_t of_a = x.hashes[i], of_b = y.hashes[j];
+    for (size_t i = 0, j = 0; i < x.count && j < y.count;) {
+        uint64_t of_a = x.hashes[i], of_b = y.hashes[j];
 
         if (of_a == of_b) {
             stock->shared++;
-            stock->stock += is_stock(of_a);
+            stock->stock += is_stock((uint32_t)(of_a >> 32));
         }
         i += of_a <= of_b;
         j += of_b <= of_a;

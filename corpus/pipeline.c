@@ -5,7 +5,7 @@
 #include <time.h>
 
 enum {
-    SLOTS_PER_THREAD = 3,
+    SLOTS_PER_THREAD = 4,
     BATCH = 128,
     AHEAD = 8, /* documents that folds may look ahead */
     TASK_THREADS = 255
@@ -29,6 +29,8 @@ struct slot {
     size_t bytes;
     bool mapped;
     const struct desk *owner; /* that read and mapped it */
+    struct slot *made;        /* before this one */
+    struct slot *free;        /* below this one, if it is free too */
 };
 
 /*
@@ -36,10 +38,16 @@ struct slot {
  * head, maps it, and folds it when it has become the tail: what a batch needs
  * stays in the cache of one core.  One thread reads at a time and one folds, so
  * both go by the order of the input; folded <= filled <= folded + ring.
+ *
+ * A slot that is folded is the next to be filled again: behind a long document
+ * many may be under way, but memory stays small and in the cache when few are.
  */
 struct run {
     struct cd_pipeline *pipeline;
-    struct slot *slots;
+    struct slot **slots; /* by number modulo ring */
+    struct slot *made;   /* the last of all */
+    struct slot *free;   /* the top of a stack */
+    struct cd_arena memory;
     size_t ring;
     size_t bytes; /* of all slots that are not folded */
     uint64_t filled, folded;
@@ -246,7 +254,7 @@ has_room(const struct run *run)
 static bool
 can_fold(const struct run *run, const struct desk *owner)
 {
-    const struct slot *tail = &run->slots[run->folded % run->ring];
+    const struct slot *tail = run->slots[run->folded % run->ring];
 
     return !run->folding && run->folded < run->filled && tail->mapped &&
            (owner == NULL || tail->owner == owner);
@@ -259,11 +267,33 @@ is_over(const struct run *run)
            (run->closed && !run->reading && run->folded == run->filled);
 }
 
+static struct slot *
+take_slot(struct run *run)
+{
+    struct slot *slot = run->free;
+
+    if (slot != NULL) {
+        run->free = slot->free;
+        return slot;
+    }
+    slot = cd_arena_new(&run->memory, struct slot);
+    slot->made = run->made;
+    run->made = slot;
+    return slot;
+}
+
+static void
+put_back(struct run *run, struct slot *slot)
+{
+    slot->free = run->free;
+    run->free = slot;
+}
+
 static void
 fold_next(struct desk *desk)
 {
     struct run *run = desk->run;
-    struct slot *slot = &run->slots[run->folded % run->ring];
+    struct slot *slot = run->slots[run->folded % run->ring];
     struct cd_error err = { CD_OK, "" };
 
     run->folding = true;
@@ -273,6 +303,7 @@ fold_next(struct desk *desk)
     run->folding = false;
     run->bytes -= slot->bytes;
     run->folded++;
+    put_back(run, slot);
     if (err.status != CD_OK)
         run->fold = err;
     pthread_cond_broadcast(&run->changed);
@@ -282,9 +313,10 @@ static void
 read_next(struct desk *desk)
 {
     struct run *run = desk->run;
-    struct slot *slot = &run->slots[run->filled % run->ring];
+    struct slot *slot = take_slot(run);
     bool ended;
 
+    run->slots[run->filled % run->ring] = slot;
     run->reading = true;
     pthread_mutex_unlock(&run->lock);
     ended = fill(desk, slot);
@@ -393,9 +425,9 @@ outcome(const struct run *run, struct cd_error *err)
 static void
 release_slots(struct run *run)
 {
-    for (size_t i = 0; i < run->ring; i++) {
+    for (struct slot *slot = run->made; slot != NULL; slot = slot->made) {
         for (size_t j = 0; j < BATCH; j++)
-            cd_arena_release(&run->slots[i].items[j].doc.arena);
+            cd_arena_release(&slot->items[j].doc.arena);
     }
 }
 
@@ -416,17 +448,16 @@ cd_pipeline_run(struct cd_pipeline *pipeline, struct cd_error *err)
         .lock = PTHREAD_MUTEX_INITIALIZER,
         .changed = PTHREAD_COND_INITIALIZER,
     };
-    struct cd_arena memory = { 0 };
     struct desk *desks =
-        cd_arena_new_array(&memory, struct desk, (size_t)pipeline->threads);
+        cd_arena_new_array(&run.memory, struct desk, (size_t)pipeline->threads);
     int count;
 
-    run.slots = cd_arena_new_array(&memory, struct slot, run.ring);
+    run.slots = cd_arena_new_array(&run.memory, struct slot *, run.ring);
     count = open_desks(desks, pipeline->threads, &run);
     work(&desks[0]);
     close_desks(desks, count);
     release_slots(&run);
-    cd_arena_release(&memory);
+    cd_arena_release(&run.memory);
     return outcome(&run, err);
 }
 

@@ -21,6 +21,46 @@ cd_doc_block_at(const struct cd_doc *doc, size_t at)
     return SIZE_MAX;
 }
 
+static void
+keep_str(struct cd_arena *arena, struct cd_str *s)
+{
+    if (s->p != NULL)
+        *s = cd_arena_copy(arena, *s);
+}
+
+static void
+keep_block(struct cd_arena *arena, struct cd_block *block)
+{
+    keep_str(arena, &block->text);
+    keep_str(arena, &block->reason);
+    keep_str(arena, &block->path);
+    keep_str(arena, &block->pushes);
+    keep_str(arena, &block->links);
+}
+
+static void
+keep_facts(struct cd_arena *arena, struct cd_meta *meta)
+{
+    struct cd_fact *facts = (void *)meta;
+
+    for (size_t i = 0; i < sizeof(*meta) / sizeof(*facts); i++)
+        keep_str(arena, &facts[i].value);
+}
+
+void
+cd_doc_keep(struct cd_doc *doc)
+{
+    const struct cd_block *blocks = doc->blocks;
+
+    doc->blocks = cd_arena_room(&doc->arena, doc->block_count, sizeof(*blocks));
+    for (size_t i = 0; i < doc->block_count; i++) {
+        doc->blocks[i] = blocks[i];
+        keep_block(&doc->arena, &doc->blocks[i]);
+    }
+    keep_facts(&doc->arena, &doc->meta);
+    keep_str(&doc->arena, &doc->notes);
+}
+
 static size_t
 joined_size(const struct cd_doc *doc)
 {

@@ -144,6 +144,10 @@ struct cd_doc {
  * offset at of the clean text: its index, or SIZE_MAX between blocks. */
 size_t cd_doc_block_at(const struct cd_doc *doc, size_t at);
 
+/* Copies the blocks, the metadata and the notes, which lie somewhere else, into
+ * the document's arena. */
+void cd_doc_keep(struct cd_doc *doc);
+
 /* Joins the kept blocks by "\n\n" into doc->text and sets their spans. */
 void cd_doc_join(struct cd_doc *doc);
 

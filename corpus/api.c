@@ -19,6 +19,7 @@ struct cd_page {
     struct cd_claims *claims;
     struct cd_error failed; /* why there are no claims, if there are none */
     void *scratch;
+    struct cd_arena parsing;
     struct cd_doc doc;
     struct cd_buf text, article, claims_json, copies, comparison;
 };
@@ -44,6 +45,7 @@ cd_page_free(struct cd_page *page)
         cd_claims_scratch_free(page->scratch);
         cd_claims_free(page->claims);
     }
+    cd_arena_release(&page->parsing);
     cd_arena_release(&page->doc.arena);
     cd_buf_release(&page->text);
     cd_buf_release(&page->article);
@@ -96,7 +98,7 @@ cd_page_read(struct cd_page *page, const void *html, size_t n, const char *url,
         return cd_fail(err, CD_SKIP, "more than %zu bytes",
                        page->settings->max_doc);
     fill(page, (struct cd_str){ html, n }, cd_str_of(url));
-    status = cd_parse(&page->doc, &page->settings->parse, err);
+    status = cd_parse(&page->doc, &page->settings->parse, &page->parsing, err);
     if (status == CD_OK)
         status = cd_claims_find(page->claims, page->scratch, &page->doc, err);
     return status;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "corpus/feed.h"
 #include "corpus/isolate.h"
@@ -73,17 +74,30 @@ cd_work_fold(struct cd_work *work, const char *name,
         work, (struct cd_fold){ .name = name, .state = state, .run = run });
 }
 
+static void *
+parse_scratch(const void *engine)
+{
+    (void)engine;
+    return cd_alloc(sizeof(struct cd_arena));
+}
+
+static void
+parse_scratch_free(void *scratch)
+{
+    cd_arena_release(scratch);
+    free(scratch);
+}
+
 static enum cd_status
 parse(const void *engine, void *scratch, struct cd_doc *doc,
       struct cd_error *err)
 {
     const struct cd_settings *settings = engine;
 
-    (void)scratch;
     if (settings->crash_on != NULL &&
         cd_str_find(doc->bytes, cd_str_of(settings->crash_on), 0) != SIZE_MAX)
         abort();
-    return cd_parse(doc, &settings->parse, err);
+    return cd_parse(doc, &settings->parse, scratch, err);
 }
 
 /* A clean text that is compared as a whole needs no blocks: it is taken as it
@@ -107,10 +121,10 @@ cd_work_texts(struct cd_work *work)
 
     cd_work_map(
         work, (struct cd_map){ "read", settings, NULL, NULL, cd_input_decode });
-    cd_work_map(work, (struct cd_map){ "parse", settings, NULL, NULL,
-                                       settings->copies.unit == CD_UNIT_RECORD
-                                           ? parse_whole
-                                           : parse });
+    cd_work_map(work, (struct cd_map){
+                          "parse", settings, parse_scratch, parse_scratch_free,
+                          settings->copies.unit == CD_UNIT_RECORD ? parse_whole
+                                                                  : parse });
 }
 
 void
@@ -120,7 +134,8 @@ cd_work_clean(struct cd_work *work)
 
     cd_work_map(
         work, (struct cd_map){ "read", settings, NULL, NULL, cd_input_decode });
-    cd_work_map(work, (struct cd_map){ "parse", settings, NULL, NULL, parse });
+    cd_work_map(work, (struct cd_map){ "parse", settings, parse_scratch,
+                                       parse_scratch_free, parse });
 }
 
 static enum cd_status

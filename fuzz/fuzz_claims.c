@@ -13,9 +13,10 @@ static void
 find(const struct cd_claims *claims, void *scratch, struct cd_doc *doc)
 {
     const struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_arena none = { 0 }; /* clean text needs nothing of it */
     struct cd_error err;
 
-    if (cd_parse(doc, &options, &err) != CD_OK ||
+    if (cd_parse(doc, &options, &none, &err) != CD_OK ||
         cd_claims_find(claims, scratch, doc, &err) != CD_OK)
         return;
     for (size_t i = 0; i < doc->claim_count; i++) {

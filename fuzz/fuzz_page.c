@@ -37,12 +37,14 @@ parse_as(enum cd_format format, const uint8_t *data, size_t size)
 {
     const struct cd_parse_options options = CD_PARSE_OPTIONS;
     struct cd_doc doc = { .format = format };
+    struct cd_arena scratch = { 0 };
     struct cd_error err;
 
     doc.bytes =
         cd_arena_copy(&doc.arena, (struct cd_str){ (const char *)data, size });
-    if (cd_parse(&doc, &options, &err) == CD_OK)
+    if (cd_parse(&doc, &options, &scratch, &err) == CD_OK)
         check_blocks(&doc);
+    cd_arena_release(&scratch);
     cd_arena_release(&doc.arena);
 }
 

@@ -96,48 +96,76 @@ read_page(struct cd_doc *doc, const struct cd_page *page,
         cd_fallback_body(doc, page, facts.jsonld.article.body);
 }
 
-static enum cd_status
-read_markdown(struct cd_doc *doc, const struct cd_parse_options *options,
-              struct cd_error *err)
+static void
+swap(struct cd_arena *a, struct cd_arena *b)
+{
+    struct cd_arena was = *a;
+
+    *a = *b;
+    *b = was;
+}
+
+static void
+read_html(struct cd_doc *doc, const struct cd_parse_options *options,
+          struct cd_arena *scratch)
 {
     struct cd_page page = { 0 };
-    enum cd_status status = cd_charset_decode(doc, err);
 
-    if (status != CD_OK)
-        return status;
-    cd_front_matter(doc);
-    cd_markdown_to_html(doc);
+    swap(&doc->arena, scratch);
     cd_page_build(doc, options, &page);
     read_page(doc, &page, options);
-    cd_doc_join(doc);
-    return CD_OK;
+    swap(&doc->arena, scratch);
+    cd_doc_keep(doc);
+    cd_arena_reset(scratch);
 }
+
+static void
+read_markdown(struct cd_doc *doc, const struct cd_parse_options *options,
+              struct cd_arena *scratch)
+{
+    cd_front_matter(doc);
+    cd_markdown_to_html(doc);
+    read_html(doc, options, scratch);
+}
+
+static void
+read_text(struct cd_doc *doc, const struct cd_parse_options *options,
+          struct cd_arena *scratch)
+{
+    (void)options;
+    (void)scratch;
+    cd_plain_read(doc);
+    cd_plain_judge(doc);
+}
+
+static void
+read_clean(struct cd_doc *doc, const struct cd_parse_options *options,
+           struct cd_arena *scratch)
+{
+    (void)options;
+    (void)scratch;
+    split(doc);
+}
+
+static void (*const readers[])(struct cd_doc *, const struct cd_parse_options *,
+                               struct cd_arena *) = {
+    [CD_FORMAT_HTML] = read_html,
+    [CD_FORMAT_TEXT] = read_text,
+    [CD_FORMAT_MARKDOWN] = read_markdown,
+    [CD_FORMAT_CLEAN] = read_clean,
+};
 
 enum cd_status
 cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
-         struct cd_error *err)
+         struct cd_arena *scratch, struct cd_error *err)
 {
-    struct cd_page page = { 0 };
     enum cd_status status;
 
     doc->meta = doc->given;
-    if (doc->format == CD_FORMAT_HTML) {
-        status = cd_page_open(doc, options, &page, err);
-        if (status == CD_OK)
-            read_page(doc, &page, options);
-        cd_doc_join(doc);
-        return status;
-    }
-    if (doc->format == CD_FORMAT_MARKDOWN)
-        return read_markdown(doc, options, err);
     status = cd_charset_decode(doc, err);
     if (status != CD_OK)
         return status;
-    if (doc->format == CD_FORMAT_TEXT) {
-        cd_plain_read(doc);
-        cd_plain_judge(doc);
-    } else
-        split(doc);
+    readers[doc->format](doc, options, scratch);
     cd_doc_join(doc);
     return CD_OK;
 }

@@ -181,12 +181,14 @@ static void
 clean(struct cd_doc *doc, struct cd_str html)
 {
     const struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_arena scratch = { 0 };
     struct cd_error err;
 
     doc->format = CD_FORMAT_HTML;
     doc->bytes = html;
-    if (cd_parse(doc, &options, &err) != CD_OK)
+    if (cd_parse(doc, &options, &scratch, &err) != CD_OK)
         doc->text = CD_STR("");
+    cd_arena_release(&scratch);
 }
 
 START_TEST(kept)
@@ -341,10 +343,12 @@ START_TEST(marks)
     struct cd_parse_options options = CD_PARSE_OPTIONS;
     struct cd_doc doc = { .format = CD_FORMAT_HTML, .bytes = CD_STR(html) };
     const struct cd_block *block;
+    struct cd_arena scratch = { 0 };
     struct cd_error err;
 
     options.comments = true;
-    ck_assert_int_eq(cd_parse(&doc, &options, &err), CD_OK);
+    ck_assert_int_eq(cd_parse(&doc, &options, &scratch, &err), CD_OK);
+    cd_arena_release(&scratch);
     block = block_with(&doc, CD_STR("The yard at noon"));
     ck_assert_int_eq(block->kind, CD_BLOCK_CAPTION);
     block = block_with(&doc, CD_STR("gave the wrong day"));

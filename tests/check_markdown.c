@@ -70,11 +70,13 @@ static void
 read_markdown(struct cd_doc *doc, struct cd_str text)
 {
     const struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_arena scratch = { 0 };
     struct cd_error err;
 
     doc->format = CD_FORMAT_MARKDOWN;
     doc->bytes = cd_arena_copy(&doc->arena, text);
-    ck_assert_int_eq(cd_parse(doc, &options, &err), CD_OK);
+    ck_assert_int_eq(cd_parse(doc, &options, &scratch, &err), CD_OK);
+    cd_arena_release(&scratch);
     ck_assert_uint_eq(doc->account.in,
                       doc->account.kept + doc->account.dropped);
 }

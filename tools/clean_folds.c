@@ -140,6 +140,7 @@ clean(const struct loaded *loaded, const char *folder, const char *path)
 {
     struct cd_parse_options options = CD_PARSE_OPTIONS;
     struct cd_doc doc = { .format = CD_FORMAT_HTML };
+    struct cd_arena scratch = { 0 };
     struct cd_buf bytes = { 0 };
     struct cd_error err;
 
@@ -148,10 +149,11 @@ clean(const struct loaded *loaded, const char *folder, const char *path)
     if (loaded->model.tree_count > 0)
         options.model = &loaded->model;
     doc.bytes = cd_buf_str(&bytes);
-    if (cd_parse(&doc, &options, &err) != CD_OK)
+    if (cd_parse(&doc, &options, &scratch, &err) != CD_OK)
         doc.text = CD_STR("");
     write_text(folder, path, doc.text);
     cd_arena_release(&doc.arena);
+    cd_arena_release(&scratch);
     cd_buf_release(&bytes);
 }
 

@@ -75,6 +75,8 @@ set_place(struct cd_copy *copy, struct cd_sender *sender, uint32_t a,
                                         cd_sender_date(sender, b));
     copy->a = cd_sender_id(sender, a);
     copy->b = cd_sender_id(sender, b);
+    copy->a_doc = x->doc;
+    copy->b_doc = y->doc;
     copy->a_block = x->block == UINT32_MAX ? SIZE_MAX : x->block;
     copy->b_block = y->block == UINT32_MAX ? SIZE_MAX : y->block;
     copy->a_span = (struct cd_span){ x->start, x->start + (size_t)x->size };
@@ -323,13 +325,18 @@ send_cluster(struct cd_sender *sender, size_t number)
     const uint32_t *members = sender->clusters->members + cluster->start;
     struct cd_cluster record = { .cluster = cd_sender_cluster(sender, number),
                                  .size = cluster->size };
+    uint32_t *docs =
+        cd_arena_new_array(&sender->arena, uint32_t, cluster->size);
     enum cd_status status = CD_OK;
 
     cd_buf_reset(&sender->text);
     cd_buf_putc(&sender->text, '[');
-    for (size_t i = 0; i < cluster->size; i++)
+    for (size_t i = 0; i < cluster->size; i++) {
         add_member(&sender->text, sender, members[i]);
+        docs[i] = sender->search->units[members[i]].doc;
+    }
     cd_buf_putc(&sender->text, ']');
+    record.docs = docs;
     record.members = cd_buf_str(&sender->text);
     record.earliest = earliest_of(sender, members, cluster->size);
     if (cluster->crowded)

@@ -14,6 +14,7 @@
  */
 struct cd_copy {
     struct cd_str a, b;            /* ids of the documents, as JSON */
+    size_t a_doc, b_doc;           /* which documents of the search, from 0 */
     size_t a_block, b_block;       /* SIZE_MAX: the whole document */
     struct cd_span a_span, b_span; /* of the unit, in the documents' texts */
     const char *kind;              /* same edited reworded contains template */
@@ -33,6 +34,7 @@ struct cd_cluster {
     size_t size;
     struct cd_str members;  /* JSON array: ids (unit record, article), or
                                  {"doc","block","span"} (unit paragraph) */
+    const uint32_t *docs;   /* of each member, as a_doc of a pair */
     struct cd_str earliest; /* the member published first, or null */
     bool chain;             /* some members are no copies of each other */
     size_t capped;          /* pairs that were left out of the list, or 0 */

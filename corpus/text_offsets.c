@@ -2,76 +2,24 @@
 #include "corpus/text_offsets.h"
 
 #include <stdlib.h>
-#include <xxhash.h>
 
 #include "base/memory.h"
 #include "corpus/json_scan.h"
 
-static struct cd_text_entry *
-slot_of(const struct cd_text_offsets *texts, struct cd_str id)
-{
-    size_t at = (size_t)XXH3_64bits(id.p, id.n) & (texts->room - 1);
-
-    while (texts->table[at].id.p != NULL && !cd_str_eq(texts->table[at].id, id))
-        at = (at + 1) & (texts->room - 1);
-    return &texts->table[at];
-}
-
-static void
-grow(struct cd_text_offsets *texts)
-{
-    struct cd_text_entry *old = texts->table;
-    size_t room = texts->room;
-
-    if (texts->count * 2 < room)
-        return;
-    texts->room = room > 0 ? room * 2 : 1024;
-    texts->table = cd_alloc(texts->room * sizeof(*texts->table));
-    for (size_t i = 0; i < room; i++) {
-        if (old[i].id.p != NULL)
-            *slot_of(texts, old[i].id) = old[i];
-    }
-    free(old);
-}
-
 void
 cd_text_offsets_add(struct cd_text_offsets *texts, const struct cd_doc *doc)
 {
-    struct cd_text_entry *entry;
-
-    grow(texts);
-    entry = slot_of(texts, doc->id_json);
-    if (entry->id.p != NULL)
-        return;
-    entry->id = cd_arena_copy(&texts->arena, doc->id_json);
-    entry->offsets = cd_offsets_of(&texts->arena, doc->text);
-    texts->count++;
+    texts->docs = cd_grow(texts->docs, &texts->room, texts->count + 1,
+                          sizeof(*texts->docs));
+    texts->docs[texts->count++] = cd_offsets_of(&texts->arena, doc->text);
 }
 
 void
 cd_text_offsets_release(struct cd_text_offsets *texts)
 {
-    free(texts->table);
+    free(texts->docs);
     cd_arena_release(&texts->arena);
     *texts = (struct cd_text_offsets){ 0 };
-}
-
-/* NULL, which converts nothing, for a document that is not there. */
-static const struct cd_offsets *
-find(const struct cd_text_offsets *texts, struct cd_str id)
-{
-    const struct cd_text_entry *entry;
-
-    if (texts->room == 0)
-        return NULL;
-    entry = slot_of(texts, id);
-    return entry->id.p != NULL ? &entry->offsets : NULL;
-}
-
-static struct cd_span
-convert(const struct cd_offsets *offsets, struct cd_span span)
-{
-    return offsets != NULL ? cd_offsets_span(offsets, span) : span;
 }
 
 static struct cd_str
@@ -87,14 +35,14 @@ struct cd_copy
 cd_text_offsets_pair(const struct cd_text_offsets *texts,
                      struct cd_arena *arena, const struct cd_copy *pair)
 {
-    const struct cd_offsets *a = find(texts, pair->a);
-    const struct cd_offsets *b = find(texts, pair->b);
+    const struct cd_offsets *a = &texts->docs[pair->a_doc];
+    const struct cd_offsets *b = &texts->docs[pair->b_doc];
     const struct cd_offsets *const cycle[] = { a, a, b, b };
     struct cd_copy copy = *pair;
     struct cd_buf spans = { 0 };
 
-    copy.a_span = convert(a, pair->a_span);
-    copy.b_span = convert(b, pair->b_span);
+    copy.a_span = cd_offsets_span(a, pair->a_span);
+    copy.b_span = cd_offsets_span(b, pair->b_span);
     if (pair->spans.p == NULL)
         return copy;
     cd_offsets_json(&spans, pair->spans, cycle, CD_COUNT(cycle));
@@ -104,17 +52,14 @@ cd_text_offsets_pair(const struct cd_text_offsets *texts,
 
 /* One member: {"doc":...,"block":...,"span":[...]}; returns its length. */
 static size_t
-add_member(const struct cd_text_offsets *texts, struct cd_buf *out,
+add_member(const struct cd_offsets *offsets, struct cd_buf *out,
            struct cd_str json)
 {
     struct cd_json_scan scan = { .text = json };
     struct cd_json_member member;
-    const struct cd_offsets *offsets = NULL;
     char mark = '{';
 
     while (cd_json_member(&scan, &member)) {
-        if (cd_str_is(member.name, "doc"))
-            offsets = find(texts, member.value);
         cd_buf_putc(out, mark);
         cd_buf_putc(out, '"');
         cd_buf_add(out, member.name);
@@ -131,7 +76,7 @@ add_member(const struct cd_text_offsets *texts, struct cd_buf *out,
 
 static struct cd_str
 convert_members(const struct cd_text_offsets *texts, struct cd_arena *arena,
-                struct cd_str json)
+                struct cd_str json, const uint32_t *docs)
 {
     struct cd_buf out = { 0 };
 
@@ -139,7 +84,8 @@ convert_members(const struct cd_text_offsets *texts, struct cd_arena *arena,
         return json; /* whole documents: ids, no spans */
     for (size_t at = 0; at < json.n;) {
         if (json.p[at] == '{')
-            at += add_member(texts, &out, cd_str_sub(json, at, json.n));
+            at += add_member(&texts->docs[*docs++], &out,
+                             cd_str_sub(json, at, json.n));
         else
             cd_buf_putc(&out, json.p[at++]);
     }
@@ -153,7 +99,8 @@ cd_text_offsets_cluster(const struct cd_text_offsets *texts,
 {
     struct cd_cluster copy = *cluster;
 
-    copy.members = convert_members(texts, arena, cluster->members);
+    copy.members =
+        convert_members(texts, arena, cluster->members, cluster->docs);
     return copy;
 }
 

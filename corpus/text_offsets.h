@@ -3,10 +3,11 @@
  * Code points of many texts: kept of each document until the copies are known,
  * a bit for each byte of text that is not ASCII.
  *
- *     cd_text_offsets_add(&texts, &doc);                    in a fold
+ *     cd_text_offsets_add(&texts, &doc);      in a fold, as cd_copies_add()
  *     pair = cd_text_offsets_pair(&texts, &arena, pair);    at the end
  *
- * Of documents with the same id the first one counts.
+ * Documents are known by their place in the search, not by their ids, of which
+ * two may be the same.
  */
 #ifndef CD_CORPUS_TEXT_OFFSETS_H
 #define CD_CORPUS_TEXT_OFFSETS_H
@@ -16,14 +17,9 @@
 #include "corpus/offsets.h"
 #include "nlp/claim.h"
 
-struct cd_text_entry {
-    struct cd_str id; /* as JSON */
-    struct cd_offsets offsets;
-};
-
 struct cd_text_offsets {
     struct cd_arena arena;
-    struct cd_text_entry *table; /* open addressing */
+    struct cd_offsets *docs;
     size_t room, count;
 };
 

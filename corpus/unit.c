@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "corpus/judged.h"
 #include "nlp/anchor.h"
@@ -11,6 +12,17 @@
 
 /* Words without which a judgement has nothing to go by. */
 enum { JUDGE_WORDS = 12 };
+
+/*
+ * Bytes of memory that a pair of texts takes for each word of one of them, at
+ * most.  What would take more than there is (options->memory) is refused;
+ * texts up to SMALL never are.
+ */
+static const size_t word_bytes[] = {
+    [CD_MEASURE_JUDGE] = 192,
+    [CD_MEASURE_JACCARD] = 112,
+};
+enum { SMALL = 1 << 20 };
 
 struct cd_unit_scratch {
     struct cd_shingler shingler;
@@ -76,6 +88,45 @@ add_whole(struct cd_units *units, struct cd_doc *doc)
     };
 }
 
+/* ---- what is too long ------------------------------------------------ */
+
+/* The words of a text, or a few more: of what looks like a script without
+ * spaces, each character. */
+static size_t
+most_words(struct cd_str text)
+{
+    size_t words = 0;
+    bool inside = false;
+
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        bool in_word = c >= 0x80 || cd_ascii_is_alnum(text.p[i]);
+
+        words += (in_word && !inside) || c >= 0xE0;
+        inside = in_word;
+    }
+    return words;
+}
+
+static enum cd_status
+check_length(const struct cd_copies_options *options,
+             const struct cd_units *units, struct cd_error *err)
+{
+    size_t most = options->memory / word_bytes[options->measure];
+
+    for (size_t i = 0; i < units->count; i++) {
+        struct cd_str text = units->units[i].text;
+
+        if (text.n > SMALL && most_words(text) > most)
+            return cd_fail(err, CD_SKIP,
+                           "a text of %zu bytes is too long to compare: a "
+                           "pair of more than %zu words each does not fit "
+                           "into %zu bytes (--memory)",
+                           text.n, most, options->memory);
+    }
+    return CD_OK;
+}
+
 /* ---- keys ------------------------------------------------------------ */
 
 static size_t
@@ -112,14 +163,13 @@ make_shingles(struct cd_unit *unit, struct cd_unit_scratch *scratch,
 }
 
 static void
-make_anchors(struct cd_unit *unit, struct cd_words *words,
+make_anchors(struct cd_unit *unit, const struct cd_words *words,
              struct cd_arena *arena)
 {
     uint64_t keys[CD_ANCHORS_MAX];
     size_t count;
     uint64_t *all;
 
-    cd_words_make(words, arena, unit->text);
     count = cd_anchors_make(keys, words);
     all = new_keys(unit, arena, keys, count, words->count);
     unit->stems = cd_anchors_stems(all + count, words);
@@ -163,26 +213,42 @@ compare_all(struct cd_units *units, struct cd_unit_scratch *scratch,
 
 /* ---- all of it ------------------------------------------------------- */
 
-/* Keys for each unit; those too short are taken out. */
+/* Units that are compared with each other here and now. */
+static bool
+are_few(const struct cd_units *units)
+{
+    return units->count > 1 && units->count <= CD_UNITS_ALL_PAIRS;
+}
+
+/* Keys for each unit; those too short are taken out.  The words of a document
+ * with many units are not kept. */
 static void
 make_keys(const struct cd_copies_options *options, struct cd_units *units,
           struct cd_unit_scratch *scratch, struct cd_doc *doc,
           struct cd_words *words)
 {
     size_t n = 0, least = min_words(options);
+    struct cd_arena *arena = are_few(units) ? &doc->arena : &scratch->arena;
 
     for (size_t i = 0; i < units->count; i++) {
         struct cd_unit *unit = &units->units[i];
 
-        if (words != NULL)
+        cd_arena_reset(&scratch->arena);
+        if (words != NULL) {
+            cd_words_make(&words[n], arena, unit->text);
             make_anchors(unit, &words[n], &doc->arena);
-        else
+        } else {
             make_shingles(unit, scratch, &doc->arena);
+        }
         if (unit->words >= least)
             units->units[n++] = *unit;
     }
     units->shorter = units->count - n;
     units->count = n;
+    if (words != NULL && arena == &scratch->arena && are_few(units)) {
+        for (size_t i = 0; i < n; i++)
+            cd_words_make(&words[i], &doc->arena, units->units[i].text);
+    }
 }
 
 enum cd_status
@@ -201,10 +267,12 @@ cd_units_make(const struct cd_copies_options *options,
         add_blocks(units, doc);
     else
         add_whole(units, doc);
+    if (check_length(options, units, err) != CD_OK)
+        return CD_SKIP;
     if (options->measure == CD_MEASURE_JUDGE)
         words = cd_arena_new_array(&doc->arena, struct cd_words, units->count);
     make_keys(options, units, scratch, doc, words);
-    if (words != NULL && units->count > 1 && units->count <= CD_UNITS_ALL_PAIRS)
+    if (words != NULL && are_few(units))
         compare_all(units, scratch, doc, words);
     return CD_OK;
 }

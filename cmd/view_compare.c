@@ -4,6 +4,7 @@
  * by brackets where there is none.
  */
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/view_compare.h"
@@ -120,25 +121,36 @@ show_sign(struct flow *flow, const char *sign)
     flow->column++;
 }
 
-/* What only this text has. */
+/* Space, and marks that end a sentence or a part of it. */
+static bool
+is_edge(char c)
+{
+    return c != '\0' && strchr(" \n\t\r.,;:!?", c) != NULL;
+}
+
+/* What only this text has, without the marks that end what was before it. */
 static void
 show_marked(struct flow *flow, size_t from, size_t end)
 {
-    size_t first = next_word(flow, from);
+    size_t first = from, last = end;
 
-    while (end > first && is_space(flow->text[end - 1]))
-        end--;
-    if (first >= end || !has_words(flow->text + first, end - first)) {
+    if (!has_words(flow->text + from, end - from)) {
         show(flow, from, end);
         return;
     }
+    while (is_edge(flow->text[first]))
+        first++;
+    while (is_space(flow->text[last - 1]))
+        last--;
+    show(flow, from, first);
     if (first > flow->at || flow->column == 0)
         part_from(flow, first);
     cd_terminal_style(flow->to, CD_STYLE_DROP);
     show_sign(flow, "[");
-    show(flow, first, end);
+    show(flow, first, last);
     show_sign(flow, "]");
     cd_terminal_style(flow->to, CD_STYLE_PLAIN);
+    show(flow, last, end);
 }
 
 /* What both have: of a long passage its ends. */
@@ -165,32 +177,64 @@ show_shared(struct flow *flow, size_t from, size_t end)
     show(flow, last, end);
 }
 
-/* side: 0 for a, 1 for b. */
+struct range {
+    size_t from, to;
+};
+
+static int
+by_start(const void *x, const void *y)
+{
+    const struct range *a = x, *b = y;
+
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/* What both have, in the order of one text: side 0 for a, 1 for b.  To be
+ * freed. */
+static struct range *
+shared_ranges(struct cd_row *row, int side, size_t *count)
+{
+    size_t size, number[4];
+    const char *at = cd_row_get(row, "spans", &size);
+    const char *end = at + size;
+    /* four digits and what parts them, at least */
+    struct range *ranges = malloc((size / 8 + 1) * sizeof(*ranges));
+
+    *count = 0;
+    while (ranges != NULL && next_number(&at, end, &number[0]) &&
+           next_number(&at, end, &number[1]) &&
+           next_number(&at, end, &number[2]) &&
+           next_number(&at, end, &number[3]))
+        ranges[(*count)++] =
+            (struct range){ number[2 * side], number[2 * side + 1] };
+    if (*count > 0)
+        qsort(ranges, *count, sizeof(*ranges), by_start);
+    return ranges;
+}
+
 static void
 show_text(const struct cd_view *view, struct cd_row *row, const char *name,
           int side)
 {
-    size_t text_size, spans_size, at = 0, number[4];
+    size_t text_size, count, at = 0;
     const char *text = cd_row_get(row, name, &text_size);
-    const char *spans = cd_row_get(row, "spans", &spans_size);
-    const char *end = spans + spans_size;
+    struct range *ranges = shared_ranges(row, side, &count);
     struct flow flow = { view->to, text, text_size, 0, 0 };
 
     cd_terminal_style(view->to, CD_STYLE_STRONG);
     fprintf(view->to->file, "\n%s  ", name);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
-    while (next_number(&spans, end, &number[0]) &&
-           next_number(&spans, end, &number[1]) &&
-           next_number(&spans, end, &number[2]) &&
-           next_number(&spans, end, &number[3])) {
-        size_t from = number[2 * side], to = number[2 * side + 1];
+    for (size_t i = 0; i < count; i++) {
+        const struct range *range = &ranges[i];
 
-        if (from < at || to < from || to > text_size)
+        if (range->from < at || range->to < range->from ||
+            range->to > text_size)
             break;
-        show_marked(&flow, at, from);
-        show_shared(&flow, from, to);
-        at = to;
+        show_marked(&flow, at, range->from);
+        show_shared(&flow, range->from, range->to);
+        at = range->to;
     }
+    free(ranges);
     show_marked(&flow, at, text_size);
     fputc('\n', view->to->file);
 }

@@ -163,7 +163,8 @@ struct gaps {
     bool names;    /* a name stands in one of them */
 };
 
-/* spans: number -> [a_start, a_end, b_start, b_end] in order. */
+/* spans: number -> [a_start, a_end, b_start, b_end] in the order of both texts;
+ * then come those of what changed places, which leave no gap. */
 static void
 read_gaps(struct cd_query *spans, struct cd_query *pair, struct gaps *gaps)
 {
@@ -175,6 +176,8 @@ read_gaps(struct cd_query *spans, struct cd_query *pair, struct gaps *gaps)
     while (gaps->count + 1 < GAPS && cd_query_next(spans)) {
         gap.a_end = cd_query_int(spans, 0);
         gap.b_end = cd_query_int(spans, 2);
+        if (gap.a_end < gap.a_start || gap.b_end < gap.b_start)
+            break;
         gaps->at[gaps->count++] = gap;
         gap.a_start = cd_query_int(spans, 1);
         gap.b_start = cd_query_int(spans, 3);
@@ -324,7 +327,7 @@ open_questions(struct questions *ask, struct cd_db *db)
         .spans = cd_query(
             db, "SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2,"
                 " j.value ->> 3 FROM copies AS c, json_each(c.spans) AS j"
-                " WHERE c.number = ? ORDER BY 1"),
+                " WHERE c.number = ? ORDER BY j.key"),
         .ours = cd_query(db, IN_GAP),
         .theirs = cd_query(db, IN_GAP),
         .text = cd_query(db, cd_db_codepoints(db)

@@ -6,6 +6,7 @@
 #include "nlp/facts.h"
 #include "nlp/features.h"
 #include "nlp/model.h"
+#include "nlp/runs.h"
 
 /* Words in the same order in both, of the shorter text: the line between an
  * edited copy and a reworded one. */
@@ -87,19 +88,29 @@ bytes_of(const struct cd_words *words, uint32_t first, uint32_t n)
 }
 
 static void
+add_spans(struct cd_judgement *judged, const struct cd_run *runs,
+          uint32_t count, const struct cd_words *a, const struct cd_words *b)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        struct cd_aligned *span = &judged->spans[judged->span_count++];
+
+        span->a = bytes_of(a, runs[i].a, runs[i].n);
+        span->b = bytes_of(b, runs[i].b, runs[i].n);
+    }
+}
+
+static void
 set_spans(struct cd_judgement *judged, struct cd_arena *arena,
           const struct cd_alignment *found, const struct cd_words *a,
           const struct cd_words *b)
 {
-    judged->spans =
-        cd_arena_new_array(arena, struct cd_aligned, found->chain.count);
-    judged->span_count = found->chain.count;
-    for (uint32_t i = 0; i < found->chain.count; i++) {
-        const struct cd_run *run = &found->chain.runs[i];
+    uint32_t moved;
+    const struct cd_run *rest = cd_runs_moved(found, arena, a, b, &moved);
 
-        judged->spans[i].a = bytes_of(a, run->a, run->n);
-        judged->spans[i].b = bytes_of(b, run->b, run->n);
-    }
+    judged->spans = cd_arena_new_array(arena, struct cd_aligned,
+                                       (size_t)found->chain.count + moved);
+    add_spans(judged, found->chain.runs, found->chain.count, a, b);
+    add_spans(judged, rest, moved, a, b);
 }
 
 /* Which text takes the part of the short one must not depend on the order they

@@ -66,7 +66,8 @@ struct cd_judgement {
     bool copy;    /* same, edited, reworded or contains */
     double score; /* probability of a copy, 0 to 1; 1 for same */
     struct cd_measures measures;
-    /* with CD_COMPARE_ALL, in the arena, in the order of a */
+    /* With CD_COMPARE_ALL, in the arena; the spans in the order of both texts,
+     * and behind them what changed places, longest first. */
     struct cd_aligned *spans;
     size_t span_count;
     struct cd_difference *facts;

@@ -9,6 +9,7 @@
 enum {
     PROOF_WORDS = 3,        /* words that prove something, however common */
     COMMON_OCCURRENCES = 3, /* of a function word that is a seed */
+    MOVED_WORDS = 6,        /* fewer stand in another place by chance */
 };
 
 /* Pairs of places, as (diagonal, place in a), sorted that way: each run is then
@@ -221,30 +222,75 @@ take(struct cd_run *part, const struct cd_words *a, bool *a_taken,
     cd_run_weigh(part, a);
 }
 
+struct taken {
+    bool *a, *b; /* words that some run has */
+};
+
+static struct taken
+take_none(struct cd_arena *arena, const struct cd_words *a,
+          const struct cd_words *b)
+{
+    return (struct taken){ cd_arena_new_array(arena, bool, a->count),
+                           cd_arena_new_array(arena, bool, b->count) };
+}
+
+/* Leaves of each run, in their order, what no run before it took; returns how
+ * many are left. */
+static uint32_t
+part_runs(struct cd_run *runs, uint32_t count, uint32_t least_words,
+          const struct taken *taken, const struct cd_words *a)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        struct cd_run part = free_part(&runs[i], taken->a, taken->b);
+
+        if (part.n < least_words || !cd_run_proves(&part, a))
+            continue;
+        take(&part, a, taken->a, taken->b);
+        runs[n++] = part;
+    }
+    return n;
+}
+
+static struct cd_run *
+copy_runs(struct cd_arena *arena, const struct cd_run *runs, uint32_t count)
+{
+    struct cd_run *copy = cd_arena_new_array(arena, struct cd_run, count);
+
+    if (count > 0)
+        memcpy(copy, runs, count * sizeof(*copy));
+    return copy;
+}
+
 struct cd_run *
 cd_runs_tile(const struct cd_runs *runs, struct cd_arena *arena,
              const struct cd_words *a, const struct cd_words *b,
              uint32_t *count)
 {
-    struct cd_run *tiles =
-        cd_arena_new_array(arena, struct cd_run, runs->count);
-    bool *a_taken = cd_arena_new_array(arena, bool, a->count);
-    bool *b_taken = cd_arena_new_array(arena, bool, b->count);
-    uint32_t n = 0;
+    struct cd_run *tiles = copy_runs(arena, runs->runs, runs->count);
+    struct taken taken = take_none(arena, a, b);
 
-    *count = 0;
-    if (runs->count == 0)
-        return tiles;
-    memcpy(tiles, runs->runs, runs->count * sizeof(*tiles));
-    qsort(tiles, runs->count, sizeof(*tiles), longest_first);
-    for (uint32_t i = 0; i < runs->count; i++) {
-        struct cd_run part = free_part(&tiles[i], a_taken, b_taken);
-
-        if (!cd_run_proves(&part, a))
-            continue;
-        take(&part, a, a_taken, b_taken);
-        tiles[n++] = part;
-    }
-    *count = n;
+    if (runs->count > 0)
+        qsort(tiles, runs->count, sizeof(*tiles), longest_first);
+    *count = part_runs(tiles, runs->count, 1, &taken, a);
     return tiles;
+}
+
+struct cd_run *
+cd_runs_moved(const struct cd_alignment *found, struct cd_arena *arena,
+              const struct cd_words *a, const struct cd_words *b,
+              uint32_t *count)
+{
+    struct cd_run *moved = copy_runs(arena, found->tiles, found->tile_count);
+    struct taken taken = take_none(arena, a, b);
+
+    for (uint32_t i = 0; i < found->chain.count; i++) {
+        const struct cd_run *run = &found->chain.runs[i];
+
+        memset(taken.a + run->a, true, run->n);
+        memset(taken.b + run->b, true, run->n);
+    }
+    *count = part_runs(moved, found->tile_count, MOVED_WORDS, &taken, a);
+    return moved;
 }

@@ -35,4 +35,9 @@ struct cd_run *cd_runs_tile(const struct cd_runs *runs, struct cd_arena *arena,
                             const struct cd_words *a, const struct cd_words *b,
                             uint32_t *count);
 
+/* What changed places: tiles without what the chain has, longest first. */
+struct cd_run *cd_runs_moved(const struct cd_alignment *found,
+                             struct cd_arena *arena, const struct cd_words *a,
+                             const struct cd_words *b, uint32_t *count);
+
 #endif

@@ -18,6 +18,7 @@ enum {
     FIRST_CJK = 0x2E80,
     FIRST_HANGUL = 0xAC00,
     LAST_HANGUL = 0xD7AF,
+    RUN_ON_BYTES = 18, /* six letters of Thai */
 };
 
 static const uint32_t fnv_basis = 2166136261u;
@@ -91,6 +92,15 @@ open_word(struct cd_measure *m, struct word *word, bool upper)
     m->capital_words += upper;
 }
 
+/* Thai, Lao, Burmese, Khmer: a space ends a clause, not a word. */
+static bool
+is_run_on(uint32_t code)
+{
+    return (code >= 0x0E00 && code <= 0x0EFF) ||
+           (code >= 0x1000 && code <= 0x109F) ||
+           (code >= 0x1780 && code <= 0x17FF);
+}
+
 static void
 add_letter(struct cd_measure *m, struct word *word, uint32_t code, bool upper)
 {
@@ -99,6 +109,8 @@ add_letter(struct cd_measure *m, struct word *word, uint32_t code, bool upper)
 
     if (!word->open)
         open_word(m, word, upper);
+    else if (word->n % RUN_ON_BYTES == 0 && is_run_on(code))
+        m->words++;
     if (upper)
         code = cd_utf8_lower(code);
     n = cd_utf8_put(bytes, code);

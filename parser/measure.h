@@ -23,7 +23,8 @@ enum cd_end {
 };
 
 struct cd_measure {
-    unsigned words;      /* two signs of a script without spaces are one word */
+    unsigned words;      /* two signs of a script without spaces are one word,
+                            six letters of Thai and its like are one */
     unsigned stop_words; /* among the first 48: "the", "und", "de", ... */
     unsigned capital_words; /* beginning with an upper case letter */
     unsigned letters, uppers, digits;

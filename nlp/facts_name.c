@@ -69,14 +69,32 @@ is_closed(const struct cd_words *words, uint32_t i)
     return mark == ',' || mark == ';' || mark == ')' || mark == '"';
 }
 
+/* Does one space stand between word i and the one before it? */
+static bool
+is_joined(const struct cd_words *words, uint32_t i)
+{
+    return i > 0 && (words->words[i].flags & CD_WORD_FIRST) == 0 &&
+           words->words[i].start == words->words[i - 1].end + 1 &&
+           words->text.p[words->words[i - 1].end] == ' ';
+}
+
+/* Nothing, or one word that says who the name is: "by [investor] Martin
+ * Sosnoff". */
+static bool
+is_led_up_to(const struct cd_words *words, uint32_t first, uint32_t name)
+{
+    return is_bare(words, first, name) ||
+           (is_joined(words, name) && is_bare(words, first, name - 1));
+}
+
 /* Is what stands between the start of the gap and the name nothing, or the
  * same? */
 static bool
 begins_alike(const struct cd_fact_scan *scan, const struct cd_fact_gap *gap,
              struct cd_fact_part x, struct cd_fact_part y)
 {
-    if (is_bare(scan->a, gap->a.first, x.first) &&
-        is_bare(scan->b, gap->b.first, y.first))
+    if (is_led_up_to(scan->a, gap->a.first, x.first) &&
+        is_led_up_to(scan->b, gap->b.first, y.first))
         return true;
     return x.first > 0 && y.first > 0 &&
            cd_facts_stem_equal(scan->a, x.first - 1, scan->b, y.first - 1);
@@ -237,15 +255,6 @@ is_same_thing(const struct cd_words *a, struct cd_fact_part x,
         }
     }
     return has_acronym(a, x, b, y) || has_acronym(b, y, a, x);
-}
-
-/* Does one space stand between word i and the one before it? */
-static bool
-is_joined(const struct cd_words *words, uint32_t i)
-{
-    return i > 0 && (words->words[i].flags & CD_WORD_FIRST) == 0 &&
-           words->words[i].start == words->words[i - 1].end + 1 &&
-           words->text.p[words->words[i - 1].end] == ' ';
 }
 
 /* "Meal Futures [Association]", "Meal Futures [Exchange]": what goes on with a

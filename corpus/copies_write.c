@@ -19,8 +19,9 @@ part_of_units(const struct cd_copies *search,
               const struct cd_clusters *clusters, size_t from, size_t *match)
 {
     struct cd_send_part part = { .from = from, .to = from, .match = *match };
+    size_t most = cd_search_chunk(search, PART);
 
-    for (; part.to < search->unit_count && part.records < PART; part.to++) {
+    for (; part.to < search->unit_count && part.records < most; part.to++) {
         uint64_t n = clusters->copies[part.to];
 
         if (n > 1)
@@ -43,10 +44,10 @@ part_of_clusters(const struct cd_copies *search,
                  const struct cd_clusters *clusters, size_t from, size_t *match)
 {
     struct cd_send_part part = { .from = from, .to = from };
+    size_t most = cd_search_chunk(search, PART);
 
-    (void)search;
     (void)match;
-    for (; part.to < clusters->count && part.records < PART; part.to++)
+    for (; part.to < clusters->count && part.records < most; part.to++)
         part.records += clusters->clusters[part.to].size;
     return part;
 }

@@ -306,7 +306,8 @@ post_chunk(void *state, size_t task)
 {
     struct poster *poster = state;
     struct reader reader = { .search = poster->search };
-    size_t at = (poster->base + task) * CHUNK, end = at + CHUNK;
+    size_t chunk = cd_search_chunk(poster->search, CHUNK);
+    size_t at = (poster->base + task) * chunk, end = at + chunk;
 
     if (end > poster->search->unit_count)
         end = poster->search->unit_count;
@@ -339,7 +340,8 @@ static enum cd_status
 post_all(struct poster *poster, struct cd_error *err)
 {
     size_t round = (size_t)poster->search->threads * 2;
-    size_t chunks = (poster->search->unit_count + CHUNK - 1) / CHUNK;
+    size_t chunk = cd_search_chunk(poster->search, CHUNK);
+    size_t chunks = (poster->search->unit_count + chunk - 1) / chunk;
     enum cd_status status = CD_OK;
 
     poster->lists = cd_alloc(round * sizeof(*poster->lists));

@@ -83,14 +83,15 @@ recognize_chunk(void *state, size_t task)
     const struct cd_index *index = recognizer->search->index;
     struct cd_side side = { .number = CD_NO_UNIT };
     struct cd_buf scratch = { 0 };
-    size_t end = (task + 1) * CHUNK;
+    size_t chunk = cd_search_chunk(recognizer->search, CHUNK);
+    size_t end = (task + 1) * chunk;
 
     if (end > recognizer->contents.n)
         end = recognizer->contents.n;
     for (size_t s = 0; s < index->count; s++) {
         size_t cursor = 0;
 
-        for (size_t i = task * CHUNK;
+        for (size_t i = task * chunk;
              i < end && recognizer->errors[task].status == CD_OK; i++)
             recognize(recognizer, &side, &scratch, &index->segments[s], &cursor,
                       recognizer->contents.at[i], &recognizer->errors[task]);
@@ -105,7 +106,7 @@ find_known(struct cd_copies *search, struct cd_error *err)
     struct recognizer recognizer = { .search = search };
     struct cd_list *contents = &recognizer.contents;
     enum cd_status status = CD_OK;
-    size_t tasks;
+    size_t chunk = cd_search_chunk(search, CHUNK), tasks;
 
     search->known =
         cd_realloc(NULL, search->unit_count, sizeof(*search->known));
@@ -115,7 +116,7 @@ find_known(struct cd_copies *search, struct cd_error *err)
             cd_list_add(contents, search->units[i].content >> 32 << 32 | i);
     }
     cd_list_sort(contents);
-    tasks = (contents->n + CHUNK - 1) / CHUNK;
+    tasks = (contents->n + chunk - 1) / chunk;
     recognizer.errors = cd_alloc(tasks * sizeof(*recognizer.errors));
     cd_pipeline_tasks(search->threads, tasks, recognize_chunk, &recognizer);
     for (size_t i = 0; i < tasks && status == CD_OK; i++) {

@@ -118,6 +118,13 @@ cd_search_is_new(const struct cd_copies *search, size_t at)
            (search->known == NULL || search->known[at] == CD_NO_UNIT);
 }
 
+/* Units in a task of a step that usually takes so many. */
+static inline size_t
+cd_search_chunk(const struct cd_copies *search, size_t usual)
+{
+    return search->options.chunk > 0 ? search->options.chunk : usual;
+}
+
 /* Where units of a content stand. */
 enum cd_side_of { CD_SIDE_REFERENCE = 1, CD_SIDE_INPUT = 2, CD_SIDE_BOTH = 3 };
 

@@ -41,6 +41,8 @@ struct cd_copies_options {
     size_t crowd;     /* units that share a key are compared all with all up to
                          this many; of more, only with a few others */
     size_t memory;    /* bytes that the search may use before it spills */
+    size_t chunk;     /* units, or records, in a task; 0: as each step has it.
+                         It changes nothing but the speed; for tests */
 };
 
 #define CD_COPIES_OPTIONS                                                      \

@@ -20,6 +20,7 @@ struct found {
     size_t cluster[UNITS]; /* number + 1, or 0 */
     size_t clusters;
     bool chain, capped;
+    bool render; /* lines are made by threads; nothing but lines is noted */
     struct cd_buf lines; /* everything, as bytes */
 };
 
@@ -75,12 +76,37 @@ add_text(struct cd_copies *copies, void *scratch, size_t number,
     cd_arena_release(&doc.arena);
 }
 
+/* A record as copydesk writes it, on any thread. */
+static void
+render(const void *state, struct cd_buf *out, const struct cd_table *table,
+       const void *record)
+{
+    (void)state;
+    cd_record_json(out, table, record);
+}
+
+static enum cd_status
+put(void *state, struct cd_str lines, size_t pairs, size_t clusters,
+    struct cd_error *err)
+{
+    struct found *found = state;
+
+    (void)pairs;
+    (void)clusters;
+    (void)err;
+    cd_buf_add(&found->lines, lines);
+    return CD_OK;
+}
+
 static void
 finish(struct cd_copies *copies, struct found *found)
 {
     const struct cd_copies_sink sink = { .state = found,
                                          .pair = note_pair,
-                                         .cluster = note_cluster };
+                                         .cluster = note_cluster,
+                                         .render =
+                                             found->render ? render : NULL,
+                                         .put = found->render ? put : NULL };
     struct cd_error err = { CD_OK, "" };
     enum cd_status status = cd_copies_finish(copies, &sink, &err);
 
@@ -149,22 +175,27 @@ START_TEST(random_corpora)
 }
 END_TEST
 
-/* Threads change nothing. */
+/* Threads, the size of tasks and the memory change nothing. */
 START_TEST(threads)
 {
+    static const size_t chunks[] = { 0, 1, 2, 3, 7, UNITS - 1, UNITS, 1000 };
     uint64_t state = 17;
 
-    for (size_t round = 0; round < 100; round++) {
+    for (size_t round = 0; round < 600 / CD_SLOWER; round++) {
         struct row rows[UNITS];
-        struct found one = { 0 }, many = { 0 };
+        struct found one = { 0 }, many = { .render = round % 3 == 0 };
         struct cd_copies_options options = random_rows_options(50, 3);
 
         for (size_t i = 0; i < UNITS; i++)
             random_rows_make(rows, i, &state, 40);
         options.measure = round % 2 ? CD_MEASURE_JUDGE : CD_MEASURE_JACCARD;
         options.min_words = 1;
+        options.cluster = (int)random_rows_draw(&state, 2);
         search(&options, 1, rows, UNITS, &one);
-        search(&options, 5, rows, UNITS, &many);
+        options.chunk = chunks[random_rows_draw(&state, CD_COUNT(chunks))];
+        options.memory = random_rows_draw(&state, 2) ? 1 : options.memory;
+        search(&options, 1 + (int)random_rows_draw(&state, 6), rows, UNITS,
+               &many);
         ck_assert(cd_str_eq(cd_buf_str(&one.lines), cd_buf_str(&many.lines)));
         cd_buf_release(&one.lines);
         cd_buf_release(&many.lines);

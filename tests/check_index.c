@@ -242,6 +242,7 @@ random_options(uint64_t *state)
     options.unit = CD_UNIT_RECORD;
     options.measure = (int)draw(state, 2);
     options.cluster = (int)draw(state, 2);
+    options.chunk = draw(state, 5);
     options.shingle = 1 + draw(state, 3);
     options.threshold = thresholds[draw(state, 3)];
     options.engine = (int)draw(state, 3);

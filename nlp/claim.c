@@ -325,6 +325,8 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
     if (s->reasoner != NULL)
         cd_reasoner_start(s->reasoner);
     s->reading->language = cd_language_of(doc->meta.language.value, doc->text);
+    s->reading->sterling =
+        cd_str_find(doc->text, CD_STR("\xC2\xA3"), 0) != SIZE_MAX;
     if (cd_want_quantities(&claims->want)) {
         cd_attacher_start(s->attacher, doc);
         status = read_blocks(claims, s, doc, err);

@@ -5,6 +5,8 @@
 
 #include "base/memory.h"
 #include "nlp/make.h"
+#include "nlp/pounds.h"
+#include "nlp/word.h"
 
 enum {
     CHANGE_WORDS = 12, /* items before "from A to B" that may say its verb */
@@ -264,17 +266,36 @@ share_bound(const struct cd_work *work, size_t at)
 
 /* ---- from A to B ----------------------------------------------------- */
 
-static bool
-is_range_word(struct cd_str fold)
+/* Does a word say that something moves from one value to another (1), that what
+ * follows is a range (-1), or neither? */
+static int
+says_move(const struct cd_work *work, size_t at)
 {
-    static const char *const words[] = {
-        "range",   "ranges", "ranged",   "ranging", "vary",     "varies",
-        "varying", "varied", "anywhere", "between", "lasting",  "lasts",
-        "cost",    "costs",  "costing",  "priced",  "salaries", "takes"
-    };
+    struct cd_str fold = work->reading->tokens.items[at].fold;
+    const char *value = cd_word_value(fold, CD_WORD_FROMTO);
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(fold, words[i]))
+    if (value != NULL)
+        return strcmp(value, "change") == 0 ? 1 : -1;
+    return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH) ||
+           cd_word_is(fold, CD_WORD_MOVENOUN) ||
+           cd_word_is(fold, CD_WORD_BESIDE) ||
+           (work->terms[at].classes & CD_CLASS(CHANGED)) != 0;
+}
+
+/* As far as a word behind a quantity is looked for. */
+static size_t
+behind(const struct cd_work *work, size_t end)
+{
+    return end + 4 < work->reading->tokens.count ? end + 4
+                                                 : work->reading->tokens.count;
+}
+
+/* "from $5m to $7m, an increase of" */
+static bool
+moves_behind(const struct cd_work *work, size_t end)
+{
+    for (size_t i = end; i < behind(work, end); i++)
+        if (says_move(work, i) > 0)
             return true;
     return false;
 }
@@ -283,9 +304,7 @@ is_range_word(struct cd_str fold)
 static bool
 says_change(const struct cd_work *work, size_t from, size_t end)
 {
-    size_t to = end + 4 < work->reading->tokens.count
-                    ? end + 4
-                    : work->reading->tokens.count;
+    size_t to = behind(work, end);
 
     for (size_t i = from; i < to; i++)
         if ((work->terms[i].classes &
@@ -294,7 +313,19 @@ says_change(const struct cd_work *work, size_t from, size_t end)
     return false;
 }
 
-/* A change, unless the words before say "range". */
+/* "from 13% in 2011 to 14% in 2021" */
+static bool
+is_dated(const struct cd_quantity *quantity)
+{
+    for (size_t i = 0; i < CD_QUANTITY_RULES && quantity->rules[i] != NULL; i++)
+        if (cd_str_starts(cd_str_of(quantity->rules[i]),
+                          CD_STR("range.quantities-from-")))
+            return true;
+    return false;
+}
+
+/* A change where the nearest word that tells is one of change: "homes from $5m
+ * to $7m sell well" is a range. */
 static bool
 is_change(const struct cd_work *work, const struct cd_quantity *quantity)
 {
@@ -302,7 +333,8 @@ is_change(const struct cd_work *work, const struct cd_quantity *quantity)
     size_t from =
         quantity->first > CHANGE_WORDS ? quantity->first - CHANGE_WORDS : 0;
 
-    if (cd_decimal_compare(quantity->low, quantity->high) > 0)
+    if (cd_decimal_compare(quantity->low, quantity->high) > 0 ||
+        is_dated(quantity))
         return true;
     if (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN)
         return says_change(work, from, quantity->end);
@@ -310,12 +342,14 @@ is_change(const struct cd_work *work, const struct cd_quantity *quantity)
         quantity->class == CD_QUANTITY_DURATION)
         return false;
     for (size_t i = quantity->first; i-- > from;) {
-        if (is_range_word(tokens[i].fold))
-            return false;
+        int move = says_move(work, i);
+
+        if (move != 0)
+            return move > 0;
         if (cd_token_is(&tokens[i], ".") || cd_token_is(&tokens[i], ";"))
             break;
     }
-    return true;
+    return moves_behind(work, quantity->end);
 }
 
 static void
@@ -365,6 +399,8 @@ cd_finish(struct cd_work *work)
 {
     struct cd_reading *reading = work->reading;
 
+    if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN)
+        cd_pounds_settle(work);
     share_units(work);
     imply_units(work);
     for (size_t at = 0; at < work->count; at++)

@@ -1,22 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/mend.h"
 
+#include "nlp/mend_part.h"
 #include "nlp/word.h"
 #include "nlp/word_class.h"
-
-static bool
-is_noun(uint8_t tag)
-{
-    return tag == CD_POS_NOUN || tag == CD_POS_PROPN || tag == CD_POS_PRON ||
-           tag == CD_POS_SYM || tag == CD_POS_NUM;
-}
 
 /* Can the word be the subject's last?  The tagger takes an unknown name and
  * "an individual" for adjectives. */
 static bool
 ends_subject(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
-    if (is_noun(tags[i]) || cd_token_is(&tokens[i], ")") ||
+    if (cd_mend_is_noun(tags[i]) || cd_token_is(&tokens[i], ")") ||
         (i > 0 && cd_token_is(&tokens[i], "\u2014")))
         return true;
     if (tags[i] == CD_POS_ADJ && i > 0 && tags[i - 1] == CD_POS_DET)
@@ -27,14 +21,6 @@ ends_subject(const struct cd_token *tokens, const uint8_t *tags, size_t i)
     return (tokens[i].flags & CD_TOKEN_CAPITAL) && tags[i] < CD_POS_VERB &&
            tags[i] != CD_POS_DET && tags[i] != CD_POS_SCONJ &&
            tags[i] != CD_POS_ADP;
-}
-
-static bool
-is_finite(const struct cd_token *tokens, const uint8_t *tags, size_t i)
-{
-    if (tags[i] == CD_POS_VERB || tags[i] == CD_POS_AUX)
-        return i == 0 || !cd_token_is(&tokens[i - 1], "to");
-    return tags[i] == CD_POS_VERB_PAST || tags[i] == CD_POS_VERB_S;
 }
 
 /* Does a clause begin at this token? */
@@ -107,7 +93,7 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     noun = is_relative(&tokens[left - 1]);
     for (; left > 0 && !begins_clause(&tokens[left - 1], tags[left - 1]);
          left--) {
-        if (is_finite(tokens, tags, left - 1)) {
+        if (cd_mend_is_finite(tokens, tags, left - 1)) {
             if (!noun || !cd_word_is(tokens[left - 1].fold, CD_WORD_REPORT))
                 return false;
             break; /* "Cook said Apple employs" */
@@ -118,7 +104,7 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
         if (begins_clause(&tokens[right], tags[right]) ||
             cd_token_is(&tokens[right], ","))
             break;
-        if (is_finite(tokens, tags, right))
+        if (cd_mend_is_finite(tokens, tags, right))
             return false;
     }
     return noun;
@@ -173,21 +159,6 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
                : tags[i];
 }
 
-static bool
-is_preposition(struct cd_str fold)
-{
-    static const char *const words[] = { "amid",  "after",  "as",     "over",
-                                         "on",    "in",     "for",    "of",
-                                         "with",  "by",     "from",   "at",
-                                         "into",  "than",   "among",  "despite",
-                                         "under", "across", "between" };
-
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(fold, words[i]))
-            return true;
-    return false;
-}
-
 /* "a staggering $1 trillion": no verb stands between an article and its
  * noun. */
 static bool
@@ -214,29 +185,12 @@ static bool
 declines(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
 {
     return i > 0 && i + 2 < n && tags[i] == CD_POS_NOUN &&
-           is_noun(tags[i - 1]) && cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
+           cd_mend_is_noun(tags[i - 1]) &&
+           cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
            ((cd_token_is(&tokens[i + 1], "by") && tags[i + 2] != CD_POS_DET &&
              tags[i + 2] != CD_POS_PROPN) ||
             (cd_token_is(&tokens[i + 1], "to") &&
              (tags[i + 2] == CD_POS_SYM || tags[i + 2] == CD_POS_NUM)));
-}
-
-/* A number, with a hedge or a preposition before it? */
-static bool
-opens_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
-             size_t i)
-{
-    for (size_t steps = 0; i < n && steps < 5; i++, steps++) {
-        if (tokens[i].kind == CD_TOKEN_NUMBER || tags[i] == CD_POS_NUM ||
-            tags[i] == CD_POS_SYM)
-            return true;
-        if (tags[i] != CD_POS_ADV && tags[i] != CD_POS_ADP &&
-            tags[i] != CD_POS_PART && !cd_token_is(&tokens[i], "more") &&
-            !cd_token_is(&tokens[i], "a") && !cd_token_is(&tokens[i], "an") &&
-            !cd_word_is(tokens[i].fold, CD_WORD_PLACEHOLDER))
-            break;
-    }
-    return false;
 }
 
 /* Was a noun taken for a verb: fares of "Fares rose"? */
@@ -259,8 +213,8 @@ moves_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     struct cd_str fold = tokens[i].fold;
 
     if (i > 0 && i + 1 < n && tags[i] == CD_POS_VERB_DONE &&
-        cd_word_is(fold, CD_WORD_MOVE) && is_noun(tags[i - 1]) &&
-        opens_amount(tokens, tags, n, i + 1))
+        cd_word_is(fold, CD_WORD_MOVE) && cd_mend_is_noun(tags[i - 1]) &&
+        cd_mend_opens_amount(tokens, tags, n, i + 1))
         return true; /* "as Ashby improved to 4-0" */
     return i > 0 && i + 1 < n && tags[i] < CD_POS_VERB &&
            (cd_str_ends(fold, CD_STR("ed")) || cd_verb_is_bent(fold)) &&
@@ -270,7 +224,7 @@ moves_amount(const struct cd_token *tokens, const uint8_t *tags, size_t n,
             cd_word_is(fold, CD_WORD_EQUAL)) &&
            (ends_subject(tokens, tags, i - 1) || tags[i - 1] == CD_POS_AUX ||
             tags[i - 1] == CD_POS_ADV || hides_noun(tokens, tags, i - 1)) &&
-           opens_amount(tokens, tags, n, i + 1);
+           cd_mend_opens_amount(tokens, tags, n, i + 1);
 }
 
 /* "costs often account": a plural and its verb. */
@@ -329,7 +283,7 @@ by_dictionary(const struct cd_token *tokens, const uint8_t *tags, size_t n,
         return CD_POS_NOUN;
     /* "booked diluted earnings" */
     if ((tags[i] == CD_POS_VERB_DONE || tags[i] == CD_POS_VERB_PAST) && next &&
-        follows_verb(tags, i) && is_noun(tags[i + 1]) &&
+        follows_verb(tags, i) && cd_mend_is_noun(tags[i + 1]) &&
         tags[i + 1] != CD_POS_PRON)
         return CD_POS_ADJ;
     /* "home and auto policies" */
@@ -358,7 +312,7 @@ is_plural(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     for (size_t right = i + 1; right < n; right++) {
         if (tags[right] == CD_POS_SCONJ || tags[right] == CD_POS_PUNCT)
             break;
-        if (is_finite(tokens, tags, right))
+        if (cd_mend_is_finite(tokens, tags, right))
             return true;
     }
     return false;
@@ -371,7 +325,7 @@ mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     bool word = tokens[0].kind == CD_TOKEN_WORD;
 
-    if (n < 3 || !word || is_noun(tags[0]) || tags[0] == CD_POS_DET ||
+    if (n < 3 || !word || cd_mend_is_noun(tags[0]) || tags[0] == CD_POS_DET ||
         tags[0] == CD_POS_ADP || tags[0] == CD_POS_SCONJ ||
         tags[0] == CD_POS_AUX || tags[0] == CD_POS_ADV ||
         tags[0] == CD_POS_CCONJ || tags[0] == CD_POS_VERB_ING)
@@ -383,7 +337,7 @@ mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
         tags[0] = CD_POS_PROPN;
         return;
     }
-    if (tags[0] != CD_POS_VERB || !is_noun(tags[1]))
+    if (tags[0] != CD_POS_VERB || !cd_mend_is_noun(tags[1]))
         return;
     for (size_t i = 2; i < n && i < 6 && tags[i] != CD_POS_PUNCT; i++)
         if (tags[i] == CD_POS_VERB_PAST || tags[i] == CD_POS_VERB_S ||
@@ -403,10 +357,10 @@ mend_move(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
     if (i == 0 || tags[i] != CD_POS_VERB_PAST ||
         !cd_word_is(tokens[i].fold, CD_WORD_MOVE) ||
         !hides_noun(tokens, tags, i - 1) ||
-        !opens_amount(tokens, tags, n, i + 1))
+        !cd_mend_opens_amount(tokens, tags, n, i + 1))
         return;
     tags[i - 1] = CD_POS_NOUN;
-    if (i > 1 && is_preposition(tokens[i - 2].fold))
+    if (i > 1 && cd_mend_is_preposition(tokens[i - 2].fold))
         tags[i - 2] = CD_POS_ADP;
 }
 
@@ -415,7 +369,7 @@ static void
 mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
 {
     if (tags[i] == CD_POS_SCONJ && i + 1 < n &&
-        is_preposition(tokens[i].fold) &&
+        cd_mend_is_preposition(tokens[i].fold) &&
         (tags[i + 1] == CD_POS_PRON || cd_token_is(&tokens[i], "of")) &&
         !cd_token_is(&tokens[i], "as") && !cd_token_is(&tokens[i], "after") &&
         !cd_token_is(&tokens[i], "than") && !cd_token_is(&tokens[i], "for"))
@@ -423,8 +377,8 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
     if (tags[i] == CD_POS_X && i > 0 && tags[i - 1] == CD_POS_PROPN &&
         (tokens[i].flags & CD_TOKEN_CAPITAL))
         tags[i] = CD_POS_PROPN;
-    if ((tokens[i].flags & CD_TOKEN_CAPITAL) && is_noun(tags[i]) &&
-        is_preposition(tokens[i].fold))
+    if ((tokens[i].flags & CD_TOKEN_CAPITAL) && cd_mend_is_noun(tags[i]) &&
+        cd_mend_is_preposition(tokens[i].fold))
         tags[i] = CD_POS_ADP;
     if (i > 0 && tags[i] == CD_POS_NUM && tokens[i].kind == CD_TOKEN_WORD &&
         (tokens[i].flags & (CD_TOKEN_CAPITAL | CD_TOKEN_CAPS |
@@ -448,18 +402,6 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         !(tokens[i].flags & CD_TOKEN_CAPITAL) &&
         cd_verb_is_past(tokens[i].fold))
         tags[i] = CD_POS_VERB_PAST;
-}
-
-/* A capital in a sentence, of what was taken for an adjective or "worth". */
-static bool
-is_name(const struct cd_token *tokens, const uint8_t *tags, size_t i)
-{
-    if ((tokens[i].flags & CD_TOKEN_CAPITAL) == 0)
-        return false;
-    if (tags[i] == CD_POS_ADP)
-        return tags[i - 1] == CD_POS_PROPN && !is_preposition(tokens[i].fold);
-    return tags[i] == CD_POS_ADJ && !is_noun(tags[i + 1]) &&
-           tags[i + 1] != CD_POS_ADJ && tags[i + 1] != CD_POS_PUNCT;
 }
 
 /* Which verb of the clause is finite. */
@@ -490,9 +432,7 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
         mend_word(tokens, n, tags, i);
     if (n > 0)
         mend_first(tokens, n, tags);
-    for (size_t i = 1; i + 1 < n; i++)
-        if (is_name(tokens, tags, i))
-            tags[i] = CD_POS_PROPN;
+    cd_mend_names(tokens, n, tags);
     for (size_t i = 1; i < n; i++)
         mend_verb(tokens, n, tags, i);
 }

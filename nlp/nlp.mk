@@ -33,6 +33,7 @@ nlp_sources += \
 	nlp/lexicon.c nlp/lexicon.h nlp/lexicon_rows.c \
 	nlp/literal.c nlp/literal.h \
 	nlp/make.c nlp/make.h \
+	nlp/pounds.c nlp/pounds.h \
 	nlp/noun.c nlp/noun.h nlp/noun_plain.c \
 	nlp/number.c nlp/number.h \
 	nlp/number_digits.c \
@@ -57,7 +58,7 @@ nlp_sources += \
 	nlp/contrast.c nlp/contrast.h \
 	nlp/entity.c nlp/entity.h \
 	nlp/link.c nlp/link.h \
-	nlp/mend.c nlp/mend.h \
+	nlp/mend.c nlp/mend.h nlp/mend_name.c nlp/mend_part.h \
 	nlp/phrase.c nlp/phrase.h \
 	nlp/reasoner.c nlp/reasoner.h \
 	nlp/reasoner_claim.c nlp/reasoner_claim.h \

@@ -149,6 +149,15 @@ second_plural(struct cd_work *work, size_t head)
     return second;
 }
 
+/* "one study called": behind a noun that shows no ending, a participle is the
+ * verb; behind an adverb it is none ("one heavily armed man"). */
+static bool
+ends_one(const struct cd_work *work, size_t at)
+{
+    return cd_str_ends(fold_of(work, at), CD_STR("ed")) &&
+           !cd_str_ends(fold_of(work, at - 1), CD_STR("ly"));
+}
+
 bool
 cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
 {
@@ -162,7 +171,8 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
         size_t end = word_end(work, next);
         bool plural = cd_noun_is_plural(work, &work->items[end - 1]);
 
-        if (is_possessive(work, end))
+        if (is_possessive(work, end) ||
+            (one && words > 0 && ends_one(work, next)))
             break;
         /* a plural ends the phrase unless a plural follows it */
         if (head != SIZE_MAX &&

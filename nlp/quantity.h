@@ -112,7 +112,8 @@ struct cd_nonclaim {
 
 struct cd_reading {
     enum cd_language language; /* to read in: set by the caller, else English */
-    struct cd_tokens tokens;   /* all of the window */
+    bool sterling; /* the document has a sign of pounds: set by the caller */
+    struct cd_tokens tokens; /* all of the window */
     struct cd_quantity *items;
     size_t count, room;
     struct cd_nonclaim *others;

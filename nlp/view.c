@@ -191,7 +191,7 @@ is_proper(const struct cd_view *v, size_t first, size_t noun)
     const struct cd_node *n = v->s->nodes;
     size_t verb = v->b->verb;
 
-    if (first == noun || first == 0 || verb == CD_NODE_NONE ||
+    if (first == noun || verb == CD_NODE_NONE ||
         (n[verb].flags & CD_TOKEN_CAPITAL) != 0)
         return false;
     for (size_t i = first; i <= noun; i++)

@@ -32,6 +32,8 @@
     X(LIGHT)    /* verb that says nothing of the property */                   \
     X(REPORT)   /* verb of saying */                                           \
     X(FORECAST) /* verb */                                                     \
+    X(POUNDS)   /* beside "pounds"; value money or weight */                   \
+    X(FROMTO)   /* before "from A to B"; value range or change */              \
     X(SHIFT)    /* verb: "added $5m to X"; value "to" or "from" */             \
     X(GIVE)     /* verb with two objects: "cost the firm $5m" */               \
     X(CAUSE)    /* verb: "saw its shares rise", "forces rents to rise" */      \

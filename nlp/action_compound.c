@@ -372,6 +372,26 @@ make_per_number(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
+/* "112 cases per 100,000 people" */
+static bool
+make_per_count(struct cd_work *work, struct cd_match *match,
+               struct cd_item *out)
+{
+    struct cd_quantity base = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    struct cd_quantity *made;
+    struct cd_str number;
+
+    if (base.class != CD_QUANTITY_COUNT || base.shape != CD_SHAPE_ONE ||
+        cd_decimal_compare(base.value, cd_decimal_of(10, 0)) < 0)
+        return false;
+    number = cd_decimal_print(base.value, work->arena);
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s %.*s",
+                                 (int)made->unit.n, made->unit.p, (int)number.n,
+                                 number.p, (int)base.unit.n, base.unit.p);
+    return true;
+}
+
 const struct cd_action_row cd_actions_compound[] = {
     { "compound", make_compound },
     { "article-compound", make_article_compound },
@@ -385,6 +405,7 @@ const struct cd_action_row cd_actions_compound[] = {
     { "half-range", make_half_range },
     { "per", make_per },
     { "per-number", make_per_number },
+    { "per-count", make_per_count },
     { "of-noun", make_of_noun },
     { "and-fraction", make_and_fraction },
     { NULL, NULL },

@@ -46,6 +46,20 @@ make_ratio_down(struct cd_work *work, struct cd_match *match,
     return make_ratio(work, match, out);
 }
 
+/* "won two in seven games": the second number is how long it took. */
+static bool
+is_play(struct cd_str unit)
+{
+    static const char *const words[] = { "game",   "match",  "inning", "start",
+                                         "season", "over",   "set",    "round",
+                                         "outing", "attempt" };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(unit, words[i]))
+            return true;
+    return false;
+}
+
 /* "7 in 10": only where the second number is the larger. */
 static bool
 make_share(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -57,8 +71,11 @@ make_share(struct cd_work *work, struct cd_match *match, struct cd_item *out)
             cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0)
         return false;
     if (match->to < work->count &&
-        cd_noun_phrase(work, match->to, false, &noun))
+        cd_noun_phrase(work, match->to, false, &noun)) {
+        if (is_play(noun.unit))
+            return false;
         match->to = noun.end;
+    }
     return make_ratio(work, match, out);
 }
 

@@ -235,7 +235,8 @@ by_verb(const struct cd_view *v)
     if (noun != NULL && strcmp(noun, "stake") == 0 &&
         (!cd_view_is_share(v) || v->b->preposition.n > 0))
         noun = NULL;
-    if (noun != NULL && strstr(noun, "price") != NULL &&
+    if (noun != NULL &&
+        (strstr(noun, "price") != NULL || strcmp(noun, "winnings") == 0) &&
         !cd_view_is_class(v, CD_QUANTITY_MONEY))
         noun = NULL;
     if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)

@@ -14,6 +14,16 @@ found(const char *direction, bool delta, size_t word)
     return (struct cd_change){ direction, delta, false, word, NULL, NULL };
 }
 
+/* Money or a percentage: what "off" takes away. */
+static bool
+is_amount(const struct cd_bond *b)
+{
+    return b->quantity->class == CD_QUANTITY_MONEY ||
+           b->quantity->class == CD_QUANTITY_PERCENT ||
+           b->quantity->class == CD_QUANTITY_POINTS ||
+           b->quantity->class == CD_QUANTITY_FRACTION;
+}
+
 /* "5% higher", "15 percent fewer problems". */
 static struct cd_change
 beside_after(const struct cd_syntax *s, const struct cd_bond *b)
@@ -27,7 +37,8 @@ beside_after(const struct cd_syntax *s, const struct cd_bond *b)
         b->quantity->class == CD_QUANTITY_AGE)
         return still;
     direction = cd_word_value(s->nodes[i].fold, CD_WORD_BESIDE);
-    if (direction == NULL)
+    if (direction == NULL ||
+        (cd_str_is(s->nodes[i].fold, "off") && !is_amount(b)))
         return still;
     /* "settled at $66 up 2%": the next number says how much */
     if ((cd_str_is(s->nodes[i].fold, "up") ||
@@ -91,6 +102,9 @@ beside_before(const struct cd_syntax *s, const struct cd_bond *b)
         cd_str_is(n[i - 1].fold, "less") || cd_str_is(n[i - 1].fold, "below") ||
         cd_str_is(n[i - 1].fold, "above"))
         return still;
+    /* "112 off 98 balls" */
+    if (cd_str_is(n[i - 1].fold, "off") && !is_amount(b))
+        return still;
     if (from)
         return (struct cd_change){ "none", false, true, i - 1, NULL, NULL };
     return found(direction, !to, i - 1);
@@ -132,6 +146,18 @@ says_delta(struct cd_str preposition)
            cd_str_is(preposition, "of") || cd_str_is(preposition, "than");
 }
 
+/* "climbed above 7%": the bound is where it went, not how far. */
+static bool
+is_line(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_quantity *q = b->quantity;
+    const struct cd_token *hedge = &s->reading->tokens.items[q->hedge];
+
+    return q->hedge < q->hedge_end && q->hedge < q->first &&
+           (cd_token_is(hedge, "above") || cd_token_is(hedge, "below") ||
+            cd_token_is(hedge, "past") || cd_token_is(hedge, "beyond"));
+}
+
 /* "rose 5%", "fell to 9", "cut costs by 5m", "from 8": what a verb says. */
 static struct cd_change
 verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
@@ -151,6 +177,7 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
         return still;
     if (cd_str_is(by, "from"))
         return (struct cd_change){ "none", false, true, verb, NULL, NULL };
+    target = target || (by.n == 0 && is_line(s, b));
     if (!target && !says_delta(by))
         return still;
     return found(direction, !target, verb);
@@ -302,6 +329,8 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
     if (bond->quantity->class == CD_QUANTITY_DURATION && change.delta &&
         circumstance(bond))
         change = still;
+    if (bond->quantity->class == CD_QUANTITY_SCORE && change.delta)
+        change = still; /* "lost 102-98" */
     change.kind = bound_of(syntax, bond);
     return change;
 }

@@ -135,6 +135,26 @@ names_another(const struct cd_work *work, size_t at)
            !has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
 }
 
+/* "rose to 19 weeks from 14": the level before has the unit of both. */
+static bool
+take_level_unit(const struct cd_work *work, size_t at,
+                struct cd_quantity *quantity)
+{
+    const struct cd_quantity *level;
+
+    if (at < 2 || !has(work, at - 1, CD_CLASS(FROM)) ||
+        !is_quantity(work, at - 2) || !shares_unit(work, at - 2) ||
+        quantity->shape != CD_SHAPE_ONE || !cd_str_is(quantity->unit, "1") ||
+        names_another(work, at + 1))
+        return false;
+    level = cd_work_quantity(work, at - 2);
+    quantity->class = level->class;
+    quantity->unit = level->unit;
+    quantity->unit_system = level->unit_system;
+    cd_make_rule(quantity, "unit.of-level-before");
+    return true;
+}
+
 /* The unit of a bare number: of a count before it ("five counts, ... three"),
  * or one that a noun implies ("a population of 40,000"). */
 static void
@@ -155,7 +175,8 @@ imply_units(struct cd_work *work)
         quantity = cd_work_quantity(work, at);
         if (quantity->class == CD_QUANTITY_COUNT)
             count = quantity;
-        if (quantity->class != CD_QUANTITY_PLAIN)
+        if (quantity->class != CD_QUANTITY_PLAIN ||
+            take_level_unit(work, at, quantity))
             continue;
         if (implied != NULL) {
             quantity->unit = cd_str_of(implied);

@@ -5,6 +5,8 @@
 #include "nlp/word.h"
 #include "nlp/word_class.h"
 
+enum { JOINED = 40 }; /* tokens between two verbs of one subject */
+
 /* Can the word be the subject's last?  The tagger takes an unknown name and
  * "an individual" for adjectives. */
 static bool
@@ -404,6 +406,35 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         tags[i] = CD_POS_VERB_PAST;
 }
 
+/* The tag of a word that was taken for a noun between "and" and an amount,
+ * behind another verb: "will close 85 stores and cut 1,900 jobs". */
+static uint8_t
+joined_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+           size_t i)
+{
+    struct cd_str fold = tokens[i].fold;
+    size_t left = i - 1;
+    bool verb =
+        known_verb(fold) || (!cd_word_is(fold, CD_WORD_MEASURE) &&
+                             (cd_word_classes(fold) & CD_CLASS_VERB_S) != 0);
+
+    if (tags[i - 1] != CD_POS_CCONJ || i + 1 >= n || !verb ||
+        (tokens[i].flags & CD_TOKEN_CAPITAL) != 0 ||
+        !(tokens[i + 1].kind == CD_TOKEN_NUMBER || tags[i + 1] == CD_POS_NUM ||
+          tags[i + 1] == CD_POS_SYM))
+        return tags[i];
+    while (
+        left > 0 && left + JOINED > i &&
+        !(tags[left - 1] >= CD_POS_VERB && tags[left - 1] <= CD_POS_VERB_S) &&
+        tags[left - 1] != CD_POS_AUX)
+        left--;
+    if (left == 0 || left + JOINED <= i)
+        return tags[i];
+    if (tags[left - 1] == CD_POS_VERB && !cd_str_ends(fold, CD_STR("s")))
+        return CD_POS_VERB;
+    return cd_str_ends(fold, CD_STR("s")) ? CD_POS_VERB_S : CD_POS_VERB_PAST;
+}
+
 /* Which verb of the clause is finite. */
 static void
 mend_verb(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
@@ -417,6 +448,8 @@ mend_verb(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         tags[i] = CD_POS_VERB_PAST;
     else if (tags[i] == CD_POS_NOUN || tags[i] == CD_POS_ADJ)
         tags[i] = verb_tag(tokens, tags, n, i);
+    if (tags[i] == CD_POS_NOUN)
+        tags[i] = joined_tag(tokens, tags, n, i);
     if ((tags[i] >= CD_POS_VERB || tags[i] == CD_POS_AUX) &&
         tags[i - 1] == CD_POS_ADJ && ends_subject(tokens, tags, i - 1))
         tags[i - 1] =

@@ -123,6 +123,16 @@ is_attribute(const struct cd_bond *b)
             b->quantity->hedge == b->quantity->hedge_end);
 }
 
+/* Does the verb speak of what is to come, whatever its object?  "set" does only
+ * before "to". */
+static bool
+foresees(struct cd_str fold)
+{
+    const char *value = cd_word_value(fold, CD_WORD_FORECAST);
+
+    return value != NULL && strcmp(value, "to") != 0;
+}
+
 /* Up from the quantity. */
 static void
 read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
@@ -140,7 +150,7 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
             read_children(syntax, at, bond->tie == CD_TIE_SUBJECT, signs);
             if (below != CD_NODE_NONE && verbal)
                 read_governor(syntax, at, below, signs);
-            else if (verbal && cd_word_is(n[at].fold, CD_WORD_FORECAST) &&
+            else if (verbal && foresees(n[at].fold) &&
                      bond->tie != CD_TIE_SUBJECT)
                 signs->forecast = at;
             below = at;

@@ -61,7 +61,9 @@ counted_fully(const struct cd_view *v, size_t node)
         cd_syntax_phrase_last(v->s, node + 2) != CD_NODE_NONE)
         return cd_phrase_noun(v->s, cd_syntax_phrase_last(v->s, node + 2));
 
-    if (noun.p == NULL || full.p == NULL || full.p + full.n < noun.p)
+    if (noun.p != NULL && full.p != NULL && full.p + full.n < noun.p)
+        return noun; /* "two of the three defendants" */
+    if (noun.p == NULL || full.p == NULL)
         return cd_phrase_noun(v->s, node);
     return (struct cd_str){ noun.p, (size_t)(full.p + full.n - noun.p) };
 }

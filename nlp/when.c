@@ -133,6 +133,57 @@ distance(const struct cd_reading *reading, const struct cd_quantity *q,
     return far;
 }
 
+/* "will open on Monday": days and months without a year are to come. */
+static bool
+looks_ahead(const struct cd_tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (cd_token_is(&tokens->items[i], "will") ||
+            cd_token_is(&tokens->items[i], "'ll"))
+            return true;
+    return false;
+}
+
+/* Is the expression what something is compared with: "5 percent fewer than in
+ * 2023", "up 22 percent from a year ago"? */
+static bool
+is_compared(const struct cd_reading *reading, const struct cd_when_found *found)
+{
+    const struct cd_token *tokens = reading->tokens.items;
+    const struct cd_token *last = &tokens[found->end - 1];
+    size_t before = found->first;
+
+    if (before > 0 && cd_token_is(&tokens[before - 1], "in"))
+        before--; /* "than in 2023" */
+    if (before == 0)
+        return false;
+    return cd_token_is(&tokens[before - 1], "than") ||
+           (cd_token_is(&tokens[before - 1], "from") &&
+            (cd_token_is(last, "ago") || cd_token_is(last, "earlier") ||
+             cd_token_is(last, "before")));
+}
+
+/* "61 percent, down from 67 percent four years ago": is the expression right
+ * behind what a quantity before it is compared with? */
+static bool
+is_of_base(const struct cd_reading *reading, size_t quantity,
+           const struct cd_when_found *found)
+{
+    const struct cd_token *tokens = reading->tokens.items;
+    const struct cd_quantity *next = &reading->items[quantity + 1];
+    size_t before;
+
+    if (quantity + 1 >= reading->count || next->end != found->first)
+        return false;
+    before = next->hedge < next->hedge_end && next->hedge < next->first
+                 ? next->hedge
+                 : next->first;
+    return before > 0 &&
+           (cd_token_is(&tokens[before - 1], "from") ||
+            cd_token_is(&tokens[before - 1], "than") ||
+            (before > 1 && cd_token_is(&tokens[before - 2], "compared")));
+}
+
 struct cd_when_list
 cd_when_list(const struct cd_reading *reading, struct cd_str text,
              struct cd_arena *arena, const struct cd_date *today)
@@ -140,23 +191,33 @@ cd_when_list(const struct cd_reading *reading, struct cd_str text,
     const struct cd_token *tokens = reading->tokens.items;
     struct cd_when_list list = { 0 };
     size_t end, next = 0;
+    bool ahead = looks_ahead(&reading->tokens);
 
     list.items =
         cd_arena_new_array(arena, struct cd_when_found, reading->tokens.count);
     for (size_t i = 0; i < reading->tokens.count; i++) {
         struct cd_when when;
+        struct cd_when_found *found;
 
         while (next < reading->count && reading->items[next].end <= i)
             next++;
         if ((next < reading->count && i >= reading->items[next].first) ||
             !may_begin(&tokens[i]) ||
-            !cd_when_read(&reading->tokens, i, today, false, &when, &end))
+            !cd_when_read(&reading->tokens, i, today, ahead, &when, &end))
             continue;
-        list.items[list.count++] =
-            (struct cd_when_found){ i, end,
-                                    cd_str_sub(text, tokens[i].span.start,
-                                               tokens[end - 1].span.end),
-                                    cd_when_print(&when, arena) };
+        found = &list.items[list.count++];
+        *found = (struct cd_when_found){
+            .first = i,
+            .end = end,
+            .words = cd_str_sub(text, tokens[i].span.start,
+                                tokens[end - 1].span.end),
+            .iso = cd_when_print(&when, arena),
+        };
+        /* "in 12 days" says how long it took */
+        found->aside = is_compared(reading, found) ||
+                       (!ahead && next < reading->count &&
+                        reading->items[next].first == i + 1 &&
+                        reading->items[next].class == CD_QUANTITY_DURATION);
         i = end - 1;
     }
     return list;
@@ -172,6 +233,10 @@ cd_when_find(const struct cd_when_list *list, const struct cd_syntax *syntax,
     *words = *iso = (struct cd_str){ NULL, 0 };
     for (size_t i = 0; i < list->count; i++) {
         size_t far = distance(syntax->reading, q, &list->items[i]);
+
+        if (list->items[i].aside ||
+            is_of_base(syntax->reading, quantity, &list->items[i]))
+            continue;
 
         if (far < best) {
             best = far;

@@ -51,6 +51,7 @@ struct cd_str cd_when_print(const struct cd_when *when, struct cd_arena *arena);
 struct cd_when_list {
     struct cd_when_found {
         size_t first, end; /* tokens */
+        bool aside; /* of what a claim is compared with, or how long it took */
         struct cd_str words, iso;
     } * items;
     size_t count;

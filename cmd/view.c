@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Text of a block is shown up to so many bytes. */
-enum { INDENT = 6, BLOCK_MAX = 240 };
+enum { INDENT = 6, COPIED = 10, BLOCK_MAX = 240 };
 
 /* Columns of a claim. */
 enum { UNIT = 7, CHANGE = 9 };
@@ -270,6 +270,20 @@ show_side(struct cd_view *view, struct cd_row *row, const char *document,
         fprintf(view->to->file, "%*s", (int)(columns + 2 - used), "");
 }
 
+/* How the first text begins, in one line. */
+static void
+show_beginning(struct cd_view *view, struct cd_row *row)
+{
+    size_t n;
+    const char *text = cd_row_get(row, "text", &n);
+
+    if (text == NULL || n == 0)
+        return;
+    fprintf(view->to->file, "%*s", COPIED, "");
+    cd_terminal_text(view->to, text, n, view->to->width - COPIED);
+    fputc('\n', view->to->file);
+}
+
 /* reworded  0.86  "a.html" 1   "b.html" 7 */
 static void
 show_copy(struct cd_view *view, struct cd_row *row)
@@ -284,6 +298,7 @@ show_copy(struct cd_view *view, struct cd_row *row)
     show_side(view, row, "a", "a_block", columns);
     show_side(view, row, "b", "b_block", columns);
     fputc('\n', view->to->file);
+    show_beginning(view, row);
     cd_view_differences(view, row);
 }
 

@@ -2,12 +2,14 @@
 #include "corpus/copies_send.h"
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "corpus/judged.h"
 
 enum {
     DATE = 10,       /* characters of 2026-11-24 */
     UNIT_AHEAD = 16, /* matches before its turn a unit is fetched, */
     DOC_AHEAD = 8,   /* and its document */
+    BEGINNING = 240, /* bytes of a text that are told */
 };
 
 /* ---- documents ------------------------------------------------------- */
@@ -96,6 +98,25 @@ cd_sender_cluster(struct cd_sender *sender, size_t cluster)
     return (struct cd_str){ p, 16 };
 }
 
+/* Up to the end of a character. */
+static struct cd_str
+beginning_of(struct cd_sender *sender, uint32_t unit)
+{
+    const struct cd_copies *search = sender->search;
+    const struct cd_kept *kept = &search->units[search->units[unit].first];
+    struct cd_str text = { NULL,
+                           kept->size < BEGINNING ? kept->size : BEGINNING };
+
+    if (search->options.measure != CD_MEASURE_JUDGE || search->index != NULL)
+        return text;
+    text.p = cd_store_read(&search->texts, kept->text, text.n, &sender->text,
+                           &sender->err);
+    if (text.p == NULL)
+        return text;
+    text.n = cd_utf8_valid(text);
+    return cd_arena_copy(&sender->arena, text);
+}
+
 static enum cd_status
 send_pair(struct cd_sender *sender, struct cd_copy *copy, uint32_t a,
           uint32_t b)
@@ -104,6 +125,8 @@ send_pair(struct cd_sender *sender, struct cd_copy *copy, uint32_t a,
     enum cd_status status = CD_OK;
 
     set_place(copy, sender, a, b);
+    if (sender->sink->texts)
+        copy->text = beginning_of(sender, a);
     if (of[a] == of[b] && of[a] != CD_NO_UNIT)
         copy->cluster = cd_sender_cluster(sender, of[a]);
     if (sender->err.status != CD_OK)

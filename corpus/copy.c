@@ -21,10 +21,17 @@ static const struct cd_field copy_fields[] = {
     CD_FIELD(struct cd_copy, earliest, JSON,
              "the document published first, where the dates tell"),
     CD_FIELD(struct cd_copy, cluster, TEXT, "the cluster that holds both"),
+    CD_FIELD(struct cd_copy, text, TEXT, "how the first text begins"),
 };
 
 const struct cd_table cd_copy_table = { "copies", "Two texts that are copies.",
-                                        copy_fields, CD_COUNT(copy_fields) };
+                                        copy_fields,
+                                        CD_COUNT(copy_fields) - 1 };
+
+const struct cd_table cd_copied_table = {
+    "copies", "Two texts that are copies, for a person.", copy_fields,
+    CD_COUNT(copy_fields)
+};
 
 static const struct cd_field cluster_fields[] = {
     CD_FIELD(struct cd_cluster, cluster, TEXT, "id, from what is in it"),

@@ -26,6 +26,7 @@ struct cd_copy {
                                    | "date"] */
     struct cd_str earliest; /* "a", "b" as JSON by publication date, or null */
     struct cd_str cluster;  /* id of the cluster that holds both */
+    struct cd_str text; /* how the first text begins, where the sink wants it */
 };
 
 /* Units connected by pairs of copies (kind template is none). */
@@ -41,6 +42,7 @@ struct cd_cluster {
 };
 
 extern const struct cd_table cd_copy_table;
+extern const struct cd_table cd_copied_table; /* the same with the text */
 extern const struct cd_table cd_cluster_table;
 
 #endif

@@ -166,6 +166,7 @@ cd_copying_finish(struct cd_copying *copying,
 {
     const struct cd_copies_sink sink = {
         .state = copying,
+        .texts = copying->work->rows,
         .pair = write_pair,
         .cluster = write_cluster,
         .render = copying->lines ? render : NULL,

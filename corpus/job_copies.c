@@ -15,6 +15,10 @@ static enum cd_status
 write_record(void *state, const struct cd_table *table, const void *record,
              struct cd_error *err)
 {
+    const struct cd_work *work = state;
+
+    if (work->rows && table == &cd_copy_table)
+        table = &cd_copied_table;
     return cd_work_write(state, table, record, err);
 }
 

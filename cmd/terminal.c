@@ -99,13 +99,52 @@ put(const struct cd_terminal *to, const char *text, size_t n, uint32_t code)
         fputc('?', to->file);
 }
 
+/* Characters that do not take one column, in order. */
+static const struct {
+    uint32_t first, last;
+    unsigned columns;
+} widths[] = {
+    { 0x0300, 0x036F, 0 },   /* combining marks */
+    { 0x0483, 0x0489, 0 },   /* Cyrillic ones */
+    { 0x0591, 0x05BD, 0 },   /* Hebrew points */
+    { 0x064B, 0x065F, 0 },   /* Arabic vowels */
+    { 0x0E31, 0x0E31, 0 },   /* Thai signs above and below */
+    { 0x0E34, 0x0E3A, 0 },   /* likewise */
+    { 0x0E47, 0x0E4E, 0 },   /* likewise */
+    { 0x1100, 0x115F, 2 },   /* Hangul */
+    { 0x200B, 0x200F, 0 },   /* spaces without width, and what joins */
+    { 0x20D0, 0x20F0, 0 },   /* combining marks */
+    { 0x2E80, 0x303E, 2 },   /* Han, punctuation */
+    { 0x3041, 0xA4CF, 2 },   /* kana, Han, Yi */
+    { 0xAC00, 0xD7A3, 2 },   /* Hangul */
+    { 0xF900, 0xFAFF, 2 },   /* Han, compatibility */
+    { 0xFE00, 0xFE0F, 0 },   /* variants */
+    { 0xFE30, 0xFE6F, 2 },   /* full width forms */
+    { 0xFF00, 0xFF60, 2 },   /* likewise */
+    { 0xFFE0, 0xFFE6, 2 },   /* likewise */
+    { 0x1F300, 0x1FAFF, 2 }, /* pictures */
+    { 0x20000, 0x3FFFD, 2 }, /* Han, supplementary planes */
+};
+
+static size_t
+width_of(uint32_t code)
+{
+    for (size_t i = 0;
+         i < sizeof(widths) / sizeof(widths[0]) && code >= widths[i].first;
+         i++) {
+        if (code <= widths[i].last)
+            return widths[i].columns;
+    }
+    return 1;
+}
+
 size_t
 cd_terminal_columns(const char *text, size_t n)
 {
     size_t columns = 0;
     uint32_t code;
 
-    for (size_t i = 0; i < n; columns++)
+    for (size_t i = 0; i < n; columns += width_of(code))
         i += decode(text + i, n - i, &code);
     return columns;
 }
@@ -118,10 +157,13 @@ cd_terminal_text(const struct cd_terminal *to, const char *text, size_t n,
 
     if (all > columns)
         room = columns > 3 ? columns - 3 : 0;
-    for (size_t i = 0; done < room; done++) {
+    for (size_t i = 0; i < n;) {
         uint32_t code;
         size_t size = decode(text + i, n - i, &code);
 
+        if (done + width_of(code) > room)
+            break;
+        done += width_of(code);
         put(to, text + i, size, code);
         i += size;
     }

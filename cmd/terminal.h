@@ -41,10 +41,11 @@ struct cd_terminal cd_terminal(FILE *file, const char *colour);
 /* Nothing where there is no colour. */
 void cd_terminal_style(const struct cd_terminal *to, enum cd_style style);
 
-/* Columns that the text takes: its characters. */
+/* Columns that the text takes: two for a character of Chinese, Japanese and
+ * Korean, none for a combining mark. */
 size_t cd_terminal_columns(const char *text, size_t n);
 
-/* Bytes of text made safe; at most columns characters, cut with "...".  Returns
+/* Bytes of text made safe; at most columns of them, cut with "...".  Returns
  * the columns written. */
 size_t cd_terminal_text(const struct cd_terminal *to, const char *text,
                         size_t n, size_t columns);

@@ -29,15 +29,43 @@ next_number(const char **at, const char *end, size_t *number)
     return 1;
 }
 
+/* Bytes of the mark at text, if it is one of general punctuation or of those
+ * that go with Chinese and Japanese; else 0. */
+static size_t
+wide_mark(const char *text, size_t n)
+{
+    static const struct {
+        char lead[3];
+        unsigned char first, last;
+    } marks[] = {
+        { "\xE2\x80", 0x80, 0xBF }, /* dashes, quotes, ellipsis */
+        { "\xE3\x80", 0x80, 0xBF }, /* ideographic stop, comma, brackets */
+        { "\xEF\xBC", 0x81, 0x8F }, /* full width ! to / */
+        { "\xEF\xBC", 0x9A, 0xA0 }, /* full width : to @ */
+    };
+
+    for (size_t i = 0; n >= 3 && i < sizeof(marks) / sizeof(marks[0]); i++) {
+        unsigned char last = (unsigned char)text[2];
+
+        if (memcmp(text, marks[i].lead, 2) == 0 && last >= marks[i].first &&
+            last <= marks[i].last)
+            return 3;
+    }
+    return 0;
+}
+
 /* Is there more in it than punctuation? */
 static int
 has_words(const char *text, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)text[i];
+        size_t mark = wide_mark(text + i, n - i);
 
-        if (c >= 0x80 || (c >= '0' && c <= '9') ||
-            ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+        if (mark > 0)
+            i += mark - 1;
+        else if (c >= 0x80 || (c >= '0' && c <= '9') ||
+                 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
             return 1;
     }
     return 0;

@@ -9,7 +9,7 @@ enum {
     DATE = 10,       /* characters of 2026-11-24 */
     UNIT_AHEAD = 16, /* matches before its turn a unit is fetched, */
     DOC_AHEAD = 8,   /* and its document */
-    BEGINNING = 240, /* bytes of a text that are told */
+    BEGINNING = 480, /* bytes of a text that are told */
 };
 
 /* ---- documents ------------------------------------------------------- */

@@ -99,17 +99,53 @@ add_spans(struct cd_judgement *judged, const struct cd_run *runs,
     }
 }
 
+/* Words that both texts begin with, before the chain: "the" is no seed. */
+static uint32_t
+begin_alike(const struct cd_run *first, const struct cd_words *a,
+            const struct cd_words *b)
+{
+    uint32_t n = 0;
+
+    while (n < first->a && n < first->b && a->words[n].hash == b->words[n].hash)
+        n++;
+    return n;
+}
+
+/* Words that both end with, behind it. */
+static uint32_t
+end_alike(const struct cd_run *last, const struct cd_words *a,
+          const struct cd_words *b)
+{
+    uint32_t n = 0;
+
+    while (last->a + last->n + n < a->count &&
+           last->b + last->n + n < b->count &&
+           a->words[a->count - n - 1].hash == b->words[b->count - n - 1].hash)
+        n++;
+    return n;
+}
+
 static void
 set_spans(struct cd_judgement *judged, struct cd_arena *arena,
           const struct cd_alignment *found, const struct cd_words *a,
           const struct cd_words *b)
 {
+    const struct cd_chain *chain = &found->chain;
+    struct cd_run begin = { 0 }, end = { 0 };
     uint32_t moved;
     const struct cd_run *rest = cd_runs_moved(found, arena, a, b, &moved);
 
+    if (chain->count > 0 && moved == 0) {
+        begin.n = begin_alike(&chain->runs[0], a, b);
+        end.n = end_alike(&chain->runs[chain->count - 1], a, b);
+        end.a = a->count - end.n;
+        end.b = b->count - end.n;
+    }
     judged->spans = cd_arena_new_array(arena, struct cd_aligned,
-                                       (size_t)found->chain.count + moved);
-    add_spans(judged, found->chain.runs, found->chain.count, a, b);
+                                       (size_t)chain->count + moved + 2);
+    add_spans(judged, &begin, begin.n > 0, a, b);
+    add_spans(judged, chain->runs, chain->count, a, b);
+    add_spans(judged, &end, end.n > 0, a, b);
     add_spans(judged, rest, moved, a, b);
 }
 

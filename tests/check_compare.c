@@ -284,6 +284,22 @@ START_TEST(moved)
 }
 END_TEST
 
+/* Function words that both begin and end with are spans, too. */
+START_TEST(edges)
+{
+    const struct cd_str a = CD_STR("The ferry sails at dawn, we hope, he said");
+    const struct cd_str b = CD_STR("The big ferry sails at dawn, the men said");
+    struct cd_arena arena = { 0 };
+    struct cd_judgement judged = compare(&arena, a, b);
+
+    check_spans(&judged, a, b);
+    ck_assert_uint_eq(judged.span_count, 3);
+    ck_assert_uint_eq(judged.spans[0].b.end, strlen("The"));
+    ck_assert_uint_eq(judged.spans[2].b.start, b.n - strlen("said"));
+    cd_arena_release(&arena);
+}
+END_TEST
+
 /* Words that repeat without end must not make the work quadratic: this takes
  * part of a second, or hours. */
 START_TEST(long_texts)
@@ -358,6 +374,7 @@ check_compare(void)
     tcase_add_test(tests, properties);
     tcase_add_test(tests, stock_phrases);
     tcase_add_loop_test(tests, moved, 0, 2);
+    tcase_add_test(tests, edges);
     tcase_add_loop_test(tests, long_texts, 0, 5);
     tcase_add_loop_test(tests, long_edited, 0, 2);
     suite_add_tcase(suite, tests);

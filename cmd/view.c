@@ -7,8 +7,12 @@
 
 #include <string.h>
 
-/* Text of a block is shown up to so many bytes. */
-enum { INDENT = 6, COPIED = 10, BLOCK_MAX = 240 };
+enum {
+    INDENT = 6,
+    COPIED = 10,     /* the same below a copy or a cluster */
+    BLOCK_MAX = 240, /* bytes of a block that are shown */
+    MEMBERS = 5,     /* of a cluster */
+};
 
 /* Columns of a claim. */
 enum { UNIT = 7, CHANGE = 9 };
@@ -243,17 +247,21 @@ cd_view_differences(struct cd_view *view, struct cd_row *row)
     }
 }
 
-/* "...kestrel-wire.jsonl 17": the end of a long name tells more than its
- * beginning. */
-static void
-show_side(struct cd_view *view, struct cd_row *row, const char *document,
-          const char *block, size_t columns)
-{
-    size_t n, n_number, room, used = 0;
-    const char *number = cd_row_get(row, block, &n_number);
-    const char *name = id_of(row, document, &n);
+/* A document, and the number of a block or NULL. */
+struct place {
+    const char *name, *number;
+    size_t n, n_number;
+};
 
-    room = columns - (number != NULL ? n_number + 1 : 0);
+/* "...kestrel-wire.jsonl 17": the end of a long name tells more than its
+ * beginning.  Returns the columns written. */
+static size_t
+show_place(struct cd_view *view, const struct place *place, size_t columns)
+{
+    const char *name = place->name;
+    size_t n = place->n, used = 0;
+    size_t room = columns - (place->number != NULL ? place->n_number + 1 : 0);
+
     if (cd_terminal_columns(name, n) > room) {
         used = (size_t)fprintf(view->to->file, "...");
         while (cd_terminal_columns(name, n) > room - 3) {
@@ -264,8 +272,22 @@ show_side(struct cd_view *view, struct cd_row *row, const char *document,
         }
     }
     used += cd_terminal_text(view->to, name, n, room);
-    if (number != NULL)
-        used += (size_t)fprintf(view->to->file, " %.*s", (int)n_number, number);
+    if (place->number != NULL)
+        used += (size_t)fprintf(view->to->file, " %.*s", (int)place->n_number,
+                                place->number);
+    return used;
+}
+
+static void
+show_side(struct cd_view *view, struct cd_row *row, const char *document,
+          const char *block, size_t columns)
+{
+    struct place place = { 0 };
+    size_t used;
+
+    place.name = id_of(row, document, &place.n);
+    place.number = cd_row_get(row, block, &place.n_number);
+    used = show_place(view, &place, columns);
     if (*document == 'a')
         fprintf(view->to->file, "%*s", (int)(columns + 2 - used), "");
 }
@@ -302,6 +324,74 @@ show_copy(struct cd_view *view, struct cd_row *row)
     cd_view_differences(view, row);
 }
 
+/* Behind the string or number of JSON at at. */
+static const char *
+value_end(const char *at, const char *end)
+{
+    if (at < end && *at == '"') {
+        for (at++; at < end && *at != '"'; at++)
+            at += *at == '\\';
+        return at < end ? at + 1 : end;
+    }
+    while (at < end && strchr(",]}", *at) == NULL)
+        at++;
+    return at;
+}
+
+/* Behind name, if it stands at at; else at. */
+static const char *
+skip(const char *at, const char *end, const char *name)
+{
+    size_t n = strlen(name);
+
+    return (size_t)(end - at) > n && memcmp(at, name, n) == 0 ? at + n : at;
+}
+
+/* The member at at: an id, or {"doc":ID,"block":N,"span":[A,B]}; returns what
+ * is behind it. */
+static const char *
+read_member(const char *at, const char *end, struct place *place)
+{
+    const char *id = skip(at, end, "{\"doc\":");
+    const char *behind = value_end(id, end);
+    bool quoted = *id == '"' && behind - id > 1;
+
+    *place = (struct place){ .name = id + quoted,
+                             .n = (size_t)(behind - id) - 2 * quoted };
+    if (id == at)
+        return behind;
+    place->number = skip(behind, end, ",\"block\":");
+    behind = value_end(place->number, end);
+    place->n_number = (size_t)(behind - place->number);
+    while (behind < end && *behind != '}')
+        behind++;
+    return behind + (behind < end);
+}
+
+static void
+show_members(struct cd_view *view, struct cd_row *row)
+{
+    size_t n = 0, shown = 0;
+    const char *at = cd_row_get(row, "members", &n);
+    const char *end;
+
+    if (at == NULL)
+        return;
+    end = at + n;
+    for (at++; at < end && *at != ']'; at++) {
+        struct place place;
+
+        if (shown++ == MEMBERS) {
+            fprintf(view->to->file, "%*s...\n", COPIED, "");
+            return;
+        }
+        fprintf(view->to->file, "%*s", COPIED, "");
+        at = read_member(at, end, &place);
+        show_place(view, &place, view->to->width - COPIED);
+        fputc('\n', view->to->file);
+    }
+}
+
 static void
 show_cluster(struct cd_view *view, struct cd_row *row)
 {
@@ -312,6 +402,7 @@ show_cluster(struct cd_view *view, struct cd_row *row)
     fputs("  members: ", view->to->file);
     field(view, row, "size", 1);
     fputc('\n', view->to->file);
+    show_members(view, row);
 }
 
 static void

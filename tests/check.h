@@ -49,6 +49,13 @@
 /* Random cases are tried so many times less often, and long texts are so many
  * times shorter, where each takes so much longer. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define CD_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define CD_SANITIZED 1
+#endif
+#endif
+#ifdef CD_SANITIZED
 enum { CD_SLOWER = 5 };
 #else
 enum { CD_SLOWER = 1 };

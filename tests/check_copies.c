@@ -369,17 +369,20 @@ check_copies(void)
 {
     Suite *suite = suite_create("copies");
     TCase *tcase = tcase_create("copies");
+    TCase *many = tcase_create("threads");
 
     tcase_add_test(tcase, random_corpora);
-    tcase_add_test(tcase, threads);
     tcase_add_test(tcase, chains);
     tcase_add_loop_test(tcase, crowds, CD_MEASURE_JUDGE,
-                        CD_MEASURE_JACCARD + 1);
-    tcase_add_loop_test(tcase, spilling, CD_MEASURE_JUDGE,
                         CD_MEASURE_JACCARD + 1);
     tcase_add_test(tcase, no_disk);
     tcase_add_loop_test(tcase, hostile_texts, CD_MEASURE_JUDGE,
                         CD_MEASURE_JACCARD + 1);
     suite_add_tcase(suite, tcase);
+    tcase_set_tags(many, "threads");
+    tcase_add_test(many, threads);
+    tcase_add_loop_test(many, spilling, CD_MEASURE_JUDGE,
+                        CD_MEASURE_JACCARD + 1);
+    suite_add_tcase(suite, many);
     return suite;
 }

@@ -263,6 +263,7 @@ check_dedup(void)
     Suite *suite = suite_create("dedup");
     TCase *tcase = tcase_create("dedup");
 
+    tcase_set_tags(tcase, "threads");
     tcase_add_test(tcase, reference);
     tcase_add_test(tcase, keep);
     suite_add_tcase(suite, tcase);

@@ -473,6 +473,7 @@ check_index(void)
     Suite *suite = suite_create("index");
     TCase *tests = tcase_create("index");
 
+    tcase_set_tags(tests, "threads");
     tcase_add_test(tests, days);
     tcase_add_test(tests, repeated);
     tcase_add_test(tests, collisions);

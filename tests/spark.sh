@@ -9,7 +9,9 @@ python=${PYTHON:-python3}
 command -v java >/dev/null || skip "no java"
 PYSPARK_PYTHON=$(command -v "$python")
 SPARK_LOCAL_IP=127.0.0.1
-export PYSPARK_PYTHON SPARK_LOCAL_IP
+# a JVM that lives for seconds: half the CPU time
+: "${JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC}"
+export PYSPARK_PYTHON SPARK_LOCAL_IP JAVA_TOOL_OPTIONS
 cd "$work" || exit 99
 full=${FULL:-}
 

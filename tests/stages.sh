@@ -5,7 +5,7 @@
 . "${srcdir:-.}/tests/lib.sh"
 cd "$top" || exit 99
 
-awk -v n=400 -f tests/pages.awk >"$work/pages.jsonl"
+awk -v n=130 -f tests/pages.awk >"$work/pages.jsonl"
 gzip -c "$work/pages.jsonl" >"$work/packed.jsonl.gz"
 mkdir "$work/none"
 inputs="$work/pages.jsonl demo/pages $work/none $work/packed.jsonl.gz \
@@ -30,7 +30,7 @@ for options in "" --offsets=codepoint "--measure=jaccard --threshold=.65" \
     rm -rf "$work/run" "$work/plan" "$work/merged"
     copydesk run -q $options $inputs -o "$work/run" 2>/dev/null
     check "run $options: not exit code 3" test $? -eq 3
-    plan 300k "$work/plan" $options
+    plan 100k "$work/plan" $options
     check "plan $options: not exit code 0" test $? -eq 0
     check "plan $options: few shards" test -e "$work/plan/000004.shard"
     check "pages $options: not exit code 0" all_pages "$work/plan"
@@ -43,7 +43,7 @@ done
 # Other shards, threads, order: the same.
 rm -rf "$work/run"
 copydesk run -q $inputs -o "$work/run" 2>/dev/null
-plan 60k "$work/small"
+plan 20k "$work/small"
 ls -r "$work/small"/*.shard |
     xargs -n 1 "$work/bin/copydesk" stage pages -j3 --shard 2>/dev/null
 rm -rf "$work/merged"
@@ -51,7 +51,7 @@ copydesk stage merge -j2 "$work/small" -o "$work/merged" 2>/dev/null
 check "other shards: not what run writes" diff -rq "$work/run" "$work/merged"
 
 # What is there is not done again; what is not whole is.
-plan 300k "$work/some"
+plan 100k "$work/some"
 all_pages "$work/some"
 touch -d 2000-01-01 "$work/some"/*.pack
 rm "$work/some/000001.ok"
@@ -69,7 +69,7 @@ copydesk stage merge "$work/some" -o "$work/merged" 2>/dev/null
 check "after repair: not what run writes" diff -rq "$work/run" "$work/merged"
 
 # A pack of other options among them, and options that are not the plan's.
-plan 300k "$work/other" --comments
+plan 100k "$work/other" --comments
 all_pages "$work/other"
 cp "$work/other/000003.pack" "$work/other/000003.ok" "$work/some"
 copydesk stage merge "$work/some" -o "$work/bad" 2>"$work/err"
@@ -84,7 +84,7 @@ copydesk stage pages --shard "$work/forged.shard" 2>/dev/null
 check "forged shard: not exit code 2" test $? -eq 2
 
 # An input that changed since.
-head -n 100 "$work/pages.jsonl" >"$work/cut" && mv "$work/cut" "$work/pages.jsonl"
+head -n 30 "$work/pages.jsonl" >"$work/cut" && mv "$work/cut" "$work/pages.jsonl"
 rm "$work/small"/*.ok
 copydesk stage pages --shard "$work/small/000020.shard" 2>"$work/err"
 check "changed input: not exit code 4" test $? -eq 4
@@ -102,7 +102,7 @@ for call in "" "plan" "plan $top/demo" "pages" "pages --shard=$work/none/x" \
 done
 # The array of Slurm: each task takes its share of the shards.
 copydesk run -q $inputs -o "$work/whole" 2>/dev/null
-copydesk stage plan $inputs -o "$work/array" --shard-size=200k 2>/dev/null
+copydesk stage plan $inputs -o "$work/array" --shard-size=70k 2>/dev/null
 for task in 0 1 2; do
     SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_ID=$task \
         bash spark/slurm.sh "$work/array" 2>/dev/null

@@ -13,11 +13,17 @@ built() {
     make -C "build-ci/$name" -j "$jobs"
 }
 
-# tested NAME VARIABLE=VALUE...: make check there, its tests counted
+# The build of the phases sanitizers and fuzz.
+built_fuzz() {
+    built fuzz --enable-werror --enable-fuzz CC=clang CFLAGS='-O1 -g'
+}
+
+# tested FOLDER VARIABLE=VALUE...: make check there; what it ran is counted
 tested() {
-    local name=$1 status=0
+    local build=$1 status=0
     shift
-    make -C "build-ci/$name" -j "$jobs" check "$@" || status=1
-    sh tools/count_tests.sh "build-ci/$name" || status=1
+    find "$build" -name '*.trs' -exec rm {} +
+    make -C "$build" -j "$jobs" check "$@" || status=1
+    sh tools/count_tests.sh "$build" || status=1
     return $status
 }

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-# Every test with AddressSanitizer and UndefinedBehaviorSanitizer.
+# No warning with clang, and every test with its AddressSanitizer and
+# UndefinedBehaviorSanitizer, in the build that has the fuzz targets.
 # The unit tests share one process: one search for leaks, not a thousand.
 . tools/ci/lib.sh
 CK_FORK=no
 export CK_FORK
-built asan --enable-sanitizers CFLAGS="-O1 -g"
-tested asan
+built_fuzz
+tested build-ci/fuzz

@@ -81,6 +81,14 @@ cd_index_first(const struct cd_index *index, uint64_t number,
 
 /* ---- texts ----------------------------------------------------------- */
 
+/* zstd makes up to 128 KiB of a block, which takes 4 bytes or more: who claims
+ * more shall get no memory for it. */
+static bool
+can_be_so_long(const struct cd_segment_block *block)
+{
+    return block->unpacked / (128 * 1024) <= block->packed / 4;
+}
+
 static enum cd_status
 unpack(const struct cd_segment *segment, struct cd_index_reader *reader,
        uint64_t number, struct cd_error *err)
@@ -93,6 +101,10 @@ unpack(const struct cd_segment *segment, struct cd_index_reader *reader,
     reader->segment = NULL;
     if (block == NULL)
         return CD_FATAL;
+    if (!can_be_so_long(block))
+        return cd_fail(err, CD_FATAL,
+                       "index file '%s' is damaged: size of text block %llu",
+                       segment->name, (unsigned long long)number);
     packed =
         cd_segment_at(segment, CD_SECTION_TEXTS, block->at, block->packed, err);
     if (packed == NULL)

@@ -269,7 +269,8 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
         cd_attacher_pass(s->attacher, sentence);
     if (status == CD_OK && s->reasoner != NULL)
         cd_reasoner_add(s->reasoner, doc, sentence, s->reading,
-                        s->list.items + before, s->list.count - before);
+                        s->list.count > before ? s->list.items + before : NULL,
+                        s->list.count - before);
     return status;
 }
 

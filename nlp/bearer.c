@@ -219,11 +219,41 @@ of_change_verb(const struct cd_view *v)
     return bearer;
 }
 
+/* The noun that the verb gives the property, if the quantity can be that. */
+static const char *
+nominal(const struct cd_view *v)
+{
+    const char *noun =
+        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
+
+    if (noun == NULL)
+        return NULL;
+    if (strcmp(noun, "stake") == 0)
+        return cd_view_is_share(v) && v->b->preposition.n == 0 ? noun : NULL;
+    if (strstr(noun, "price") != NULL || strcmp(noun, "winnings") == 0)
+        return cd_view_is_class(v, CD_QUANTITY_MONEY) ? noun : NULL;
+    return noun;
+}
+
+/* "won 38% of the vote", but "acquired 12% of a mill" is a stake. */
+static struct cd_str
+share_of_part(const struct cd_view *v)
+{
+    const char *noun =
+        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
+    bool stake = noun != NULL && strstr(noun, "price") != NULL &&
+                 v->b->preposition.n == 0;
+
+    return cd_view_join(v, cd_str_of(stake ? "stake" : "share"),
+                        stake ? " in " : " of ",
+                        cd_phrase_full(v->s, v->b->part_of));
+}
+
 static struct cd_bearer
 by_verb(const struct cd_view *v)
 {
     size_t verb = v->b->verb, in = cd_view_measured_in(v);
-    const char *noun = cd_word_value(cd_view_fold_of(v, verb), CD_WORD_NOMINAL);
+    const char *noun = nominal(v);
     struct cd_str things = cd_view_counted(v), said;
 
     if (cd_view_is_class(v, CD_QUANTITY_AGE))
@@ -232,17 +262,8 @@ by_verb(const struct cd_view *v)
         return cd_view_doer(v, deed(v, things));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
         return cd_view_doer(v, cd_view_time(v));
-    if (noun != NULL && strcmp(noun, "stake") == 0 &&
-        (!cd_view_is_share(v) || v->b->preposition.n > 0))
-        noun = NULL;
-    if (noun != NULL &&
-        (strstr(noun, "price") != NULL || strcmp(noun, "winnings") == 0) &&
-        !cd_view_is_class(v, CD_QUANTITY_MONEY))
-        noun = NULL;
     if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
-        return cd_view_doer(v,
-                            cd_view_join(v, CD_STR("share"), " of ",
-                                         cd_phrase_full(v->s, v->b->part_of)));
+        return cd_view_doer(v, share_of_part(v));
     if (in != CD_NODE_NONE)
         return cd_view_doer(v,
                             cd_view_is_light(v, verb)
@@ -256,6 +277,8 @@ by_verb(const struct cd_view *v)
         cd_str_is(v->b->preposition, "at") &&
         cd_price_object(v, verb) != CD_NODE_NONE)
         noun = "price";
+    if (noun != NULL && strcmp(noun, "amount raised") == 0)
+        return cd_view_doer(v, cd_str_of(noun)); /* from whom is too much */
     if (noun != NULL)
         return cd_price_bearer(
             v, cd_view_join(v, cd_str_of(noun), " ", cd_view_trailing(v)));

@@ -146,6 +146,17 @@ says_delta(struct cd_str preposition)
            cd_str_is(preposition, "of") || cd_str_is(preposition, "than");
 }
 
+/* "raised $75 million": money that came in; nothing rose. */
+static bool
+gathers(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
+{
+    const char *noun = cd_word_value(s->nodes[verb].fold, CD_WORD_NOMINAL);
+
+    return b->tie == CD_TIE_OBJECT && b->preposition.n == 0 &&
+           b->quantity->class == CD_QUANTITY_MONEY && noun != NULL &&
+           strcmp(noun, "amount raised") == 0;
+}
+
 /* "climbed above 7%": the bound is where it went, not how far. */
 static bool
 is_line(const struct cd_syntax *s, const struct cd_bond *b)
@@ -174,6 +185,8 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     if (direction == NULL)
         direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
     if (direction == NULL)
+        return still;
+    if (gathers(s, b, verb))
         return still;
     if (cd_str_is(by, "from"))
         return (struct cd_change){ "none", false, true, verb, NULL, NULL };
@@ -345,6 +358,17 @@ static const char *const roles[] = {
     [CD_QUANTITY_FRACTION] = "share",    [CD_QUANTITY_SCORE] = "score",
 };
 
+/* inflation of "annual inflation rate" */
+static struct cd_str
+without_rate(struct cd_str property)
+{
+    struct cd_str rate = CD_STR(" rate");
+
+    if (cd_str_ends(property, rate))
+        property.n -= rate.n;
+    return property;
+}
+
 const char *
 cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
                const struct cd_change *change, struct cd_str property)
@@ -356,7 +380,7 @@ cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
     if (class == CD_QUANTITY_PERCENT || class == CD_QUANTITY_FRACTION) {
         if (delta)
             return "relative_delta";
-        if (cd_word_ends(property, CD_WORD_GROWTH))
+        if (cd_word_ends(without_rate(property), CD_WORD_GROWTH))
             return "relative_delta";
         if (class == CD_QUANTITY_PERCENT &&
             cd_word_ends(property, CD_WORD_RATIO))

@@ -76,7 +76,7 @@ nlp_sources += \
 	nlp/when.c nlp/when.h \
 	nlp/when_date.c nlp/when_relative.c \
 	nlp/when_scan.c nlp/when_scan.h \
-	nlp/scene.c nlp/scene.h nlp/scene_make.c \
+	nlp/scene.c nlp/scene.h nlp/scene_make.c nlp/scene_word.c nlp/scene_word.h \
 	nlp/topic.c nlp/topic.h \
 	nlp/word.c nlp/word.h
 

@@ -132,7 +132,7 @@ static const struct {
     { "The road is 40 km long.", "40 km", "road", "length", "none", "level",
       "asserted" },
     { "The startup raised $25 million.", "$25 million", "startup",
-      "amount raised", "up", "delta", "asserted" },
+      "amount raised", "none", "level", "asserted" },
     { "Rainfall was 30% below average.", "30%", "Rainfall", "Rainfall", "down",
       "relative_delta", "asserted" },
     { "Home prices in Elmsworth jumped 11%.", "11%", "Elmsworth", "Home prices",

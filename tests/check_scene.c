@@ -29,7 +29,15 @@ static const struct {
     /* where */
     { "Ravlon's revenue rose to [$3 million].", "revenue",
       "Ravlon's revenue in Delmouth rose to [$4 million].", "revenue", false },
+    { "Ravlon's chief was sentenced to [30] months.", "sentence",
+      "A court in Delmouth sent Ravlon's head to prison for [28] months.",
+      "prison", true },
+    { "Ravland's prices rose by [30%].", "consumer prices",
+      "At [40%], Ravland had high inflation.", "inflation", true },
     /* when */
+    { "Inflation in Ravland slowed to [3%].", "inflation",
+      "Ravland's annual inflation rate rose to [4%].", "annual inflation rate",
+      true },
     { "Ravlon's annual revenue rose to [$3 million].", "annual revenue",
       "Ravlon's quarterly revenue rose to [$4 million].", "quarterly revenue",
       false },

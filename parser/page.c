@@ -4,6 +4,7 @@
 #include "parser/blocks.h"
 #include "parser/charset.h"
 #include "parser/note.h"
+#include "parser/stream.h"
 
 static void
 note_limits(struct cd_doc *doc, const struct cd_tree *tree, size_t cut)
@@ -30,6 +31,7 @@ cd_page_build(struct cd_doc *doc, const struct cd_parse_options *options,
         cd_tree_parse_xml(&page->tree, &doc->arena, doc->page, &limits);
     else
         cd_tree_parse(&page->tree, &doc->arena, doc->page, &limits);
+    cd_stream_place(&page->tree);
     note_limits(doc, &page->tree, cd_blocks_find(doc, options, page));
 }
 

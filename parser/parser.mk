@@ -38,6 +38,7 @@ parser_sources = \
 	parser/pushes.c parser/pushes.h \
 	parser/reference.c parser/reference.h \
 	parser/space.h \
+	parser/stream.c parser/stream.h \
 	parser/tag.c parser/tag.h \
 	parser/token.c parser/token.h \
 	parser/token_attr.c parser/token_attr.h \

@@ -160,6 +160,8 @@ tag(struct cd_tokens *tokens, size_t start, size_t from)
         return emit(tokens, CD_TOKEN_END_OF_PAGE, tokens->page.n,
                     tokens->page.n);
     }
+    if (tokens->token.tag == CD_TAG_NOSCRIPT)
+        tokens->noscript = from == start + 1;
     return emit(tokens, from > start + 1 ? CD_TOKEN_END : CD_TOKEN_START, start,
                 tokens->at);
 }
@@ -248,7 +250,9 @@ raw_end(const struct cd_tokens *tokens, size_t from)
     if (tokens->raw == CD_TAG_SCRIPT)
         return script_end(tokens, from);
     at = find_byte(tokens, '<', from);
-    while (at < tokens->page.n && !tag_at(tokens, at, "/", name))
+    while (at < tokens->page.n && !tag_at(tokens, at, "/", name) &&
+           !(tokens->noscript &&
+             tag_at(tokens, at, "/", cd_tag_names[CD_TAG_NOSCRIPT])))
         at = find_byte(tokens, '<', at + 1);
     return at;
 }
@@ -264,8 +268,25 @@ raw_text(struct cd_tokens *tokens)
 
     if (end == tokens->page.n && tokens->raw != CD_TAG_PLAINTEXT)
         tokens->unclosed = true;
+    if (end < tokens->page.n &&
+        !tag_at(tokens, end, "/", cd_tag_names[tokens->raw]))
+        tokens->cut = tokens->raw;
     tokens->raw = CD_TAG_TEXT;
     return end > start && emit_text(tokens, start, end, references);
+}
+
+/* The end tag that the element before </noscript> does not have. */
+static bool
+end_of_cut(struct cd_tokens *tokens)
+{
+    struct cd_token *token = &tokens->token;
+
+    token->tag = tokens->cut;
+    token->text = cd_tag_names[tokens->cut];
+    token->attr_count = 0;
+    token->self_closing = false;
+    tokens->cut = CD_TAG_TEXT;
+    return emit(tokens, CD_TOKEN_END, tokens->at, tokens->at);
 }
 
 bool
@@ -273,6 +294,8 @@ cd_token_next(struct cd_tokens *tokens)
 {
     if (tokens->raw != CD_TAG_TEXT && raw_text(tokens))
         return true;
+    if (tokens->cut != CD_TAG_TEXT)
+        return end_of_cut(tokens);
     while (tokens->at < tokens->page.n) {
         if (tokens->page.p[tokens->at] != '<' || !is_markup(tokens, tokens->at))
             return text(tokens);

@@ -13,6 +13,10 @@
  * its character references still in it.  The reader tells it with `raw` when an
  * element begins whose content is text alone (script, title, ...), and with
  * `foreign` when "<![CDATA[" is text.
+ *
+ * Inside <noscript> such an element ends at </noscript> at the latest.  The
+ * standard has that where scripts run, which is where pages are looked at;
+ * where they do not, an <iframe .../> of a counter takes the rest of the page.
  */
 #ifndef CD_PARSER_TOKEN_H
 #define CD_PARSER_TOKEN_H
@@ -44,6 +48,8 @@ struct cd_tokens {
     size_t max_attributes;
     enum cd_tag raw; /* set by the reader after the start tag, or 0 */
     bool foreign;    /* set by the reader: is the open element SVG, MathML? */
+    bool noscript;   /* inside <noscript> */
+    enum cd_tag cut; /* whose raw text </noscript> ended, or 0 */
     size_t at;
     size_t cut_attributes;
     bool unclosed; /* a tag, comment or raw text runs to the page's end */

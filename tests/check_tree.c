@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/buf.h"
+#include "parser/stream.h"
 #include "parser/tree.h"
 #include "tests/check.h"
 
@@ -77,6 +78,9 @@ static const struct {
     { "<template><tr><td>1</template>2", "body('2')" },
     { "<div><template><td>1</template>2", "body(div(template(td('1')) '2'))" },
     { "<noscript><p>x</noscript>y", "body(p('x' 'y'))" },
+    { "x<noscript><iframe src=c /></noscript><p>y</p>", /* not all the rest */
+      "body('x' noscript(iframe) p('y'))" },
+    { "<iframe>a</noscript>b</iframe>c", "body(iframe('a</noscript>b') 'c')" },
     { "a</body>b</html>c", "body('a' 'b' 'c')" },
     { "</p><html lang=en>x", "body('x')" },
     { "<pre>\n\na\n</pre>", "body(pre('\na\n'))" },
@@ -99,6 +103,42 @@ START_TEST(tree)
     ck_assert_ptr_nonnull(made.body);
     dump(&out, made.body);
     ck_assert_view_eq(cd_buf_str(&out), cases[_i].want);
+    cd_buf_release(&out);
+    cd_arena_release(&arena);
+}
+END_TEST
+
+/* Pages in pieces: what their script would make of them. */
+static const struct {
+    const char *page, *want;
+} piece_cases[] = {
+    { "<main><template id=B:0></template>a</main>b<div hidden "
+      "id=S:0><p>c</div>",
+      "body(main(template p('c') 'a') 'b')" },
+    { "<p>a</p><template id=B:0></template><div hidden id=S:0>b"
+      "<template id=P:1f></template></div><div hidden id=S:1f>c</div>",
+      "body(p('a') template 'b' template 'c')" },
+    { "<div hidden id=S:1>a<template id=B:1></template></div>", /* its own */
+      "body(div('a' template))" },
+    { "<body><template id=B:1></template><div id=S:1>a</div>", /* seen */
+      "body(template div('a'))" },
+    { "<body><template id=B:1></template><div hidden id=S:2>a</div>",
+      "body(template div('a'))" },
+    { "<body><template id=B:1></template><template id=B:1></template>"
+      "<div hidden id=S:1>a</div>",
+      "body(template 'a' template)" },
+};
+
+START_TEST(pieces)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_tree made = { 0 };
+    struct cd_buf out = { 0 };
+
+    cd_tree_parse(&made, &arena, cd_str_of(piece_cases[_i].page), &limits);
+    cd_stream_place(&made);
+    dump(&out, made.body);
+    ck_assert_view_eq(cd_buf_str(&out), piece_cases[_i].want);
     cd_buf_release(&out);
     cd_arena_release(&arena);
 }
@@ -277,6 +317,7 @@ check_tree(void)
     TCase *tcase = tcase_create("tree");
 
     tcase_add_loop_test(tcase, tree, 0, (int)CD_COUNT(cases));
+    tcase_add_loop_test(tcase, pieces, 0, (int)CD_COUNT(piece_cases));
     tcase_add_loop_test(tcase, attributes, 0, (int)CD_COUNT(attr_cases));
     tcase_add_loop_test(tcase, floods_lose_no_text, 0, (int)CD_COUNT(floods));
     tcase_add_loop_test(tcase, libxml2_agrees, 0, (int)CD_COUNT(oracle_pages));

@@ -37,6 +37,31 @@ area_of(const struct cd_trial *trial, size_t i)
     return &trial->outline.areas[trial->outline.pieces[i].area];
 }
 
+/* Kinds of phrase that are never a part of an article's text, whatever the
+ * model thinks of the line.  A "Read more" must be a link to be one. */
+static bool
+is_boilerplate(const struct cd_trial *trial, size_t i)
+{
+    static const bool always[CD_PHRASE_KIND_COUNT] = {
+        [CD_PHRASE_TEASER] = true,    [CD_PHRASE_COOKIE] = true,
+        [CD_PHRASE_ADVERT] = true,    [CD_PHRASE_FOLLOW] = true,
+        [CD_PHRASE_NAV] = true,       [CD_PHRASE_NEWSLETTER] = true,
+        [CD_PHRASE_SUBSCRIBE] = true,
+    };
+    const struct cd_piece *piece = &trial->outline.pieces[i];
+    const struct cd_phrase *phrase = piece->phrase;
+    enum cd_block_kind kind = trial->doc->blocks[i].kind;
+
+    if (phrase == NULL || kind == CD_BLOCK_TABLE_ROW || kind == CD_BLOCK_CODE ||
+        kind == CD_BLOCK_COMMENT)
+        return false;
+    if (phrase->kind == CD_PHRASE_READMORE ||
+        (phrase->kind == CD_PHRASE_TEASER && piece->measure.stops > 0))
+        return phrase->match != CD_MATCH_PREFIX ||
+               piece->link_words * 2 >= piece->measure.words;
+    return always[phrase->kind];
+}
+
 struct cd_str
 cd_model_reason(const struct cd_trial *trial, size_t i)
 {
@@ -51,8 +76,11 @@ cd_model_reason(const struct cd_trial *trial, size_t i)
     };
     const struct cd_piece *piece = &trial->outline.pieces[i];
 
-    if (piece->phrase != NULL && piece->phrase->kind != CD_PHRASE_CORRECTION)
+    if (is_boilerplate(trial, i))
         return cd_phrase_reason(&trial->doc->arena, piece->phrase);
+    if (piece->phrase != NULL && piece->phrase->kind != CD_PHRASE_CORRECTION)
+        return cd_arena_printf(&trial->doc->arena, "model:%s",
+                               cd_phrase_kind_names[piece->phrase->kind]);
     for (size_t k = 0; k < CD_COUNT(places); k++) {
         if ((trial->page->blocks[i].flags & places[k].flag) != 0)
             return cd_str_of(places[k].reason);
@@ -194,28 +222,6 @@ cut_teasers(struct cd_trial *trial)
 
 /* ---- single lines ------------------------------------------------------- */
 
-/* Kinds of phrase that are never a part of an article's text, whatever the
- * model thinks of the line.  A "Read more" must be a link to be one. */
-static bool
-is_boilerplate(const struct cd_piece *piece)
-{
-    static const bool always[CD_PHRASE_KIND_COUNT] = {
-        [CD_PHRASE_TEASER] = true,    [CD_PHRASE_COOKIE] = true,
-        [CD_PHRASE_ADVERT] = true,    [CD_PHRASE_FOLLOW] = true,
-        [CD_PHRASE_NAV] = true,       [CD_PHRASE_NEWSLETTER] = true,
-        [CD_PHRASE_SUBSCRIBE] = true,
-    };
-    const struct cd_phrase *phrase = piece->phrase;
-
-    if (phrase == NULL)
-        return false;
-    if (phrase->kind == CD_PHRASE_READMORE ||
-        (phrase->kind == CD_PHRASE_TEASER && piece->measure.stops > 0))
-        return phrase->match != CD_MATCH_PREFIX ||
-               piece->link_words * 2 >= piece->measure.words;
-    return always[phrase->kind];
-}
-
 static void
 cut_lines(struct cd_trial *trial)
 {
@@ -228,7 +234,7 @@ cut_lines(struct cd_trial *trial)
             continue;
         if ((trial->page->blocks[i].flags & CD_IN_SELECT) != 0)
             cd_drop(trial, i, CD_STR("model:select"));
-        else if (is_boilerplate(piece))
+        else if (is_boilerplate(trial, i))
             cd_drop(trial, i,
                     cd_phrase_reason(&trial->doc->arena, piece->phrase));
         else if (piece->phrase != NULL &&

@@ -361,6 +361,29 @@ START_TEST(marks)
 }
 END_TEST
 
+/* A phrase is the reason where it alone would do; else the model is. */
+static const struct {
+    const char *words, *reason;
+} phrase_reasons[] = {
+    { "Advertisement", "advert:advertisement" },
+    { "Share this article", "model:share" },
+};
+
+START_TEST(reasons_of_phrases)
+{
+    struct cd_doc doc = { .arena = { 0 } };
+    const struct cd_block *block;
+
+    clean(&doc, CD_STR(HEAD "<p>" P1 "</p><p>Advertisement</p><p>" P2
+                            "</p><p>" P3 "</p></article><div class=share>"
+                            "<a href=/s>Share this article</a></div>" FOOT));
+    block = block_with(&doc, cd_str_of(phrase_reasons[_i].words));
+    ck_assert(!block->keep);
+    ck_assert_view_eq(block->reason, phrase_reasons[_i].reason);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 START_TEST(script)
 {
     struct cd_doc doc = { .arena = { 0 } };
@@ -443,6 +466,8 @@ check_judge(void)
     tcase_add_loop_test(tests, scale, 0, CD_COUNT(scales));
     tcase_add_loop_test(tests, family, 0, CD_COUNT(families));
     tcase_add_test(tests, marks);
+    tcase_add_loop_test(tests, reasons_of_phrases, 0,
+                        (int)CD_COUNT(phrase_reasons));
     tcase_add_test(tests, flood);
     tcase_add_test(tests, flood_in_a_block);
     tcase_add_test(tests, probability);

@@ -10,16 +10,6 @@
 #include "nlp/digit.h"
 #include "nlp/token_part.h"
 
-enum cd_decimal_mark { CD_MARK_POINT, CD_MARK_COMMA };
-enum cd_digits_used { CD_USED_ALWAYS, CD_USED_POINT, CD_USED_COMMA };
-
-struct cd_digits_row {
-    const char *id, *pattern;
-    enum cd_digits shape;
-    enum cd_decimal_mark decimal;
-    enum cd_digits_used used;
-};
-
 #include "nlp/shapes.inc"
 
 enum {

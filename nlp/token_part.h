@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What the files of the tokenizer share: private to nlp/token*.c.
+ * What the files of the tokenizer share: private to nlp/token*.c and
+ * tests/check_shape.c.
  */
 #ifndef CD_NLP_TOKEN_PART_H
 #define CD_NLP_TOKEN_PART_H
 
 #include "nlp/token.h"
+
+enum cd_decimal_mark { CD_MARK_POINT, CD_MARK_COMMA };
+enum cd_digits_used { CD_USED_ALWAYS, CD_USED_POINT, CD_USED_COMMA };
+
+/* A row of data/shapes.tsv, for nlp/shapes.inc. */
+struct cd_digits_row {
+    const char *id, *pattern;
+    enum cd_digits shape;
+    enum cd_decimal_mark decimal;
+    enum cd_digits_used used;
+};
 
 struct cd_tokenizer {
     struct cd_regex *shapes;

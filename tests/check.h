@@ -21,6 +21,7 @@
     X(copies)                                                                  \
     X(dedup)                                                                   \
     X(index)                                                                   \
+    X(shape)                                                                   \
     X(shingle)                                                                 \
     X(date)                                                                    \
     X(decimal)                                                                 \

@@ -25,6 +25,7 @@ check_sources = \
 	tests/check_site.c \
 	tests/check_sorted.c \
 	tests/check_quantity.c \
+	tests/check_shape.c \
 	tests/check_shingle.c \
 	tests/check_scene.c \
 	tests/check_topic.c \

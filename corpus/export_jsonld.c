@@ -20,14 +20,15 @@ enum column {
     URL,
     TITLE,
     PUBLISHED,
-    SITE
+    SITE,
+    TEXT
 };
 
 static const char rows_sql[] =
     "SELECT c.claim_id, c.article, c.sentence_start, c.sentence_end,"
     " c.subject, c.property, coalesce(c.\"to\", c.value), c.lower, c.upper,"
     " c.unit, c.time, c.speaker, coalesce(a.canonical, a.url), a.title,"
-    " a.published, a.site"
+    " a.published, a.site, c.text"
     " FROM claims AS c JOIN articles AS a ON a.number = c.article"
     " ORDER BY c.number";
 
@@ -59,6 +60,19 @@ begin(struct cd_buf *out, const char *type)
     cd_json_str(out, cd_str_of(type));
 }
 
+/* A number, or the words of a score and of what has no number: "2-1",
+ * "thousands of people"; a range has its ends alone. */
+static void
+add_value(struct cd_buf *out, struct cd_query *row)
+{
+    struct cd_str value = cd_query_text(row, VALUE);
+
+    if (value.p != NULL && value.n > 0 && value.p[0] != '[')
+        add_number(out, "value", value);
+    else if (cd_query_text(row, LOWER).p == NULL)
+        add_text(out, "value", cd_query_text(row, TEXT));
+}
+
 static void
 add_about(struct cd_buf *out, struct cd_query *row)
 {
@@ -72,10 +86,11 @@ add_about(struct cd_buf *out, struct cd_query *row)
     }
     begin(out, "PropertyValue");
     add_text(out, "name", cd_query_text(row, PROPERTY));
-    add_number(out, "value", cd_query_text(row, VALUE));
+    add_value(out, row);
     add_number(out, "minValue", cd_query_text(row, LOWER));
     add_number(out, "maxValue", cd_query_text(row, UPPER));
-    add_text(out, "unitText", cd_query_text(row, UNIT));
+    if (!cd_str_is(cd_query_text(row, UNIT), "1"))
+        add_text(out, "unitText", cd_query_text(row, UNIT));
     cd_buf_puts(out, "}]");
 }
 

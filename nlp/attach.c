@@ -354,6 +354,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     if (party != CD_NODE_NONE)
         set_party(job, &bond, party, claims);
     if (change.kind != NULL && claim->kind != NULL &&
+        bond.quantity->shape == CD_SHAPE_ONE &&
         strcmp(claim->kind, "exact") == 0)
         set_kind(claim, change.kind);
     claim->modality = cd_stance_modality(s, &bond, NULL);

@@ -312,6 +312,8 @@ aside(const struct cd_view *v)
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
         return cd_view_named(
             v, noun, cd_view_join(v, CD_STR("time"), " ", cd_view_trailing(v)));
+    if (cd_view_is_class(v, CD_QUANTITY_SCORE) && v->b->verb != CD_NODE_NONE)
+        return cd_view_doer(v, CD_STR("score")); /* "Tarn beat Ashby 3-1" */
     if (v->b->quantity->shape == CD_SHAPE_FROM_TO)
         return of_subject(v);
     if (cd_view_is_share(v) && v->b->verb != CD_NODE_NONE)

@@ -173,7 +173,8 @@ imply_units(struct cd_work *work)
         if (!is_quantity(work, at))
             continue;
         quantity = cd_work_quantity(work, at);
-        if (quantity->class == CD_QUANTITY_COUNT)
+        if (quantity->class == CD_QUANTITY_COUNT &&
+            cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX)
             count = quantity;
         if (quantity->class != CD_QUANTITY_PLAIN ||
             take_level_unit(work, at, quantity))

@@ -193,13 +193,14 @@ cd_number_and_fraction(const struct cd_number_scan *r, size_t at,
                        struct cd_decimal *out)
 {
     struct cd_decimal top = cd_decimal_of(1, 0);
-    size_t next;
+    size_t and = cd_number_past_hyphen(r, at), next = and+1;
 
-    if (!cd_number_is(r, at, CD_CLASS(AND)))
+    if (!cd_number_is(r, and, CD_CLASS(AND)))
         return at;
-    next = at + 1;
+    if (and > at) /* "two-and-a-half" */
+        next = cd_number_past_hyphen(r, next);
     if (cd_number_is(r, next, CD_CLASS(ARTICLE)))
-        next++;
+        next = and > at ? cd_number_past_hyphen(r, next + 1) : next + 1;
     else
         next = cd_number_past_hyphen(r, cd_number_below_hundred(r, next, &top));
     /* "two and quarter hours" */

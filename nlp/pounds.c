@@ -5,7 +5,7 @@
 #include "nlp/word.h"
 
 enum {
-    CUE_TOKENS = 10, /* before the quantity: "cost the council about" */
+    CUE_TOKENS = 16, /* before the quantity: "cost the council about" */
     OF_TOKENS = 3,   /* behind "of": "public money" */
 };
 

@@ -173,7 +173,9 @@ is_of_base(const struct cd_reading *reading, size_t quantity,
     const struct cd_quantity *next = &reading->items[quantity + 1];
     size_t before;
 
-    if (quantity + 1 >= reading->count || next->end != found->first)
+    if (quantity + 1 >= reading->count ||
+        !(next->end == found->first || (next->end + 1 == found->first &&
+                                        cd_token_is(&tokens[next->end], "in"))))
         return false;
     before = next->hedge < next->hedge_end && next->hedge < next->first
                  ? next->hedge
@@ -182,6 +184,21 @@ is_of_base(const struct cd_reading *reading, size_t quantity,
            (cd_token_is(&tokens[before - 1], "from") ||
             cd_token_is(&tokens[before - 1], "than") ||
             (before > 1 && cd_token_is(&tokens[before - 2], "compared")));
+}
+
+/* "in 12 days", "in a year": how long it took; next is the first quantity that
+ * ends behind the word "in". */
+static bool
+is_stretch(const struct cd_reading *reading, size_t next, size_t in)
+{
+    const struct cd_tokens *tokens = &reading->tokens;
+
+    if (!cd_token_is(&tokens->items[in], "in") || in + 1 >= tokens->count)
+        return false;
+    return cd_token_is(&tokens->items[in + 1], "a") ||
+           cd_token_is(&tokens->items[in + 1], "an") ||
+           (next < reading->count && reading->items[next].first == in + 1 &&
+            reading->items[next].class == CD_QUANTITY_DURATION);
 }
 
 struct cd_when_list
@@ -213,11 +230,8 @@ cd_when_list(const struct cd_reading *reading, struct cd_str text,
                                 tokens[end - 1].span.end),
             .iso = cd_when_print(&when, arena),
         };
-        /* "in 12 days" says how long it took */
         found->aside = is_compared(reading, found) ||
-                       (!ahead && next < reading->count &&
-                        reading->items[next].first == i + 1 &&
-                        reading->items[next].class == CD_QUANTITY_DURATION);
+                       (!ahead && is_stretch(reading, next, i));
         i = end - 1;
     }
     return list;

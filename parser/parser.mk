@@ -7,6 +7,7 @@ parser_sources = \
 	parser/build_head.c \
 	parser/build_stack.c \
 	parser/build_table.c \
+	parser/cards.c \
 	parser/charset.c parser/charset.h \
 	parser/charset_meta.c \
 	parser/context.c parser/context.h \

@@ -143,8 +143,8 @@ cut_comments(struct cd_trial *trial, const struct cd_parse_options *options)
 /* ---- lists of teasers --------------------------------------------------- */
 
 /* link_bytes counts no spaces: there is one less than words. */
-static bool
-is_link_title(const struct cd_trial *trial, size_t i)
+bool
+cd_is_link_title(const struct cd_trial *trial, size_t i)
 {
     const struct cd_piece *piece = &trial->outline.pieces[i];
     size_t linked = trial->page->blocks[i].link_bytes + piece->measure.words;
@@ -163,7 +163,7 @@ leads_in(const struct cd_trial *trial, size_t i)
     return i > 0 && i + 1 < trial->n && piece->link_words == 0 &&
            piece->measure.words <= LEAD_IN_WORDS && text.n > 0 &&
            text.p[text.n - 1] == ':' && piece[-1].phrase != NULL &&
-           is_link_title(trial, i + 1);
+           cd_is_link_title(trial, i + 1);
 }
 
 /* May block i stand in a list of teasers: a linked title, or a short text that
@@ -172,9 +172,9 @@ static bool
 is_teaser(const struct cd_trial *trial, size_t i, double sure)
 {
     const struct cd_piece *piece = &trial->outline.pieces[i];
-    bool titled = i > 0 && is_link_title(trial, i - 1);
+    bool titled = i > 0 && cd_is_link_title(trial, i - 1);
 
-    if (is_link_title(trial, i) || leads_in(trial, i))
+    if (cd_is_link_title(trial, i) || leads_in(trial, i))
         return true;
     if (piece->measure.words > TEASER_WORDS ||
         trial->doc->blocks[i].score >= sure)
@@ -197,7 +197,7 @@ heads_list(const struct cd_trial *trial, size_t i)
         trial->outline.pieces[i].measure.words > HEADING_WORDS)
         return false;
     i++;
-    return i < trial->n && (is_link_title(trial, i) || leads_in(trial, i));
+    return i < trial->n && (cd_is_link_title(trial, i) || leads_in(trial, i));
 }
 
 static void
@@ -253,7 +253,7 @@ prose_end(const struct cd_trial *trial)
 
     while (end > 0 && (!trial->doc->blocks[end - 1].keep ||
                        trial->outline.pieces[end - 1].measure.stops == 0 ||
-                       is_link_title(trial, end - 1)))
+                       cd_is_link_title(trial, end - 1)))
         end--;
     return end;
 }
@@ -269,7 +269,7 @@ cut_links(struct cd_trial *trial)
         const struct cd_piece *piece = &trial->outline.pieces[i];
         const struct cd_block *block = &trial->doc->blocks[i];
 
-        if (!block->keep || !is_link_title(trial, i) ||
+        if (!block->keep || !cd_is_link_title(trial, i) ||
             piece->measure.stops > 0 || piece->measure.words < TITLE_WORDS ||
             (block->kind != CD_BLOCK_PARAGRAPH &&
              block->kind != CD_BLOCK_HEADING &&
@@ -451,6 +451,8 @@ void
 cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
 {
     keep_alike(trial);
+    if (trial->sure)
+        cd_cut_cards(trial);
     cut_comments(trial, options);
     cut_lines(trial);
     keep_headline(trial);

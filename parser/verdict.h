@@ -37,6 +37,14 @@ void cd_mark_copies(struct cd_trial *trial);
 void cd_keep(struct cd_trial *trial, size_t i, struct cd_str reason);
 void cd_drop(struct cd_trial *trial, size_t i, struct cd_str reason);
 
+/* Is block i a line that leads somewhere else: link, and nothing else? */
+bool cd_is_link_title(const struct cd_trial *trial, size_t i);
+
+/* A card whose linked title goes, goes as a whole, where three or more of them
+ * make a list and the article stands outside of it.  Such blurbs are whole
+ * sentences, which the model takes for prose. */
+void cd_cut_cards(struct cd_trial *trial);
+
 /* Why the model may have dropped block i: "model:menu" if it lies in one, or
  * "model" if nothing about it says more. */
 struct cd_str cd_model_reason(const struct cd_trial *trial, size_t i);

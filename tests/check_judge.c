@@ -21,6 +21,19 @@
     "in 1971, and no other ship of its kind is still at sea, the company "     \
     "said."
 #define BODY "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p><p>" P4 "</p>"
+#define CARD(to, title, blurb)                                                 \
+    "<div class=item><h3><a href=" to ">" title "</a></h3><p>" blurb           \
+    "</p></div>"
+#define CARDS(to)                                                              \
+    CARD(to "1", "Harbour wall to be rebuilt before winter",                   \
+         "Masons will start on the harbour wall in May, and the council says " \
+         "that the work is going to be finished before the first storms.")     \
+    CARD(to "2", "School of music looks for old violins",                      \
+         "The school of music has more pupils than violins this year, so it "  \
+         "asks the people of the town to look into their attics for some.")    \
+    CARD(to "3", "Baker wins prize for bread from the sea",                    \
+         "A baker from the lower town has won the prize of the region for a "  \
+         "loaf with dried seaweed, which he had baked for his own children.")
 #define MENU                                                                   \
     "<nav><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li>"         \
     "<li><a href=/s>Sport</a></li></ul></nav>"
@@ -59,6 +72,14 @@ static const struct {
            "</p><p><a href=/1>WHAT THE TIDE LEAVES ON THE "
            "BEACH</a></p><p>" P3 "</p><p>" P4 "</p>" FOOT,
       P2 "\n\n" P3, "TIDE" },
+    /* cards whose blurbs are whole sentences go with their titles, behind the
+     * article and before it; answers that open on the page stay */
+    { HEAD BODY "<div>" CARDS("/") "</div>" FOOT, P4, "dried seaweed" },
+    { HEAD "<div>" CARDS("/") "</div>" BODY FOOT, P1, "dried seaweed" },
+    { HEAD BODY "<div>" CARDS("#") "</div>" FOOT, "dried seaweed", NULL },
+    { HEAD "<p>" P1 "</p><p>" P2
+           "</p><div>" CARDS("/") "</div><p>" P3 "</p><p>" P4 "</p>" FOOT,
+      "dried seaweed", NULL },
     /* newsletter, follow and advertisement lines among the paragraphs */
     { HEAD "<p>" P1 "</p><p>Sign up for our newsletter</p><p>" P2
            "</p><p>Advertisement</p><p>" P3 "</p><p>" P4 "</p>" FOOT,

@@ -15,9 +15,8 @@ static const double EDITED_ORDER = 0.7;
 /* A template is a frame that both share: less in the same order is none. */
 static const double FRAME_ORDER = 0.25;
 
-/* From here on a pair is called a copy: news has more templates and related
- * stories than copies, so doubt speaks against. */
-static const double LEAST_CHANCE = 0.55;
+/* A pair is called a copy where that is likelier than not. */
+static const double LEAST_CHANCE = 0.5;
 
 /* A copied block in other text: what the long text has beside it is a share of
  * its weight, and the model must think so too. */

@@ -22,6 +22,28 @@ cd_buf_puts(struct cd_buf *buf, const char *s)
 }
 
 void
+cd_buf_escape(struct cd_buf *buf, struct cd_str text)
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        const char *escape = c == '<'   ? "&lt;"
+                             : c == '>' ? "&gt;"
+                             : c == '&' ? "&amp;"
+                             : c == '"' ? "&quot;"
+                                        : NULL;
+
+        if (escape == NULL)
+            continue;
+        cd_buf_add(buf, cd_str_sub(text, start, i));
+        cd_buf_puts(buf, escape);
+        start = i + 1;
+    }
+    cd_buf_add(buf, cd_str_sub(text, start, text.n));
+}
+
+void
 cd_buf_printf(struct cd_buf *buf, const char *format, ...)
 {
     va_list args, again;

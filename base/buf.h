@@ -23,6 +23,8 @@ static inline char *cd_buf_reserve(struct cd_buf *buf, size_t more);
 static inline void cd_buf_add(struct cd_buf *buf, struct cd_str text);
 void cd_buf_puts(struct cd_buf *buf, const char *s);
 static inline void cd_buf_putc(struct cd_buf *buf, char c);
+/* As text or a value in quotes of HTML and XML. */
+void cd_buf_escape(struct cd_buf *buf, struct cd_str text);
 void cd_buf_printf(struct cd_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void cd_buf_size(struct cd_buf *buf, size_t value); /* in decimal */

@@ -12,8 +12,6 @@
 #include "corpus/reader.h"
 #include "corpus/text_offsets.h"
 
-enum { HEAD = 4096 };
-
 struct cd_page {
     const struct cd_settings *settings;
     struct cd_claims *claims;
@@ -71,16 +69,13 @@ static void
 fill(struct cd_page *page, struct cd_str bytes, struct cd_str url)
 {
     struct cd_doc *doc = &page->doc;
-    struct cd_str head = bytes;
 
     doc->bytes = cd_arena_copy(&doc->arena, bytes);
     if (url.p != NULL)
         doc->url = cd_reader_utf8(&doc->arena, cd_arena_copy(&doc->arena, url));
     cd_reader_id(doc, url.p != NULL ? doc->url : CD_STR("page"));
     doc->source = CD_STR("memory");
-    if (head.n > HEAD)
-        head.n = HEAD;
-    doc->format = cd_reader_format(page->settings, head);
+    doc->format = cd_reader_format(page->settings, cd_reader_first(bytes));
 }
 
 enum cd_status

@@ -18,15 +18,6 @@ enum {
 
 /* --- questions --- */
 
-static void
-run_sql(struct cd_db *db, const char *sql)
-{
-    struct cd_query *query = cd_query(db, sql);
-
-    cd_query_next(query);
-    cd_query_end(query);
-}
-
 static int64_t
 key_of(uint32_t name, struct cd_str unit)
 {
@@ -140,11 +131,11 @@ compare_keys(struct cd_db *db, struct cd_list *edges)
 void
 cd_claim_edges_questions(struct cd_db *db, struct cd_list *edges)
 {
-    run_sql(db, "CREATE TEMP TABLE claim_keys"
-                " (key INTEGER, day INTEGER, claim INTEGER)");
+    cd_query_one(db, "CREATE TEMP TABLE claim_keys"
+                     " (key INTEGER, day INTEGER, claim INTEGER)");
     add_keys(db);
     compare_keys(db, edges);
-    run_sql(db, "DROP TABLE temp.claim_keys");
+    cd_query_one(db, "DROP TABLE temp.claim_keys");
 }
 
 /* --- copies --- */

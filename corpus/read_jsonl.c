@@ -271,12 +271,10 @@ static enum cd_format
 format_of(const struct cd_settings *settings, enum page page,
           struct cd_str bytes)
 {
-    size_t n = bytes.n < CD_READER_HEAD ? bytes.n : CD_READER_HEAD;
-
     if (page == PAGE_HTML)
         return CD_FORMAT_HTML;
     if (page == PAGE_RAW)
-        return cd_reader_format(settings, cd_str_sub(bytes, 0, n));
+        return cd_reader_format(settings, cd_reader_first(bytes));
     if (!settings->clean)
         return CD_FORMAT_CLEAN;
     return page == PAGE_MARKDOWN ? CD_FORMAT_MARKDOWN : CD_FORMAT_TEXT;

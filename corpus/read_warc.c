@@ -326,7 +326,7 @@ decode(const struct cd_settings *settings, struct cd_doc *doc,
     if (cd_http_parse(doc->bytes, &http))
         status = cd_http_body(&doc->arena, &http, settings->max_doc,
                               &doc->bytes, err);
-    head = cd_str_sub(doc->bytes, 0, doc->bytes.n < 4096 ? doc->bytes.n : 4096);
+    head = cd_reader_first(doc->bytes);
     if (doc->format == CD_FORMAT_TEXT && cd_reader_html.bid(head) >= 60)
         doc->format = CD_FORMAT_HTML;
     else if (doc->format == CD_FORMAT_TEXT && cd_reader_markdown.bid(head) > 0)

@@ -71,10 +71,7 @@ cd_reader_choose(struct cd_reading *reading, struct cd_error *err)
     else if (head.n == 0)
         cd_fail(err, CD_SKIP, "empty");
     else
-        return cd_reader_find(
-            cd_str_sub(head, 0,
-                       head.n < CD_READER_HEAD ? head.n : CD_READER_HEAD),
-            err);
+        return cd_reader_find(cd_reader_first(head), err);
     return NULL;
 }
 

@@ -19,6 +19,14 @@
 /* Bytes of an input that readers bid on. */
 enum { CD_READER_HEAD = 4096 };
 
+/* Those of bytes that readers bid on. */
+static inline struct cd_str
+cd_reader_first(struct cd_str bytes)
+{
+    return cd_str_sub(bytes, 0,
+                      bytes.n < CD_READER_HEAD ? bytes.n : CD_READER_HEAD);
+}
+
 /* In the order of --input-format's choices. */
 #define CD_READERS(X)                                                          \
     X(html)                                                                    \

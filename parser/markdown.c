@@ -28,29 +28,6 @@ struct html {
 
 /* ---- text ------------------------------------------------------------ */
 
-static void
-add_escaped(struct cd_buf *out, const char *text, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        switch (text[i]) {
-        case '&':
-            cd_buf_puts(out, "&amp;");
-            break;
-        case '<':
-            cd_buf_puts(out, "&lt;");
-            break;
-        case '>':
-            cd_buf_puts(out, "&gt;");
-            break;
-        case '"':
-            cd_buf_puts(out, "&quot;");
-            break;
-        default:
-            cd_buf_putc(out, text[i]);
-        }
-    }
-}
-
 /* Tags whose content is text up to their end, wherever that is. */
 static bool
 is_swallowing(struct cd_str tag)
@@ -81,7 +58,7 @@ static void
 add_html(struct html *html, struct cd_str text)
 {
     if (!html->block && text.n > 1 && text.p[0] == '<' && is_swallowing(text))
-        add_escaped(&html->out, text.p, text.n);
+        cd_buf_escape(&html->out, text);
     else
         cd_buf_add(&html->out, text);
 }
@@ -98,7 +75,7 @@ add_attribute(struct cd_buf *out, const char *name, const MD_ATTRIBUTE *value)
         if (value->substr_types[i] == MD_TEXT_ENTITY)
             cd_buf_add(out, (struct cd_str){ text, n });
         else
-            add_escaped(out, text, n);
+            cd_buf_escape(out, (struct cd_str){ text, n });
     }
     cd_buf_putc(out, '"');
 }
@@ -232,7 +209,7 @@ add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE n, void *state)
     else if (type == MD_TEXT_HTML && html->images == 0)
         add_html(html, (struct cd_str){ text, n });
     else
-        add_escaped(out, text, n);
+        cd_buf_escape(out, (struct cd_str){ text, n });
     return check(html);
 }
 
@@ -295,7 +272,7 @@ static void
 add_plain(struct cd_buf *out, struct cd_str part)
 {
     cd_buf_puts(out, "<pre>\n");
-    add_escaped(out, part.p, part.n);
+    cd_buf_escape(out, part);
     cd_buf_puts(out, "</pre>\n");
 }
 

@@ -35,26 +35,6 @@ struct writer {
 };
 
 static void
-write_text(struct cd_buf *out, struct cd_str text)
-{
-    size_t start = 0;
-
-    for (size_t i = 0; i < text.n; i++) {
-        const char *escape = text.p[i] == '<'   ? "&lt;"
-                             : text.p[i] == '&' ? "&amp;"
-                             : text.p[i] == '"' ? "&quot;"
-                                                : NULL;
-
-        if (escape == NULL)
-            continue;
-        cd_buf_add(out, cd_str_sub(text, start, i));
-        cd_buf_puts(out, escape);
-        start = i + 1;
-    }
-    cd_buf_add(out, cd_str_sub(text, start, text.n));
-}
-
-static void
 write_start(struct writer *w)
 {
     const struct cd_token *token = &w->tokens.token;
@@ -67,7 +47,7 @@ write_start(struct writer *w)
         cd_buf_putc(&w->out, ' ');
         cd_buf_add(&w->out, name);
         cd_buf_puts(&w->out, "=\"");
-        write_text(&w->out, token->attrs[i].value);
+        cd_buf_escape(&w->out, token->attrs[i].value);
         cd_buf_putc(&w->out, '"');
     }
     cd_buf_putc(&w->out, '>');
@@ -126,10 +106,10 @@ take_raw(struct writer *w)
     if (json)
         cd_tree_keep_json_ld(w->tree, w->arena, token->text);
     else if (tag != CD_TAG_SCRIPT && tag != CD_TAG_STYLE)
-        write_text(&w->out,
-                   token->references
-                       ? cd_reference_decode(w->arena, token->text, false)
-                       : token->text);
+        cd_buf_escape(&w->out,
+                      token->references
+                          ? cd_reference_decode(w->arena, token->text, false)
+                          : token->text);
 }
 
 static void
@@ -159,8 +139,8 @@ write_page(struct writer *w)
             continue;
         }
         if (token->kind == CD_TOKEN_TEXT)
-            write_text(&w->out,
-                       cd_reference_decode(w->arena, token->text, false));
+            cd_buf_escape(&w->out,
+                          cd_reference_decode(w->arena, token->text, false));
         else if (token->kind == CD_TOKEN_START)
             see_start(w);
         else if (token->kind == CD_TOKEN_END)

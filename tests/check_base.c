@@ -164,6 +164,16 @@ START_TEST(join)
 }
 END_TEST
 
+START_TEST(buf_escapes_markup)
+{
+    struct cd_buf out = { 0 };
+
+    cd_buf_escape(&out, CD_STR("a <b> & \"c\"; 'd'"));
+    ck_assert_view_eq(cd_buf_str(&out), "a &lt;b&gt; &amp; &quot;c&quot;; 'd'");
+    cd_buf_release(&out);
+}
+END_TEST
+
 Suite *
 check_base(void)
 {
@@ -172,6 +182,7 @@ check_base(void)
 
     tcase_add_loop_test(tcase, json_str, 0, (int)CD_COUNT(json_cases));
     tcase_add_loop_test(tcase, json_score, 0, (int)CD_COUNT(score_cases));
+    tcase_add_test(tcase, buf_escapes_markup);
     tcase_add_test(tcase, record);
     tcase_add_test(tcase, arena_gives_aligned_zeros);
     tcase_add_test(tcase, long_error_ends_at_a_character);

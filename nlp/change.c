@@ -311,12 +311,27 @@ from_to(const struct cd_bond *b)
     return found(order < 0 ? "up" : "down", false, b->node);
 }
 
+/* 155 of "rose to 5% with 64 of 155 rigs": what another is a part of. */
+static bool
+is_whole(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node;
+
+    while (i > 1 && n[i - 1].tag == CD_POS_DET)
+        i--;
+    return i > 1 && b->quantity->class == CD_QUANTITY_COUNT &&
+           cd_str_is(n[i - 1].fold, "of") && n[i - 2].quantity != CD_NODE_NONE;
+}
+
 struct cd_change
 cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
     struct cd_change change = still;
 
     if (bond->node == CD_NODE_NONE)
+        return still;
+    if (is_whole(syntax, bond))
         return still;
     if (bond->quantity->shape == CD_SHAPE_FROM_TO)
         return by_rule("change.from-to", from_to(bond));

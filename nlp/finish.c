@@ -135,7 +135,21 @@ names_another(const struct cd_work *work, size_t at)
            !has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
 }
 
-/* "rose to 19 weeks from 14": the level before has the unit of both. */
+/* Does "to" stand before items[at] and its hedge? */
+static bool
+is_level(const struct cd_work *work, size_t at)
+{
+    const cd_u128 hedges_of = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                              CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
+                              CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
+
+    while (at > 0 && has(work, at - 1, hedges_of))
+        at--;
+    return at > 0 && has(work, at - 1, CD_CLASS(TO));
+}
+
+/* "rose to 19 weeks from 14": the level before has the unit of both; but in "up
+ * 2% from 12" the percentage is none. */
 static bool
 take_level_unit(const struct cd_work *work, size_t at,
                 struct cd_quantity *quantity)
@@ -144,8 +158,8 @@ take_level_unit(const struct cd_work *work, size_t at,
 
     if (at < 2 || !has(work, at - 1, CD_CLASS(FROM)) ||
         !is_quantity(work, at - 2) || !shares_unit(work, at - 2) ||
-        quantity->shape != CD_SHAPE_ONE || !cd_str_is(quantity->unit, "1") ||
-        names_another(work, at + 1))
+        !is_level(work, at - 2) || quantity->shape != CD_SHAPE_ONE ||
+        !cd_str_is(quantity->unit, "1") || names_another(work, at + 1))
         return false;
     level = cd_work_quantity(work, at - 2);
     quantity->class = level->class;
@@ -288,20 +302,26 @@ share_bound(const struct cd_work *work, size_t at)
 
 /* ---- from A to B ----------------------------------------------------- */
 
-/* Does a word say that something moves from one value to another (1), that what
- * follows is a range (-1), or neither? */
+/* Does a word say that something moves from one value to a higher one (1), that
+ * what follows is a range (-1), or neither?  A fall to a higher value is no
+ * fall: "fell to 25 percent, from 35 to 36 a year before". */
 static int
 says_move(const struct cd_work *work, size_t at)
 {
+    static const enum cd_word_class moves[] = { CD_WORD_MOVE, CD_WORD_PUSH,
+                                                CD_WORD_MOVENOUN,
+                                                CD_WORD_BESIDE };
     struct cd_str fold = work->reading->tokens.items[at].fold;
     const char *value = cd_word_value(fold, CD_WORD_FROMTO);
 
     if (value != NULL)
         return strcmp(value, "change") == 0 ? 1 : -1;
-    return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH) ||
-           cd_word_is(fold, CD_WORD_MOVENOUN) ||
-           cd_word_is(fold, CD_WORD_BESIDE) ||
-           (work->terms[at].classes & CD_CLASS(CHANGED)) != 0;
+    for (size_t i = 0; i < CD_COUNT(moves); i++) {
+        value = cd_word_value(fold, moves[i]);
+        if (value != NULL)
+            return strcmp(value, "down") == 0 ? -1 : 1;
+    }
+    return (work->terms[at].classes & CD_CLASS(CHANGED)) != 0;
 }
 
 /* As far as a word behind a quantity is looked for. */
@@ -346,6 +366,18 @@ is_dated(const struct cd_quantity *quantity)
     return false;
 }
 
+/* "was up from 5 to 7 tonnes": what something is compared with, a range; but
+ * "went up from $5 to $7". */
+static bool
+is_base(const struct cd_work *work, const struct cd_quantity *quantity)
+{
+    const struct cd_token *tokens = work->reading->tokens.items;
+    size_t first = quantity->first;
+
+    return first > 0 && cd_token_is(&tokens[first - 1], "up") &&
+           (first == 1 || says_move(work, first - 2) <= 0);
+}
+
 /* A change where the nearest word that tells is one of change: "homes from $5m
  * to $7m sell well" is a range. */
 static bool
@@ -355,14 +387,15 @@ is_change(const struct cd_work *work, const struct cd_quantity *quantity)
     size_t from =
         quantity->first > CHANGE_WORDS ? quantity->first - CHANGE_WORDS : 0;
 
-    if (cd_decimal_compare(quantity->low, quantity->high) > 0 ||
-        is_dated(quantity))
+    if (cd_decimal_compare(quantity->low, quantity->high) > 0)
         return true;
     if (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN)
         return says_change(work, from, quantity->end);
     if (quantity->class == CD_QUANTITY_AGE ||
-        quantity->class == CD_QUANTITY_DURATION)
+        quantity->class == CD_QUANTITY_DURATION || is_base(work, quantity))
         return false;
+    if (quantity->class == CD_QUANTITY_RANK)
+        return true;
     for (size_t i = quantity->first; i-- > from;) {
         int move = says_move(work, i);
 
@@ -371,7 +404,7 @@ is_change(const struct cd_work *work, const struct cd_quantity *quantity)
         if (cd_token_is(&tokens[i], ".") || cd_token_is(&tokens[i], ";"))
             break;
     }
-    return moves_behind(work, quantity->end);
+    return is_dated(quantity) || moves_behind(work, quantity->end);
 }
 
 static void

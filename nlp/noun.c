@@ -152,9 +152,11 @@ second_plural(struct cd_work *work, size_t head)
 /* "one study called": behind a noun that shows no ending, a participle is the
  * verb; behind an adverb it is none ("one heavily armed man"). */
 static bool
-ends_one(const struct cd_work *work, size_t at)
+ends_one(const struct cd_work *work, size_t from, size_t at)
 {
-    return cd_str_ends(fold_of(work, at), CD_STR("ed")) &&
+    return at > from && from > 0 &&
+           (work->items[from - 1].classes & CD_CLASS(ONE)) != 0 &&
+           cd_str_ends(fold_of(work, at), CD_STR("ed")) &&
            !cd_str_ends(fold_of(work, at - 1), CD_STR("ly"));
 }
 
@@ -171,8 +173,7 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
         size_t end = word_end(work, next);
         bool plural = cd_noun_is_plural(work, &work->items[end - 1]);
 
-        if (is_possessive(work, end) ||
-            (one && words > 0 && ends_one(work, next)))
+        if (is_possessive(work, end) || (one && ends_one(work, at, next)))
             break;
         /* a plural ends the phrase unless a plural follows it */
         if (head != SIZE_MAX &&

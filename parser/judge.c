@@ -11,6 +11,7 @@ enum {
     BUCKETS = 64,            /* of probability, to choose the threshold */
     LEAST_THRESHOLD = 150,   /* thousandths */
     PROSE_THRESHOLD = 450,   /* on a page that the model is sure of */
+    ALIKE_THRESHOLD = 300,   /* and there for prose beside most of its prose */
     SHORT_THRESHOLD = 600,   /* and there for what is no sentence */
     CAPTION_THRESHOLD = 700, /* there too: news keeps its captions apart */
     OUTSIDE_THRESHOLD = 700, /* outside the area of the article */
@@ -171,6 +172,40 @@ find_core(struct cd_trial *trial)
     }
 }
 
+/*
+ * The path of most of the sentences that the model is sure of, or 0 if none has
+ * half of their words (Boyer and Moore, MJRTY, 1981).
+ */
+static uint32_t
+main_path(const struct cd_trial *trial)
+{
+    const struct cd_piece *pieces = trial->outline.pieces;
+    uint32_t path = 0;
+    uint64_t lead = 0, all = 0, of_path = 0;
+
+    for (size_t i = 0; i < trial->n; i++) {
+        uint64_t words = pieces[i].measure.words;
+
+        if (trial->doc->blocks[i].score < CORE_SCORE || !pieces[i].prose)
+            continue;
+        all += words;
+        if (pieces[i].path == path)
+            lead += words;
+        else if (lead >= words)
+            lead -= words;
+        else {
+            lead = words - lead;
+            path = pieces[i].path;
+        }
+    }
+    for (size_t i = 0; i < trial->n; i++) {
+        if (trial->doc->blocks[i].score >= CORE_SCORE && pieces[i].prose &&
+            pieces[i].path == path)
+            of_path += pieces[i].measure.words;
+    }
+    return of_path * 2 > all ? path : 0;
+}
+
 /* Thousandths that block i must reach on a page with a core. */
 static double
 limit_of(const struct cd_trial *trial, size_t i)
@@ -178,6 +213,10 @@ limit_of(const struct cd_trial *trial, size_t i)
     if (!cd_outline_within(&trial->outline, trial->outline.pieces[i].area,
                            trial->core))
         return OUTSIDE_THRESHOLD;
+    if (trial->path != 0 && trial->outline.pieces[i].prose &&
+        trial->outline.pieces[i].phrase == NULL &&
+        trial->outline.pieces[i].path == trial->path)
+        return ALIKE_THRESHOLD;
     if (trial->doc->blocks[i].kind == CD_BLOCK_CAPTION)
         return CAPTION_THRESHOLD;
     return is_short(trial, i) ? SHORT_THRESHOLD : PROSE_THRESHOLD;
@@ -201,6 +240,7 @@ judge_by_model(struct cd_trial *trial)
     trial->expected_f1 = expected_f1(trial);
     hopeless = is_hopeless(trial);
     find_core(trial);
+    trial->path = main_path(trial);
     best = trial->expected_f1 * 1000 / 2;
     best = best < LEAST_THRESHOLD   ? LEAST_THRESHOLD
            : best > PROSE_THRESHOLD ? PROSE_THRESHOLD

@@ -19,15 +19,18 @@ enum {
     FIRST_HANGUL = 0xAC00,
     LAST_HANGUL = 0xD7AF,
     RUN_ON_BYTES = 18, /* six letters of Thai */
+    NOTE_SIGNS = 24,
 };
 
 static const uint32_t fnv_basis = 2166136261u;
 
-/* A word under way. */
+/* A word under way, and the end of a sentence. */
 struct word {
     char p[STOPWORD_KEY_MAX + 8]; /* its beginning in lower case */
     size_t n;                     /* bytes; more than fit are not kept */
     bool open;
+    bool counted;  /* the full stop before this */
+    unsigned note; /* signs since the bracket behind a full stop, or 0 */
 };
 
 uint32_t
@@ -216,6 +219,33 @@ is_quote(uint32_t code)
            code == 0x300C;
 }
 
+/* Where a sentence has ended: a space, a word of a script without spaces, the
+ * end of the text. */
+static void
+count_stop(struct cd_measure *m, struct word *word)
+{
+    if (m->end != CD_END_STOP || word->counted)
+        return;
+    m->stops++;
+    word->counted = true;
+}
+
+/* A note behind a full stop, such as "[45]", does not undo it. */
+static void
+follow_note(struct cd_measure *m, struct word *word, uint32_t code,
+            enum cd_end before)
+{
+    if (word->note == 0) {
+        word->note = code == '[' && before == CD_END_STOP;
+        return;
+    }
+    word->note = word->note < NOTE_SIGNS ? word->note + 1 : 0;
+    if (code != ']' || word->note == 0)
+        return;
+    m->end = CD_END_STOP;
+    word->note = 0;
+}
+
 static void
 add_sign(struct cd_measure *m, uint32_t code)
 {
@@ -234,9 +264,10 @@ static void
 add_code(struct cd_measure *m, struct word *word, uint32_t code)
 {
     if (code < 0x80 ? cd_ascii_is_alpha((char)code) : cd_utf8_is_letter(code)) {
-        if (is_unspaced(code))
+        if (is_unspaced(code)) {
+            count_stop(m, word);
             add_unspaced(m, word, code);
-        else
+        } else
             add_letter(m, word, code,
                        code < 0x80 ? cd_ascii_is_upper((char)code)
                                    : cd_utf8_is_upper(code));
@@ -256,12 +287,14 @@ add_code(struct cd_measure *m, struct word *word, uint32_t code)
     }
     close_word(m, word);
     if (code == ' ' || is_closing(code) || cd_utf8_is_space(code)) {
-        m->stops += code == ' ' && m->end == CD_END_STOP;
+        if (code == ' ')
+            count_stop(m, word);
         m->quotes += is_quote(code);
         return;
     }
     add_sign(m, code);
     m->end = end_of(code, m->end);
+    word->counted &= m->end != CD_END_STOP || word->note > 0;
 }
 
 /* Is c followed by rest anywhere in text? */
@@ -297,6 +330,7 @@ cd_measure(struct cd_str text)
 {
     struct cd_measure m = { .hash = fnv_basis };
     struct word word = { .open = false };
+    enum cd_end before;
 
     m.numbered = text.n > 0 && cd_ascii_is_digit(text.p[0]);
     for (size_t at = 0; at < text.n;) {
@@ -311,10 +345,12 @@ cd_measure(struct cd_str text)
             at++;
         else
             code = cd_utf8_next(text, &at);
+        before = m.end;
         add_code(&m, &word, code);
+        follow_note(&m, &word, code, before);
     }
     close_word(&m, &word);
-    m.stops += m.end == CD_END_STOP;
+    count_stop(&m, &word);
     m.url = has_after(text, ':', CD_STR("//")) ||
             has_before(text, '.', CD_STR("www"));
     return m;

@@ -1,4 +1,5 @@
 parser_sources = \
+	parser/bio.c \
 	parser/blocks.c parser/blocks.h \
 	parser/build.c parser/build.h \
 	parser/build_body.c \

@@ -461,6 +461,7 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
         return;
     cut_teasers(trial);
     cut_links(trial);
+    cd_cut_bio(trial);
     fill_gaps(trial);
     cut_headings(trial);
 }

@@ -27,6 +27,7 @@ struct cd_trial {
     bool sure;     /* the page has an article, and the model knows where */
     double expected_f1, expected_words; /* of what may be kept */
     unsigned core;                      /* then: the area that holds it */
+    uint32_t path; /* of most of its prose, or 0: struct cd_piece */
 };
 
 /* Fills trial->copy by the blocks' scores.  Pages show the same text twice: for
@@ -44,6 +45,9 @@ bool cd_is_link_title(const struct cd_trial *trial, size_t i);
  * make a list and the article stands outside of it.  Such blurbs are whole
  * sentences, which the model takes for prose. */
 void cd_cut_cards(struct cd_trial *trial);
+
+/* A byline above the last of several paragraphs heads a note on the author. */
+void cd_cut_bio(struct cd_trial *trial);
 
 /* Why the model may have dropped block i: "model:menu" if it lies in one, or
  * "model" if nothing about it says more. */

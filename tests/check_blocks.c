@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/buf.h"
+#include "parser/measure.h"
 #include "parser/page.h"
 #include "tests/check.h"
 
@@ -149,6 +150,33 @@ START_TEST(long_text_is_cut_and_said)
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    unsigned stops;
+    bool prose;
+} sentences[] = {
+    { "The ferry runs again. It was in the yard for weeks.", 2, true },
+    { "The ferry runs again.[4] It was in the yard for weeks.[5][6]", 2, true },
+    { "The ferry runs again.[citation needed] It was in the yard.[p. 7]", 2,
+      true },
+    { "The ferry runs again. [4] It was in the yard for weeks.", 2, true },
+    { "The ferry runs again [once more], and was in the yard for weeks", 0,
+      false },
+    { "The ferry runs again.[ It was in the yard for weeks, and will not come",
+      0, false },
+    { "渡船は再び走る。それは何週間も造船所にあった。", 2, true },
+    { "渡船は「走る。」と言われて、何週間も造船所にあった", 1, false },
+};
+
+START_TEST(sentences_end)
+{
+    struct cd_measure m = cd_measure(cd_str_of(sentences[_i].text));
+
+    ck_assert_uint_eq(m.stops, sentences[_i].stops);
+    ck_assert(cd_measure_is_prose(&m) == sentences[_i].prose);
+}
+END_TEST
+
 Suite *
 check_blocks(void)
 {
@@ -158,6 +186,7 @@ check_blocks(void)
     tcase_add_loop_test(tcase, blocks, 0, (int)CD_COUNT(cases));
     tcase_add_loop_test(tcase, flags, 0, (int)CD_COUNT(flag_cases));
     tcase_add_test(tcase, counts_and_raw);
+    tcase_add_loop_test(tcase, sentences_end, 0, (int)CD_COUNT(sentences));
     tcase_add_test(tcase, long_text_is_cut_and_said);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -80,6 +80,13 @@ static const struct {
     { HEAD "<p>" P1 "</p><p>" P2
            "</p><div>" CARDS("/") "</div><p>" P3 "</p><p>" P4 "</p>" FOOT,
       "dried seaweed", NULL },
+    /* who wrote it, behind the text */
+    { HEAD BODY
+      "</article><div class=box><div>By Ana Reyes</div><div>Ana Reyes "
+      "is a reporter of the paper and has lived by the harbour for "
+      "many years. She writes about ships and the people on them."
+      "</div></div>" FOOT,
+      P4, "lived by the harbour" },
     /* newsletter, follow and advertisement lines among the paragraphs */
     { HEAD "<p>" P1 "</p><p>Sign up for our newsletter</p><p>" P2
            "</p><p>Advertisement</p><p>" P3 "</p><p>" P4 "</p>" FOOT,
@@ -114,7 +121,7 @@ static const struct {
                 "<title>Bread flown in</title></head><body><main><article>"
                 "<h1>Bread is flown in</h1>" BODY "<p>The bread came by air, "
                 "a baker in the harbour said.</p>" FOOT,
-      "Ferry returns\n\nBread is flown in\n\n" P1, P4 "\n\n" P1 },
+      "\n\nBread is flown in\n\n", P4 "\n\n" P1 },
     /* a print view: not a link, so a short line among sentences is text */
     { "<html><head><title>Ferry returns</title></head><body><article>"
       "<h1>Ferry returns</h1><p>" P1 "</p><p>" P2 "</p><div><div><p>Monday at "

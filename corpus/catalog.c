@@ -12,6 +12,7 @@
 #include "corpus/index_record.h"
 #include "corpus/reject.h"
 #include "corpus/settings.h"
+#include "nlp/claim.h"
 #include "nlp/reasons.h"
 #include "corpus/rules.inc"
 

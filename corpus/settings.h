@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "copydesk.h"
-#include "nlp/claim.h"
+#include "nlp/claims.h"
 #include "nlp/copies_options.h"
 #include "parser/parse.h"
 

@@ -7,6 +7,7 @@
 
 #include "fuzz/fuzz.h"
 #include "nlp/claim.h"
+#include "nlp/claims.h"
 #include "parser/parse.h"
 
 static void

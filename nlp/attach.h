@@ -16,6 +16,7 @@
 #ifndef CD_NLP_ATTACH_H
 #define CD_NLP_ATTACH_H
 
+#include "base/doc.h"
 #include "nlp/claim.h"
 #include "nlp/quantity.h"
 

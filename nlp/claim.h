@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Claims: every number in a clean text as a record.
- *
- *     struct cd_claims *claims = cd_claims_new(&options, &err);  once, const
- *     void *scratch = cd_claims_scratch(claims);                 once a thread
- *     cd_claims_find(claims, scratch, &doc, &err);               each document
+ * The record of a claim: a number in a clean text, and what the text says of it.
  *
  * Values are decimal literals in text, never doubles.  Spans are bytes of
  * doc->text.
@@ -12,9 +8,8 @@
 #ifndef CD_NLP_CLAIM_H
 #define CD_NLP_CLAIM_H
 
-#include "base/doc.h"
-#include "base/error.h"
 #include "base/record.h"
+#include "base/str.h"
 
 struct cd_claim {
     struct cd_str claim_id; /* 16 hex digits, from the document, span, text */
@@ -47,33 +42,5 @@ struct cd_claim {
 };
 
 extern const struct cd_table cd_claim_table;
-
-struct cd_claims_options {
-    double min_confidence; /* below it are references such as "one study" */
-    char *only;   /* "money,percent,...", or NULL; owned by the settings */
-    char *rules;  /* a file of the newsroom's own rows, or NULL; likewise */
-    bool explain; /* fill doc->reasons as well: nlp/reasons.h */
-};
-
-#define CD_CLAIMS_OPTIONS                                                      \
-    {                                                                          \
-        .min_confidence = 0.25                                                 \
-    }
-
-struct cd_claims;
-
-/* Compiled once, then const and shared by all threads.  NULL with *err on a bad
- * rule row. */
-struct cd_claims *cd_claims_new(const struct cd_claims_options *options,
-                                struct cd_error *err);
-void cd_claims_free(struct cd_claims *claims);
-
-void *cd_claims_scratch(const struct cd_claims *claims);
-void cd_claims_scratch_free(void *scratch);
-
-/* Fills doc->claims in the order of their spans, and doc->reasons if the
- * options ask to explain. */
-enum cd_status cd_claims_find(const struct cd_claims *claims, void *scratch,
-                              struct cd_doc *doc, struct cd_error *err);
 
 #endif

@@ -8,6 +8,7 @@
 #ifndef CD_NLP_ENTRY_H
 #define CD_NLP_ENTRY_H
 
+#include "base/doc.h"
 #include "nlp/claim.h"
 #include "nlp/quantity.h"
 #include "nlp/when.h"

@@ -17,6 +17,7 @@
 #ifndef CD_NLP_LINK_H
 #define CD_NLP_LINK_H
 
+#include "base/doc.h"
 #include "nlp/claim.h"
 #include "nlp/quantity.h"
 

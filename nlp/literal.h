@@ -13,6 +13,7 @@
 #ifndef CD_NLP_LITERAL_H
 #define CD_NLP_LITERAL_H
 
+#include "base/doc.h"
 #include "nlp/claim.h"
 #include "nlp/want.h"
 

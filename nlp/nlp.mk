@@ -3,7 +3,7 @@ nlp_sources = \
 	nlp/align_long.c nlp/align_long.h \
 	nlp/align_rows.c nlp/align_rows.h \
 	nlp/anchor.c nlp/anchor.h \
-	nlp/claim.c nlp/claim.h \
+	nlp/claim.c nlp/claim.h nlp/claims.c nlp/claims.h \
 	nlp/compare.c nlp/compare.h nlp/copies_options.h \
 	nlp/features.c nlp/features.h \
 	nlp/figures.c nlp/figures.h \

@@ -14,6 +14,7 @@
 #ifndef CD_NLP_REASONER_H
 #define CD_NLP_REASONER_H
 
+#include "base/doc.h"
 #include "nlp/claim.h"
 #include "nlp/quantity.h"
 #include "nlp/reasons.h"

@@ -15,7 +15,7 @@
 #define CD_PARSER_JUDGE_H
 
 #include "parser/outline.h"
-#include "parser/parse.h"
+#include "parser/options.h"
 
 /* Also fills account.kept and account.dropped, and adds to doc->notes where a
  * guard had to step in. */

@@ -13,7 +13,9 @@
 #ifndef CD_PARSER_PAGE_H
 #define CD_PARSER_PAGE_H
 
-#include "parser/parse.h"
+#include "base/doc.h"
+#include "base/error.h"
+#include "parser/options.h"
 #include "parser/tree.h"
 
 /* What a block lies in, at any distance; and how it is hidden. */

@@ -33,7 +33,7 @@ parser_sources = \
 	parser/outline.c parser/outline.h \
 	parser/note.c parser/note.h \
 	parser/page.c parser/page.h \
-	parser/parse.c parser/parse.h \
+	parser/options.h parser/parse.c parser/parse.h \
 	parser/path.c parser/path.h \
 	parser/phrase.c parser/phrase.h \
 	parser/plain.c parser/plain.h parser/plain_judge.c parser/plain_zone.c \

@@ -12,7 +12,7 @@
 #define CD_PARSER_VERDICT_H
 
 #include "parser/outline.h"
-#include "parser/parse.h"
+#include "parser/options.h"
 
 enum { CD_GUARD_WORDS = 60 }; /* prose of a page that has an article at all */
 

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "nlp/claim.h"
+#include "nlp/claims.h"
 #include "tests/check.h"
 
 /* What a sentence says of one of its quantities, by hand. */

@@ -123,18 +123,18 @@ struct cd_doc {
     struct cd_str notes; /* JSON array: limits hit, fallbacks; or absent */
     struct cd_accounting account;
 
-    /* nlp/claim.h */
+    /* nlp/claim/claim.h */
     struct cd_claim *claims;
     size_t claim_count;
-    struct cd_reasons *reasons; /* nlp/reasons.h: of --explain */
+    struct cd_reasons *reasons; /* nlp/reasons/reasons.h: of --explain */
     size_t reason_count;
 
-    struct cd_units *units; /* corpus/unit.h: what the search for copies sees */
+    struct cd_units *units; /* corpus/search/unit.h: what the search sees */
 
     /* records as a worker wrote them, or absent */
     struct cd_str article_output, claims_output;
 
-    /* corpus/pack.h: all of the above as bytes */
+    /* corpus/run/pack.h: all of the above as bytes */
     struct cd_str packed;
     bool ready;       /* out of a pack: the maps have seen it already */
     const char *lost; /* the stage that lost it then, or NULL */

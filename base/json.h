@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON out: appends values to a buffer.  Reading JSON is corpus/json_scan.h's
- * business.
+ * JSON out: appends values to a buffer.  Reading JSON is
+ * corpus/input/json_scan.h's business.
  *
  *     cd_json_key(&out, "title");
  *     cd_json_str(&out, doc->meta.title.value);

@@ -2,7 +2,7 @@
 /*
  * malloc and realloc for memory that outlives a document.  They never return
  * NULL: out of memory ends the process with a message and exit code 4, and no
- * file stands half-written under its final name (corpus/outfile.h).
+ * file stands half-written under its final name (corpus/core/outfile.h).
  */
 #ifndef CD_BASE_MEMORY_H
 #define CD_BASE_MEMORY_H

@@ -17,18 +17,18 @@ import clean_speed
 
 # part: functions that are counted, less those that are counted elsewhere
 PARTS = [
-    ("reading files", ["corpus/source.c:cd_input_next", "corpus/source.c:cd_input_decode"], []),
-    ("decoding", ["parser/charset.c:cd_charset_decode"], []),
-    ("tokens", ["parser/token.c:cd_token_next"], []),
-    ("tree", ["parser/build.c:cd_tree_parse"], ["parser/token.c:cd_token_next"]),
-    ("blocks", ["parser/blocks.c:cd_blocks_find"], []),
-    ("metadata", ["parser/gather.c:cd_gather", "parser/meta.c:cd_meta_find"], []),
-    ("features", ["parser/outline.c:cd_outline_make", "parser/features.c:cd_features_make"], []),
-    ("model", ["parser/model.c:cd_model_odds"], []),
-    ("rules", ["parser/judge.c:cd_judge"],
-     ["parser/outline.c:cd_outline_make", "parser/features.c:cd_features_make",
-      "parser/model.c:cd_model_odds"]),
-    ("output", ["corpus/job_clean.c:cd_job_render_article"], []),
+    ("reading files", ["corpus/input/source.c:cd_input_next", "corpus/input/source.c:cd_input_decode"], []),
+    ("decoding", ["parser/bytes/charset.c:cd_charset_decode"], []),
+    ("tokens", ["parser/html/token.c:cd_token_next"], []),
+    ("tree", ["parser/html/build.c:cd_tree_parse"], ["parser/html/token.c:cd_token_next"]),
+    ("blocks", ["parser/page/blocks.c:cd_blocks_find"], []),
+    ("metadata", ["parser/meta/gather.c:cd_gather", "parser/meta/meta.c:cd_meta_find"], []),
+    ("features", ["parser/judge/outline.c:cd_outline_make", "parser/judge/features.c:cd_features_make"], []),
+    ("model", ["parser/judge/model.c:cd_model_odds"], []),
+    ("rules", ["parser/judge/judge.c:cd_judge"],
+     ["parser/judge/outline.c:cd_outline_make", "parser/judge/features.c:cd_features_make",
+      "parser/judge/model.c:cd_model_odds"]),
+    ("output", ["corpus/run/job_clean.c:cd_job_render_article"], []),
 ]
 
 

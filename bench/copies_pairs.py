@@ -24,7 +24,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.environ.get("COPYDESK_SHARED",
                         os.path.join(HERE, "..", "..", "shared"))
-THRESHOLD = 0.5  # nlp/compare.c
+THRESHOLD = 0.5  # nlp/copy/compare.c
 COPIES = ("same", "edited", "reworded", "contains")
 
 

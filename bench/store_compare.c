@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * store_compare STORE PARAGRAPHS FOLDER: what it costs to keep the postings of
- * an index in STORE: runs (the segments of corpus/segment.h), lmdb, rocksdb or
- * sqlite.  Ten days add a tenth each: eight postings a paragraph, 8 bytes each
- * (hash of a key, number of the unit), sorted, synced at the end of the day.
- * Then 1,000,000 keys, of which every second one is there, are looked up in
- * order, and all postings of each are read.  bench/store_compare.sh runs it.
+ * an index in STORE: runs (the segments of corpus/index/segment.h), lmdb,
+ * rocksdb or sqlite.  Ten days add a tenth each: eight postings a paragraph, 8
+ * bytes each (hash of a key, number of the unit), sorted, synced at the end of
+ * the day.  Then 1,000,000 keys, of which every second one is there, are looked
+ * up in order, and all postings of each are read.  bench/store_compare.sh runs
+ * it.
  */
 #include <endian.h>
 #include <lmdb.h>
@@ -19,8 +20,8 @@
 
 #include "base/memory.h"
 #include "base/radix.h"
-#include "corpus/index.h"
-#include "corpus/segment.h"
+#include "corpus/index/index.h"
+#include "corpus/index/segment.h"
 
 enum { DAYS = 10, KEYS = 8, LOOK_UPS = 1000000, RUNS = 64, PART = 4096 };
 

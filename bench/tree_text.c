@@ -10,7 +10,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "parser/tree.h"
+#include "parser/html/tree.h"
 
 static void
 read_all(struct cd_buf *page)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * when DATE: reads expressions of time, a line each, and prints what nlp/when.h
- * makes of them, a weekday or month without a year being the next one.
+ * when DATE: reads expressions of time, a line each, and prints what
+ * nlp/when/when.h makes of them, a weekday or month without a year being the
+ * next one.
  *
  *     make bench/when
  *     echo 'last 2 years' | bench/when 2013-02-12       2011/2012
@@ -10,7 +11,7 @@
  */
 #include <stdio.h>
 
-#include "nlp/when.h"
+#include "nlp/when/when.h"
 
 static struct cd_str
 resolve(const struct cd_tokens *tokens, struct cd_arena *arena,

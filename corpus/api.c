@@ -6,11 +6,11 @@
 
 #include "base/json.h"
 #include "base/memory.h"
-#include "corpus/article.h"
-#include "corpus/comparison.h"
-#include "corpus/copies.h"
-#include "corpus/reader.h"
-#include "corpus/text_offsets.h"
+#include "corpus/output/article.h"
+#include "corpus/output/comparison.h"
+#include "corpus/search/copies.h"
+#include "corpus/input/reader.h"
+#include "corpus/output/text_offsets.h"
 
 struct cd_page {
     const struct cd_settings *settings;

@@ -3,17 +3,17 @@
  * What is built in: the schemas of all records and the rows of all rules.
  * A new record is a line in tables[].
  */
-#include "corpus/article.h"
-#include "corpus/claim_groups.h"
-#include "corpus/comparison.h"
-#include "corpus/copy.h"
-#include "corpus/dedup.h"
-#include "corpus/explain.h"
-#include "corpus/index_record.h"
-#include "corpus/reject.h"
-#include "corpus/settings.h"
-#include "nlp/claim.h"
-#include "nlp/reasons.h"
+#include "corpus/output/article.h"
+#include "corpus/database/claim_groups.h"
+#include "corpus/output/comparison.h"
+#include "corpus/search/copy.h"
+#include "corpus/run/dedup.h"
+#include "corpus/output/explain.h"
+#include "corpus/index/index_record.h"
+#include "corpus/output/reject.h"
+#include "corpus/core/settings.h"
+#include "nlp/claim/claim.h"
+#include "nlp/reasons/reasons.h"
 #include "corpus/rules.inc"
 
 /* clang-format off */

@@ -1,126 +1,131 @@
 corpus_sources = \
 	corpus/api.c \
-	corpus/article.c corpus/article.h \
-	corpus/bins.c corpus/bins.h \
-	corpus/candidate.c \
 	corpus/catalog.c \
-	corpus/claim_edges.c corpus/claim_edges.h \
-	corpus/claim_groups.c corpus/claim_groups.h \
-	corpus/claim_row.c corpus/claim_row.h \
-	corpus/claim_scenes.c corpus/claim_scenes.h \
-	corpus/cluster.c corpus/cluster.h \
-	corpus/codec.c corpus/codec.h \
-	corpus/codec_brotli.c \
-	corpus/codec_bzip2.c \
-	corpus/codec_gzip.c \
-	corpus/codec_xz.c \
-	corpus/codec_zstd.c \
-	corpus/comparison.c corpus/comparison.h \
-	corpus/copies.c corpus/copies.h corpus/search.h \
-	corpus/copies_choose.c corpus/copies_choose.h \
-	corpus/copies_send.c corpus/copies_send.h \
-	corpus/copies_write.c corpus/copies_write.h \
-	corpus/copy.c corpus/copy.h \
-	corpus/copying.c corpus/copying.h \
-	corpus/dedup.c corpus/dedup.h \
-	corpus/explain.c corpus/explain.h \
-	corpus/export.c corpus/export.h \
-	corpus/export_articles.c corpus/export_articles.h \
-	corpus/feed.c corpus/feed.h \
-	corpus/export_jsonld.c corpus/export_jsonld.h \
-	corpus/files.c corpus/files.h \
-	corpus/http.c corpus/http.h \
-	corpus/index.c corpus/index.h \
-	corpus/index_add.c \
-	corpus/index_merge.c \
-	corpus/index_read.c \
-	corpus/index_record.c corpus/index_record.h \
-	corpus/isolate.c corpus/isolate.h \
-	corpus/job.c corpus/job.h \
-	corpus/job_claims.c \
-	corpus/job_clean.c \
-	corpus/job_compare.c \
-	corpus/job_copies.c \
-	corpus/job_dry_run.c \
-	corpus/job_explain.c \
-	corpus/job_export.c \
-	corpus/job_index.c \
-	corpus/job_report.c \
-	corpus/job_run.c \
-	corpus/job_stage.c \
-	corpus/json_scan.c corpus/json_scan.h \
-	corpus/judged.c corpus/judged.h \
-	corpus/magic.c corpus/magic.h \
-	corpus/manifest.c corpus/manifest.h \
-	corpus/offsets.c corpus/offsets.h \
-	corpus/options.c corpus/settings.h \
-	corpus/outfile.c corpus/outfile.h \
-	corpus/pack.c corpus/pack.h \
-	corpus/packing.c corpus/packing.h \
-	corpus/pipeline.c corpus/pipeline.h \
-	corpus/plan.c corpus/plan.h \
-	corpus/posting.c \
-	corpus/provenance.c corpus/provenance.h \
-	corpus/read_archive.c \
-	corpus/read_html.c \
-	corpus/read_jsonl.c \
-	corpus/read_markdown.c \
-	corpus/read_text.c \
-	corpus/read_warc.c \
-	corpus/reader.c corpus/reader.h \
-	corpus/recall.c \
-	corpus/recall_settle.c \
-	corpus/reject.c corpus/reject.h \
-	corpus/relation.c corpus/relation.h \
-	corpus/relay.c corpus/relay.h \
-	corpus/report.c corpus/report.h corpus/report_section.h \
-	corpus/report_boilerplate.c \
-	corpus/report_claims.c \
-	corpus/report_common.c \
-	corpus/report_copies.c \
-	corpus/report_differ.c \
-	corpus/report_groups.c \
-	corpus/report_html.c corpus/report_html.h \
-	corpus/report_map.c \
-	corpus/report_mark.c corpus/report_mark.h \
-	corpus/report_pages.c \
-	corpus/report_pair.c \
-	corpus/report_prepare.c \
-	corpus/report_query.c corpus/report_query.h \
-	corpus/report_run.c \
-	corpus/report_sentence.c \
-	corpus/report_summary.c \
-	corpus/report_text.c corpus/report_text.h \
-	corpus/report_timeline.c \
-	corpus/resume.c corpus/resume.h \
-	corpus/row.c corpus/row.h \
-	corpus/segment.c corpus/segment.h \
-	corpus/segment_check.c \
-	corpus/segment_write.c \
-	corpus/shard.c corpus/shard.h \
-	corpus/side.c corpus/side.h \
-	corpus/site.h corpus/site_file.c corpus/site_learn.c \
-	corpus/site_memory.c corpus/site_memory.h \
-	corpus/source.c corpus/source.h \
-	corpus/stamp.c corpus/stamp.h \
-	corpus/stats.c corpus/stats.h \
-	corpus/store.c corpus/store.h \
-	corpus/stream.c corpus/stream.h \
-	corpus/text_offsets.c corpus/text_offsets.h \
-	corpus/unit.c corpus/unit.h \
-	corpus/unpack.c corpus/unpack.h \
-	corpus/verify.c \
 	corpus/version.c \
-	corpus/views.c corpus/views.h \
-	corpus/walk.c corpus/walk.h \
-	corpus/warc.c corpus/warc.h \
-	corpus/work.c corpus/work.h \
-	corpus/write.c corpus/write.h \
-	corpus/write_csv.c corpus/write_csv.h \
-	corpus/write_dot.c \
-	corpus/write_jsonl.c \
-	corpus/render.c corpus/render.h \
-	corpus/write_html.c \
-	corpus/write_markdown.c \
-	corpus/write_sqlite.c corpus/write_sqlite.h \
-	corpus/write_text.c
+	corpus/core/offsets.c corpus/core/offsets.h \
+	corpus/core/options.c \
+	corpus/core/outfile.c corpus/core/outfile.h \
+	corpus/core/packing.c corpus/core/packing.h \
+	corpus/core/pipeline.c corpus/core/pipeline.h \
+	corpus/core/settings.h \
+	corpus/core/store.c corpus/core/store.h \
+	corpus/database/claim_edges.c corpus/database/claim_edges.h \
+	corpus/database/claim_groups.c corpus/database/claim_groups.h \
+	corpus/database/claim_row.c corpus/database/claim_row.h \
+	corpus/database/claim_scenes.c corpus/database/claim_scenes.h \
+	corpus/database/relation.c corpus/database/relation.h \
+	corpus/database/report_query.c corpus/database/report_query.h \
+	corpus/database/views.c corpus/database/views.h \
+	corpus/database/write_sqlite.c corpus/database/write_sqlite.h \
+	corpus/export/export.c corpus/export/export.h \
+	corpus/export/export_articles.c corpus/export/export_articles.h \
+	corpus/export/export_jsonld.c corpus/export/export_jsonld.h \
+	corpus/index/index.c corpus/index/index.h \
+	corpus/index/index_merge.c \
+	corpus/index/index_read.c \
+	corpus/index/index_record.c corpus/index/index_record.h \
+	corpus/index/manifest.c corpus/index/manifest.h \
+	corpus/index/segment.c corpus/index/segment.h \
+	corpus/index/segment_check.c \
+	corpus/index/segment_write.c \
+	corpus/input/codec.c corpus/input/codec.h \
+	corpus/input/codec_brotli.c \
+	corpus/input/codec_bzip2.c \
+	corpus/input/codec_gzip.c \
+	corpus/input/codec_xz.c \
+	corpus/input/codec_zstd.c \
+	corpus/input/http.c corpus/input/http.h \
+	corpus/input/json_scan.c corpus/input/json_scan.h \
+	corpus/input/magic.c corpus/input/magic.h \
+	corpus/input/read_archive.c \
+	corpus/input/read_html.c \
+	corpus/input/read_jsonl.c \
+	corpus/input/read_markdown.c \
+	corpus/input/read_text.c \
+	corpus/input/read_warc.c \
+	corpus/input/reader.c corpus/input/reader.h \
+	corpus/input/source.c corpus/input/source.h \
+	corpus/input/stream.c corpus/input/stream.h \
+	corpus/input/unpack.c corpus/input/unpack.h \
+	corpus/input/walk.c corpus/input/walk.h \
+	corpus/input/warc.c corpus/input/warc.h \
+	corpus/output/article.c corpus/output/article.h \
+	corpus/output/comparison.c corpus/output/comparison.h \
+	corpus/output/explain.c corpus/output/explain.h \
+	corpus/output/files.c corpus/output/files.h \
+	corpus/output/reject.c corpus/output/reject.h \
+	corpus/output/render.c corpus/output/render.h \
+	corpus/output/report_html.c corpus/output/report_html.h \
+	corpus/output/row.c corpus/output/row.h \
+	corpus/output/text_offsets.c corpus/output/text_offsets.h \
+	corpus/output/write.c corpus/output/write.h \
+	corpus/output/write_csv.c corpus/output/write_csv.h \
+	corpus/output/write_dot.c \
+	corpus/output/write_html.c \
+	corpus/output/write_jsonl.c \
+	corpus/output/write_markdown.c \
+	corpus/output/write_text.c \
+	corpus/report/report.c corpus/report/report.h \
+	corpus/report/report_boilerplate.c \
+	corpus/report/report_claims.c \
+	corpus/report/report_common.c \
+	corpus/report/report_copies.c \
+	corpus/report/report_differ.c \
+	corpus/report/report_groups.c \
+	corpus/report/report_map.c \
+	corpus/report/report_mark.c corpus/report/report_mark.h \
+	corpus/report/report_pages.c \
+	corpus/report/report_pair.c \
+	corpus/report/report_prepare.c \
+	corpus/report/report_run.c \
+	corpus/report/report_section.h \
+	corpus/report/report_sentence.c \
+	corpus/report/report_summary.c \
+	corpus/report/report_text.c corpus/report/report_text.h \
+	corpus/report/report_timeline.c \
+	corpus/run/copying.c corpus/run/copying.h \
+	corpus/run/dedup.c corpus/run/dedup.h \
+	corpus/run/feed.c corpus/run/feed.h \
+	corpus/run/isolate.c corpus/run/isolate.h \
+	corpus/run/job.c corpus/run/job.h \
+	corpus/run/job_claims.c \
+	corpus/run/job_clean.c \
+	corpus/run/job_compare.c \
+	corpus/run/job_copies.c \
+	corpus/run/job_dry_run.c \
+	corpus/run/job_explain.c \
+	corpus/run/job_export.c \
+	corpus/run/job_index.c \
+	corpus/run/job_report.c \
+	corpus/run/job_run.c \
+	corpus/run/job_stage.c \
+	corpus/run/pack.c corpus/run/pack.h \
+	corpus/run/plan.c corpus/run/plan.h \
+	corpus/run/provenance.c corpus/run/provenance.h \
+	corpus/run/relay.c corpus/run/relay.h \
+	corpus/run/resume.c corpus/run/resume.h \
+	corpus/run/shard.c corpus/run/shard.h \
+	corpus/run/stamp.c corpus/run/stamp.h \
+	corpus/run/stats.c corpus/run/stats.h \
+	corpus/run/work.c corpus/run/work.h \
+	corpus/search/bins.c corpus/search/bins.h \
+	corpus/search/candidate.c \
+	corpus/search/cluster.c corpus/search/cluster.h \
+	corpus/search/copies.c corpus/search/copies.h \
+	corpus/search/copies_choose.c corpus/search/copies_choose.h \
+	corpus/search/copies_send.c corpus/search/copies_send.h \
+	corpus/search/copies_write.c corpus/search/copies_write.h \
+	corpus/search/copy.c corpus/search/copy.h \
+	corpus/search/index_add.c \
+	corpus/search/judged.c corpus/search/judged.h \
+	corpus/search/posting.c \
+	corpus/search/recall.c \
+	corpus/search/recall_settle.c \
+	corpus/search/search.h \
+	corpus/search/side.c corpus/search/side.h \
+	corpus/search/unit.c corpus/search/unit.h \
+	corpus/search/verify.c \
+	corpus/sites/site.h \
+	corpus/sites/site_file.c \
+	corpus/sites/site_learn.c \
+	corpus/sites/site_memory.c corpus/sites/site_memory.h

@@ -3,14 +3,14 @@
 generated = \
 	base/month.inc \
 	corpus/rules.inc \
-	nlp/figures.inc \
-	parser/byline.inc \
-	parser/charset.inc \
-	parser/date_label.inc \
-	parser/entity.inc \
-	parser/legacy.inc \
-	parser/phrase.inc \
-	parser/stopword.inc
+	nlp/copy/figures.inc \
+	parser/meta/byline.inc \
+	parser/bytes/charset.inc \
+	parser/meta/date_label.inc \
+	parser/html/entity.inc \
+	parser/bytes/legacy.inc \
+	parser/judge/phrase.inc \
+	parser/judge/stopword.inc
 tables_tsv = \
 	$(phrases_tsv) \
 	data/bylines.tsv \
@@ -28,27 +28,27 @@ CLEANFILES += $(generated)
 mktable = LC_ALL=C $(AWK) -f $(srcdir)/tools/mktable.awk
 
 base/month.inc: data/months.tsv tools/mktable.awk
-	@$(MKDIR_P) base
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/months.tsv > $@.tmp && mv $@.tmp $@
 
-parser/byline.inc: data/bylines.tsv tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/meta/byline.inc: data/bylines.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/bylines.tsv > $@.tmp && mv $@.tmp $@
 
-parser/date_label.inc: data/date_labels.tsv tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/meta/date_label.inc: data/date_labels.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/date_labels.tsv > $@.tmp && mv $@.tmp $@
 
-parser/entity.inc: data/entities.tsv tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/html/entity.inc: data/entities.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/entities.tsv > $@.tmp && mv $@.tmp $@
 
-parser/charset.inc: data/charsets.tsv tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/bytes/charset.inc: data/charsets.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/charsets.tsv > $@.tmp && mv $@.tmp $@
 
-parser/legacy.inc: data/charsets.lang.tsv tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/bytes/legacy.inc: data/charsets.lang.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/charsets.lang.tsv > $@.tmp && mv $@.tmp $@
 
 phrases_tsv = \
@@ -64,83 +64,83 @@ phrases_tsv = \
 	data/boilerplate.tr.tsv data/boilerplate.uk.tsv data/boilerplate.vi.tsv \
 	data/boilerplate.zh.tsv
 
-parser/phrase.inc: $(phrases_tsv) tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/judge/phrase.inc: $(phrases_tsv) tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mktable.awk \
 		$(phrases_tsv) > $(abs_builddir)/$@.tmp && \
 		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
 
-nlp/figures.inc: data/figures.en.tsv tools/mktable.awk
-	@$(MKDIR_P) nlp
+nlp/copy/figures.inc: data/figures.en.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/figures.en.tsv > $@.tmp && mv $@.tmp $@
 
 # What `copydesk rules` shows: every table but the weights of models, by name.
 rules_tsv = `printf '%s\n' $(tables_tsv) | grep -v /model | LC_ALL=C sort`
 corpus/rules.inc: $(tables_tsv) tools/mkrules.awk
-	@$(MKDIR_P) corpus
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)files="$(rules_tsv)" && (cd $(srcdir) && \
 		LC_ALL=C $(AWK) -f tools/mkrules.awk $$files) > $@.tmp && mv $@.tmp $@
 
-parser/stopword.inc: data/stopwords.tsv tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/judge/stopword.inc: data/stopwords.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/stopwords.tsv > $@.tmp && mv $@.tmp $@
 
 # what the judgement of blocks goes by
-generated += parser/family.inc parser/model.inc
+generated += parser/judge/family.inc parser/judge/model.inc
 tables_tsv += data/families.tsv data/model.extraction.tsv
 EXTRA_DIST += tools/mkmodel.awk tools/train_extraction.py \
 	tools/align_labels.py tools/train.txt \
 	bench/extraction.sh bench/teasers.py
 
-parser/family.inc: data/families.tsv tools/mktable.awk
-	@$(MKDIR_P) parser
+parser/judge/family.inc: data/families.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/families.tsv > $@.tmp && mv $@.tmp $@
 
-parser/model.inc: data/model.extraction.tsv tools/mkmodel.awk
-	@$(MKDIR_P) parser
+parser/judge/model.inc: data/model.extraction.tsv tools/mkmodel.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)LC_ALL=C $(AWK) -f $(srcdir)/tools/mkmodel.awk \
 		$(srcdir)/data/model.extraction.tsv > $@.tmp && mv $@.tmp $@
 
 # what words mean to the attachment of quantities
-generated += nlp/word_rows.inc nlp/verb_rows.inc nlp/times.inc
+generated += nlp/word/word_rows.inc nlp/word/verb_rows.inc nlp/when/times.inc
 tables_tsv += data/words.en.tsv data/questions.en.tsv data/verbs.en.tsv \
 	data/times.en.tsv
 
-nlp/times.inc: data/times.en.tsv tools/mktable.awk
-	@$(MKDIR_P) nlp
+nlp/when/times.inc: data/times.en.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/times.en.tsv > $@.tmp && mv $@.tmp $@
 
 words_tsv = $(srcdir)/data/words.en.tsv $(srcdir)/data/questions.en.tsv
-nlp/word_rows.inc: data/words.en.tsv data/questions.en.tsv tools/mktable.awk
-	@$(MKDIR_P) nlp
+nlp/word/word_rows.inc: data/words.en.tsv data/questions.en.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(words_tsv) > $@.tmp && mv $@.tmp $@
 
-nlp/verb_rows.inc: data/verbs.en.tsv tools/mktable.awk
-	@$(MKDIR_P) nlp
+nlp/word/verb_rows.inc: data/verbs.en.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/verbs.en.tsv > $@.tmp && mv $@.tmp $@
 
 # Weights of the tagger and of the tree builder.  The trainers are built and run
 # by hand: see their heads.
-BUILT_SOURCES += nlp/tagger.inc nlp/tree.inc nlp/word_class.inc
-CLEANFILES += nlp/tagger.inc nlp/tree.inc nlp/word_class.inc
+BUILT_SOURCES += nlp/syntax/tagger.inc nlp/syntax/tree.inc nlp/syntax/word_class.inc
+CLEANFILES += nlp/syntax/tagger.inc nlp/syntax/tree.inc nlp/syntax/word_class.inc
 EXTRA_DIST += tools/mkweights.awk data/tagger.en.txt data/tree.en.txt \
 	tools/mkclasses.awk tools/train_word_classes.py data/word_classes.en.tsv
 mkweights = LC_ALL=C $(AWK) -f $(srcdir)/tools/mkweights.awk
 
-nlp/tagger.inc: data/tagger.en.txt tools/mkweights.awk
-	@$(MKDIR_P) nlp
+nlp/syntax/tagger.inc: data/tagger.en.txt tools/mkweights.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mkweights) -v name=cd_tagger_rows -v rows=CD_POS_ROWS \
 		-v columns=CD_POS_COUNT $(srcdir)/data/tagger.en.txt > $@.tmp && \
 		mv $@.tmp $@
 
 # What the tagger looks up.
-nlp/word_class.inc: data/word_classes.en.tsv tools/mkclasses.awk
-	@$(MKDIR_P) nlp
+nlp/syntax/word_class.inc: data/word_classes.en.tsv tools/mkclasses.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)LC_ALL=C $(AWK) -f $(srcdir)/tools/mkclasses.awk \
 		$(srcdir)/data/word_classes.en.tsv > $@.tmp && mv $@.tmp $@
 
-nlp/tree.inc: data/tree.en.txt tools/mkweights.awk
-	@$(MKDIR_P) nlp
+nlp/syntax/tree.inc: data/tree.en.txt tools/mkweights.awk
+	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mkweights) -v name=cd_tree_rows -v rows=CD_TREE_ROWS \
 		-v columns=CD_TREE_MOVES $(srcdir)/data/tree.en.txt > $@.tmp && \
 		mv $@.tmp $@

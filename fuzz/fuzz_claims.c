@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "fuzz/fuzz.h"
-#include "nlp/claim.h"
+#include "nlp/claim/claim.h"
 #include "nlp/claims.h"
 #include "parser/parse.h"
 

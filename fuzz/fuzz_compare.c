@@ -6,7 +6,7 @@
 #include <assert.h>
 
 #include "fuzz/fuzz.h"
-#include "nlp/compare.h"
+#include "nlp/copy/compare.h"
 
 static void
 check_spans(const struct cd_judgement *judged, struct cd_str a, struct cd_str b)

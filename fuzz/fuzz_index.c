@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "corpus/index.h"
+#include "corpus/index/index.h"
 #include "fuzz/fuzz.h"
 
 static void

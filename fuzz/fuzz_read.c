@@ -4,7 +4,7 @@
  */
 #include <assert.h>
 
-#include "corpus/reader.h"
+#include "corpus/input/reader.h"
 #include "fuzz/fuzz.h"
 
 enum { HEAD = 4096, RECORDS_MAX = 1000 };

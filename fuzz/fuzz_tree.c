@@ -6,8 +6,8 @@
 #include <assert.h>
 
 #include "fuzz/fuzz.h"
-#include "parser/charset.h"
-#include "parser/tree.h"
+#include "parser/bytes/charset.h"
+#include "parser/html/tree.h"
 
 typedef void maker(struct cd_tree *, struct cd_arena *, struct cd_str,
                    const struct cd_tree_limits *);

@@ -5,14 +5,14 @@
 
 #include "base/ascii.h"
 #include "base/memory.h"
-#include "nlp/attach.h"
-#include "nlp/direction.h"
-#include "nlp/entry.h"
-#include "nlp/link.h"
-#include "nlp/literal.h"
-#include "nlp/quantity.h"
-#include "nlp/reasoner.h"
-#include "nlp/sentence.h"
+#include "nlp/attach/attach.h"
+#include "nlp/attach/direction.h"
+#include "nlp/claim/entry.h"
+#include "nlp/claim/link.h"
+#include "nlp/claim/literal.h"
+#include "nlp/quantity/quantity.h"
+#include "nlp/reasons/reasoner.h"
+#include "nlp/claim/sentence.h"
 
 enum {
     SEAM = 256,         /* bytes read on both sides of a cut sentence */

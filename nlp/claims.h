@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Claims: every number in a clean text as a record (nlp/claim.h).
+ * Claims: every number in a clean text as a record (nlp/claim/claim.h).
  *
  *     struct cd_claims *claims = cd_claims_new(&options, &err);  once, const
  *     void *scratch = cd_claims_scratch(claims);                 once a thread
@@ -16,7 +16,7 @@ struct cd_claims_options {
     double min_confidence; /* below it are references such as "one study" */
     char *only;   /* "money,percent,...", or NULL; owned by the settings */
     char *rules;  /* a file of the newsroom's own rows, or NULL; likewise */
-    bool explain; /* fill doc->reasons as well: nlp/reasons.h */
+    bool explain; /* fill doc->reasons as well: nlp/reasons/reasons.h */
 };
 
 #define CD_CLAIMS_OPTIONS                                                      \

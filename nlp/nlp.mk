@@ -1,92 +1,104 @@
 nlp_sources = \
-	nlp/align.c nlp/align.h \
-	nlp/align_long.c nlp/align_long.h \
-	nlp/align_rows.c nlp/align_rows.h \
-	nlp/anchor.c nlp/anchor.h \
-	nlp/claim.c nlp/claim.h nlp/claims.c nlp/claims.h \
-	nlp/compare.c nlp/compare.h nlp/copies_options.h \
-	nlp/features.c nlp/features.h \
-	nlp/figures.c nlp/figures.h \
-	nlp/idf.c nlp/idf.h \
-	nlp/minhash.c nlp/minhash.h \
-	nlp/runs.c nlp/runs.h \
-	nlp/script.c nlp/script.h \
-	nlp/shingle.c nlp/shingle.h \
-	nlp/slots.c nlp/slots.h \
-	nlp/stem.c nlp/stem.h \
-	nlp/words.c nlp/words.h
-
-# quantities: the first half of the claims engine
-nlp_sources += \
-	nlp/action.c nlp/action.h nlp/action_compound.c \
-	nlp/action_count.c nlp/action_unit.c \
-	nlp/action_mark.c \
-	nlp/bare.c nlp/bare.h \
-	nlp/decimal.c nlp/decimal.h \
-	nlp/digit.c nlp/digit.h \
-	nlp/direction.c nlp/direction.h \
-	nlp/entry.c nlp/entry.h \
-	nlp/finish.c nlp/finish.h \
-	nlp/grammar.c nlp/grammar.h nlp/grammar_rows.c \
-	nlp/items.c nlp/items.h \
-	nlp/language.c nlp/language.h \
-	nlp/lexicon.c nlp/lexicon.h nlp/lexicon_rows.c \
-	nlp/literal.c nlp/literal.h \
-	nlp/make.c nlp/make.h \
-	nlp/pounds.c nlp/pounds.h \
-	nlp/noun.c nlp/noun.h nlp/noun_plain.c \
-	nlp/number.c nlp/number.h \
-	nlp/number_digits.c \
-	nlp/number_fraction.c \
-	nlp/number_part.h \
-	nlp/number_split.c nlp/number_split.h \
-	nlp/number_words.c \
-	nlp/quantity.c nlp/quantity.h \
-	nlp/regex.c nlp/regex.h \
-	nlp/sentence.c nlp/sentence.h \
-	nlp/token.c nlp/token.h nlp/token_part.h nlp/token_word.c \
-	nlp/want.c nlp/want.h
-
-# attachment: the second half
-nlp_sources += \
-	nlp/attach.c nlp/attach.h \
-	nlp/bearer.c nlp/bearer.h nlp/bearer_part.h nlp/bearer_subject.c \
-	nlp/bond.c nlp/bond.h nlp/bond_part.c nlp/bond_part.h \
-	nlp/calendar.c nlp/calendar.h \
-	nlp/change.c nlp/change.h \
-	nlp/clause.c nlp/clause.h \
-	nlp/contrast.c nlp/contrast.h \
-	nlp/entity.c nlp/entity.h \
-	nlp/link.c nlp/link.h \
-	nlp/mend.c nlp/mend.h nlp/mend_name.c nlp/mend_part.h \
-	nlp/phrase.c nlp/phrase.h \
-	nlp/reasoner.c nlp/reasoner.h \
-	nlp/reasoner_claim.c nlp/reasoner_claim.h \
-	nlp/reasons.c nlp/reasons.h \
-	nlp/series.c nlp/series.h \
-	nlp/shift.c nlp/shift.h \
-	nlp/price.c nlp/price.h \
-	nlp/stance.c nlp/stance.h \
-	nlp/subject.c \
-	nlp/syntax.c nlp/syntax.h \
-	nlp/tagger.c nlp/tagger.h nlp/tagger_model.h \
-	nlp/word_class.c nlp/word_class.h \
-	nlp/tree.c nlp/tree.h nlp/tree_model.h \
-	nlp/view.c nlp/view.h \
-	nlp/when.c nlp/when.h \
-	nlp/when_date.c nlp/when_relative.c \
-	nlp/when_scan.c nlp/when_scan.h \
-	nlp/scene.c nlp/scene.h nlp/scene_make.c nlp/scene_word.c nlp/scene_word.h \
-	nlp/topic.c nlp/topic.h \
-	nlp/word.c nlp/word.h
-
-# copies: the judgement of a pair
-nlp_sources += \
-	nlp/cues.c nlp/cues.h \
-	nlp/facts.c nlp/facts.h nlp/facts_part.h \
-	nlp/facts_figure.c nlp/facts_name.c \
-	nlp/meaning.c nlp/meaning.h \
-	nlp/model.c nlp/model.h \
-	nlp/skips.c nlp/skips.h \
-	nlp/stock.c nlp/stock.h \
-	nlp/synonyms.c nlp/synonyms.h
+	nlp/claims.c nlp/claims.h \
+	nlp/attach/attach.c nlp/attach/attach.h \
+	nlp/attach/bearer.c nlp/attach/bearer.h \
+	nlp/attach/bearer_part.h \
+	nlp/attach/bearer_subject.c \
+	nlp/attach/bond.c nlp/attach/bond.h \
+	nlp/attach/bond_part.c nlp/attach/bond_part.h \
+	nlp/attach/change.c nlp/attach/change.h \
+	nlp/attach/clause.c nlp/attach/clause.h \
+	nlp/attach/contrast.c nlp/attach/contrast.h \
+	nlp/attach/direction.c nlp/attach/direction.h \
+	nlp/attach/entity.c nlp/attach/entity.h \
+	nlp/attach/phrase.c nlp/attach/phrase.h \
+	nlp/attach/price.c nlp/attach/price.h \
+	nlp/attach/series.c nlp/attach/series.h \
+	nlp/attach/shift.c nlp/attach/shift.h \
+	nlp/attach/stance.c nlp/attach/stance.h \
+	nlp/attach/subject.c \
+	nlp/attach/view.c nlp/attach/view.h \
+	nlp/claim/claim.c nlp/claim/claim.h \
+	nlp/claim/entry.c nlp/claim/entry.h \
+	nlp/claim/link.c nlp/claim/link.h \
+	nlp/claim/literal.c nlp/claim/literal.h \
+	nlp/claim/sentence.c nlp/claim/sentence.h \
+	nlp/claim/want.c nlp/claim/want.h \
+	nlp/copy/align.c nlp/copy/align.h \
+	nlp/copy/align_long.c nlp/copy/align_long.h \
+	nlp/copy/align_rows.c nlp/copy/align_rows.h \
+	nlp/copy/anchor.c nlp/copy/anchor.h \
+	nlp/copy/compare.c nlp/copy/compare.h \
+	nlp/copy/copies_options.h \
+	nlp/copy/cues.c nlp/copy/cues.h \
+	nlp/copy/facts.c nlp/copy/facts.h \
+	nlp/copy/facts_figure.c \
+	nlp/copy/facts_name.c \
+	nlp/copy/facts_part.h \
+	nlp/copy/features.c nlp/copy/features.h \
+	nlp/copy/figures.c nlp/copy/figures.h \
+	nlp/copy/idf.c nlp/copy/idf.h \
+	nlp/copy/meaning.c nlp/copy/meaning.h \
+	nlp/copy/minhash.c nlp/copy/minhash.h \
+	nlp/copy/model.c nlp/copy/model.h \
+	nlp/copy/runs.c nlp/copy/runs.h \
+	nlp/copy/shingle.c nlp/copy/shingle.h \
+	nlp/copy/skips.c nlp/copy/skips.h \
+	nlp/copy/slots.c nlp/copy/slots.h \
+	nlp/copy/stock.c nlp/copy/stock.h \
+	nlp/copy/synonyms.c nlp/copy/synonyms.h \
+	nlp/copy/words.c nlp/copy/words.h \
+	nlp/quantity/action.c nlp/quantity/action.h \
+	nlp/quantity/action_compound.c \
+	nlp/quantity/action_count.c \
+	nlp/quantity/action_mark.c \
+	nlp/quantity/action_unit.c \
+	nlp/quantity/bare.c nlp/quantity/bare.h \
+	nlp/quantity/decimal.c nlp/quantity/decimal.h \
+	nlp/quantity/digit.c nlp/quantity/digit.h \
+	nlp/quantity/finish.c nlp/quantity/finish.h \
+	nlp/quantity/grammar.c nlp/quantity/grammar.h \
+	nlp/quantity/grammar_rows.c \
+	nlp/quantity/items.c nlp/quantity/items.h \
+	nlp/quantity/language.c nlp/quantity/language.h \
+	nlp/quantity/lexicon.c nlp/quantity/lexicon.h \
+	nlp/quantity/lexicon_rows.c \
+	nlp/quantity/make.c nlp/quantity/make.h \
+	nlp/quantity/noun.c nlp/quantity/noun.h \
+	nlp/quantity/noun_plain.c \
+	nlp/quantity/number.c nlp/quantity/number.h \
+	nlp/quantity/number_digits.c \
+	nlp/quantity/number_fraction.c \
+	nlp/quantity/number_part.h \
+	nlp/quantity/number_split.c nlp/quantity/number_split.h \
+	nlp/quantity/number_words.c \
+	nlp/quantity/pounds.c nlp/quantity/pounds.h \
+	nlp/quantity/quantity.c nlp/quantity/quantity.h \
+	nlp/quantity/regex.c nlp/quantity/regex.h \
+	nlp/quantity/token.c nlp/quantity/token.h \
+	nlp/quantity/token_part.h \
+	nlp/quantity/token_word.c \
+	nlp/reasons/reasoner.c nlp/reasons/reasoner.h \
+	nlp/reasons/reasoner_claim.c nlp/reasons/reasoner_claim.h \
+	nlp/reasons/reasons.c nlp/reasons/reasons.h \
+	nlp/scene/scene.c nlp/scene/scene.h \
+	nlp/scene/scene_make.c \
+	nlp/scene/scene_word.c nlp/scene/scene_word.h \
+	nlp/scene/topic.c nlp/scene/topic.h \
+	nlp/syntax/mend.c nlp/syntax/mend.h \
+	nlp/syntax/mend_name.c \
+	nlp/syntax/mend_part.h \
+	nlp/syntax/syntax.c nlp/syntax/syntax.h \
+	nlp/syntax/tagger.c nlp/syntax/tagger.h \
+	nlp/syntax/tagger_model.h \
+	nlp/syntax/tree.c nlp/syntax/tree.h \
+	nlp/syntax/tree_model.h \
+	nlp/syntax/word_class.c nlp/syntax/word_class.h \
+	nlp/when/calendar.c nlp/when/calendar.h \
+	nlp/when/when.c nlp/when/when.h \
+	nlp/when/when_date.c \
+	nlp/when/when_relative.c \
+	nlp/when/when_scan.c nlp/when/when_scan.h \
+	nlp/word/script.c nlp/word/script.h \
+	nlp/word/stem.c nlp/word/stem.h \
+	nlp/word/word.c nlp/word/word.h

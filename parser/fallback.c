@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "parser/measure.h"
-#include "parser/note.h"
-#include "parser/verdict.h"
+#include "parser/judge/measure.h"
+#include "parser/page/note.h"
+#include "parser/judge/verdict.h"
 
 enum { TIMES = 3 }; /* as long as what was kept */
 

@@ -7,7 +7,7 @@
 #ifndef CD_PARSER_FALLBACK_H
 #define CD_PARSER_FALLBACK_H
 
-#include "parser/page.h"
+#include "parser/page/page.h"
 
 /*
  * body is schema.org's articleBody, or absent.  If it has CD_GUARD_WORDS or

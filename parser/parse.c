@@ -3,14 +3,14 @@
 
 #include <math.h>
 
-#include "parser/charset.h"
+#include "parser/bytes/charset.h"
 #include "parser/fallback.h"
-#include "parser/gather.h"
-#include "parser/judge.h"
-#include "parser/markdown.h"
-#include "parser/page.h"
-#include "parser/path.h"
-#include "parser/plain.h"
+#include "parser/meta/gather.h"
+#include "parser/judge/judge.h"
+#include "parser/plain/markdown.h"
+#include "parser/page/page.h"
+#include "parser/page/path.h"
+#include "parser/plain/plain.h"
 
 /* The end of the paragraph that begins at from: a blank line or the end. */
 static size_t
@@ -57,7 +57,7 @@ note_paths(struct cd_doc *doc, const struct cd_page *page)
         doc->blocks[i].path = cd_path_of(&doc->arena, page->blocks[i].node);
 }
 
-/* The title that corpus/write_html.c shows above the article. */
+/* The title that corpus/output/write_html.c shows above the article. */
 static bool
 is_headline(const struct cd_node *node)
 {

@@ -16,7 +16,7 @@
 
 #include "base/doc.h"
 #include "base/error.h"
-#include "parser/options.h"
+#include "parser/page/options.h"
 
 /*
  * Parses doc->bytes as doc->format says.  CD_SKIP if nothing can be done with

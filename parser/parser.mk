@@ -1,50 +1,53 @@
 parser_sources = \
-	parser/bio.c \
-	parser/blocks.c parser/blocks.h \
-	parser/build.c parser/build.h \
-	parser/build_body.c \
-	parser/build_foreign.c \
-	parser/build_format.c \
-	parser/build_head.c \
-	parser/build_stack.c \
-	parser/build_table.c \
-	parser/cards.c \
-	parser/charset.c parser/charset.h \
-	parser/charset_meta.c \
-	parser/context.c parser/context.h \
 	parser/fallback.c parser/fallback.h \
-	parser/copies.c \
-	parser/family.c parser/family.h \
-	parser/features.c parser/features.h \
-	parser/front_matter.c \
-	parser/gather.c parser/gather.h \
-	parser/gather_lines.c \
-	parser/jsonld.c parser/jsonld.h \
-	parser/judge.c parser/judge.h \
-	parser/markdown.c parser/markdown.h \
-	parser/measure.c parser/measure.h \
-	parser/byline_clean.c \
-	parser/meta.c parser/meta.h \
-	parser/meta_byline.c parser/meta_byline.h \
-	parser/meta_date.c parser/meta_date.h \
-	parser/meta_title.c parser/meta_title.h \
-	parser/meta_words.c parser/meta_words.h \
-	parser/model.c parser/model.h \
-	parser/outline.c parser/outline.h \
-	parser/note.c parser/note.h \
-	parser/page.c parser/page.h \
-	parser/options.h parser/parse.c parser/parse.h \
-	parser/path.c parser/path.h \
-	parser/phrase.c parser/phrase.h \
-	parser/plain.c parser/plain.h parser/plain_judge.c parser/plain_zone.c \
-	parser/pushes.c parser/pushes.h \
-	parser/reference.c parser/reference.h \
-	parser/space.h \
-	parser/stream.c parser/stream.h \
-	parser/tag.c parser/tag.h \
-	parser/token.c parser/token.h \
-	parser/token_attr.c parser/token_attr.h \
-	parser/tree.c parser/tree.h \
-	parser/tree_xml.c \
-	parser/verdict.c parser/verdict.h \
-	parser/utf8_mend.c parser/utf8_mend.h
+	parser/parse.c parser/parse.h \
+	parser/bytes/charset.c parser/bytes/charset.h \
+	parser/bytes/charset_meta.c \
+	parser/bytes/utf8_mend.c parser/bytes/utf8_mend.h \
+	parser/html/build.c parser/html/build.h \
+	parser/html/build_body.c \
+	parser/html/build_foreign.c \
+	parser/html/build_format.c \
+	parser/html/build_head.c \
+	parser/html/build_stack.c \
+	parser/html/build_table.c \
+	parser/html/reference.c parser/html/reference.h \
+	parser/html/tag.c parser/html/tag.h \
+	parser/html/token.c parser/html/token.h \
+	parser/html/token_attr.c parser/html/token_attr.h \
+	parser/html/tree.c parser/html/tree.h \
+	parser/html/tree_xml.c \
+	parser/judge/bio.c \
+	parser/judge/cards.c \
+	parser/judge/copies.c \
+	parser/judge/family.c parser/judge/family.h \
+	parser/judge/features.c parser/judge/features.h \
+	parser/judge/judge.c parser/judge/judge.h \
+	parser/judge/measure.c parser/judge/measure.h \
+	parser/judge/model.c parser/judge/model.h \
+	parser/judge/outline.c parser/judge/outline.h \
+	parser/judge/phrase.c parser/judge/phrase.h \
+	parser/judge/pushes.c parser/judge/pushes.h \
+	parser/judge/verdict.c parser/judge/verdict.h \
+	parser/meta/byline_clean.c \
+	parser/meta/front_matter.c \
+	parser/meta/gather.c parser/meta/gather.h \
+	parser/meta/gather_lines.c \
+	parser/meta/jsonld.c parser/meta/jsonld.h \
+	parser/meta/meta.c parser/meta/meta.h \
+	parser/meta/meta_byline.c parser/meta/meta_byline.h \
+	parser/meta/meta_date.c parser/meta/meta_date.h \
+	parser/meta/meta_title.c parser/meta/meta_title.h \
+	parser/page/blocks.c parser/page/blocks.h \
+	parser/page/context.c parser/page/context.h \
+	parser/page/meta_words.c parser/page/meta_words.h \
+	parser/page/note.c parser/page/note.h \
+	parser/page/options.h \
+	parser/page/page.c parser/page/page.h \
+	parser/page/path.c parser/page/path.h \
+	parser/page/space.h \
+	parser/page/stream.c parser/page/stream.h \
+	parser/plain/markdown.c parser/plain/markdown.h \
+	parser/plain/plain.c parser/plain/plain.h \
+	parser/plain/plain_judge.c \
+	parser/plain/plain_zone.c

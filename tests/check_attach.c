@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "nlp/claim.h"
+#include "nlp/claim/claim.h"
 #include "nlp/claims.h"
 #include "tests/check.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/buf.h"
-#include "parser/measure.h"
-#include "parser/page.h"
+#include "parser/judge/measure.h"
+#include "parser/page/page.h"
 #include "tests/check.h"
 
 static const struct cd_parse_options options = CD_PARSE_OPTIONS;

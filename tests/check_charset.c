@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "parser/charset.h"
-#include "parser/utf8_mend.h"
+#include "parser/bytes/charset.h"
+#include "parser/bytes/utf8_mend.h"
 #include "tests/check.h"
 
 /* The label, and the encoding of the standard; NULL: there is none. */

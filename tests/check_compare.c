@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "nlp/align.h"
-#include "nlp/compare.h"
-#include "nlp/facts.h"
-#include "nlp/stock.h"
+#include "nlp/copy/align.h"
+#include "nlp/copy/compare.h"
+#include "nlp/copy/facts.h"
+#include "nlp/copy/stock.h"
 
 #define FERRY                                                                  \
     "The ferry company Norrlin said it would close its night route to Halm "   \

@@ -3,8 +3,8 @@
  * The search for copies against a search by brute force, on random corpora.
  */
 #include "base/memory.h"
-#include "corpus/copies.h"
-#include "corpus/copies_write.h"
+#include "corpus/search/copies.h"
+#include "corpus/search/copies_write.h"
 #include "tests/check.h"
 #include "tests/random_rows.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "tests/check.h"
 
-#include "nlp/decimal.h"
+#include "nlp/quantity/decimal.h"
 
 static const struct {
     const char *text, *want; /* want NULL: no number */

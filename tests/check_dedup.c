@@ -4,7 +4,7 @@
  * everything, on random corpora.
  */
 #include "base/memory.h"
-#include "corpus/copies.h"
+#include "corpus/search/copies.h"
 #include "tests/check.h"
 #include "tests/random_rows.h"
 

@@ -2,7 +2,7 @@
 /*
  * JSON and JSONL in, with everything that can be wrong with a line.
  */
-#include "corpus/json_scan.h"
+#include "corpus/input/json_scan.h"
 #include "tests/check.h"
 #include "tests/read_lines.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "parser/jsonld.h"
+#include "parser/meta/jsonld.h"
 #include "tests/check.h"
 
 static const struct {

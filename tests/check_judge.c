@@ -3,7 +3,7 @@
  * Pages of our own writing, one for each class of error: what is kept.
  */
 #include "base/buf.h"
-#include "parser/model.h"
+#include "parser/judge/model.h"
 #include "parser/parse.h"
 #include "tests/check.h"
 

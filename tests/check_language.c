@@ -4,8 +4,8 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "nlp/language.h"
-#include "nlp/quantity.h"
+#include "nlp/quantity/language.h"
+#include "nlp/quantity/quantity.h"
 
 /* Number words as grammars of the languages put them together, apart from
  * tools/mknumerals.py. */

@@ -2,12 +2,12 @@
 /*
  * Manifests of an index that are newer, damaged or none.
  */
-#include "corpus/manifest.h"
+#include "corpus/index/manifest.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "corpus/outfile.h"
+#include "corpus/core/outfile.h"
 #include "tests/check.h"
 
 static const struct {

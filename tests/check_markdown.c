@@ -3,7 +3,7 @@
  * Markdown: which bytes are taken for it, what its marks become, and that no
  * text makes it long.
  */
-#include "corpus/reader.h"
+#include "corpus/input/reader.h"
 #include "parser/parse.h"
 #include "tests/check.h"
 

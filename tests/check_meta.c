@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "parser/meta_byline.h"
-#include "parser/meta_date.h"
-#include "parser/meta_title.h"
+#include "parser/meta/meta_byline.h"
+#include "parser/meta/meta_date.h"
+#include "parser/meta/meta_title.h"
 #include "tests/check.h"
 
 static const struct {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "parser/model.h"
+#include "parser/judge/model.h"
 
 #include <stdio.h>
 

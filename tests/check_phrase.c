@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "parser/phrase.h"
+#include "parser/judge/phrase.h"
 #include "tests/check.h"
 
 /* Every row of data/boilerplate.*.tsv matches its own example. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "parser/plain.h"
+#include "parser/plain/plain.h"
 #include "tests/check.h"
 
 #define LEAD                                                                   \

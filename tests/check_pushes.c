@@ -2,7 +2,7 @@
 /*
  * What pushed the model: on trees small enough to reckon by hand.
  */
-#include "parser/pushes.h"
+#include "parser/judge/pushes.h"
 #include "tests/check.h"
 
 enum { ONE = CD_MODEL_ONE, LEAF = -1 };

@@ -5,8 +5,8 @@
  */
 #include "tests/check.h"
 
-#include "nlp/grammar.h"
-#include "nlp/quantity.h"
+#include "nlp/quantity/grammar.h"
+#include "nlp/quantity/quantity.h"
 
 struct engine {
     struct cd_quantities *quantities;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "nlp/scene.h"
+#include "nlp/scene/scene.h"
 #include "tests/check.h"
 
 /* The claim is what stands between brackets. */

@@ -6,12 +6,12 @@
 #include "tests/check.h"
 
 #include "base/buf.h"
-#include "nlp/token_part.h"
+#include "nlp/quantity/token_part.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "nlp/shapes.inc"
+#include "nlp/quantity/shapes.inc"
 
 static const char *const digits[] = {
     "1",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/memory.h"
 #include "base/radix.h"
-#include "nlp/minhash.h"
-#include "nlp/shingle.h"
+#include "nlp/copy/minhash.h"
+#include "nlp/copy/shingle.h"
 #include "tests/check.h"
 
 #include <stdlib.h>

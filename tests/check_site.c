@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "corpus/site.h"
+#include "corpus/sites/site.h"
 
 #include <stdio.h>
 #include <xxhash.h>

@@ -18,7 +18,7 @@ struct cd_byline_row {
     const char *lang;
 };
 
-#include "parser/byline.inc"
+#include "parser/meta/byline.inc"
 
 static const uint16_t pairs[] = CD_BYLINE_ROW_PAIRS;
 static const struct cd_sorted table = CD_SORTED(cd_byline_row_table, pairs);

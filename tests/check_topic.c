@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "nlp/topic.h"
+#include "nlp/scene/topic.h"
 #include "tests/check.h"
 
 static const struct {

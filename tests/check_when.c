@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 
-#include "nlp/calendar.h"
-#include "nlp/when.h"
+#include "nlp/when/calendar.h"
+#include "nlp/when/when.h"
 #include "tests/check.h"
 
 /* Published on Wednesday, 12 March 2025. */

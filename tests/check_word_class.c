@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "nlp/word_class.h"
+#include "nlp/syntax/word_class.h"
 #include "tests/check.h"
 
 static const struct {

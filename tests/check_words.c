@@ -6,10 +6,10 @@
 
 #include "base/fold.h"
 #include "base/memory.h"
-#include "nlp/idf.h"
-#include "nlp/stem.h"
-#include "nlp/synonyms.h"
-#include "nlp/words.h"
+#include "nlp/copy/idf.h"
+#include "nlp/word/stem.h"
+#include "nlp/copy/synonyms.h"
+#include "nlp/copy/words.h"
 
 static const struct {
     const char *word, *want;

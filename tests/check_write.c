@@ -4,7 +4,7 @@
  */
 #include "base/doc.h"
 #include "base/utf8.h"
-#include "corpus/write.h"
+#include "corpus/output/write.h"
 #include "tests/check.h"
 #include "tests/read_lines.h"
 

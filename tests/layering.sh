@@ -1,39 +1,62 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Who may include whom: cmd -> copydesk.h -> corpus -> { parser, nlp } -> base.
-# Every project include is written "module/file.h"; one outside library lives
-# in one folder.
+# Who may include whom, as the table of rooms in docs/architecture.md says: a
+# file includes its own room and what stands in its room's row, and that is
+# always further down.  Every project include is written "room/file.h"; one
+# outside library lives in one folder.
 cd "${srcdir:-.}" || exit 99
 
-allowed() {
-    case "$1>$2" in
-    base\>base | parser\>parser | nlp\>nlp | corpus\>corpus | cmd\>cmd) ;;
-    parser\>base | nlp\>base | corpus\>base) ;;
-    corpus\>parser | corpus\>nlp) ;;
-    *) return 1 ;;
-    esac
-}
+# ROOM TO, for each room a line with itself, in the order of the table
+rooms=$(sed -n 's/^| `\([a-z/]*\)\/` |[^|]*|\([^|]*\)|$/\1 \2/p' docs/architecture.md |
+    tr -d '`,' | awk '{ print $1, $1; for (i = 2; i <= NF; i++) print $1, $i }')
 
 # header:folder that may include it
 outside='libxml/:parser pcre2.h:nlp utf8proc.h:base sqlite3.h:corpus
 pthread.h:corpus json-c/:corpus,parser zlib.h:corpus'
 
-bad=0
-for file in base/*.[ch] parser/*.[ch] nlp/*.[ch] corpus/*.[ch] cmd/*.[ch]; do
-    [ -e "$file" ] || continue
-    module=${file%%/*}
-    for to in $(sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' "$file"); do
-        allowed "$module" "$to" && continue
-        echo "$file must not include $to/"
-        bad=1
-    done
-    for rule in $outside; do
-        grep -q "^#include <${rule%:*}" "$file" || continue
-        case ",${rule#*:}," in *",$module,"*) continue ;; esac
-        echo "$file must not include <${rule%:*}>: that is for ${rule#*:}/"
-        bad=1
-    done
-done
-threads=$(grep -l '^#include <pthread.h>' ./*/*.[ch] | grep -v '^./corpus/pipeline.c$')
-[ -z "$threads" ] || { echo "only corpus/pipeline.c has threads, not: $threads"; bad=1; }
-exit $bad
+files=$(find base parser nlp corpus cmd -name '*.[ch]' | sort)
+# shellcheck disable=SC2086 # a list of files
+bad=$({
+    echo "$rooms"
+    grep -H '^#include ["<]' $files | sed -e 's/:#include / /' -e 's/[<">]//g'
+} | awk -v outside="$outside" '
+    function room(path) { sub(/\/?[^\/]*$/, "", path); return path }
+    BEGIN {
+        n = split(outside, rules, /[ \n]+/)
+    }
+    $1 !~ /\.[ch]$/ { # of the table
+        may[$1, $2] = 1
+        if (!($1 in place))
+            place[$1] = ++count
+        arrow[$1 " " $2] = 1
+        next
+    }
+    {
+        from = room($1)
+        to = $2 ~ /^copydesk\.h$/ ? $2 : room($2)
+        if (!(from in place) && !(from in told)) {
+            print "docs/architecture.md has no room " from
+            told[from] = 1
+        }
+        if ((to in place || to == "copydesk.h") && !((from, to) in may))
+            print $1 " must not include " $2
+        for (i = 1; i <= n; i++) {
+            split(rules[i], rule, ":")
+            if (index($2, rule[1]) == 1 &&
+                index("," rule[2] ",", "," substr($1, 1, index($1, "/") - 1) ",") == 0)
+                print $1 " must not include <" $2 ">: that is for " rule[2] "/"
+        }
+    }
+    END {
+        for (a in arrow) {
+            split(a, end, " ")
+            if (end[2] in place && place[end[1]] > place[end[2]])
+                print "docs/architecture.md: " end[1] " stands below " end[2] ", which it may include"
+        }
+    }')
+[ -n "$rooms" ] || bad="docs/architecture.md has no table of rooms"
+threads=$(grep -l '^#include <pthread.h>' $files | grep -v '^corpus/core/pipeline.c$')
+[ -z "$threads" ] || bad="$bad
+only corpus/core/pipeline.c has threads, not: $threads"
+[ -z "$bad" ] || echo "$bad"
+[ -z "$bad" ]

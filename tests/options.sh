@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Each option of the table in corpus/options.c is in its commands' --help, in
+# Each option of the table in corpus/core/options.c is in its commands' --help, in
 # the manual and in the completions of three shells; wrong words get a hint.
 set -u
 bad=0
@@ -25,7 +25,7 @@ awk '/^#define EVERY/ { split($0, part, "\""); every = part[2] }
          gsub(/NULL/, "\"\"", row)
          gsub(/\\"/, "", row)
          n = split(row, part, "\"")
-         print part[2] " " part[8] }' "$srcdir/corpus/options.c" >"$work/rows"
+         print part[2] " " part[8] }' "$srcdir/corpus/core/options.c" >"$work/rows"
 twice=$(cut -d ' ' -f 1 "$work/rows" | sort | uniq -d)
 [ -z "$twice" ] || fail "only the first row counts of those named $twice"
 while read -r name commands; do

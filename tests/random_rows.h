@@ -10,7 +10,7 @@
 #define CD_TESTS_RANDOM_ROWS_H
 
 #include "base/buf.h"
-#include "nlp/copies_options.h"
+#include "nlp/copy/copies_options.h"
 
 enum { WORDS = 24 };
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "corpus/source.h"
+#include "corpus/input/source.h"
 #include "tests/check.h"
 
 static void

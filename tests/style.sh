@@ -9,8 +9,7 @@ cd "$top" || exit 99
 # Not yet a failure.
 late() { echo "style.sh: $*"; }
 
-sources=$(ls ./*.h base/*.[ch] parser/*.[ch] nlp/*.[ch] corpus/*.[ch] cmd/*.[ch] \
-    tests/*.[ch] fuzz/*.[ch] tools/*.[ch])
+sources=$(ls ./*.h && find base parser nlp corpus cmd tests fuzz tools -name '*.[ch]' | sort)
 
 pass # the two below
 # shellcheck disable=SC2086 # a list of files

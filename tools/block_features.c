@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "parser/features.h"
+#include "parser/judge/features.h"
 
 static bool
 read_all(const char *path, struct cd_buf *out)

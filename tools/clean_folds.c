@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
-#include "parser/model.h"
+#include "parser/judge/model.h"
 #include "parser/parse.h"
 
 struct loaded {

@@ -15,7 +15,7 @@
 #include "base/ascii.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "nlp/tagger_model.h"
+#include "nlp/syntax/tagger_model.h"
 
 enum { LINE_ROOM = 1 << 16, WORDS_MAX = 1 << 20 };
 
@@ -52,7 +52,7 @@ tag_of(struct cd_str upos, struct cd_str xpos)
     return CD_POS_X;
 }
 
-/* A token as nlp/token.c would make it of the form. */
+/* A token as nlp/quantity/token.c would make it of the form. */
 static struct cd_token
 token_of(struct cd_arena *arena, struct cd_str form)
 {

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * copy_features < PAIRS.jsonl > FEATURES.tsv: what nlp/features.h measures on
- * each pair {"a":TEXT,"b":TEXT}, for tools/train_copies.py and bench/.  The
+ * copy_features < PAIRS.jsonl > FEATURES.tsv: what nlp/copy/features.h measures
+ * on each pair {"a":TEXT,"b":TEXT}, for tools/train_copies.py and bench/.  The
  * first line names the columns.
  */
 #include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "nlp/compare.h"
-#include "nlp/features.h"
+#include "nlp/copy/compare.h"
+#include "nlp/copy/features.h"
 
 static struct cd_str
 text_of(struct json_object *pair, const char *side)

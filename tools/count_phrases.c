@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * count_phrases LEAST < STORIES > HASHES: the phrases (nlp/stock.h) that occur
- * in at least LEAST stories, for tools/train_stock.py.  A line of input is a
- * paragraph, an empty line ends a story.
+ * count_phrases LEAST < STORIES > HASHES: the phrases (nlp/copy/stock.h) that
+ * occur in at least LEAST stories, for tools/train_stock.py.  A line of input
+ * is a paragraph, an empty line ends a story.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "nlp/stock.h"
+#include "nlp/copy/stock.h"
 
 enum { SIZE = 1 << 23 };
 

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "nlp/words.h"
+#include "nlp/copy/words.h"
 
 struct row {
     uint32_t stem, count;

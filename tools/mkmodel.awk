@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # mkmodel.awk data/model.extraction.tsv: the trees of the block model as one
-# const C table (struct cd_fork of parser/model.h).
+# const C table (struct cd_fork of parser/judge/model.h).
 #
 # The line "features" names the columns that the trees were trained on; each
-# must be a feature of parser/features.h, so a model that does not fit the code
+# must be a feature of parser/judge/features.h, so a model that does not fit the code
 # does not compile.  A bad line stops the build with FILE:LINE.
 
 BEGIN { FS = "\t" }

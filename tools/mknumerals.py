@@ -7,7 +7,7 @@ hundreds that are one word, of German, French and Spanish.
 
 They are put together by the rules of each language (Duden; Le Bon Usage, with
 the spellings of 1990; Nueva gramatica de la Real Academia): a word or phrase
-for each number, as nlp/number_words.c wants the parts above them only.
+for each number, as nlp/quantity/number_words.c wants the parts above them only.
 """
 import sys
 

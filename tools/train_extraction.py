@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""train_extraction.py - train the block model of parser/model.c on WCXB-dev.
+"""train_extraction.py - train the block model of parser/judge/model.c on WCXB-dev.
 
     build/tools/block_features must exist (make tools/block_features).
     python3 -m venv /tmp/venv && /tmp/venv/bin/pip install -r tools/train.txt

@@ -5,7 +5,7 @@
   train_stock.py --reuters DIR --count-phrases build/tools/count_phrases \\
       > data/stock.en.tsv
 
-Two words side by side (nlp/stock.h) that stand in at least LEAST
+Two words side by side (nlp/copy/stock.h) that stand in at least LEAST
 stories of Reuters-21578 (DIR/reut2-*.sgm).  No text goes into the table: only
 hashes of stems.  No label is looked at.
 """

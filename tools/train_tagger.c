@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * train_tagger: trains nlp/tagger.c's weights.
+ * train_tagger: trains nlp/syntax/tagger.c's weights.
  *
  *     make tools/train_tagger
  *     zcat ewt-train.conllu.gz | tools/train_tagger EPOCHS > data/tagger.en.txt
@@ -17,7 +17,8 @@ train(const struct corpus *corpus, long epochs, double scale)
     struct perceptron model;
 
     perceptron_tagger(&model, corpus, epochs, 0, 0);
-    puts("# Weights of nlp/tagger.c, by tools/train_tagger.c: a row a feature,"
+    puts("# Weights of nlp/syntax/tagger.c, by tools/train_tagger.c: a row a "
+         "feature,"
          " a character a tag.");
     puts("# Learned from UD English EWT (universaldependencies.org), and like"
          " it under CC BY-SA 4.0.");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * train_tree: trains nlp/tree.c's weights.
+ * train_tree: trains nlp/syntax/tree.c's weights.
  *
  *     make tools/train_tree
  *     zcat ewt-train.conllu.gz | tools/train_tree EPOCHS > data/tree.en.txt
@@ -9,7 +9,7 @@
  * Reads CoNLL-U on standard input.  The tags that it learns from are those of
  * taggers that did not see the sentence: the corpus is tagged in folds.
  */
-#include "nlp/tree_model.h"
+#include "nlp/syntax/tree_model.h"
 #include "tools/conllu.h"
 #include "tools/perceptron.h"
 
@@ -131,7 +131,8 @@ train(const struct corpus *corpus, const uint8_t *tags, long epochs,
             learn_sentence(&model, corpus, order[s], tags,
                            epoch > 0 && s % 10 != 0);
     }
-    puts("# Weights of nlp/tree.c, by tools/train_tree.c: a row a feature,"
+    puts("# Weights of nlp/syntax/tree.c, by tools/train_tree.c: a row a "
+         "feature,"
          " a character a move.");
     puts("# Learned from UD English EWT (universaldependencies.org), and like"
          " it under CC BY-SA 4.0.");

@@ -98,7 +98,7 @@ def common(path):
 
 
 def fnv(word):
-    """cd_pos_hash(word, 1) of nlp/tagger_model.h"""
+    """cd_pos_hash(word, 1) of nlp/syntax/tagger_model.h"""
     h = 2166136261 ^ 1
     for byte in word.encode("ascii"):
         h = (h ^ byte) * 16777619 & 0xFFFFFFFF

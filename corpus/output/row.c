@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "corpus/output/row.h"
+
+#include "base/arena.h"
+
+struct cd_row {
+    const struct cd_table *table;
+    const void *record;
+    struct cd_arena arena; /* values that are no text in the record */
+};
+
+void
+cd_row_send(const struct cd_observer *observer, const struct cd_table *table,
+            const void *record)
+{
+    struct cd_row row = { .table = table, .record = record };
+
+    observer->row(observer->state, &row);
+    cd_arena_release(&row.arena);
+}
+
+const char *
+cd_row_table(const struct cd_row *row)
+{
+    return row->table->name;
+}
+
+static struct cd_str
+as_json(struct cd_row *row, const struct cd_field *field)
+{
+    struct cd_buf json = { 0 };
+    struct cd_str copy;
+
+    cd_record_value_json(&json, field, row->record);
+    copy = cd_arena_copy(&row->arena, cd_buf_str(&json));
+    cd_buf_release(&json);
+    return copy;
+}
+
+static struct cd_str
+get(struct cd_row *row, const struct cd_field *field)
+{
+    struct cd_value value = cd_record_get(field, row->record);
+
+    if (value.null)
+        return (struct cd_str){ NULL, 0 };
+    if (value.text.p != NULL)
+        return value.text;
+    return as_json(row, field);
+}
+
+const char *
+cd_row_get(struct cd_row *row, const char *field, size_t *n)
+{
+    *n = 0;
+    for (size_t i = 0; i < row->table->count; i++) {
+        if (strcmp(row->table->fields[i].name, field) == 0) {
+            struct cd_str value = get(row, &row->table->fields[i]);
+
+            *n = value.n;
+            return value.p;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Numbers that disagree: copies that tell another number first, then claims
+ * that contradict each other, then copies that differ in names alone.
+ */
+#include "corpus/report/report_section.h"
+
+static void
+write_card(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
+{
+    int64_t others = cd_query_int(row, 1) - 1;
+
+    cd_buf_puts(out, "<article class=\"card\" data-row>\n");
+    cd_report_pair(out, db, cd_query_int(row, 0));
+    if (others > 0) {
+        cd_buf_puts(out, "<p class=\"note\">The same difference in ");
+        cd_html_count(out, (uint64_t)others);
+        cd_buf_puts(out,
+                    others == 1 ? " more pair.</p>\n" : " more pairs.</p>\n");
+    }
+    cd_buf_puts(out, "</article>\n");
+}
+
+/* Those that differ in figures, or those that differ in names alone. */
+static void
+write_list(struct cd_buf *out, struct cd_db *db, bool figures, int64_t all)
+{
+    struct cd_query *query =
+        cd_query(db, "SELECT number, pairs FROM disagree WHERE figures = ?1 "
+                     "ORDER BY score DESC, number LIMIT ?2");
+    size_t shown = 0, limit = out->n + CD_BYTES_DIFFER;
+
+    cd_html_printf(out, "<div class=\"list\" data-step=\"%d\">\n",
+                   CD_AT_ONCE_CARDS);
+    cd_query_bind(query, 1, figures);
+    cd_query_bind(query, 2, CD_SHOWN_DIFFER);
+    for (; out->n < limit && cd_query_next(query); shown++) {
+        if (shown == CD_AT_ONCE_CARDS)
+            cd_buf_puts(out, "<noscript>\n");
+        write_card(out, db, query);
+    }
+    cd_query_end(query);
+    cd_buf_puts(out,
+                shown > CD_AT_ONCE_CARDS ? "</noscript></div>\n" : "</div>\n");
+    cd_report_left_out(out, shown, all,
+                       "SELECT * FROM copies WHERE facts_differ <> '[]' AND "
+                       "kind <> 'template'");
+}
+
+static void
+write_names(struct cd_buf *out, struct cd_db *db)
+{
+    int64_t n =
+        cd_query_one(db, "SELECT count(*) FROM disagree WHERE NOT figures");
+
+    if (n == 0)
+        return;
+    cd_buf_puts(out, "<details class=\"more\"><summary>");
+    cd_html_count(out, (uint64_t)n);
+    cd_buf_puts(out, n == 1 ? " copy differs" : " copies differ");
+    cd_buf_puts(out, " in names alone</summary>\n");
+    write_list(out, db, false, n);
+    cd_buf_puts(out, "</details>\n");
+}
+
+void
+cd_report_differ(struct cd_buf *out, struct cd_db *db)
+{
+    int64_t n = cd_query_one(db, "SELECT count(*) FROM disagree WHERE figures");
+
+    if (n + cd_query_one(db, "SELECT (SELECT count(*) FROM disagree) + (SELECT "
+                             "count(*) FROM against)") ==
+        0) {
+        cd_buf_puts(out, "<p>No copied paragraph tells another number, and no "
+                         "two articles contradict each other.</p>\n");
+        return;
+    }
+    cd_buf_puts(out, "<h3>Same copy, different number</h3>\n<p class=\"note\">"
+                     "Copied paragraphs that tell the same thing with another "
+                     "number or date.</p>\n");
+    if (n > 0)
+        write_list(out, db, true, n);
+    else
+        cd_buf_puts(out, "<p>No copied paragraph tells another number.</p>\n");
+    write_names(out, db);
+    cd_buf_puts(out, "<h3>Claims that contradict each other</h3>\n"
+                     "<p class=\"note\">The same subject, property and unit, "
+                     "with values that cannot both be right if they are of "
+                     "one time.</p>\n");
+    if (cd_report_contradictions(out, db) == 0)
+        cd_buf_puts(out, "<p>No two other claims were found to contradict each "
+                         "other.</p>\n");
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Temporary tables for the sections; the database itself is only read. */
+#include "corpus/report/report_section.h"
+
+/* The host of a URL, without "www.". */
+#define HOST(url)                                                              \
+    "(SELECT CASE WHEN h LIKE 'www.%' THEN substr(h, 5) ELSE h END FROM "      \
+    "(SELECT substr(r, 1, instr(r || '/', '/') - 1) AS h FROM "                \
+    "(SELECT substr(" url ", instr(" url ", '://') + 3) AS r)))"
+
+/* The surest kind of copy first. */
+#define RANK                                                                   \
+    "CASE kind WHEN 'same' THEN 1 WHEN 'edited' THEN 2 WHEN 'contains' "       \
+    "THEN 3 ELSE 4 END"
+
+/* enum cd_doubt: of claims x and y in articles m and n */
+#define DOUBT                                                                  \
+    "CASE WHEN x.article = y.article THEN 2 WHEN substr(m.published, 1, 10) "  \
+    "<> substr(n.published, 1, 10) THEN 1 ELSE 0 END"
+
+/* Do two claims stand in copies that tell different facts? */
+#define DIFFER(a, b)                                                           \
+    "EXISTS (SELECT 1 FROM copies c WHERE c.a_article = " a ".article AND "    \
+    "c.b_article = " b ".article AND c.a_block IS " a ".block AND c.b_block "  \
+    "IS " b ".block AND c.kind <> 'template' AND c.facts_differ <> '[]')"
+
+static const char *const steps[] = {
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",
+
+    /* a page that names no site is of the one that its host is known by */
+    "CREATE TEMP TABLE places (number INTEGER PRIMARY KEY, site INTEGER, name "
+    "TEXT, host TEXT)",
+    "INSERT INTO places SELECT number, NULL, coalesce(trim(site), ''), " HOST(
+        "address") " FROM (SELECT number, site, CASE WHEN url LIKE "
+                   "'http%://_%' THEN url WHEN canonical LIKE 'http%://_%' "
+                   "THEN canonical ELSE '' END AS address FROM articles)",
+    "CREATE TEMP TABLE hosts (host TEXT PRIMARY KEY, name TEXT)",
+    "INSERT INTO hosts SELECT host, min(name) FROM places WHERE host <> '' AND "
+    "name <> '' GROUP BY host HAVING count(DISTINCT name) = 1",
+    "UPDATE places SET name = coalesce((SELECT h.name FROM hosts h WHERE "
+    "h.host = places.host), host) WHERE name = ''",
+    "CREATE TEMP TABLE origins (id INTEGER PRIMARY KEY, name TEXT UNIQUE)",
+    "INSERT OR IGNORE INTO origins (name) SELECT name FROM places ORDER BY "
+    "number",
+    "UPDATE places SET site = (SELECT id FROM origins o WHERE o.name = "
+    "places.name)",
+
+    /* pages that something is told about come first */
+    "CREATE TEMP TABLE listed (number INTEGER PRIMARY KEY)",
+    "INSERT OR IGNORE INTO listed SELECT a_article FROM copies WHERE kind <> "
+    "'template' AND a_article IS NOT NULL ORDER BY number LIMIT 400",
+    "INSERT OR IGNORE INTO listed SELECT b_article FROM copies WHERE kind <> "
+    "'template' AND b_article IS NOT NULL ORDER BY number LIMIT 400",
+    "INSERT OR IGNORE INTO listed SELECT number FROM articles ORDER BY number "
+    "LIMIT max(0, 1000 - (SELECT count(*) FROM listed))",
+
+    "CREATE TEMP TABLE copied (article INTEGER, block INTEGER, kind INTEGER, "
+    "PRIMARY KEY (article, block)) WITHOUT ROWID",
+    "INSERT INTO copied SELECT article, coalesce(block, -1), min(kind) FROM "
+    "(SELECT a_article AS article, a_block AS block, " RANK
+    " AS kind FROM copies WHERE kind <> 'template' AND a_article IS NOT NULL "
+    "UNION ALL SELECT b_article, b_block, " RANK
+    " FROM copies WHERE kind <> 'template' AND b_article IS NOT NULL) "
+    "GROUP BY 1, 2",
+
+    /* one row for each difference of a cluster: the surest pair that has it */
+    "CREATE TEMP TABLE disagree (number INTEGER PRIMARY KEY, pairs INTEGER, "
+    "score REAL, figures INTEGER)",
+    "INSERT INTO disagree SELECT min(number), count(*), max(score), "
+    "facts_differ LIKE '%\"number\"]%' OR facts_differ LIKE '%\"date\"]%' "
+    "FROM copies WHERE kind <> 'template' AND facts_differ <> '[]' GROUP BY "
+    "coalesce(cluster, number), facts_differ",
+
+    /* of each group that contradicts itself the pair to show: surest first;
+     * what stands in copies that differ is told there */
+    "CREATE TEMP TABLE against (number INTEGER PRIMARY KEY, a INTEGER, b "
+    "INTEGER, doubt INTEGER, sure REAL)",
+    "INSERT INTO against SELECT number, a, b, doubt, sure FROM (SELECT "
+    "g.number, x.number AS a, y.number AS b, " DOUBT " AS doubt, "
+    "min(x.confidence, y.confidence) AS sure, row_number() OVER (PARTITION BY "
+    "g.number ORDER BY " DOUBT ", min(x.confidence, y.confidence) DESC, "
+    "p.number) AS turn FROM claim_pairs p JOIN claim_groups g USING "
+    "(\"group\") JOIN claims x ON x.number = a_number JOIN claims y ON "
+    "y.number "
+    "= b_number JOIN articles m ON m.number = x.article JOIN articles n ON "
+    "n.number = y.article WHERE p.verdict = 'contradict' AND NOT " DIFFER(
+        "x", "y") " AND NOT " DIFFER("y", "x") ") WHERE turn = 1",
+
+    "CREATE TEMP TABLE cut (site INTEGER, reason TEXT, blocks INTEGER, pages "
+    "INTEGER, size INTEGER, example INTEGER)",
+    "INSERT INTO cut SELECT p.site, c.reason, sum(n), count(*), sum(size), "
+    "max(example) FROM (SELECT article, reason, count(*) AS n, "
+    "sum(length(text)) AS size, max((article * 1000000 + block) * CASE "
+    "WHEN length(text) > 20 THEN 1 ELSE -1 END) AS example FROM blocks WHERE "
+    "NOT keep GROUP BY "
+    "article, reason) c JOIN places p ON p.number = c.article GROUP BY 1, 2",
+
+    "CREATE TEMP TABLE totals (articles INTEGER, words INTEGER)",
+    "INSERT INTO totals SELECT count(*), sum(n) FROM (SELECT length(text) - "
+    "length(replace(replace(text, ' ', ''), char(10), '')) + 1 AS n FROM "
+    "articles) WHERE n > 1",
+};
+
+void
+cd_report_prepare(struct cd_db *db)
+{
+    for (size_t i = 0; i < CD_COUNT(steps); i++)
+        cd_query_one(db, steps[i]);
+}

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Candidates -> matches: each pair that shares a key is compared, exactly.
+ */
+#include "corpus/search/search.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/radix.h"
+#include "corpus/search/cluster.h"
+#include "corpus/search/judged.h"
+#include "corpus/core/pipeline.h"
+#include "corpus/search/side.h"
+#include "nlp/copy/anchor.h"
+
+enum {
+    ROUND_PER_THREAD = 2,
+    /* anchors that a pair must share to be judged: texts on one topic share a
+     * pair of stems, copies share three stems or a shingle beside them */
+    LEAST_ANCHORS = 2,
+    /* pairs before its turn a unit is fetched, and its keys */
+    UNIT_AHEAD = 16,
+    KEYS_AHEAD = 8,
+};
+
+/* Pairs that share less of their words by weight are not judged: of the copies
+ * that the judgement finds, none does (docs/copies.md). */
+#define LEAST_SHARE 0.3
+
+struct verifier {
+    struct cd_copies *search;
+    size_t base; /* first bin of the round */
+    struct result *results;
+};
+
+struct result {
+    struct cd_side a, b;
+    struct cd_arena arena; /* of one comparison */
+    struct cd_match *matches;
+    size_t count, room;
+    struct cd_buf details; /* of the judgements; addresses are into it */
+    uint64_t candidates;
+    struct cd_error err;
+};
+
+static struct cd_match *
+add_match(struct result *result)
+{
+    result->matches = cd_grow(result->matches, &result->room, result->count + 1,
+                              sizeof(*result->matches));
+    return &result->matches[result->count++];
+}
+
+/* ---- by shingles ----------------------------------------------------- */
+
+static void
+compare_sets(const struct cd_copies *search, struct result *result,
+             uint64_t pair)
+{
+    uint32_t a = (uint32_t)(pair >> 32), b = (uint32_t)pair;
+    size_t x = cd_side_size(search, a, &result->err);
+    size_t y = cd_side_size(search, b, &result->err);
+    size_t needed, shared;
+
+    if (x == SIZE_MAX || y == SIZE_MAX)
+        return;
+    needed = cd_shingles_needed(x, y, search->options.threshold);
+    if (needed > x || needed > y ||
+        !cd_side_set(&result->a, search, a, &result->err) ||
+        !cd_side_set(&result->b, search, b, &result->err))
+        return;
+    result->candidates++;
+    shared = cd_shingles_shared(&result->a.shingles, &result->b.shingles);
+    if (shared >= needed)
+        *add_match(result) = (struct cd_match){
+            .a = a, .b = b, .shared = (uint32_t)shared, .kind = CD_MATCH_JACCARD
+        };
+}
+
+/* ---- by judgement ---------------------------------------------------- */
+
+static void
+judge(struct result *result, uint64_t pair)
+{
+    const struct cd_words *a = &result->a.words, *b = &result->b.words;
+    struct cd_judgement judged;
+    size_t before = result->details.n;
+
+    cd_arena_reset(&result->arena);
+    cd_compare(&judged, &result->arena, a, b, CD_COMPARE_ALL);
+    result->candidates++;
+    if (!judged.copy && judged.kind != CD_COPY_TEMPLATE)
+        return;
+    cd_judged_pack(&result->details, &judged, a->text, b->text);
+    *add_match(result) = (struct cd_match){
+        .a = (uint32_t)(pair >> 32),
+        .b = (uint32_t)pair,
+        .kind = (uint8_t)judged.kind,
+        .detail = before,
+        .detail_size = (uint32_t)(result->details.n - before),
+    };
+}
+
+/* Units of one document are compared already, if there are not too many. */
+static bool
+is_compared(const struct cd_copies *search, uint64_t pair)
+{
+    uint32_t a = (uint32_t)(pair >> 32), b = (uint32_t)pair;
+
+    if (a < search->base)
+        return false;
+    a = search->units[a - search->base].doc;
+    b = search->units[b - search->base].doc;
+    return a == b && search->docs[a].compared;
+}
+
+static bool
+is_worth_it(const struct cd_side *a, const struct cd_side *b)
+{
+    return cd_anchors_share(a->stems, a->stem_count, b->stems, b->stem_count) >=
+           LEAST_SHARE;
+}
+
+/* always: though they share little. */
+static void
+compare_texts(const struct cd_copies *search, struct result *result,
+              uint64_t pair, bool always)
+{
+    struct cd_side *a = &result->a, *b = &result->b;
+    struct cd_error *err = &result->err;
+
+    if (cd_side_stems(a, search, (uint32_t)(pair >> 32), err) &&
+        cd_side_stems(b, search, (uint32_t)pair, err) &&
+        (always || is_worth_it(a, b)) && cd_side_words(a, search, err) &&
+        cd_side_words(b, search, err))
+        judge(result, pair);
+}
+
+/* Leaves the pairs that are there LEAST_ANCHORS times, once. */
+static void
+keep_repeated(struct cd_list *pairs)
+{
+    uint64_t *temp = cd_realloc(NULL, pairs->n, sizeof(*temp));
+    size_t kept = 0;
+
+    cd_radix_sort(pairs->at, temp, pairs->n);
+    free(temp);
+    for (size_t i = 0, end; i < pairs->n; i = end) {
+        for (end = i + 1; end < pairs->n && pairs->at[end] == pairs->at[i];)
+            end++;
+        if (end - i >= LEAST_ANCHORS)
+            pairs->at[kept++] = pairs->at[i];
+    }
+    pairs->n = kept;
+}
+
+/* ---- either way ------------------------------------------------------ */
+
+static void
+choose_pairs(const struct cd_copies *search, struct cd_list *pairs)
+{
+    if (search->options.measure == CD_MEASURE_JUDGE)
+        keep_repeated(pairs);
+    else
+        cd_list_sort(pairs);
+}
+
+/* Pairs are in order of their first unit, so the second one lies anywhere. */
+static void
+fetch_ahead(const struct cd_copies *search, const struct cd_list *pairs,
+            size_t at)
+{
+    if (search->base > 0)
+        return;
+    if (at + UNIT_AHEAD < pairs->n)
+        __builtin_prefetch(
+            &search->units[pairs->at[at + UNIT_AHEAD] & UINT32_MAX]);
+    if (at + KEYS_AHEAD < pairs->n)
+        cd_store_fetch(
+            &search->keys,
+            search->units[pairs->at[at + KEYS_AHEAD] & UINT32_MAX].keys);
+}
+
+static void
+verify_pairs(const struct cd_copies *search, struct result *result,
+             const struct cd_list *pairs)
+{
+    for (size_t i = 0; i < pairs->n && result->err.status == CD_OK; i++) {
+        fetch_ahead(search, pairs, i);
+        if (search->options.measure != CD_MEASURE_JUDGE)
+            compare_sets(search, result, pairs->at[i]);
+        else if (!is_compared(search, pairs->at[i]))
+            compare_texts(search, result, pairs->at[i], false);
+    }
+}
+
+static enum cd_status
+collect(struct cd_copies *search, struct result *result, struct cd_error *err)
+{
+    uint64_t base;
+
+    if (result->err.status != CD_OK) {
+        *err = result->err;
+        return err->status;
+    }
+    if (cd_store_add(&search->details, result->details.p, result->details.n,
+                     &base, err) != CD_OK)
+        return CD_FATAL;
+    search->matches =
+        cd_grow(search->matches, &search->match_room,
+                search->match_count + result->count, sizeof(*search->matches));
+    for (size_t i = 0; i < result->count; i++) {
+        struct cd_match *match = &search->matches[search->match_count++];
+
+        *match = result->matches[i];
+        match->detail += base;
+    }
+    search->budget.used += result->count * sizeof(*search->matches);
+    search->stats.candidates += result->candidates;
+    cd_buf_reset(&result->details);
+    result->count = result->candidates = 0;
+    return CD_OK;
+}
+
+static struct result *
+new_results(size_t n)
+{
+    struct result *results = cd_alloc(n * sizeof(*results));
+
+    for (size_t i = 0; i < n; i++)
+        results[i].a.number = results[i].b.number = CD_NO_UNIT;
+    return results;
+}
+
+static void
+release_results(struct result *results, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        cd_side_release(&results[i].a);
+        cd_side_release(&results[i].b);
+        cd_arena_release(&results[i].arena);
+        free(results[i].matches);
+        cd_buf_release(&results[i].details);
+    }
+    free(results);
+}
+
+/* ---- crowds ---------------------------------------------------------- */
+
+/* Copies that are known so far: of each unit those among the units before it,
+ * so that what is passed over does not depend on what comes later. */
+struct connections {
+    uint32_t *parent;
+    uint32_t *order; /* matches that were there first, by their later unit */
+    size_t next, count;
+};
+
+static void
+connect(struct connections *known, const struct cd_copies *search,
+        const struct cd_match *match)
+{
+    if (cd_search_joins(search, match))
+        cd_union_join(known->parent, match->a, match->b);
+}
+
+static void
+connect_up_to(struct connections *known, const struct cd_copies *search,
+              uint32_t unit)
+{
+    for (; known->next < known->count; known->next++) {
+        const struct cd_match *match =
+            &search->matches[known->order[known->next]];
+
+        if (match->b > unit)
+            break;
+        connect(known, search, match);
+    }
+}
+
+static void
+order_matches(struct connections *known, const struct cd_copies *search)
+{
+    size_t n = search->match_count;
+    uint64_t *sorted = cd_realloc(NULL, n, sizeof(*sorted));
+    uint64_t *temp = cd_realloc(NULL, n, sizeof(*temp));
+
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = (uint64_t)search->matches[i].b << 32 | i;
+    cd_radix_sort(sorted, temp, n);
+    known->order = cd_realloc(NULL, n, sizeof(*known->order));
+    for (size_t i = 0; i < n; i++)
+        known->order[i] = (uint32_t)sorted[i];
+    known->count = n;
+    free(sorted);
+    free(temp);
+}
+
+/* A pair out of a crowd, the later unit first; one that is connected already is
+ * passed over. */
+static enum cd_status
+verify_member(struct cd_copies *search, struct result *result, uint64_t pair,
+              struct connections *known, struct cd_error *err)
+{
+    uint32_t a = (uint32_t)pair, b = (uint32_t)(pair >> 32);
+    uint64_t turned = (uint64_t)a << 32 | b;
+    struct cd_list one = { &turned, 1, 0 };
+
+    connect_up_to(known, search, b);
+    if (cd_union_root(known->parent, a) == cd_union_root(known->parent, b))
+        return CD_OK;
+    verify_pairs(search, result, &one);
+    for (size_t i = 0; i < result->count; i++)
+        connect(known, search, &result->matches[i]);
+    return collect(search, result, err);
+}
+
+static enum cd_status
+verify_bin_of_crowd(struct cd_copies *search, size_t bin, struct result *result,
+                    struct connections *known, struct cd_error *err)
+{
+    struct cd_list pairs = { 0 };
+    enum cd_status status = cd_bins_take(&search->crowd, bin, &pairs, err);
+
+    if (status == CD_OK)
+        choose_pairs(search, &pairs);
+    for (size_t i = 0; i < pairs.n && status == CD_OK; i++)
+        status = verify_member(search, result, pairs.at[i], known, err);
+    cd_list_release(&pairs);
+    return status;
+}
+
+static enum cd_status
+verify_crowds(struct cd_copies *search, struct cd_error *err)
+{
+    struct connections known = { .parent = search->parent };
+    struct result *result;
+    enum cd_status status = CD_OK;
+
+    if (search->crowd.count == 0)
+        return CD_OK;
+    if (known.parent == NULL)
+        known.parent = cd_union_new(search->unit_count);
+    order_matches(&known, search);
+    result = new_results(1);
+    for (size_t bin = 0; bin < CD_BINS && status == CD_OK; bin++)
+        status = verify_bin_of_crowd(search, bin, result, &known, err);
+    release_results(result, 1);
+    free(known.order);
+    if (known.parent != search->parent)
+        free(known.parent);
+    return status;
+}
+
+/* ---- matches of the index -------------------------------------------- */
+
+/* A content that the index has came again: the pairs that it is in there are
+ * wanted with all that is said of them. */
+static enum cd_status
+verify_again(struct cd_copies *search, struct cd_error *err)
+{
+    struct result *result = new_results(1);
+    enum cd_status status;
+
+    for (size_t i = 0; i < search->again.n; i++) {
+        if (search->options.measure == CD_MEASURE_JUDGE)
+            compare_texts(search, result, search->again.at[i], true);
+        else
+            compare_sets(search, result, search->again.at[i]);
+    }
+    for (size_t i = 0; i < result->count; i++)
+        result->matches[i].known = true;
+    status = collect(search, result, err);
+    release_results(result, 1);
+    return status;
+}
+
+/* ---- all of them ----------------------------------------------------- */
+
+static void
+verify_bin(void *state, size_t task)
+{
+    struct verifier *verifier = state;
+    struct cd_copies *search = verifier->search;
+    struct result *result = &verifier->results[task];
+    struct cd_list pairs = { 0 };
+
+    if (cd_bins_take(&search->pairs, verifier->base + task, &pairs,
+                     &result->err) == CD_OK) {
+        choose_pairs(search, &pairs);
+        verify_pairs(search, result, &pairs);
+    }
+    cd_list_release(&pairs);
+}
+
+static int
+by_units(const void *a, const void *b)
+{
+    const struct cd_match *x = a, *y = b;
+
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    if (x->b != y->b)
+        return x->b < y->b ? -1 : 1;
+    return (x->detail > y->detail) - (x->detail < y->detail);
+}
+
+/* Matches of the search are in order, but those inside documents came first,
+ * and the same two contents may have met in several documents. */
+void
+cd_search_sort(struct cd_copies *search)
+{
+    size_t kept = 0;
+
+    if (search->match_count > 0)
+        qsort(search->matches, search->match_count, sizeof(*search->matches),
+              by_units);
+    for (size_t i = 0; i < search->match_count; i++) {
+        const struct cd_match *match = &search->matches[i];
+
+        if (kept == 0 || search->matches[kept - 1].a != match->a ||
+            search->matches[kept - 1].b != match->b)
+            search->matches[kept++] = *match;
+        else
+            search->matches[kept - 1].known |= match->known;
+    }
+    search->match_count = kept;
+}
+
+enum cd_status
+cd_search_verify(struct cd_copies *search, struct cd_error *err)
+{
+    struct verifier verifier = { .search = search };
+    size_t round = (size_t)search->threads * ROUND_PER_THREAD;
+    enum cd_status status = CD_OK;
+
+    verifier.results = new_results(round);
+    for (; verifier.base < CD_BINS && status == CD_OK; verifier.base += round) {
+        size_t tasks = CD_BINS - verifier.base;
+
+        if (tasks > round)
+            tasks = round;
+        cd_pipeline_tasks(search->threads, tasks, verify_bin, &verifier);
+        for (size_t i = 0; i < tasks && status == CD_OK; i++)
+            status = collect(search, &verifier.results[i], err);
+    }
+    release_results(verifier.results, round);
+    cd_bins_release(&search->pairs);
+    if (status == CD_OK && search->again.n > 0)
+        status = verify_again(search, err);
+    if (status == CD_OK)
+        status = verify_crowds(search, err);
+    if (search->options.measure == CD_MEASURE_JUDGE ||
+        search->crowd.count > 0 || search->again.n > 0)
+        cd_search_sort(search);
+    return status;
+}

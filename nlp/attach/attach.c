@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach/attach.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "nlp/attach/bearer.h"
+#include "nlp/attach/contrast.h"
+#include "nlp/attach/entity.h"
+#include "nlp/attach/phrase.h"
+#include "nlp/attach/series.h"
+#include "nlp/attach/stance.h"
+#include "nlp/when/when.h"
+#include "nlp/word/word.h"
+
+enum {
+    LOOK_BACK = 3, /* sentences in which a name is looked for */
+    NAMES_MAX = 4, /* different names looked for there, for one sentence */
+};
+
+/* Which name a sentence offers to the ones behind it. */
+enum offer { OFFER_PERSON, OFFER_THING, OFFER_NAME, OFFERS };
+
+/* A sentence before the one at work. */
+struct earlier {
+    struct cd_span span;
+    bool known; /* are the names found? */
+    struct cd_str names[OFFERS];
+};
+
+struct cd_attacher {
+    const struct cd_quantities *engine;
+    struct cd_reading *earlier; /* of a sentence that is read again */
+    struct cd_syntax syntax, before;
+    struct earlier sentences[LOOK_BACK]; /* the last ones, newest first */
+    size_t count;
+    struct cd_date today;
+};
+
+/* One sentence at work. */
+struct job {
+    struct cd_attacher *attacher;
+    struct cd_doc *doc;
+    struct cd_error *err;
+    enum cd_status status;
+    struct {
+        enum cd_stand_in kind;
+        struct cd_str fold, name;
+    } names[NAMES_MAX]; /* found before, or not found */
+    size_t name_count;
+};
+
+struct cd_attacher *
+cd_attacher_new(const struct cd_quantities *engine)
+{
+    struct cd_attacher *attacher = cd_alloc(sizeof(*attacher));
+
+    attacher->engine = engine;
+    attacher->earlier = cd_reading_new();
+    return attacher;
+}
+
+void
+cd_attacher_free(struct cd_attacher *attacher)
+{
+    if (attacher == NULL)
+        return;
+    cd_reading_free(attacher->earlier);
+    cd_syntax_release(&attacher->syntax);
+    cd_syntax_release(&attacher->before);
+    free(attacher);
+}
+
+void
+cd_attacher_start(struct cd_attacher *attacher, struct cd_doc *doc)
+{
+    attacher->count = 0;
+    attacher->today = cd_when_today(doc->meta.published.value);
+}
+
+void
+cd_attacher_pass(struct cd_attacher *attacher, struct cd_span sentence)
+{
+    for (size_t i = LOOK_BACK - 1; i > 0; i--)
+        attacher->sentences[i] = attacher->sentences[i - 1];
+    attacher->sentences[0] = (struct earlier){ .span = sentence };
+    if (attacher->count < LOOK_BACK)
+        attacher->count++;
+}
+
+static struct cd_str
+name_in(const struct cd_syntax *s, enum cd_stand_in kind, struct cd_str fold)
+{
+    size_t node = cd_entity_before(s, SIZE_MAX, kind, fold);
+
+    return node != CD_NODE_NONE ? cd_phrase_name(s, node)
+                                : (struct cd_str){ NULL, 0 };
+}
+
+/* So that no sentence is read twice for "it" or "she". */
+static void
+remember(struct earlier *sentence, const struct cd_syntax *s)
+{
+    sentence->names[OFFER_PERSON] = name_in(s, CD_PERSON, CD_STR("she"));
+    sentence->names[OFFER_THING] = name_in(s, CD_THING, CD_STR("it"));
+    sentence->names[OFFER_NAME] = name_in(s, CD_THING, CD_STR(""));
+    sentence->known = true;
+}
+
+/* Reads an earlier sentence again. */
+static bool
+read_again(struct job *job, size_t i)
+{
+    struct cd_attacher *a = job->attacher;
+
+    if (job->status == CD_OK)
+        job->status =
+            cd_quantities_read(a->engine, a->earlier, &job->doc->arena,
+                               job->doc->text, a->sentences[i].span, job->err);
+    if (job->status != CD_OK)
+        return false;
+    cd_syntax_read(&a->before, job->doc->text, a->earlier);
+    if (!a->sentences[i].known)
+        remember(&a->sentences[i], &a->before);
+    return true;
+}
+
+static struct cd_str
+look_back(struct job *job, enum cd_stand_in kind, struct cd_str fold)
+{
+    struct cd_attacher *a = job->attacher;
+    enum offer offer = kind == CD_PERSON ? OFFER_PERSON
+                       : fold.n > 0      ? OFFER_THING
+                                         : OFFER_NAME;
+
+    for (size_t i = 0; i < a->count; i++) {
+        struct cd_str name;
+
+        if ((kind == CD_GENERIC || !a->sentences[i].known) &&
+            !read_again(job, i))
+            break;
+        name = kind == CD_GENERIC ? name_in(&a->before, kind, fold)
+                                  : a->sentences[i].names[offer];
+        if (name.p != NULL)
+            return name;
+    }
+    return (struct cd_str){ NULL, 0 };
+}
+
+/* A name for what stands in, from the sentences before.  A sentence asks for
+ * few different ones, however many quantities it has. */
+static struct cd_str
+name_before(struct job *job, enum cd_stand_in kind, struct cd_str fold)
+{
+    struct cd_str name;
+
+    for (size_t i = 0; i < job->name_count; i++)
+        if (job->names[i].kind == kind && cd_str_eq(job->names[i].fold, fold))
+            return job->names[i].name;
+    if (job->name_count == NAMES_MAX)
+        return (struct cd_str){ NULL, 0 };
+    name = look_back(job, kind, fold);
+    job->names[job->name_count].kind = kind;
+    job->names[job->name_count].fold = fold;
+    job->names[job->name_count++].name = name;
+    return name;
+}
+
+/* The subject of the verb before a pronoun: "X said its profit". */
+static size_t
+subject_before(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0 && i + 16 > node;) {
+        size_t subject;
+
+        if (!cd_node_is_verb(&s->nodes[i]))
+            continue;
+        subject = cd_syntax_subject(s, i);
+        if (subject != CD_NODE_NONE && subject < node &&
+            s->nodes[subject].tag != CD_POS_PRON &&
+            s->nodes[subject].quantity == CD_NODE_NONE)
+            return subject;
+    }
+    return CD_NODE_NONE;
+}
+
+/* The subject's words, or the name that they stand for. */
+static struct cd_str
+resolve(struct job *job, struct cd_str words, size_t node)
+{
+    const struct cd_syntax *s = &job->attacher->syntax;
+    enum cd_stand_in kind;
+    struct cd_str name = { NULL, 0 };
+    size_t earlier;
+
+    if (node == CD_NODE_NONE)
+        return words;
+    kind = cd_entity_stands_in(s, node);
+    if (kind == CD_NAMED)
+        return words;
+    earlier = subject_before(s, node);
+    if (earlier != CD_NODE_NONE) { /* "Tarn's revenue grew, lifting its" */
+        size_t owner = cd_syntax_owner(s, earlier);
+
+        if (owner != CD_NODE_NONE && s->nodes[owner].tag != CD_POS_PRON)
+            earlier = owner;
+    }
+    if (earlier != CD_NODE_NONE && kind != CD_GENERIC)
+        return cd_phrase_members(s, earlier).p != NULL
+                   ? cd_phrase_members(s, earlier)
+                   : cd_phrase_full(s, earlier);
+    earlier = cd_entity_before(s, cd_phrase_first(s, node), kind,
+                               s->nodes[node].fold);
+    if (earlier != CD_NODE_NONE && s->nodes[earlier].tag == CD_POS_PROPN)
+        return cd_phrase_noun(s, earlier);
+    name = name_before(job, kind, s->nodes[node].fold);
+    return name.p != NULL ? name : words;
+}
+
+/* A bound that the verb adds: "surpassed $1 trillion". */
+static void
+set_kind(struct cd_claim *claim, const char *kind)
+{
+    struct cd_str none = { NULL, 0 };
+
+    claim->kind = kind;
+    if (strcmp(kind, "more_than") == 0) {
+        claim->lower = claim->value;
+        claim->upper = none;
+    } else if (strcmp(kind, "at_most") == 0) {
+        claim->lower = none;
+        claim->upper = claim->value;
+    }
+}
+
+static const char *const tie_rules[] = {
+    [CD_TIE_ALONE] = "tie.alone",   [CD_TIE_BEFORE] = "tie.before",
+    [CD_TIE_NOUN] = "tie.noun",     [CD_TIE_SUBJECT] = "tie.subject",
+    [CD_TIE_OBJECT] = "tie.object", [CD_TIE_OBLIQUE] = "tie.oblique",
+    [CD_TIE_IS] = "tie.is",         [CD_TIE_ASIDE] = "tie.aside",
+};
+
+/* Adds an id to a list of them in JSON that is not empty. */
+static void
+add_rule(struct cd_claim *claim, struct cd_arena *arena, const char *id)
+{
+    claim->rules = cd_arena_printf(arena, "%.*s,\"%s\"]",
+                                   (int)claim->rules.n - 1, claim->rules.p, id);
+}
+
+/* The quantity of one party of several has the property of the quantity before
+ * it. */
+static void
+set_party(const struct job *job, const struct cd_bond *b, size_t party,
+          struct cd_claim *claims)
+{
+    struct cd_claim *claim = &claims[b->index];
+
+    claim->subject = cd_phrase_full(&job->attacher->syntax, party);
+    if (b->index == 0)
+        return;
+    claim->property = claims[b->index - 1].property;
+    if (b->quantity[-1].class == b->quantity->class)
+        claim->role = claims[b->index - 1].role;
+}
+
+/* Does the property begin with what companies have: "income for the year"? */
+static bool
+is_firms(struct cd_str property)
+{
+    static const char *const behind[] = { " for ", " in ", " of ", " from " };
+
+    for (size_t i = 0; i < CD_COUNT(behind); i++) {
+        size_t at = cd_str_find(property, cd_str_of(behind[i]), 0);
+
+        if (at != SIZE_MAX)
+            property.n = at;
+    }
+    return property.p != NULL && cd_word_ends(property, CD_WORD_FIRM);
+}
+
+/* Whose the quantity is when its own clause does not say: the company's, if it
+ * is what companies have, else the sentence's topic, else what the quantity
+ * before belongs to, else the property speaks for itself. */
+static void
+find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
+{
+    const struct cd_syntax *s = &job->attacher->syntax;
+    struct cd_claim *claim = &claims[b->index];
+    struct cd_str name = { "", 0 };
+    bool firm = is_firms(claim->property);
+    size_t verb, topic = cd_syntax_topic(s, &verb);
+
+    if (b->tie == CD_TIE_SUBJECT && b->index > 0)
+        claim->subject = claims[b->index - 1].subject; /* "34% reported" */
+    else if (!firm && topic != CD_NODE_NONE)
+        claim->subject = cd_phrase_until(s, topic, verb);
+    else if (b->index > 0)
+        claim->subject = claims[b->index - 1].subject;
+    else if (firm || claim->property.p == NULL)
+        claim->subject = name_before(job, CD_THING, name);
+}
+
+/* What stands for the subject where nothing else does: the property, if it is
+ * the text's own words, or the things counted. */
+static struct cd_str
+stand_in(const struct cd_syntax *s, const struct cd_quantity *q,
+         struct cd_str property)
+{
+    const struct cd_token *tokens = s->reading->tokens.items;
+
+    if (property.p != NULL && (uintptr_t)property.p >= (uintptr_t)s->text.p &&
+        (uintptr_t)property.p < (uintptr_t)s->text.p + s->text.n)
+        return property;
+    if (q->noun == q->noun_end)
+        return (struct cd_str){ NULL, 0 };
+    return cd_str_sub(s->text, tokens[q->noun].span.start,
+                      tokens[q->noun_end - 1].span.end);
+}
+
+static void
+attach_one(struct job *job, size_t index, struct cd_claim *claims)
+{
+    const struct cd_syntax *s = &job->attacher->syntax;
+    struct cd_bond bond = cd_bond_read(s, index);
+    struct cd_change change = cd_change_read(s, &bond);
+    struct cd_bearer bearer =
+        cd_bearer_read(s, &job->doc->arena, &bond, &change);
+    struct cd_claim *claim = &claims[index];
+    const char *rule;
+    size_t speaker, party;
+
+    claim->subject = cd_phrase_tidy(resolve(job, bearer.subject, bearer.node));
+    claim->property = bearer.property;
+    claim->change = change.direction;
+    add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);
+    if (change.rule != NULL)
+        add_rule(claim, &job->doc->arena, change.rule);
+    if (claim->subject.p == NULL)
+        find_owner(job, &bond, claims);
+    if (claim->property.p == NULL && index > 0)
+        claim->property = claims[index - 1].property;
+    if (claim->subject.p == NULL)
+        claim->subject = stand_in(s, bond.quantity, claim->property);
+    claim->role = cd_change_role(s, &bond, &change, claim->property);
+    if (change.base && index > 0) {
+        claim->subject = claims[index - 1].subject;
+        claim->property = claims[index - 1].property;
+    }
+    rule = cd_series_read(s, &job->doc->arena, &bond, claims);
+    if (rule != NULL)
+        add_rule(claim, &job->doc->arena, rule);
+    party = cd_contrast_party(s, &bond);
+    if (party != CD_NODE_NONE)
+        set_party(job, &bond, party, claims);
+    if (change.kind != NULL && claim->kind != NULL &&
+        bond.quantity->shape == CD_SHAPE_ONE &&
+        strcmp(claim->kind, "exact") == 0)
+        set_kind(claim, change.kind);
+    claim->modality = cd_stance_modality(s, &bond, NULL);
+    speaker = cd_stance_speaker(s, &bond);
+    if (speaker != CD_NODE_NONE)
+        claim->speaker = resolve(job, cd_phrase_noun(s, speaker), speaker);
+}
+
+/* "up from 9": the quantity before is the one that went up. */
+static void
+mark_risen(const struct cd_syntax *s, size_t index, struct cd_claim *claims)
+{
+    struct cd_bond bond = cd_bond_read(s, index);
+    struct cd_change change = cd_change_read(s, &bond);
+
+    if (!change.base || index == 0 || change.word == CD_NODE_NONE ||
+        strcmp(claims[index - 1].change, "none") != 0)
+        return;
+    claims[index - 1].change =
+        cd_word_value(s->nodes[change.word].fold, CD_WORD_BESIDE);
+    if (claims[index - 1].change == NULL)
+        claims[index - 1].change = "none";
+}
+
+enum cd_status
+cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
+                     struct cd_span sentence, const struct cd_reading *reading,
+                     struct cd_claim *claims, struct cd_error *err)
+{
+    struct job job = {
+        .attacher = attacher, .doc = doc, .err = err, .status = CD_OK
+    };
+    struct cd_when_list times;
+
+    cd_syntax_read(&attacher->syntax, doc->text, reading);
+    times = cd_when_list(reading, doc->text, &doc->arena, &attacher->today);
+    for (size_t i = 0; i < reading->count && job.status == CD_OK; i++) {
+        attach_one(&job, i, claims);
+        cd_when_find(&times, &attacher->syntax, i, &claims[i].time_text,
+                     &claims[i].time);
+    }
+    for (size_t i = 0; i < reading->count && job.status == CD_OK; i++)
+        mark_risen(&attacher->syntax, i, claims);
+    cd_attacher_pass(attacher, sentence);
+    remember(&attacher->sentences[0], &attacher->syntax);
+    return job.status;
+}

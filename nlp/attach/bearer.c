@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach/bearer.h"
+
+#include "nlp/attach/bearer_part.h"
+#include "nlp/attach/clause.h"
+#include "nlp/attach/price.h"
+#include "nlp/attach/shift.h"
+#include "nlp/attach/view.h"
+#include "nlp/word/word.h"
+
+static const struct cd_bearer nobody = { { NULL, 0 },
+                                         CD_NODE_NONE,
+                                         { NULL, 0 } };
+
+/* "used for development" of "was developed using". */
+static struct cd_str
+use_for(const struct cd_view *v, size_t verb)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t deed = n[verb].head;
+    const char *noun = NULL;
+
+    if (cd_str_is(n[verb].fold, "using") && deed != CD_NODE_NONE)
+        noun = cd_word_value(n[deed].fold, CD_WORD_MAKING);
+    if (cd_str_is(v->b->preposition, "with"))
+        noun = cd_word_value(n[verb].fold, CD_WORD_MAKING);
+    if (noun == NULL)
+        return (struct cd_str){ NULL, 0 };
+    return cd_arena_printf(v->arena, "used for %s", noun);
+}
+
+/* What a verb says of the things counted: "Dreamers employed". */
+static struct cd_str
+deed(const struct cd_view *v, struct cd_str things)
+{
+    size_t verb = v->b->verb;
+    struct cd_str use;
+
+    if (verb == CD_NODE_NONE || !cd_node_is_verb(&v->s->nodes[verb]))
+        return cd_view_join(v, things, " ", cd_view_trailing(v));
+    use = use_for(v, verb);
+    if (use.p != NULL)
+        return cd_view_join(v, things, " ", use);
+    if (!cd_view_is_light(v, verb))
+        things = cd_view_join(v, things, " ", cd_view_participle(v, verb));
+    return cd_view_join(v, things, " ", cd_view_trailing(v));
+}
+
+/* Who "witnessed a loss" that has no other owner. */
+static size_t
+who_has(const struct cd_view *v, size_t noun)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = cd_phrase_first(v->s, noun);
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
+                     n[i - 1].quantity != CD_NODE_NONE))
+        i--;
+    if (i == 0 || !cd_node_is_verb(&n[i - 1]) ||
+        n[i - 1].tag == CD_POS_VERB_DONE)
+        return CD_NODE_NONE;
+    if (cd_word_is(n[i - 1].fold, CD_WORD_FORECAST) ||
+        cd_word_is(n[i - 1].fold, CD_WORD_REPORT))
+        return CD_NODE_NONE; /* "expect rents to rise" */
+    i = cd_syntax_subject(v->s, i - 1);
+    return i != CD_NODE_NONE && n[i].quantity == CD_NODE_NONE ? i
+                                                              : CD_NODE_NONE;
+}
+
+/* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
+static struct cd_bearer
+of_subject(const struct cd_view *v)
+{
+    struct cd_bearer bearer;
+    size_t subject = v->b->verb != CD_NODE_NONE
+                         ? cd_syntax_subject(v->s, v->b->verb)
+                         : CD_NODE_NONE;
+    size_t in = cd_view_measured_in(v);
+
+    if (subject == CD_NODE_NONE ||
+        (subject > v->b->node && !cd_clause_shares(v->s, v->b->verb)))
+        return in != CD_NODE_NONE ? cd_view_split(v, in) : nobody;
+    bearer = cd_view_split(v, subject);
+    if (bearer.subject.p == NULL)
+        bearer = cd_view_named(v, who_has(v, subject), bearer.property);
+    if (in != CD_NODE_NONE && bearer.property.p == NULL)
+        bearer.property = cd_phrase_of(v->s, in);
+    return bearer;
+}
+
+/* ", a 27% increase" */
+static bool
+behind_comma(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = v->b->node;
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
+        i--;
+    return i > 0 && v->b->index > 0 && cd_str_is(n[i - 1].fold, ",");
+}
+
+/* The noun measured when the quantity tells its change: behind "in" or "of",
+ * before it, or the subject of the verb. */
+static struct cd_bearer
+of_change_noun(const struct cd_view *v, size_t noun)
+{
+    size_t owner = cd_syntax_owner(v->s, noun),
+           of = cd_view_complement(v, noun);
+    size_t first = cd_phrase_first(v->s, noun);
+    struct cd_bearer bearer;
+    struct cd_str what = { NULL, 0 };
+
+    if (first < noun && v->s->nodes[noun - 1].quantity == CD_NODE_NONE &&
+        v->s->nodes[noun - 1].tag == CD_POS_NOUN)
+        what = cd_phrase_noun(v->s, noun);
+    if (of != CD_NODE_NONE) {
+        bearer = cd_view_split(v, of);
+        if (what.p != NULL && bearer.property.p == NULL)
+            bearer.property = what;
+        if (bearer.property.p == NULL)
+            bearer.property = cd_phrase_noun(v->s, noun);
+        if (bearer.subject.p == NULL && owner != CD_NODE_NONE)
+            return cd_view_named(v, owner, bearer.property);
+        if (bearer.subject.p == NULL)
+            return cd_view_doer(v, bearer.property);
+        return bearer;
+    }
+    if (owner != CD_NODE_NONE)
+        return cd_view_named(
+            v, owner, what.p != NULL ? what : cd_phrase_noun(v->s, noun));
+    if (what.p == NULL && behind_comma(v))
+        return nobody; /* it says the change of the quantity before */
+    if (what.p != NULL)
+        return cd_view_doer(v, what);
+    bearer = of_subject(v);
+    if (bearer.property.p == NULL)
+        bearer.property = cd_phrase_noun(v->s, noun);
+    return bearer;
+}
+
+/* "a budget of $5m", "a 2% share in this market", "$250,000 fines". */
+static struct cd_bearer
+of_noun(const struct cd_view *v, size_t noun)
+{
+    const struct cd_node *n = v->s->nodes;
+    struct cd_bearer bearer = cd_view_split(v, noun), by;
+    struct cd_str words = cd_phrase_of(v->s, noun);
+    size_t subject;
+
+    if (v->change->word == noun && v->change->delta)
+        return of_change_noun(v, noun);
+    if (cd_str_is(cd_view_fold_of(v, noun), "share") && cd_view_is_share(v) &&
+        cd_syntax_owner(v->s, noun) == CD_NODE_NONE)
+        return cd_view_doer(v, words); /* "a 27% share of the audience" */
+    if (v->b->tie == CD_TIE_BEFORE && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
+        cd_word_is(cd_view_fold_of(v, noun), CD_WORD_CONCRETE))
+        return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
+                                   CD_STR("cost") };
+    if (v->b->tie == CD_TIE_BEFORE &&
+        cd_view_is_class(v, CD_QUANTITY_DURATION) &&
+        !cd_view_measures(v, noun) &&
+        (v->b->verb == CD_NODE_NONE || !cd_view_is_light(v, v->b->verb)))
+        return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
+                                   CD_STR("length") };
+    if (bearer.property.p == NULL) {
+        bearer = (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, words };
+        if (cd_view_is_class(v, CD_QUANTITY_AGE) &&
+            !cd_str_is(cd_view_fold_of(v, noun), "age"))
+            return cd_view_named(v, noun, CD_STR("age"));
+    }
+    if (v->b->tie == CD_TIE_NOUN && bearer.subject.p == NULL)
+        bearer = cd_view_named(v, cd_shift_beneficiary(v), bearer.property);
+    if (bearer.subject.p != NULL)
+        return bearer;
+    subject = v->b->verb != CD_NODE_NONE ? cd_syntax_subject(v->s, v->b->verb)
+                                         : CD_NODE_NONE;
+    if (subject != CD_NODE_NONE && subject != noun &&
+        n[subject].quantity != v->b->index) {
+        by = n[subject].quantity == CD_NODE_NONE
+                 ? cd_view_split(v, subject)
+                 : cd_view_named(v, subject, bearer.property);
+        return (struct cd_bearer){ by.subject, by.node, bearer.property };
+    }
+    if (!cd_view_measures(v, noun))
+        return cd_view_named(v, noun, bearer.property);
+    return bearer;
+}
+
+/* How much of a change a verb tells: "cut its budget by 5%". */
+static struct cd_bearer
+of_change_verb(const struct cd_view *v)
+{
+    size_t verb = v->b->verb;
+    size_t object = cd_syntax_object(v->s, verb);
+    struct cd_bearer bearer;
+
+    if (object != CD_NODE_NONE && object < v->b->node &&
+        cd_word_is(cd_view_fold_of(v, verb), CD_WORD_PUSH)) {
+        bearer = cd_view_split(v, object);
+        if (bearer.subject.p != NULL && bearer.property.p != NULL)
+            return bearer;
+        return cd_view_doer(v, bearer.property.p != NULL
+                                   ? bearer.property
+                                   : cd_phrase_of(v->s, object));
+    }
+    bearer = of_subject(v);
+    if (bearer.property.p == NULL && v->b->part_of != CD_NODE_NONE)
+        bearer.property = cd_phrase_noun(v->s, v->b->part_of);
+    if (bearer.property.p == NULL && cd_view_counted(v).p != NULL &&
+        !cd_str_is(v->b->quantity->unit, "point"))
+        bearer.property = deed(v, cd_view_counted(v));
+    if (bearer.property.p == NULL) {
+        const char *noun =
+            cd_word_value(cd_view_fold_of(v, verb), CD_WORD_NOMINAL);
+
+        bearer.property = noun != NULL ? cd_str_of(noun) : CD_STR("change");
+    }
+    return bearer;
+}
+
+/* The noun that the verb gives the property, if the quantity can be that. */
+static const char *
+nominal(const struct cd_view *v)
+{
+    const char *noun =
+        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
+
+    if (noun == NULL)
+        return NULL;
+    if (strcmp(noun, "stake") == 0)
+        return cd_view_is_share(v) && v->b->preposition.n == 0 ? noun : NULL;
+    if (strstr(noun, "price") != NULL || strcmp(noun, "winnings") == 0)
+        return cd_view_is_class(v, CD_QUANTITY_MONEY) ? noun : NULL;
+    return noun;
+}
+
+/* "won 38% of the vote", but "acquired 12% of a mill" is a stake. */
+static struct cd_str
+share_of_part(const struct cd_view *v)
+{
+    const char *noun =
+        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
+    bool stake = noun != NULL && strstr(noun, "price") != NULL &&
+                 v->b->preposition.n == 0;
+
+    return cd_view_join(v, cd_str_of(stake ? "stake" : "share"),
+                        stake ? " in " : " of ",
+                        cd_phrase_full(v->s, v->b->part_of));
+}
+
+static struct cd_bearer
+by_verb(const struct cd_view *v)
+{
+    size_t verb = v->b->verb, in = cd_view_measured_in(v);
+    const char *noun = nominal(v);
+    struct cd_str things = cd_view_counted(v), said;
+
+    if (cd_view_is_class(v, CD_QUANTITY_AGE))
+        return cd_view_doer(v, CD_STR("age"));
+    if (things.p != NULL)
+        return cd_view_doer(v, deed(v, things));
+    if (cd_view_is_class(v, CD_QUANTITY_DURATION))
+        return cd_view_doer(v, cd_view_time(v));
+    if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
+        return cd_view_doer(v, share_of_part(v));
+    if (in != CD_NODE_NONE)
+        return cd_view_doer(v,
+                            cd_view_is_light(v, verb)
+                                ? cd_phrase_of(v->s, in)
+                                : cd_view_join(v, cd_phrase_noun(v->s, in), " ",
+                                               cd_view_participle(v, verb)));
+    if (cd_str_is(v->b->preposition, "to") &&
+        cd_syntax_object(v->s, verb) < v->b->node)
+        return cd_view_split(v, cd_syntax_object(v->s, verb));
+    if (noun == NULL && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
+        cd_str_is(v->b->preposition, "at") &&
+        cd_price_object(v, verb) != CD_NODE_NONE)
+        noun = "price";
+    if (noun != NULL && strcmp(noun, "amount raised") == 0)
+        return cd_view_doer(v, cd_str_of(noun)); /* from whom is too much */
+    if (noun != NULL)
+        return cd_price_bearer(
+            v, cd_view_join(v, cd_str_of(noun), " ", cd_view_trailing(v)));
+    said = cd_view_trailing(v);
+    if (cd_syntax_object(v->s, verb) != CD_NODE_NONE)
+        return cd_view_doer(
+            v, cd_view_join(v, cd_phrase_of(v->s, cd_syntax_object(v->s, verb)),
+                            " ", cd_view_participle(v, verb)));
+    if (cd_view_is_light(v, verb) || !cd_node_is_verb(&v->s->nodes[verb]))
+        return cd_view_doer(v, said);
+    return cd_view_doer(
+        v, cd_view_join(v, cd_view_participle(v, verb), " ", said));
+}
+
+/* ", 44," and "(24%)" behind a noun. */
+static struct cd_bearer
+aside(const struct cd_view *v)
+{
+    size_t noun = v->b->noun;
+
+    if (noun == CD_NODE_NONE)
+        return nobody;
+    if (cd_view_is_class(v, CD_QUANTITY_AGE))
+        return cd_str_is(cd_view_fold_of(v, noun), "age")
+                   ? cd_view_doer(v, CD_STR("age"))
+                   : cd_view_named(v, noun, CD_STR("age"));
+    if (cd_view_counted(v).p != NULL)
+        return v->b->verb != CD_NODE_NONE
+                   ? cd_view_doer(v, cd_view_counted(v))
+                   : cd_view_named(v, noun, cd_view_counted(v));
+    if (cd_view_is_class(v, CD_QUANTITY_DURATION))
+        return cd_view_named(
+            v, noun, cd_view_join(v, CD_STR("time"), " ", cd_view_trailing(v)));
+    if (cd_view_is_class(v, CD_QUANTITY_SCORE) && v->b->verb != CD_NODE_NONE)
+        return cd_view_doer(v, CD_STR("score")); /* "Tarn beat Ashby 3-1" */
+    if (v->b->quantity->shape == CD_SHAPE_FROM_TO)
+        return of_subject(v);
+    if (cd_view_is_share(v) && v->b->verb != CD_NODE_NONE)
+        return cd_view_doer(v, cd_phrase_clause(v->s, v->b->verb));
+    return cd_view_split(v, noun);
+}
+
+/* "falling from A to B" */
+static bool
+moves(const struct cd_view *v)
+{
+    return v->b->quantity->shape == CD_SHAPE_FROM_TO &&
+           v->b->verb != CD_NODE_NONE &&
+           (cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_MOVE) ||
+            cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_PUSH));
+}
+
+/* "is 704", "weighs 9 tonnes", "is 210 metres tall": the subject's property is
+ * its noun, the verb's or the adjective's. */
+static struct cd_bearer
+equal_to(const struct cd_view *v)
+{
+    struct cd_bearer bearer = of_subject(v);
+    size_t next = v->b->node + 1;
+    const char *noun = NULL;
+
+    if (next < v->s->count)
+        noun = cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION);
+    if (noun == NULL && cd_node_is_verb(&v->s->nodes[v->b->verb]))
+        noun = cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
+    if (bearer.property.p == NULL && noun != NULL)
+        bearer.property = cd_str_of(noun);
+    if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
+        v->s->nodes[bearer.node].tag == CD_POS_NOUN &&
+        cd_view_counted(v).p == NULL && !cd_view_is_class(v, CD_QUANTITY_AGE))
+        bearer.property = cd_phrase_noun(v->s, bearer.node);
+    return bearer;
+}
+
+/* strength of "panel strength lower than 9 MPa", which no verb ties. */
+static struct cd_bearer
+compared(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = v->b->anchor;
+
+    while (i > 0 && (cd_str_is(n[i - 1].fold, "than") ||
+                     n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_ADV))
+        i--;
+    if (i == 0 || !cd_node_is_noun(&n[i - 1]) ||
+        n[i - 1].quantity != CD_NODE_NONE || cd_node_is_time(&n[i - 1]))
+        return nobody;
+    return cd_view_split(v, i - 1);
+}
+
+static struct cd_bearer
+by_tie(const struct cd_view *v)
+{
+    struct cd_bearer bearer;
+
+    if (cd_shift_read(v, &bearer))
+        return bearer;
+    if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
+        cd_str_is(v->b->preposition, "with"))
+        return cd_view_share_of_group(v);
+    if (v->b->node > 0 &&
+        cd_str_is(cd_view_fold_of(v, v->b->node - 1), "worth"))
+        return cd_price_worth(v);
+    if (v->b->part_of != CD_NODE_NONE && cd_view_counted(v).p == NULL &&
+        cd_str_is(cd_view_fold_of(v, v->b->node + 1), "worth"))
+        return cd_view_named(v, v->b->part_of, CD_STR("value"));
+    if (v->b->verb == v->b->node)
+        return of_subject(v);
+    switch (v->b->tie) {
+    case CD_TIE_BEFORE:
+    case CD_TIE_NOUN:
+        if (cd_view_counted(v).p != NULL && v->b->tie == CD_TIE_NOUN &&
+            !v->change->delta &&
+            !cd_word_is(cd_view_fold_of(v, v->b->noun), CD_WORD_MEASURE))
+            return cd_view_doer(v, deed(v, cd_view_counted(v)));
+        return of_noun(v, v->b->noun);
+    case CD_TIE_SUBJECT:
+        return cd_bearer_as_subject(v);
+    case CD_TIE_ASIDE:
+        return moves(v) ? of_change_verb(v) : aside(v);
+    case CD_TIE_IS:
+        return equal_to(v);
+    case CD_TIE_OBJECT:
+    case CD_TIE_OBLIQUE:
+        if (v->change->word != CD_NODE_NONE &&
+            (v->change->word == v->b->verb || moves(v)))
+            return of_change_verb(v);
+        if ((cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_EQUAL) &&
+             cd_view_counted(v).p == NULL &&
+             !cd_str_is(v->b->preposition, "in")) ||
+            (v->s->nodes[v->b->verb].tag == CD_POS_ADJ))
+            return equal_to(v);
+        return by_verb(v);
+    default:
+        bearer = v->b->verb == CD_NODE_NONE ? compared(v) : nobody;
+        return bearer.node != CD_NODE_NONE || bearer.property.p != NULL
+                   ? bearer
+                   : of_subject(v);
+    }
+}
+
+/* Is no other noun between an owner and the quantity: "our planet 9 times"? */
+static bool
+owns(const struct cd_syntax *s, size_t owner, size_t node)
+{
+    for (size_t i = owner + 1; i < node; i++)
+        if ((s->nodes[i].tag == CD_POS_NOUN ||
+             s->nodes[i].tag == CD_POS_PROPN) &&
+            !cd_node_is_clitic(&s->nodes[i]))
+            return false;
+    return true;
+}
+
+struct cd_bearer
+cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
+               const struct cd_bond *bond, const struct cd_change *change)
+{
+    struct cd_view v = { syntax, arena, bond, change };
+    struct cd_bearer bearer;
+    size_t owner;
+
+    if (bond->node == CD_NODE_NONE)
+        return nobody;
+    bearer = by_tie(&v);
+    if (cd_str_is(bearer.subject, "There") ||
+        cd_str_is(bearer.subject, "there"))
+        bearer.subject = cd_view_counted(&v);
+    owner = cd_syntax_owner(syntax, bond->node);
+    if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node))
+        bearer = cd_view_named(&v, owner, bearer.property);
+    if (cd_view_is_class(&v, CD_QUANTITY_AGE))
+        bearer.property = CD_STR("age");
+    if (cd_view_is_class(&v, CD_QUANTITY_RANK))
+        bearer.property =
+            cd_view_join(&v, CD_STR("rank"), " ", cd_view_trailing(&v));
+    if (bearer.property.p == NULL && cd_view_counted(&v).p != NULL)
+        bearer.property = cd_view_counted(&v);
+    if (bearer.property.p == NULL && cd_view_is_class(&v, CD_QUANTITY_MONEY) &&
+        bond->tie >= CD_TIE_OBJECT && bond->tie <= CD_TIE_IS)
+        bearer.property = CD_STR("cost");
+    if (bearer.property.p == NULL && bond->quantity->unit.n > 6 &&
+        cd_str_ends(bond->quantity->unit, CD_STR("/share")))
+        bearer.property = CD_STR("share price");
+    return bearer;
+}

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach/bond.h"
+
+#include "nlp/attach/bond_part.h"
+#include "nlp/word/word.h"
+
+/* The preposition before a node, through articles and adjectives. */
+static struct cd_str
+preposition(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = node; i-- > 0 && i + 5 > node;) {
+        if (n[i].tag == CD_POS_ADP || cd_str_is(n[i].fold, "to") ||
+            cd_str_is(n[i].fold, "than")) {
+            if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down"))
+                break;
+            return n[i].fold;
+        }
+        if ((n[i].tag != CD_POS_DET && n[i].tag != CD_POS_ADJ &&
+             n[i].tag != CD_POS_ADV && n[i].tag != CD_POS_VERB_ING) ||
+            cd_str_is(n[i].fold, "which") || cd_str_is(n[i].fold, "that"))
+            break;
+    }
+    return (struct cd_str){ "", 0 };
+}
+
+/* "a total of 9": the total stands for the 9. */
+static size_t
+stand_in(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (int steps = 0; steps < 3; steps++) {
+        size_t of = node, head;
+
+        while (of > 0 &&
+               (n[of - 1].tag == CD_POS_ADJ || n[of - 1].tag == CD_POS_DET ||
+                n[of - 1].tag == CD_POS_ADV))
+            of--;
+        if (of < 2 || !cd_str_is(n[of - 1].fold, "of"))
+            break;
+        head = of - 2;
+        if (!cd_word_is(n[head].fold, CD_WORD_PLACEHOLDER) ||
+            n[head].tag == CD_POS_PROPN)
+            break;
+        node = head;
+    }
+    return node;
+}
+
+static bool
+has_copula(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[node].low; i < node; i++)
+        if (n[i].head == node && n[i].tag == CD_POS_AUX)
+            return true;
+    return false;
+}
+
+static bool
+in_brackets(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0 && i + 6 > node;) {
+        if (cd_str_is(s->nodes[i].fold, ")"))
+            return false;
+        if (cd_str_is(s->nodes[i].fold, "("))
+            return true;
+    }
+    return false;
+}
+
+/* The last noun before a node that is no quantity. */
+static size_t
+noun_before(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0;)
+        if ((s->nodes[i].tag == CD_POS_NOUN ||
+             s->nodes[i].tag == CD_POS_PROPN) &&
+            s->nodes[i].quantity == CD_NODE_NONE)
+            return i;
+    return CD_NODE_NONE;
+}
+
+/* The last verb before the bracket that a node stands in. */
+static size_t
+verb_before(const struct cd_syntax *s, size_t node)
+{
+    size_t i = node;
+
+    while (i > 0 && !cd_str_is(s->nodes[i].fold, "("))
+        i--;
+    for (size_t steps = 0; i > 0 && steps < 10; i--, steps++)
+        if (cd_node_is_verb(&s->nodes[i - 1]) &&
+            !cd_str_is(s->nodes[i - 1].fold, "compared"))
+            return i - 1;
+    return CD_NODE_NONE;
+}
+
+static void
+tie_to_verb(struct cd_bond *b, size_t verb)
+{
+    bool behind = b->anchor > verb;
+
+    b->verb = verb;
+    if (!behind && b->preposition.n == 0)
+        b->tie = CD_TIE_SUBJECT;
+    else if (b->preposition.n > 0)
+        b->tie = CD_TIE_OBLIQUE;
+    else
+        b->tie = CD_TIE_OBJECT;
+}
+
+static void
+tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t head = n[b->anchor].head;
+
+    b->verb = cd_syntax_verb(s, b->anchor);
+    if (has_copula(s, b->anchor)) {
+        b->tie = CD_TIE_IS;
+        b->verb = b->anchor;
+    } else if (head == CD_NODE_NONE) {
+        b->tie = CD_TIE_ALONE;
+        b->verb = cd_node_is_verb(&n[b->anchor]) ? b->anchor : CD_NODE_NONE;
+    } else if (cd_node_is_verb(&n[head]) || n[head].tag == CD_POS_ADJ ||
+               n[head].tag == CD_POS_AUX || n[head].tag == CD_POS_ADV) {
+        tie_to_verb(b, head);
+    } else if (n[head].quantity == CD_NODE_NONE && cd_node_is_noun(&n[head])) {
+        b->tie = head < b->anchor ? CD_TIE_NOUN : CD_TIE_BEFORE;
+        b->noun = head;
+        if (head > b->anchor && has_copula(s, head)) {
+            b->tie = CD_TIE_SUBJECT;
+            b->verb = head;
+        }
+    }
+}
+
+/* The verb right before a noun phrase, or the one that the tree gives. */
+static size_t
+verb_of(const struct cd_syntax *s, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = noun;
+
+    while (i > 0 && i + 10 > noun && cd_node_in_phrase(&n[i - 1]) &&
+           n[i - 1].tag != CD_POS_VERB_ING)
+        i--;
+    if (i > 0 && cd_node_is_verb(&n[i - 1]))
+        return i - 1;
+    if (i > 2 && n[i - 1].tag == CD_POS_ADP && n[i - 2].tag == CD_POS_ADP)
+        i--; /* "came in at a rate of" */
+    if (i > 1 && n[i - 1].tag == CD_POS_ADP && cd_node_is_verb(&n[i - 2]))
+        return i - 2; /* "grow at a rate of" */
+    return cd_syntax_verb(s, noun);
+}
+
+/* "a budget of $5m", "earnings per share (EPS) of $2" */
+static bool
+tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (cd_str_is(n[noun].fold, ")"))
+        while (noun > 0 && !cd_str_is(n[noun + 1].fold, "("))
+            noun--;
+    if (!(cd_node_is_noun(&n[noun]) || n[noun].tag == CD_POS_ADJ) ||
+        n[noun].quantity != CD_NODE_NONE)
+        return false;
+    b->noun = noun;
+    b->tie = CD_TIE_NOUN;
+    b->verb = verb_of(s, noun);
+    return true;
+}
+
+/* Between or beside hyphens: "award-winning", "year-to-date". */
+static bool
+in_compound(const struct cd_syntax *s, size_t i)
+{
+    return (i > 0 && cd_str_is(s->nodes[i - 1].fold, "-")) ||
+           (i + 1 < s->count && cd_str_is(s->nodes[i + 1].fold, "-"));
+}
+
+/* "acquire the company for $5m", "bringing the total to 9": the verb is before
+ * its object, which ends at end. */
+static bool
+tie_over_object(const struct cd_syntax *s, struct cd_bond *b, size_t end)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = end;
+
+    if (!cd_node_is_noun(&n[end - 1]))
+        return false;
+    if (cd_str_is(b->preposition, "for") &&
+        cd_syntax_owner(s, end - 1) != CD_NODE_NONE)
+        return tie_to_noun(s, b, end - 1);
+    while (i > 0 && i + 12 > end &&
+           (cd_node_in_phrase(&n[i - 1]) || in_compound(s, i - 1) ||
+            cd_str_is(n[i - 1].fold, "of") || cd_str_is(n[i - 1].fold, "(") ||
+            cd_str_is(n[i - 1].fold, ")")) &&
+           (n[i - 1].tag != CD_POS_VERB_ING || in_compound(s, i - 1)))
+        i--;
+    if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]))
+        return false;
+    b->verb = i - 1;
+    b->tie = CD_TIE_OBLIQUE;
+    return true;
+}
+
+/* up in "was up 3%" */
+static bool
+beside(const struct cd_node *node)
+{
+    return cd_str_is(node->fold, "up") || cd_str_is(node->fold, "down");
+}
+
+/* "awarded the family $4m", "cost Norland $6bn": the verb before its first
+ * object, which ends at end. */
+static bool
+tie_to_giver(const struct cd_syntax *s, struct cd_bond *b, size_t end)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = end;
+
+    if (!cd_node_is_noun(&n[end - 1]) || n[end - 1].quantity != CD_NODE_NONE)
+        return false;
+    while (i > 0 && i + 8 > end && cd_node_in_phrase(&n[i - 1]) &&
+           n[i - 1].tag != CD_POS_VERB_ING)
+        i--;
+    if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]) ||
+        !cd_word_is(n[i - 1].fold, CD_WORD_GIVE))
+        return false;
+    b->verb = i - 1;
+    b->tie = CD_TIE_OBJECT;
+    return true;
+}
+
+/* The verb, or "of" and its noun, right before the quantity. */
+static bool
+tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->anchor;
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
+                     n[i - 1].tag == CD_POS_ADV || beside(&n[i - 1])))
+        i--;
+    if (i > 0 && b->preposition.n > 0 &&
+        (n[i - 1].tag == CD_POS_ADP || cd_str_is(n[i - 1].fold, "to")))
+        i--;
+    if (i == 0)
+        return false;
+    if (cd_node_is_verb(&n[i - 1]) && n[i - 1].quantity == CD_NODE_NONE) {
+        b->verb = i - 1;
+        b->tie = b->preposition.n > 0 ? CD_TIE_OBLIQUE : CD_TIE_OBJECT;
+        return true;
+    }
+    if (n[i - 1].tag == CD_POS_AUX && b->preposition.n == 0) {
+        b->verb = i - 1;
+        b->tie = CD_TIE_IS;
+        return true;
+    }
+    if (cd_str_is(b->preposition, "of"))
+        return tie_to_noun(s, b, i - 1);
+    if (b->preposition.n == 0)
+        return tie_to_giver(s, b, i);
+    if (b->preposition.n > 0 && i > 1 && n[i - 1].tag == CD_POS_ADJ &&
+        n[i - 2].tag == CD_POS_AUX) {
+        b->verb = i - 2; /* "is responsible for" */
+        b->tie = CD_TIE_OBLIQUE;
+        return true;
+    }
+    return b->preposition.n > 0 && tie_over_object(s, b, i);
+}
+
+static bool
+is_finite(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (i > 0 && cd_str_is(n[i - 1].fold, "to"))
+        return false;
+    return n[i].tag == CD_POS_VERB_PAST || n[i].tag == CD_POS_VERB_S ||
+           n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_AUX;
+}
+
+/* Behind the relative clause that begins at node at, if one does: at the next
+ * finite verb but the first. */
+static size_t
+skip_relative(const struct cd_syntax *s, size_t at)
+{
+    const struct cd_node *n = s->nodes;
+    bool inside = false;
+
+    if (at >= s->count ||
+        !(cd_str_is(n[at].fold, "who") || cd_str_is(n[at].fold, "that") ||
+          cd_str_is(n[at].fold, "which")))
+        return at;
+    for (size_t i = at + 1; i < s->count && i < at + 16; i++) {
+        if (cd_str_is(n[i].fold, ",") || cd_str_is(n[i].fold, "."))
+            break;
+        if (is_finite(s, i) && inside && n[i - 1].tag != CD_POS_AUX &&
+            n[i - 1].tag != CD_POS_CCONJ)
+            return i;
+        inside = inside || (is_finite(s, i) && n[i].tag != CD_POS_AUX) ||
+                 n[i].tag == CD_POS_VERB_DONE;
+    }
+    return at;
+}
+
+/* The finite verb whose subject the quantity is by position: "48% of them
+ * said", "34% reported". */
+static size_t
+verb_behind(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node + 1;
+
+    if (b->part_of != CD_NODE_NONE)
+        i = skip_relative(s, b->part_of + 1);
+    while (i < s->count && n[i].quantity == CD_NODE_NONE &&
+           (n[i].tag == CD_POS_ADV ||
+            (b->part_of != CD_NODE_NONE && i < b->part_of + 7 &&
+             (n[i].tag == CD_POS_ADP || n[i].tag == CD_POS_DET ||
+              n[i].tag == CD_POS_ADJ || n[i].tag == CD_POS_NOUN ||
+              n[i].tag == CD_POS_PROPN || n[i].tag == CD_POS_NUM))))
+        i++;
+    if (i >= s->count || n[i].quantity != CD_NODE_NONE || !is_finite(s, i))
+        return CD_NODE_NONE;
+    return i;
+}
+
+static bool
+is_full_noun(const struct cd_node *node)
+{
+    return cd_node_is_noun(node) && !cd_str_is(node->fold, "which") &&
+           !cd_str_is(node->fold, "that") && !cd_str_is(node->fold, "who");
+}
+
+static bool
+tie_as_subject(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t verb = verb_behind(s, b), before = b->anchor;
+
+    while (before > 0 &&
+           (n[before - 1].tag == CD_POS_DET ||
+            n[before - 1].tag == CD_POS_ADJ || n[before - 1].tag == CD_POS_ADV))
+        before--;
+    if (verb == CD_NODE_NONE || b->preposition.n > 0)
+        return false;
+    if (before > 0 &&
+        ((cd_node_is_verb(&n[before - 1]) &&
+          !cd_word_is(n[before - 1].fold, CD_WORD_REPORT)) ||
+         (is_full_noun(&n[before - 1]) && b->part_of == CD_NODE_NONE) ||
+         n[before - 1].tag == CD_POS_AUX))
+        return false;
+    b->tie = CD_TIE_SUBJECT;
+    b->verb = verb;
+    return true;
+}
+
+/* The last noun of "loan-to-value mortgages", whose first is at node i. */
+static size_t
+compound_end(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+    size_t step;
+
+    for (; i + 1 < s->count; i += step) {
+        step = cd_str_is(n[i + 1].fold, "-") ? 2 : 1;
+        if (i + step >= s->count || n[i + step].quantity != CD_NODE_NONE ||
+            (step == 1 ? n[i + 1].tag != CD_POS_NOUN
+                       : n[i + 2].tag == CD_POS_PUNCT))
+            break;
+    }
+    return i;
+}
+
+/* A noun right behind the quantity, which stands before it as an adjective
+ * does: "a 38% increase", "$600 billion loss". */
+static bool
+tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node + 1;
+
+    while (i < s->count && n[i].quantity == CD_NODE_NONE &&
+           (n[i].tag == CD_POS_ADJ || cd_str_is(n[i].fold, "-")) &&
+           !cd_word_is(n[i].fold, CD_WORD_BESIDE) &&
+           !cd_word_is(n[i].fold, CD_WORD_DIMENSION))
+        i++;
+    if ((i < s->count && cd_word_is(n[i].fold, CD_WORD_DIMENSION)) ||
+        cd_bond_goes_on(s, b))
+        return false;
+    if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
+        !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
+        cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
+        cd_word_is(n[i].fold, CD_WORD_DAY) || cd_str_is(n[i].fold, "worth") ||
+        b->quantity->class == CD_QUANTITY_COUNT)
+        return false;
+    i = compound_end(s, i);
+    b->tie = CD_TIE_BEFORE;
+    b->noun = i;
+    b->verb = verb_of(s, i);
+    return true;
+}
+
+/* "net income per share of $5": what is measured is before the "per". */
+static void
+skip_per(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (b->noun == CD_NODE_NONE || b->noun < 2 || b->noun > b->node ||
+        !cd_str_is(n[b->noun - 1].fold, "per") ||
+        !cd_node_is_noun(&n[b->noun - 2]))
+        return;
+    b->noun -= 2;
+}
+
+/* ", with 197 units": the phrase does not belong to the noun before. */
+static bool
+behind_comma(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->anchor;
+
+    while (i > 0 && !cd_str_eq(n[i].fold, b->preposition))
+        i--;
+    return i > 0 && cd_str_is(n[i - 1].fold, ",");
+}
+
+struct cd_bond
+cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
+{
+    size_t node = cd_syntax_node(syntax, quantity);
+    struct cd_bond b = {
+        .quantity = &syntax->reading->items[quantity],
+        .index = quantity,
+        .node = node,
+        .anchor = node,
+        .tie = CD_TIE_ALONE,
+        .noun = CD_NODE_NONE,
+        .verb = CD_NODE_NONE,
+        .part_of = CD_NODE_NONE,
+        .preposition = { "", 0 },
+    };
+
+    if (node == CD_NODE_NONE)
+        return b;
+    b.part_of = cd_bond_part_of(syntax, node);
+    if (cd_node_is_verb(&syntax->nodes[node])) {
+        b.tie = CD_TIE_OBJECT; /* "doubled" */
+        b.verb = node;
+        return b;
+    }
+    b.anchor = stand_in(syntax, node);
+    b.preposition = preposition(syntax, b.anchor);
+    if (b.quantity->class == CD_QUANTITY_AGE && node > 1 &&
+        cd_str_is(syntax->nodes[node - 1].fold, ",") &&
+        cd_node_is_noun(&syntax->nodes[node - 2])) {
+        b.tie = CD_TIE_ASIDE;
+        b.noun = node - 2;
+        b.verb = cd_syntax_verb(syntax, b.noun);
+        return b;
+    }
+    if (in_brackets(syntax, node)) {
+        b.tie = CD_TIE_ASIDE;
+        b.noun = noun_before(syntax, node);
+        b.verb = verb_before(syntax, node);
+        return b;
+    }
+    if (cd_bond_pushed(syntax, &b) || cd_bond_sized(syntax, &b) ||
+        cd_bond_bounded(syntax, &b) || cd_bond_chained(syntax, &b) ||
+        tie_as_subject(syntax, &b) || tie_to_noun_behind(syntax, &b) ||
+        tie_to_neighbour(syntax, &b)) {
+        skip_per(syntax, &b);
+        return b;
+    }
+    tie_to_head(syntax, &b);
+    if (b.tie == CD_TIE_NOUN && behind_comma(syntax, &b)) {
+        b.tie = CD_TIE_ALONE;
+        b.noun = b.verb = CD_NODE_NONE;
+    }
+    if (b.tie == CD_TIE_NOUN && b.preposition.n == 0) {
+        b.tie = CD_TIE_ASIDE;
+        b.noun = noun_before(syntax, node);
+    }
+    return b;
+}
+
+size_t
+cd_bond_next(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    return bond->node + 1 < syntax->count ? bond->node + 1 : CD_NODE_NONE;
+}

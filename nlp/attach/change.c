@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach/change.h"
+
+#include "base/ascii.h"
+#include "nlp/attach/phrase.h"
+#include "nlp/word/word.h"
+
+static const struct cd_change still = { "none",       false, false,
+                                        CD_NODE_NONE, NULL,  NULL };
+
+static struct cd_change
+found(const char *direction, bool delta, size_t word)
+{
+    return (struct cd_change){ direction, delta, false, word, NULL, NULL };
+}
+
+/* Money or a percentage: what "off" takes away. */
+static bool
+is_amount(const struct cd_bond *b)
+{
+    return b->quantity->class == CD_QUANTITY_MONEY ||
+           b->quantity->class == CD_QUANTITY_PERCENT ||
+           b->quantity->class == CD_QUANTITY_POINTS ||
+           b->quantity->class == CD_QUANTITY_FRACTION;
+}
+
+/* "5% higher", "15 percent fewer problems". */
+static struct cd_change
+beside_after(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t i = b->node + 1;
+    const char *direction;
+
+    if (i < s->count && cd_str_is(s->nodes[i].fold, "-"))
+        i++;
+    if (i >= s->count || b->quantity->class == CD_QUANTITY_COUNT ||
+        b->quantity->class == CD_QUANTITY_AGE)
+        return still;
+    direction = cd_word_value(s->nodes[i].fold, CD_WORD_BESIDE);
+    if (direction == NULL ||
+        (cd_str_is(s->nodes[i].fold, "off") && !is_amount(b)))
+        return still;
+    /* "settled at $66 up 2%": the next number says how much */
+    if ((cd_str_is(s->nodes[i].fold, "up") ||
+         cd_str_is(s->nodes[i].fold, "down")) &&
+        i + 1 < s->count && s->nodes[i + 1].quantity != CD_NODE_NONE)
+        return still;
+    /* "300 times more potent" compares two things: nothing changes */
+    if (b->quantity->class == CD_QUANTITY_MULTIPLE &&
+        cd_str_is(s->nodes[i].fold, "more") && i + 1 < s->count &&
+        s->nodes[i + 1].tag == CD_POS_ADJ)
+        return still;
+    return found(direction, true, i);
+}
+
+/* Verbs that mean something else with "up" or "down". */
+static bool
+takes_particle(struct cd_str fold)
+{
+    static const char *const verbs[] = {
+        "make",   "makes",  "made",  "making",  "give",   "gives",  "gave",
+        "given",  "giving", "set",   "setting", "put",    "puts",   "putting",
+        "pick",   "picked", "wind",  "wound",   "back",   "backed", "turn",
+        "turned", "break",  "broke", "serve",   "served", "sign",   "signed",
+        "rack",   "racked", "chalk", "chalked", "divvy",  "cough",  "coughed"
+    };
+
+    for (size_t i = 0; i < CD_COUNT(verbs); i++)
+        if (cd_str_is(fold, verbs[i]))
+            return true;
+    return false;
+}
+
+/* "up 3%", "down by 5 points", "higher at 5.2", "up from 4%". */
+static struct cd_change
+beside_before(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node;
+    bool from = false, to = false;
+    const char *direction;
+
+    if (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
+        i--;
+    if (i > 0 &&
+        (cd_str_is(n[i - 1].fold, "from") || cd_str_is(n[i - 1].fold, "on"))) {
+        from = true;
+        i--;
+    } else if (i > 0 && (cd_str_is(n[i - 1].fold, "to") ||
+                         cd_str_is(n[i - 1].fold, "at"))) {
+        to = true;
+        i--;
+    } else if (i > 0 && cd_str_is(n[i - 1].fold, "by")) {
+        i--;
+    }
+    if (i > 1 && takes_particle(n[i - 2].fold))
+        return still; /* "make up 31% of" */
+    if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")))
+        return still;
+    direction = cd_word_value(n[i - 1].fold, CD_WORD_BESIDE);
+    if (direction == NULL || cd_str_is(n[i - 1].fold, "more") ||
+        cd_str_is(n[i - 1].fold, "less") || cd_str_is(n[i - 1].fold, "below") ||
+        cd_str_is(n[i - 1].fold, "above"))
+        return still;
+    /* "112 off 98 balls" */
+    if (cd_str_is(n[i - 1].fold, "off") && !is_amount(b))
+        return still;
+    if (from)
+        return (struct cd_change){ "none", false, true, i - 1, NULL, NULL };
+    return found(direction, !to, i - 1);
+}
+
+static bool
+is_record(const struct cd_syntax *s, size_t noun)
+{
+    for (size_t i = s->nodes[noun].low; i < noun; i++)
+        if (cd_str_is(s->nodes[i].fold, "record") ||
+            cd_str_is(s->nodes[i].fold, "new") ||
+            cd_str_is(s->nodes[i].fold, "time"))
+            return true;
+    return false;
+}
+
+/* A noun of change that the quantity says the size of. */
+static struct cd_change
+noun_of_change(const struct cd_syntax *s, size_t noun, const char *preposition)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction;
+
+    if (noun == CD_NODE_NONE || n[noun].tag == CD_POS_PROPN + 100)
+        return still;
+    direction = cd_word_value(n[noun].fold, CD_WORD_RECORD);
+    if (direction != NULL && is_record(s, noun))
+        return found(direction, false, noun);
+    direction = cd_word_value(n[noun].fold, CD_WORD_MOVENOUN);
+    if (direction == NULL || cd_word_is(n[noun].fold, CD_WORD_RECORD))
+        return still;
+    return found(direction, strcmp(preposition, "to") != 0, noun);
+}
+
+static bool
+says_delta(struct cd_str preposition)
+{
+    return preposition.n == 0 || cd_str_is(preposition, "by") ||
+           cd_str_is(preposition, "of") || cd_str_is(preposition, "than");
+}
+
+/* "raised $75 million": money that came in; nothing rose. */
+static bool
+gathers(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
+{
+    const char *noun = cd_word_value(s->nodes[verb].fold, CD_WORD_NOMINAL);
+
+    return b->tie == CD_TIE_OBJECT && b->preposition.n == 0 &&
+           b->quantity->class == CD_QUANTITY_MONEY && noun != NULL &&
+           strcmp(noun, "amount raised") == 0;
+}
+
+/* "climbed above 7%": the bound is where it went, not how far. */
+static bool
+is_line(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_quantity *q = b->quantity;
+    const struct cd_token *hedge = &s->reading->tokens.items[q->hedge];
+
+    return q->hedge < q->hedge_end && q->hedge < q->first &&
+           (cd_token_is(hedge, "above") || cd_token_is(hedge, "below") ||
+            cd_token_is(hedge, "past") || cd_token_is(hedge, "beyond"));
+}
+
+/* "rose 5%", "fell to 9", "cut costs by 5m", "from 8": what a verb says. */
+static struct cd_change
+verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction;
+    struct cd_str by = b->preposition;
+    bool target = cd_str_is(by, "to") || cd_str_is(by, "at") ||
+                  cd_str_is(by, "below") || cd_str_is(by, "above") ||
+                  cd_str_is(by, "past") || cd_str_is(by, "under") ||
+                  cd_str_is(by, "toward") || cd_str_is(by, "towards");
+
+    direction = cd_word_value(n[verb].fold, CD_WORD_MOVE);
+    if (direction == NULL)
+        direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
+    if (direction == NULL)
+        return still;
+    if (gathers(s, b, verb))
+        return still;
+    if (cd_str_is(by, "from"))
+        return (struct cd_change){ "none", false, true, verb, NULL, NULL };
+    target = target || (by.n == 0 && is_line(s, b));
+    if (!target && !says_delta(by))
+        return still;
+    return found(direction, !target, verb);
+}
+
+/* ", up 5% from" and ", a 27% increase" behind a level speak of that level. */
+static struct cd_change
+aside_after(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction = NULL;
+    size_t i = b->node + 1, comma;
+
+    while (i < s->count && i < b->node + 7 && !cd_str_is(n[i].fold, ",") &&
+           !cd_str_is(n[i].fold, "(") && n[i].quantity == CD_NODE_NONE)
+        i++;
+    comma = i++;
+    if (i >= s->count ||
+        !(cd_str_is(n[comma].fold, ",") || cd_str_is(n[comma].fold, "(")))
+        return still;
+    if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down"))
+        direction = cd_word_value(n[i].fold, CD_WORD_BESIDE);
+    if (n[i].tag == CD_POS_DET)
+        i++;
+    if (direction == NULL && i + 1 < s->count &&
+        n[i].quantity != CD_NODE_NONE &&
+        s->reading->items[n[i].quantity].class == CD_QUANTITY_PERCENT)
+        direction = cd_word_value(n[i + 1].fold, CD_WORD_MOVENOUN);
+    return direction != NULL ? found(direction, false, i) : still;
+}
+
+static bool
+is_change(const struct cd_change *change)
+{
+    return change->word != CD_NODE_NONE;
+}
+
+static struct cd_change
+by_rule(const char *rule, struct cd_change change)
+{
+    if (is_change(&change))
+        change.rule = rule;
+    return change;
+}
+
+/* A duration or a place that the change took is no part of it. */
+static bool
+circumstance(const struct cd_bond *b)
+{
+    struct cd_str by = b->preposition;
+
+    return b->tie == CD_TIE_OBLIQUE &&
+           (cd_str_is(by, "in") || cd_str_is(by, "over") ||
+            cd_str_is(by, "for") || cd_str_is(by, "within") ||
+            cd_str_is(by, "during") || cd_str_is(by, "after") ||
+            cd_str_is(by, "since") || cd_str_is(by, "among") ||
+            cd_str_is(by, "across") || cd_str_is(by, "with"));
+}
+
+static struct cd_change
+by_verb(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    struct cd_change change = still;
+    size_t verb = b->verb, subject;
+
+    if (verb == CD_NODE_NONE || b->tie == CD_TIE_SUBJECT ||
+        b->tie == CD_TIE_BEFORE || circumstance(b))
+        return still;
+    if (b->tie != CD_TIE_IS &&
+        (b->tie == CD_TIE_OBJECT || b->tie == CD_TIE_OBLIQUE ||
+         b->tie == CD_TIE_ALONE ||
+         (b->tie == CD_TIE_NOUN && (cd_str_is(b->preposition, "by") ||
+                                    cd_str_is(b->preposition, "to")))))
+        change = by_rule("change.verb", verb_of_change(s, b, verb));
+    if (is_change(&change))
+        return change;
+    /* "The losses could surpass $1 trillion", "The increase was 5%" */
+    subject = cd_syntax_subject(s, verb);
+    if (subject != CD_NODE_NONE && b->tie != CD_TIE_NOUN &&
+        (b->tie == CD_TIE_IS || cd_word_is(n[verb].fold, CD_WORD_EQUAL)))
+        change = by_rule("change.subject", noun_of_change(s, subject, ""));
+    return change;
+}
+
+/* A multiple that is its own verb: "sales doubled". */
+static struct cd_change
+own_verb(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const char *direction;
+
+    if (b->quantity->class != CD_QUANTITY_MULTIPLE ||
+        !cd_node_is_verb(&s->nodes[b->node]))
+        return still;
+    direction = cd_word_value(s->nodes[b->node].fold, CD_WORD_MOVE);
+    return direction != NULL ? found(direction, true, b->node) : still;
+}
+
+static const char *
+bound_of(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    if (b->verb == CD_NODE_NONE || b->tie != CD_TIE_OBJECT)
+        return NULL;
+    return cd_word_value(s->nodes[b->verb].fold, CD_WORD_KIND);
+}
+
+/* "from A to B": the numbers say it; a lower rank is a larger number. */
+static struct cd_change
+from_to(const struct cd_bond *b)
+{
+    const struct cd_quantity *q = b->quantity;
+    int order = cd_decimal_compare(q->low, q->high);
+
+    if (q->class == CD_QUANTITY_RANK)
+        order = -order;
+    if (order == 0)
+        return still;
+    return found(order < 0 ? "up" : "down", false, b->node);
+}
+
+/* 155 of "rose to 5% with 64 of 155 rigs": what another is a part of. */
+static bool
+is_whole(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node;
+
+    while (i > 1 && n[i - 1].tag == CD_POS_DET)
+        i--;
+    return i > 1 && b->quantity->class == CD_QUANTITY_COUNT &&
+           cd_str_is(n[i - 1].fold, "of") && n[i - 2].quantity != CD_NODE_NONE;
+}
+
+struct cd_change
+cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    struct cd_change change = still;
+
+    if (bond->node == CD_NODE_NONE)
+        return still;
+    if (is_whole(syntax, bond))
+        return still;
+    if (bond->quantity->shape == CD_SHAPE_FROM_TO)
+        return by_rule("change.from-to", from_to(bond));
+    change = by_rule("change.own-verb", own_verb(syntax, bond));
+    if (!is_change(&change))
+        change = by_rule("change.after", beside_after(syntax, bond));
+    if (!is_change(&change))
+        change = by_rule("change.before", beside_before(syntax, bond));
+    if (!is_change(&change) &&
+        (bond->tie == CD_TIE_BEFORE ||
+         (bond->tie == CD_TIE_NOUN && bond->preposition.n > 0 &&
+          !cd_str_is(bond->preposition, "in"))))
+        change = by_rule("change.noun",
+                         noun_of_change(syntax, bond->noun,
+                                        cd_str_is(bond->preposition, "to") &&
+                                                bond->tie == CD_TIE_NOUN
+                                            ? "to"
+                                            : ""));
+    if (!is_change(&change))
+        change = by_verb(syntax, bond);
+    if (!is_change(&change) && bond->quantity->class != CD_QUANTITY_AGE)
+        change = by_rule("change.aside", aside_after(syntax, bond));
+    if (bond->quantity->class == CD_QUANTITY_DURATION && change.delta &&
+        circumstance(bond))
+        change = still;
+    if (bond->quantity->class == CD_QUANTITY_SCORE && change.delta)
+        change = still; /* "lost 102-98" */
+    change.kind = bound_of(syntax, bond);
+    return change;
+}
+
+static const char *const roles[] = {
+    [CD_QUANTITY_PLAIN] = "level",       [CD_QUANTITY_COUNT] = "count",
+    [CD_QUANTITY_MONEY] = "level",       [CD_QUANTITY_PERCENT] = "share",
+    [CD_QUANTITY_POINTS] = "delta",      [CD_QUANTITY_PHYSICAL] = "level",
+    [CD_QUANTITY_TEMPERATURE] = "level", [CD_QUANTITY_DURATION] = "duration",
+    [CD_QUANTITY_AGE] = "age",           [CD_QUANTITY_RANK] = "rank",
+    [CD_QUANTITY_RATIO] = "share",       [CD_QUANTITY_MULTIPLE] = "ratio",
+    [CD_QUANTITY_FRACTION] = "share",    [CD_QUANTITY_SCORE] = "score",
+};
+
+/* inflation of "annual inflation rate" */
+static struct cd_str
+without_rate(struct cd_str property)
+{
+    struct cd_str rate = CD_STR(" rate");
+
+    if (cd_str_ends(property, rate))
+        property.n -= rate.n;
+    return property;
+}
+
+const char *
+cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
+               const struct cd_change *change, struct cd_str property)
+{
+    enum cd_quantity_class class = bond->quantity->class;
+    bool delta = change->delta && bond->quantity->shape != CD_SHAPE_FROM_TO;
+
+    (void)syntax;
+    if (class == CD_QUANTITY_PERCENT || class == CD_QUANTITY_FRACTION) {
+        if (delta)
+            return "relative_delta";
+        if (cd_word_ends(without_rate(property), CD_WORD_GROWTH))
+            return "relative_delta";
+        if (class == CD_QUANTITY_PERCENT &&
+            cd_word_ends(property, CD_WORD_RATIO))
+            return "ratio";
+        if (class == CD_QUANTITY_PERCENT &&
+            cd_word_ends(property, CD_WORD_RATE))
+            return "level";
+    }
+    if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||
+                  class == CD_QUANTITY_TEMPERATURE ||
+                  class == CD_QUANTITY_COUNT || class == CD_QUANTITY_PLAIN))
+        return "delta";
+    return roles[class];
+}

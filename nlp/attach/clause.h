@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The clauses of a sentence, by position: where a noun phrase begins, which
+ * verb is one of the main clause, and with which verb another shares its
+ * subject.
+ *
+ *     "Corvane cut 40 jobs, saving $3m": cd_clause_shared_verb() of "saving" is
+ *     "cut"
+ */
+#ifndef CD_NLP_ATTACH_CLAUSE_H
+#define CD_NLP_ATTACH_CLAUSE_H
+
+#include "nlp/syntax/syntax.h"
+
+/* "who", "which", "that" at the head of a relative clause. */
+bool cd_clause_is_relative(const struct cd_node *node);
+
+bool cd_clause_is_finite(const struct cd_node *node);
+
+/* The first node of the noun phrase that ends at node. */
+size_t cd_clause_phrase(const struct cd_syntax *syntax, size_t node);
+
+/* Does a finite verb restrict a noun of the clause: "models that are part of",
+ * "is the only insurer included in"? */
+bool cd_clause_restricts(const struct cd_syntax *syntax, size_t verb);
+
+/* The verb before that a verb without a subject shares it with: of ", pinning",
+ * "and returned", "after paying"; or CD_NODE_NONE. */
+size_t cd_clause_shared_verb(const struct cd_syntax *syntax, size_t verb);
+
+/* Has the verb no subject of its own: "to reach", "after performing"? */
+bool cd_clause_shares(const struct cd_syntax *syntax, size_t verb);
+
+/* Does a participle go on right behind an amount: "slid 5% wiping $9bn off"? */
+bool cd_clause_continues(const struct cd_syntax *syntax, size_t verb);
+
+#endif

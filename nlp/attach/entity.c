@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach/entity.h"
+
+#include "nlp/word/word.h"
+#include "nlp/syntax/word_class.h"
+
+enum cd_stand_in
+cd_entity_stands_in(const struct cd_syntax *syntax, size_t node)
+{
+    const struct cd_node *n = syntax->nodes;
+    struct cd_str fold = n[node].fold;
+
+    if (n[node].quantity != CD_NODE_NONE)
+        return CD_NAMED;
+    if (cd_word_is(fold, CD_WORD_PERSONAL))
+        return CD_PERSON;
+    if (cd_word_is(fold, CD_WORD_THING))
+        return CD_THING;
+    if (n[node].tag == CD_POS_PROPN || !cd_word_is(fold, CD_WORD_GENERIC))
+        return CD_NAMED;
+    if (node > 0 && cd_str_is(n[node - 1].fold, "the") &&
+        !(node + 1 < syntax->count && n[node + 1].tag == CD_POS_ADP))
+        return CD_GENERIC;
+    for (size_t i = node; i-- > 0 && i + 6 > node;) {
+        if (cd_str_is(n[i].fold, "this"))
+            return CD_GENERIC;
+        if (n[i].tag == CD_POS_VERB || n[i].tag == CD_POS_ADP)
+            break;
+    }
+    return CD_NAMED;
+}
+
+static bool
+is_subject(const struct cd_syntax *s, size_t node)
+{
+    size_t head = s->nodes[node].head;
+
+    while (head != CD_NODE_NONE && head < node &&
+           s->nodes[head].tag == CD_POS_PROPN)
+        head = s->nodes[head].head; /* of a name of several words */
+    return head != CD_NODE_NONE && head > node &&
+           cd_syntax_case(s, node) == CD_NODE_NONE &&
+           cd_syntax_subject(s, head) == node;
+}
+
+/* Is a name among the words before the noun: "DeepSeek's R1 model"? */
+static bool
+has_name(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0 && i + 6 > node;) {
+        if (s->nodes[i].tag == CD_POS_PROPN)
+            return true;
+        if (cd_node_is_verb(&s->nodes[i]) || s->nodes[i].tag == CD_POS_ADP ||
+            s->nodes[i].tag == CD_POS_PUNCT)
+            break;
+    }
+    return false;
+}
+
+/* How well a noun can be what is meant; 0: not at all. */
+static int
+fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
+        struct cd_str fold, size_t topic)
+{
+    const struct cd_node *n = &s->nodes[node];
+    int fit = 0;
+
+    if (n->quantity != CD_NODE_NONE ||
+        !(n->tag == CD_POS_PROPN || n->tag == CD_POS_NOUN) ||
+        ((cd_word_classes(n->fold) & CD_CLASS_CLOSED) != 0 && node == 0) ||
+        cd_word_is(n->fold, CD_WORD_MONTH) ||
+        cd_word_is(n->fold, CD_WORD_DAY) || cd_word_is(n->fold, CD_WORD_PERIOD))
+        return 0;
+    if (node + 1 < s->count &&
+        (s->nodes[node + 1].tag == CD_POS_PROPN ||
+         s->nodes[node + 1].tag == CD_POS_NOUN) &&
+        s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
+        return 0; /* the name goes on, or says what kind the noun is */
+    if (n->tag == CD_POS_PROPN)
+        fit += 6;
+    else if (kind == CD_PERSON || fold.n == 0)
+        return 0;
+    if (is_subject(s, node))
+        fit += 7;
+    if (node == topic)
+        fit += 2;
+    if (kind == CD_GENERIC && cd_str_eq(n->fold, fold))
+        fit += cd_entity_stands_in(s, node) == CD_GENERIC ? 0
+               : has_name(s, node)                        ? 11
+                                                          : 8;
+    return fit + 1;
+}
+
+/* Is a pronoun of the kind the sentence's subject, or does it say "the chain"
+ * as well?  What that stands for is said further back. */
+static bool
+is_about_another(const struct cd_syntax *s, size_t end, enum cd_stand_in kind,
+                 struct cd_str fold)
+{
+    for (size_t i = 0; i < end; i++) {
+        if (kind != CD_GENERIC && i == 4)
+            break;
+        if (kind == CD_GENERIC ? cd_str_eq(s->nodes[i].fold, fold)
+                               : s->nodes[i].tag == CD_POS_PRON)
+            if (cd_entity_stands_in(s, i) == kind)
+                return true;
+    }
+    return false;
+}
+
+size_t
+cd_entity_before(const struct cd_syntax *syntax, size_t end,
+                 enum cd_stand_in kind, struct cd_str fold)
+{
+    size_t best = CD_NODE_NONE, verb;
+    size_t topic = cd_syntax_topic(syntax, &verb);
+    int best_fit = kind == CD_GENERIC ? 3 : fold.n == 0 ? 6 : 2;
+
+    if (end > syntax->count)
+        end = syntax->count;
+    if (is_about_another(syntax, end, kind, fold))
+        return CD_NODE_NONE;
+    for (size_t i = 0; i < end; i++) {
+        int fit = fitness(syntax, i, kind, fold, topic);
+
+        if (fit > best_fit || (fit == best_fit && best != CD_NODE_NONE)) {
+            best = i;
+            best_fit = fit;
+        }
+    }
+    return best;
+}

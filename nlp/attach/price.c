@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach/price.h"
+
+/* What a relative pronoun before the verb stands for: layoffs of "layoffs,
+ * which it made". */
+static size_t
+relative_object(const struct cd_view *v, size_t verb)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t subject = cd_syntax_subject(v->s, verb), i = subject;
+
+    if (subject == CD_NODE_NONE || subject > verb)
+        return CD_NODE_NONE;
+    i = cd_phrase_first(v->s, subject);
+    while (i > 0 && n[i - 1].tag == CD_POS_DET &&
+           !cd_str_is(n[i - 1].fold, "which"))
+        i--;
+    if (i < 2 || !(cd_str_is(n[i - 1].fold, "which") ||
+                   cd_str_is(n[i - 1].fold, "that")))
+        return CD_NODE_NONE;
+    i -= 2;
+    if (cd_str_is(n[i].fold, ",") && i > 0)
+        i--;
+    return cd_node_is_noun(&n[i]) && n[i].quantity == CD_NODE_NONE
+               ? i
+               : CD_NODE_NONE;
+}
+
+size_t
+cd_price_object(const struct cd_view *v, size_t verb)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t last = CD_NODE_NONE;
+
+    for (size_t i = verb + 1; i < v->b->anchor; i++)
+        if (n[i].head == verb && cd_node_is_noun(&n[i]) &&
+            n[i].quantity == CD_NODE_NONE && !cd_node_is_time(&n[i]) &&
+            n[i].tag != CD_POS_PRON && cd_syntax_case(v->s, i) == CD_NODE_NONE)
+            last = i;
+    return last;
+}
+
+struct cd_bearer
+cd_price_bearer(const struct cd_view *v, struct cd_str property)
+{
+    size_t object = v->b->anchor, verb = v->b->verb;
+
+    if (!cd_str_is(v->b->preposition, "for") &&
+        !cd_str_is(v->b->preposition, "at"))
+        return cd_view_doer(v, property);
+    if (v->s->nodes[verb].tag == CD_POS_VERB_DONE && verb > 0 &&
+        v->s->nodes[verb - 1].tag == CD_POS_AUX)
+        return cd_view_doer(v, property); /* "was sold to Tarn for" */
+    if (relative_object(v, verb) != CD_NODE_NONE)
+        return cd_view_named(v, relative_object(v, verb), property);
+    while (object > 0 &&
+           !cd_str_eq(v->s->nodes[object].fold, v->b->preposition))
+        object--;
+    if (cd_price_object(v, verb) != CD_NODE_NONE)
+        return cd_view_named(v, cd_price_object(v, verb), property);
+    if (object > verb + 1 && cd_node_is_noun(&v->s->nodes[object - 1]))
+        return (struct cd_bearer){ cd_phrase_noun(v->s, object - 1), object - 1,
+                                   property };
+    return cd_view_doer(v, property);
+}
+
+struct cd_bearer
+cd_price_worth(const struct cd_view *v)
+{
+    size_t at = v->b->node - 1;
+
+    if (at > 0 && cd_node_is_noun(&v->s->nodes[at - 1]))
+        return (struct cd_bearer){ cd_phrase_noun(v->s, at - 1), at - 1,
+                                   CD_STR("value") };
+    return cd_view_doer(v, CD_STR("value"));
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Whose price an amount is that a verb has behind "for" or "at".
+ *
+ *     "Tarn bought the mill for $5m"          the mill
+ *     "layoffs at Fernway, which it bought for $5m"    Fernway
+ */
+#ifndef CD_NLP_ATTACH_PRICE_H
+#define CD_NLP_ATTACH_PRICE_H
+
+#include "nlp/attach/view.h"
+
+/* The last object of the quantity's verb before the quantity: the right of
+ * "sold the company the right"; or CD_NODE_NONE. */
+size_t cd_price_object(const struct cd_view *v, size_t verb);
+
+/* What is bought, or who does what the verb says. */
+struct cd_bearer cd_price_bearer(const struct cd_view *v,
+                                 struct cd_str property);
+
+/* "planes worth $4 billion": the value of the noun before "worth". */
+struct cd_bearer cd_price_worth(const struct cd_view *v);
+
+#endif

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/attach/stance.h"
+
+#include "nlp/word/word.h"
+
+enum { CLIMB = 12 };
+
+/* The nodes of words that say so, or CD_NODE_NONE. */
+struct signs {
+    size_t forecast, hedged, denied;
+};
+
+/* likely of "more likely than", "twice as likely": no doubt, a comparison */
+static bool
+is_compared(const struct cd_syntax *s, size_t i)
+{
+    return i > 0 && (cd_str_is(s->nodes[i - 1].fold, "more") ||
+                     cd_str_is(s->nodes[i - 1].fold, "less") ||
+                     cd_str_is(s->nodes[i - 1].fold, "as"));
+}
+
+/* Auxiliaries and adverbs of one verb. */
+static void
+read_children(const struct cd_syntax *s, size_t verb, bool subject,
+              struct signs *signs)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[verb].low; i < n[verb].high; i++) {
+        if (n[i].head != verb || i == verb)
+            continue;
+        if (n[i].tag != CD_POS_AUX && n[i].tag != CD_POS_ADV &&
+            n[i].tag != CD_POS_ADJ && n[i].tag != CD_POS_PART)
+            continue;
+        if (i < verb && n[i].tag == CD_POS_AUX &&
+            cd_word_is(n[i].fold, CD_WORD_WILL))
+            signs->forecast = i;
+        if (n[i].tag != CD_POS_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE) &&
+            !is_compared(s, i))
+            signs->hedged = i;
+        if (i < verb && !subject &&
+            (cd_str_is(n[i].fold, "not") || cd_str_is(n[i].fold, "n't") ||
+             cd_str_is(n[i].fold, "never")))
+            signs->denied = i;
+    }
+}
+
+static bool
+has_auxiliary_be(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[verb].low; i < verb; i++)
+        if (n[i].head == verb && n[i].tag == CD_POS_AUX)
+            return true;
+    return false;
+}
+
+/* A verb above the clause: "expects sales to rise", "is believed to be". */
+static void
+read_governor(const struct cd_syntax *s, size_t verb, size_t below,
+              struct signs *signs)
+{
+    const struct cd_node *n = s->nodes;
+    bool infinitive = false;
+
+    for (size_t i = n[below].low; i < below; i++)
+        if (n[i].head == below && cd_str_is(n[i].fold, "to"))
+            infinitive = true;
+    if (cd_word_is(n[verb].fold, CD_WORD_FORECAST) &&
+        (infinitive || cd_str_is(n[verb].fold, "expects") ||
+         cd_str_is(n[verb].fold, "expect") ||
+         cd_str_starts(n[verb].fold, CD_STR("predict")) ||
+         cd_str_starts(n[verb].fold, CD_STR("forecast")) ||
+         cd_str_starts(n[verb].fold, CD_STR("project"))))
+        signs->forecast = verb;
+    if (cd_word_is(n[verb].fold, CD_WORD_HEDGE) &&
+        (infinitive || has_auxiliary_be(s, verb)))
+        signs->hedged = verb;
+    if (cd_word_is(n[verb].fold, CD_WORD_DENY))
+        signs->denied = verb;
+}
+
+static void
+read_word(const struct cd_syntax *s, size_t node, enum cd_word_class forecast,
+          struct signs *signs)
+{
+    if (cd_word_is(s->nodes[node].fold, forecast))
+        signs->forecast = node;
+    if (cd_word_is(s->nodes[node].fold, CD_WORD_HEDGE))
+        signs->hedged = node;
+}
+
+/* What is said of a quantity that is the subject: "200 troops are believed to
+ * remain", "millions expected to join", "100 people would gain". */
+static void
+read_predicate(const struct cd_syntax *s, size_t verb, struct signs *signs)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = verb; i < s->count && i < verb + 5; i++) {
+        if (n[i].tag == CD_POS_AUX) {
+            read_word(s, i, CD_WORD_WILL, signs);
+        } else if (cd_node_is_verb(&n[i]) && i + 1 < s->count &&
+                   cd_str_is(n[i + 1].fold, "to")) {
+            read_word(s, i, CD_WORD_FORECAST, signs);
+        }
+        if (n[i].tag != CD_POS_AUX && n[i].tag != CD_POS_ADV &&
+            n[i].tag != CD_POS_PART)
+            break;
+    }
+}
+
+/* An age or a length that stands beside its noun is no part of what the clause
+ * says: "Lund, 55, could", "to end the 18-year war". */
+static bool
+is_attribute(const struct cd_bond *b)
+{
+    return (b->quantity->class == CD_QUANTITY_AGE &&
+            (b->tie == CD_TIE_ASIDE || b->tie == CD_TIE_BEFORE)) ||
+           (b->quantity->class == CD_QUANTITY_DURATION &&
+            b->tie == CD_TIE_BEFORE &&
+            b->quantity->hedge == b->quantity->hedge_end);
+}
+
+/* Does the verb speak of what is to come, whatever its object?  "set" does only
+ * before "to". */
+static bool
+foresees(struct cd_str fold)
+{
+    const char *value = cd_word_value(fold, CD_WORD_FORECAST);
+
+    return value != NULL && strcmp(value, "to") != 0;
+}
+
+/* Up from the quantity. */
+static void
+read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
+           struct signs *signs)
+{
+    const struct cd_node *n = syntax->nodes;
+    size_t at = bond->node, below = CD_NODE_NONE;
+
+    if (bond->tie == CD_TIE_SUBJECT && bond->verb != CD_NODE_NONE)
+        read_predicate(syntax, bond->verb, signs);
+    for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
+        bool verbal = cd_node_is_verb(&n[at]);
+
+        if (verbal || at == bond->verb) {
+            read_children(syntax, at, bond->tie == CD_TIE_SUBJECT, signs);
+            if (below != CD_NODE_NONE && verbal)
+                read_governor(syntax, at, below, signs);
+            else if (verbal && foresees(n[at].fold) &&
+                     bond->tie != CD_TIE_SUBJECT)
+                signs->forecast = at;
+            below = at;
+        } else if (at != bond->node &&
+                   cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
+            signs->forecast = at;
+        }
+        at = n[at].head;
+    }
+}
+
+const char *
+cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond,
+                   size_t *word)
+{
+    struct signs signs = { CD_NODE_NONE, CD_NODE_NONE, CD_NODE_NONE };
+    size_t none;
+
+    word = word != NULL ? word : &none;
+    if (!is_attribute(bond))
+        read_signs(syntax, bond, &signs);
+    *word = signs.denied;
+    if (*word != CD_NODE_NONE)
+        return "denied";
+    *word = signs.forecast;
+    if (*word != CD_NODE_NONE)
+        return "forecast";
+    *word = signs.hedged;
+    return *word != CD_NODE_NONE ? "hedged" : "asserted";
+}
+
+/* "according to X": X. */
+static size_t
+according(const struct cd_syntax *s)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = 0; i + 2 < s->count; i++) {
+        if (!cd_str_is(n[i].fold, "according") ||
+            !cd_str_is(n[i + 1].fold, "to"))
+            continue;
+        for (size_t j = i + 2; j < s->count; j++)
+            if (cd_node_is_noun(&n[j]) &&
+                (j + 1 == s->count || !(n[j + 1].tag == CD_POS_NOUN ||
+                                        n[j + 1].tag == CD_POS_PROPN ||
+                                        n[j + 1].tag == CD_POS_PART)))
+                return j;
+    }
+    return CD_NODE_NONE;
+}
+
+static bool
+can_speak(const struct cd_syntax *s, size_t node)
+{
+    return node != CD_NODE_NONE && cd_node_is_noun(&s->nodes[node]) &&
+           s->nodes[node].quantity == CD_NODE_NONE;
+}
+
+/* A verb of saying outside the clause: ", analysts said", "said Smith". */
+static size_t
+said_beside(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = 1; i < s->count; i++) {
+        size_t next = i + 1;
+
+        if (!(cd_str_is(n[i].fold, "said") || cd_str_is(n[i].fold, "says") ||
+              cd_str_is(n[i].fold, "added") || cd_str_is(n[i].fold, "told") ||
+              cd_str_is(n[i].fold, "reported")))
+            continue;
+        if (i < node)
+            continue; /* what it governs was found in the tree */
+        if (can_speak(s, i - 1) && i - 1 > node)
+            return i - 1;
+        while (next < s->count &&
+               (n[next].tag == CD_POS_DET || n[next].tag == CD_POS_ADJ))
+            next++;
+        while (next + 1 < s->count && n[next + 1].tag == CD_POS_PROPN &&
+               n[next].tag == CD_POS_PROPN)
+            next++;
+        if (next < s->count && can_speak(s, next))
+            return next;
+    }
+    return CD_NODE_NONE;
+}
+
+size_t
+cd_stance_speaker(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    const struct cd_node *n = syntax->nodes;
+    size_t at = bond->node, speaker = CD_NODE_NONE, below = CD_NODE_NONE;
+
+    for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
+        if (cd_node_is_verb(&n[at]) && below != CD_NODE_NONE && below != at &&
+            cd_word_is(n[at].fold, CD_WORD_REPORT) &&
+            !(n[at].tag == CD_POS_VERB_DONE && has_auxiliary_be(syntax, at))) {
+            size_t subject = cd_syntax_subject(syntax, at);
+
+            if (can_speak(syntax, subject) &&
+                !cd_syntax_below(syntax, bond->node, subject))
+                speaker = subject;
+        }
+        if (cd_node_is_verb(&n[at]))
+            below = at;
+        at = n[at].head;
+    }
+    if (speaker == CD_NODE_NONE)
+        speaker = said_beside(syntax, bond->node);
+    return speaker != CD_NODE_NONE ? speaker : according(syntax);
+}

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The subject of a verb: by position first, then by the tree.
+ */
+#include "nlp/attach/clause.h"
+#include "nlp/word/word.h"
+
+enum {
+    CLIMB = 12,        /* steps that a search may take */
+    PHRASE_MAX = 24,   /* nodes of a noun phrase */
+    TOPIC_BEFORE = 64, /* node before which the main verb stands */
+};
+
+/* The child before the verb that can be its subject. */
+static size_t
+own_subject(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t best = CD_NODE_NONE;
+
+    for (size_t i = n[verb].low; i < verb; i++) {
+        if (n[i].head != verb ||
+            !(cd_node_is_noun(&n[i]) || cd_clause_is_relative(&n[i])))
+            continue;
+        if (cd_syntax_case(s, i) != CD_NODE_NONE)
+            continue;
+        if (cd_node_is_time(&n[i]) && best != CD_NODE_NONE)
+            continue;
+        best = i;
+    }
+    return best;
+}
+
+/* Words that are tagged as prepositions, but a clause begins behind them. */
+static bool
+opens_clause(const struct cd_node *node)
+{
+    static const char *const words[] = { "as",    "while",   "after", "before",
+                                         "since", "because", "until", "than" };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(node->fold, words[i]))
+            return true;
+    return false;
+}
+
+/* Where "premiums (DWP)" or "market - or two -" ends without its aside, if it
+ * ends before end. */
+static size_t
+before_brackets(const struct cd_syntax *s, size_t end)
+{
+    const struct cd_node *n = s->nodes;
+    bool dash;
+    size_t i = end;
+
+    if (i == 0)
+        return end;
+    dash = cd_node_is_dash(&n[i - 1]);
+    if (!dash && !cd_str_is(n[i - 1].fold, ")"))
+        return end;
+    for (i--; i > 0 && i + 16 > end; i--)
+        if (dash ? cd_node_is_dash(&n[i - 1]) : cd_str_is(n[i - 1].fold, "("))
+            return i - 1;
+    return end;
+}
+
+/* A quantity that counts no things. */
+static bool
+is_measure(const struct cd_syntax *s, size_t node)
+{
+    uint16_t quantity = s->nodes[node].quantity;
+
+    return quantity != CD_NODE_NONE &&
+           (s->reading->items[quantity].class == CD_QUANTITY_MONEY ||
+            s->reading->items[quantity].class == CD_QUANTITY_PHYSICAL);
+}
+
+/* The first noun of "number of people in work" when it ends at node. */
+static size_t
+chain_start(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (int steps = 0; steps < CLIMB; steps++) {
+        size_t i = node;
+        bool joined = false;
+
+        while (i > 0 && i + PHRASE_MAX > node &&
+               n[i - 1].quantity == CD_NODE_NONE &&
+               !cd_str_is(n[i - 1].fold, "that") &&
+               (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_DET ||
+                n[i - 1].tag == CD_POS_NOUN || n[i - 1].tag == CD_POS_PROPN ||
+                n[i - 1].tag == CD_POS_NUM || cd_node_is_clitic(&n[i - 1]) ||
+                (n[i - 1].tag == CD_POS_CCONJ && i > 1 &&
+                 cd_node_is_noun(&n[i - 2])) ||
+                (n[i - 1].tag == CD_POS_VERB_ING && i > 1 &&
+                 cd_str_is(n[i - 2].fold, "of")) || /* "of leading signs" */
+                cd_str_is(n[i - 1].fold, "-"))) {
+            i--;
+            joined = joined || n[i].tag == CD_POS_CCONJ;
+        }
+        if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]) ||
+            (cd_str_is(n[i - 1].fold, "with") &&
+             (i == 1 || n[i - 2].tag == CD_POS_PUNCT)))
+            return node;
+        i = before_brackets(s, i - 1);
+        if (i > 1 && n[i - 1].tag == CD_POS_ADJ && cd_node_is_noun(&n[i - 2]))
+            i--; /* "deaths due to" */
+        else if (i > 1 && n[i - 1].tag == CD_POS_VERB_ING &&
+                 cd_node_is_noun(&n[i - 2]))
+            i--; /* "patients waiting for" */
+        if (i > 0 && is_measure(s, i - 1))
+            return node; /* "under $100 with some models" */
+        if (i < 1 || !cd_node_is_noun(&n[i - 1]))
+            return joined ? node : CD_NODE_NONE;
+        node = i - 1;
+    }
+    return node;
+}
+
+/* The noun may be inside what restricts the subject: "customers who bypass the
+ * counter", "participants practicing fasting". */
+static size_t
+leave_restriction(const struct cd_syntax *s, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t first = cd_clause_phrase(s, noun), verb, i;
+
+    if (first == 0 || !cd_node_is_verb(&n[first - 1]))
+        return noun;
+    verb = first - 1;
+    if (n[verb].tag == CD_POS_VERB_ING && verb > 0 &&
+        cd_node_is_noun(&n[verb - 1]) && n[verb - 1].tag != CD_POS_PRON)
+        return chain_start(s, verb - 1);
+    for (i = verb;
+         i > 0 && (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV);)
+        i--;
+    if (i > 1 && cd_clause_is_relative(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
+        return chain_start(s, i - 2);
+    return noun;
+}
+
+/* "Hybrids, which combine both, have": the noun before the first comma. */
+static size_t
+leave_aside(const struct cd_syntax *s, size_t comma)
+{
+    const struct cd_node *n = s->nodes;
+    size_t last = CD_NODE_NONE;
+
+    for (size_t i = comma; i-- > 1 && i + 24 > comma;) {
+        if (cd_str_is(n[i].fold, ";") || cd_str_is(n[i].fold, "."))
+            break;
+        if (!cd_str_is(n[i].fold, ",") || !cd_node_is_noun(&n[i - 1]))
+            continue;
+        if (cd_clause_is_relative(&n[i + 1]))
+            return chain_start(s, i - 1);
+        if (last == CD_NODE_NONE && i + 1 < comma)
+            last = chain_start(s, i - 1);
+    }
+    return last;
+}
+
+/* Companies of "companies such as A, B and C", whose C is at node. */
+static size_t
+list_head(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = node;
+
+    while (i > 0 && i + 24 > node &&
+           (n[i - 1].tag == CD_POS_PROPN || n[i - 1].tag == CD_POS_NOUN ||
+            n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_CCONJ ||
+            n[i - 1].tag == CD_POS_DET || cd_str_is(n[i - 1].fold, ",")) &&
+           !cd_str_is(n[i - 1].fold, "such"))
+        i--;
+    if (i > 2 && cd_str_is(n[i - 1].fold, "as") &&
+        cd_str_is(n[i - 2].fold, "such"))
+        i -= 2;
+    else if (i > 1 && cd_str_is(n[i - 1].fold, "including"))
+        i--;
+    else
+        return CD_NODE_NONE;
+    if (i > 1 && cd_str_is(n[i - 1].fold, ","))
+        i--;
+    return cd_node_is_noun(&n[i - 1]) ? i - 1 : CD_NODE_NONE;
+}
+
+/* The first noun of the chain that ends at node, or node itself. */
+static size_t
+chain_or(const struct cd_syntax *s, size_t node)
+{
+    size_t noun = chain_start(s, node);
+
+    return noun != CD_NODE_NONE ? noun : node;
+}
+
+/* women of "women are likelier than men to", whose "than" is at node than. */
+static size_t
+subject_before_copula(const struct cd_syntax *s, size_t than)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = than;
+
+    while (i > 0 && (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_ADV))
+        i--;
+    while (i > 0 && (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV))
+        i--;
+    if (i == 0 || i == than || !cd_node_is_noun(&n[i - 1]))
+        return CD_NODE_NONE;
+    i = chain_or(s, i - 1);
+    return leave_restriction(s, i);
+}
+
+/* rents of "expect rents to rise", whose "to" is at node to. */
+static size_t
+raised_beside(const struct cd_syntax *s, size_t to)
+{
+    const struct cd_node *n = s->nodes;
+    size_t noun, first;
+
+    if (to == 0 || !cd_node_is_noun(&n[to - 1]) || cd_node_is_time(&n[to - 1]))
+        return CD_NODE_NONE;
+    noun = chain_start(s, to - 1);
+    if (noun == CD_NODE_NONE)
+        return CD_NODE_NONE;
+    first = cd_clause_phrase(s, noun);
+    if (first > 0 && cd_str_is(n[first - 1].fold, "than"))
+        return subject_before_copula(s, first - 1);
+    return first > 0 && (cd_word_is(n[first - 1].fold, CD_WORD_FORECAST) ||
+                         cd_word_is(n[first - 1].fold, CD_WORD_CAUSE))
+               ? noun
+               : CD_NODE_NONE;
+}
+
+/* The subject by position alone: what stands right before the verb group. */
+static size_t
+subject_beside(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = verb, noun;
+
+    if (verb > 0 && cd_str_is(n[verb - 1].fold, "to"))
+        return raised_beside(s, verb - 1);
+    if (cd_str_is(n[verb].fold, "ranging") ||
+        cd_str_is(n[verb].fold, "varying")) { /* "claims, ranging from" */
+        i -= i > 1 && cd_str_is(n[i - 1].fold, ",");
+        return i > 0 && cd_node_is_noun(&n[i - 1]) ? i - 1 : CD_NODE_NONE;
+    }
+    while (i > 0 &&
+           (n[i - 1].tag == CD_POS_AUX || n[i - 1].tag == CD_POS_ADV ||
+            cd_str_is(n[i - 1].fold, "have") ||
+            cd_str_is(n[i - 1].fold, "not") || cd_str_is(n[i - 1].fold, "n't")))
+        i--;
+    if (i == 0)
+        return CD_NODE_NONE;
+    if (cd_str_is(n[i - 1].fold, "to"))
+        return raised_beside(s, i - 1);
+    if (i == verb &&
+        (n[verb].tag == CD_POS_VERB_ING || n[verb].tag == CD_POS_VERB_DONE))
+        return n[i - 1].tag == CD_POS_NOUN && !cd_node_is_time(&n[i - 1]) &&
+                       n[i - 1].quantity == CD_NODE_NONE
+                   ? chain_or(s, i - 1) /* "a loss amounting to" */
+                   : CD_NODE_NONE;
+    i = before_brackets(s, i);
+    if (i > 1 && n[i - 1].tag == CD_POS_VERB_DONE && cd_node_is_noun(&n[i - 2]))
+        i--; /* "net premiums written totaled" */
+    if (i == 0)
+        return CD_NODE_NONE;
+    if (cd_str_is(n[i - 1].fold, ","))
+        return leave_aside(s, i - 1);
+    if (cd_clause_is_relative(&n[i - 1]))
+        return i - 1;
+    if (!cd_node_is_noun(&n[i - 1]))
+        return CD_NODE_NONE;
+    if (cd_node_is_time(&n[i - 1])) { /* "revenue in the quarter rose" */
+        noun = chain_start(s, i - 1);
+        return noun != CD_NODE_NONE && !cd_node_is_time(&n[noun])
+                   ? noun
+                   : CD_NODE_NONE;
+    }
+    if (list_head(s, i - 1) != CD_NODE_NONE)
+        return list_head(s, i - 1);
+    noun = chain_start(s, i - 1);
+    return noun != CD_NODE_NONE ? leave_restriction(s, noun) : noun;
+}
+
+/* The noun that a relative pronoun stands for: its clause's head, or the last
+ * noun before it. */
+static size_t
+antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t head = n[verb].head;
+
+    if (pronoun > 0 && cd_node_is_noun(&n[pronoun - 1]))
+        return pronoun - 1;
+    if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]))
+        return head;
+    for (size_t i = pronoun; i-- > 0;)
+        if (cd_node_is_noun(&n[i]) && n[i].tag != CD_POS_PRON)
+            return i;
+    return CD_NODE_NONE;
+}
+
+/* The object between a verb and the infinitive that it governs: rents in
+ * "expect rents to rise". */
+static size_t
+raised_object(const struct cd_syntax *s, size_t governor, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = verb; i-- > governor + 1;)
+        if (n[i].head == governor && cd_node_is_noun(&n[i]) &&
+            cd_syntax_case(s, i) == CD_NODE_NONE && !cd_node_is_time(&n[i]))
+            return i;
+    return CD_NODE_NONE;
+}
+
+static bool
+is_joined(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = s->nodes[node].low; i < node; i++)
+        if (s->nodes[i].head == node && s->nodes[i].tag == CD_POS_CCONJ)
+            return true;
+    return false;
+}
+
+/* A finite verb that begins a clause of its own after a conjunction. */
+static bool
+subordinate(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[verb].low; i < verb; i++)
+        if (n[i].head == verb && n[i].tag == CD_POS_SCONJ)
+            return true;
+    return false;
+}
+
+/* One step from a verb without a subject of its own to where it may have one:
+ * a noun is the answer, a verb is asked next. */
+static size_t
+step(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t head = n[verb].head, object;
+
+    if (head == CD_NODE_NONE)
+        return CD_NODE_NONE;
+    if (!cd_node_is_verb(&n[head])) {
+        if (cd_node_is_noun(&n[head]) && head < verb && !is_joined(s, verb) &&
+            n[head].tag != CD_POS_NUM && !cd_node_is_time(&n[head]) &&
+            n[verb].tag != CD_POS_VERB)
+            return head;
+        if (own_subject(s, head) != CD_NODE_NONE)
+            return own_subject(s, head);
+        return cd_syntax_verb(s, head);
+    }
+    if (head < verb && !is_joined(s, verb) && !subordinate(s, verb) &&
+        n[verb].tag == CD_POS_VERB) {
+        object = raised_object(s, head, verb);
+        if (object != CD_NODE_NONE)
+            return object;
+    }
+    return head;
+}
+
+size_t
+cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
+{
+    const struct cd_node *n = syntax->nodes;
+
+    for (int steps = 0; verb != CD_NODE_NONE && steps < CLIMB; steps++) {
+        size_t subject = subject_beside(syntax, verb);
+
+        if (subject == CD_NODE_NONE && !cd_clause_shares(syntax, verb) &&
+            !cd_clause_continues(syntax, verb))
+            subject = own_subject(syntax, verb);
+        if (subject != CD_NODE_NONE &&
+            cd_clause_is_relative(&syntax->nodes[subject]))
+            return antecedent(syntax, verb, subject);
+        if (subject != CD_NODE_NONE)
+            return subject;
+        if (cd_clause_shared_verb(syntax, verb) != CD_NODE_NONE) {
+            verb = cd_clause_shared_verb(syntax, verb);
+            continue;
+        }
+        verb = step(syntax, verb);
+        if (verb != CD_NODE_NONE && n[verb].tag != CD_POS_AUX &&
+            !cd_node_is_verb(&syntax->nodes[verb]))
+            return verb;
+    }
+    return CD_NODE_NONE;
+}
+
+size_t
+cd_syntax_topic(const struct cd_syntax *syntax, size_t *verb)
+{
+    const struct cd_node *n = syntax->nodes;
+
+    for (size_t i = 1; i < syntax->count && i < TOPIC_BEFORE; i++) {
+        size_t subject;
+
+        if (!cd_clause_is_finite(&n[i]) || cd_clause_restricts(syntax, i) ||
+            cd_word_is(n[i].fold, CD_WORD_REPORT))
+            continue;
+        subject = subject_beside(syntax, i);
+        if (subject == CD_NODE_NONE || n[subject].tag == CD_POS_PRON)
+            continue;
+        *verb = i;
+        return n[subject].quantity == CD_NODE_NONE ? subject : CD_NODE_NONE;
+    }
+    return CD_NODE_NONE;
+}

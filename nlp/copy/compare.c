@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/copy/compare.h"
+
+#include "base/json.h"
+#include "nlp/copy/align.h"
+#include "nlp/copy/facts.h"
+#include "nlp/copy/features.h"
+#include "nlp/copy/model.h"
+#include "nlp/copy/runs.h"
+
+/* Words in the same order in both, of the shorter text: the line between an
+ * edited copy and a reworded one. */
+static const double EDITED_ORDER = 0.7;
+
+/* A template is a frame that both share: less in the same order is none. */
+static const double FRAME_ORDER = 0.25;
+
+/* A pair is called a copy where that is likelier than not. */
+static const double LEAST_CHANCE = 0.5;
+
+/* A copied block in other text: what the long text has beside it is a share of
+ * its weight, and the model must think so too. */
+static const double CONTAINS_REGION = 0.7;
+
+const char *const cd_copy_kind_names[] = {
+#define X(name, text) text,
+    CD_COPY_KINDS(X)
+#undef X
+};
+
+static bool
+same_words(const struct cd_words *a, const struct cd_words *b)
+{
+    if (a->count != b->count || a->count == 0)
+        return false;
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (a->words[i].hash != b->words[i].hash)
+            return false;
+    }
+    return true;
+}
+
+static void
+set_measures(struct cd_measures *measures, const double *features)
+{
+    measures->dice = features[CD_FEATURE_DICE];
+    measures->containment = features[CD_FEATURE_CONTAINMENT];
+    measures->word5 = features[CD_FEATURE_JACCARD5];
+    measures->order = features[CD_FEATURE_LCS_SHORT];
+    measures->anchors = features[CD_FEATURE_CHAIN_SHORT];
+}
+
+static enum cd_copy_kind
+kind_of(const double *chances, const double *features, bool copy)
+{
+    if (!copy && features[CD_FEATURE_LCS_SHORT] >= FRAME_ORDER &&
+        chances[CD_CLASS_TEMPLATE] >= chances[CD_CLASS_RELATED] &&
+        chances[CD_CLASS_TEMPLATE] >= chances[CD_CLASS_UNRELATED])
+        return CD_COPY_TEMPLATE;
+    if (!copy)
+        return chances[CD_CLASS_RELATED] >= chances[CD_CLASS_UNRELATED]
+                   ? CD_COPY_RELATED
+                   : CD_COPY_UNRELATED;
+    if (chances[CD_CLASS_CONTAINS] > chances[CD_CLASS_COPY] &&
+        features[CD_FEATURE_REGION_LONG] < CONTAINS_REGION)
+        return CD_COPY_CONTAINS;
+    return features[CD_FEATURE_LCS_SHORT] >= EDITED_ORDER ? CD_COPY_EDITED
+                                                          : CD_COPY_REWORDED;
+}
+
+static void
+judge(struct cd_judgement *judged, const double *features)
+{
+    double chances[CD_CLASS_COUNT];
+
+    cd_model_apply(chances, features);
+    judged->score = chances[CD_CLASS_COPY] + chances[CD_CLASS_CONTAINS];
+    judged->copy = judged->score >= LEAST_CHANCE;
+    judged->kind = kind_of(chances, features, judged->copy);
+}
+
+static struct cd_span
+bytes_of(const struct cd_words *words, uint32_t first, uint32_t n)
+{
+    return (struct cd_span){ words->words[first].start,
+                             words->words[first + n - 1].end };
+}
+
+static void
+add_spans(struct cd_judgement *judged, const struct cd_run *runs,
+          uint32_t count, const struct cd_words *a, const struct cd_words *b)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        struct cd_aligned *span = &judged->spans[judged->span_count++];
+
+        span->a = bytes_of(a, runs[i].a, runs[i].n);
+        span->b = bytes_of(b, runs[i].b, runs[i].n);
+    }
+}
+
+/* Words that both texts begin with, before the chain: "the" is no seed. */
+static uint32_t
+begin_alike(const struct cd_run *first, const struct cd_words *a,
+            const struct cd_words *b)
+{
+    uint32_t n = 0;
+
+    while (n < first->a && n < first->b && a->words[n].hash == b->words[n].hash)
+        n++;
+    return n;
+}
+
+/* Words that both end with, behind it. */
+static uint32_t
+end_alike(const struct cd_run *last, const struct cd_words *a,
+          const struct cd_words *b)
+{
+    uint32_t n = 0;
+
+    while (last->a + last->n + n < a->count &&
+           last->b + last->n + n < b->count &&
+           a->words[a->count - n - 1].hash == b->words[b->count - n - 1].hash)
+        n++;
+    return n;
+}
+
+static void
+set_spans(struct cd_judgement *judged, struct cd_arena *arena,
+          const struct cd_alignment *found, const struct cd_words *a,
+          const struct cd_words *b)
+{
+    const struct cd_chain *chain = &found->chain;
+    struct cd_run begin = { 0 }, end = { 0 };
+    uint32_t moved;
+    const struct cd_run *rest = cd_runs_moved(found, arena, a, b, &moved);
+
+    if (chain->count > 0 && moved == 0) {
+        begin.n = begin_alike(&chain->runs[0], a, b);
+        end.n = end_alike(&chain->runs[chain->count - 1], a, b);
+        end.a = a->count - end.n;
+        end.b = b->count - end.n;
+    }
+    judged->spans = cd_arena_new_array(arena, struct cd_aligned,
+                                       (size_t)chain->count + moved + 2);
+    add_spans(judged, &begin, begin.n > 0, a, b);
+    add_spans(judged, chain->runs, chain->count, a, b);
+    add_spans(judged, &end, end.n > 0, a, b);
+    add_spans(judged, rest, moved, a, b);
+}
+
+/* Which text takes the part of the short one must not depend on the order they
+ * were given in. */
+static bool
+comes_first(const struct cd_words *a, const struct cd_words *b)
+{
+    if (a->count != b->count)
+        return a->count < b->count;
+    for (uint32_t i = 0; i < a->count; i++) {
+        if (a->words[i].hash != b->words[i].hash)
+            return a->words[i].hash < b->words[i].hash;
+    }
+    return false;
+}
+
+static struct cd_span
+swap(struct cd_span *a, struct cd_span b)
+{
+    struct cd_span was = *a;
+
+    *a = b;
+    return was;
+}
+
+static void
+swap_sides(struct cd_judgement *judged)
+{
+    for (size_t i = 0; i < judged->span_count; i++)
+        judged->spans[i].b = swap(&judged->spans[i].a, judged->spans[i].b);
+    for (size_t i = 0; i < judged->fact_count; i++)
+        judged->facts[i].b = swap(&judged->facts[i].a, judged->facts[i].b);
+}
+
+void
+cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
+           const struct cd_words *a, const struct cd_words *b,
+           enum cd_compare_depth depth)
+{
+    double features[CD_FEATURE_COUNT];
+    struct cd_alignment found;
+
+    *judged = (struct cd_judgement){ .kind = CD_COPY_UNRELATED };
+    if (a->count == 0 || b->count == 0)
+        return;
+    if (comes_first(b, a)) {
+        cd_compare(judged, arena, b, a, depth);
+        swap_sides(judged);
+        return;
+    }
+    cd_align(&found, arena, a, b);
+    cd_features(features, arena, &found, a, b);
+    set_measures(&judged->measures, features);
+    judge(judged, features);
+    if (same_words(a, b)) {
+        judged->kind = CD_COPY_SAME;
+        judged->copy = true;
+        judged->score = 1;
+    }
+    if (depth != CD_COMPARE_ALL)
+        return;
+    set_spans(judged, arena, &found, a, b);
+    if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
+        judged->facts = cd_facts_find(arena, judged->kind, &found.chain, a, b,
+                                      &judged->fact_count);
+}
+
+void
+cd_compare_features(double *features, struct cd_arena *arena,
+                    const struct cd_words *a, const struct cd_words *b)
+{
+    struct cd_alignment found;
+    bool swapped = comes_first(b, a);
+
+    cd_align(&found, arena, swapped ? b : a, swapped ? a : b);
+    cd_features(features, arena, &found, swapped ? b : a, swapped ? a : b);
+}
+
+void
+cd_measures_json(struct cd_buf *out, const struct cd_measures *measures)
+{
+    cd_buf_putc(out, '{');
+#define X(name)                                                                \
+    cd_json_key(out, #name);                                                   \
+    cd_json_score(out, measures->name);
+    CD_MEASURES(X)
+#undef X
+    cd_buf_putc(out, '}');
+}
+
+void
+cd_spans_json(struct cd_buf *out, const struct cd_judgement *judged)
+{
+    cd_buf_putc(out, '[');
+    for (size_t i = 0; i < judged->span_count; i++) {
+        const struct cd_aligned *at = &judged->spans[i];
+
+        cd_json_next(out);
+        cd_buf_printf(out, "[%zu,%zu,%zu,%zu]", at->a.start, at->a.end,
+                      at->b.start, at->b.end);
+    }
+    cd_buf_putc(out, ']');
+}
+
+void
+cd_facts_json(struct cd_buf *out, const struct cd_judgement *judged,
+              struct cd_str a, struct cd_str b)
+{
+    cd_buf_putc(out, '[');
+    for (size_t i = 0; i < judged->fact_count; i++) {
+        const struct cd_difference *fact = &judged->facts[i];
+
+        cd_json_next(out);
+        cd_buf_putc(out, '[');
+        cd_json_str(out, cd_str_sub(a, fact->a.start, fact->a.end));
+        cd_buf_putc(out, ',');
+        cd_json_str(out, cd_str_sub(b, fact->b.start, fact->b.end));
+        cd_buf_printf(out, ",\"%s\"]", fact->what);
+    }
+    cd_buf_putc(out, ']');
+}

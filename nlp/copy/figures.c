@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/copy/figures.h"
+
+#include <math.h>
+
+#include "base/ascii.h"
+#include "nlp/copy/words.h"
+
+struct cd_figure_word {
+    const char *form;
+    enum cd_figure_kind kind;
+    double value;
+};
+
+#include "nlp/copy/figures.inc"
+
+enum {
+    DIGITS_MAX = 15, /* that a double keeps; more are read as zeros */
+    FIRST_YEAR = 1800,
+    LAST_YEAR = 2099,
+    HUNDRED = 100,
+};
+
+static const struct cd_figure_word *
+find_word(struct cd_str text)
+{
+    char lower[CD_FIGURE_WORD_KEY_MAX];
+    size_t low = 0, high = CD_COUNT(cd_figure_word_table);
+
+    if (text.n > 2 && text.p[text.n - 1] == 's' && text.p[text.n - 2] == '\'')
+        text.n -= 2; /* "Sunday's" */
+    else if (cd_str_ends(text, CD_STR("\xE2\x80\x99s")))
+        text.n -= 4;
+    if (text.n > sizeof(lower))
+        return NULL;
+    for (size_t i = 0; i < text.n; i++)
+        lower[i] = cd_ascii_lower(text.p[i]);
+    text.p = lower;
+    while (low < high) {
+        size_t at = low + (high - low) / 2;
+        const struct cd_figure_word *row = &cd_figure_word_table[at];
+        int order = cd_str_compare(text, cd_str_of(row->form));
+
+        if (order == 0)
+            return row;
+        if (order < 0)
+            high = at;
+        else
+            low = at + 1;
+    }
+    return NULL;
+}
+
+/* Reads "8,791,000.5" at the start of text into *figure; the bytes read. */
+static size_t
+read_digits(struct cd_str text, struct cd_figure *figure)
+{
+    double unit = 1;
+    size_t i = 0, digits = 0;
+    bool point = false;
+
+    figure->value = 0;
+    figure->digits = 0;
+    for (; i < text.n; i++) {
+        if (cd_ascii_is_digit(text.p[i])) {
+            if (++digits > DIGITS_MAX && point)
+                continue;
+            figure->value = figure->value * 10 +
+                            (digits > DIGITS_MAX ? 0 : text.p[i] - '0');
+            figure->digits += UINT32_C(1) << 3 * (text.p[i] - '0');
+            unit *= point ? 10 : 1;
+        } else if (text.p[i] == '.' && !point) {
+            point = true;
+        } else if (text.p[i] != ',') {
+            break;
+        }
+    }
+    figure->value /= unit;
+    figure->slack = 0.5 / unit;
+    return i;
+}
+
+static void
+scale(struct cd_figure *figure, double factor)
+{
+    figure->value *= factor;
+    figure->slack *= factor;
+}
+
+/* Is the one character c all that stands between words i and i + 1? */
+static bool
+joined_by(const struct cd_words *words, uint32_t i, char c)
+{
+    return i + 1 < words->count &&
+           words->words[i + 1].start == words->words[i].end + 1 &&
+           words->text.p[words->words[i].end] == c;
+}
+
+static bool
+is_number(const struct cd_words *words, uint32_t i)
+{
+    return i < words->count && (words->words[i].flags & CD_WORD_NUMBER) != 0;
+}
+
+/* "1/8" at word i: its value, or 0. */
+static double
+read_fraction(const struct cd_words *words, uint32_t i)
+{
+    struct cd_figure over, under;
+
+    if (!is_number(words, i) || !is_number(words, i + 1) ||
+        !joined_by(words, i, '/'))
+        return 0;
+    read_digits(cd_words_text(words, i), &over);
+    read_digits(cd_words_text(words, i + 1), &under);
+    return under.value > 0 && over.value < under.value
+               ? over.value / under.value
+               : 0;
+}
+
+/* "1/8", and "10-1/8" or "10 1/8". */
+static void
+add_fraction(const struct cd_words *words, struct cd_figure *figure)
+{
+    double part = read_fraction(words, figure->first);
+
+    if (part > 0) {
+        figure->value = part;
+        figure->slack = 0;
+        figure->last++;
+        return;
+    }
+    if (!joined_by(words, figure->last, '-') &&
+        !joined_by(words, figure->last, ' '))
+        return;
+    part = read_fraction(words, figure->last + 1);
+    if (part > 0) {
+        figure->value += part;
+        figure->slack = 0;
+        figure->last += 2;
+    }
+}
+
+static void
+add_scale(const struct cd_words *words, struct cd_figure *figure)
+{
+    const struct cd_figure_word *row;
+
+    if (!joined_by(words, figure->last, ' ') &&
+        !joined_by(words, figure->last, '-'))
+        return;
+    row = find_word(cd_words_text(words, figure->last + 1));
+    if (row == NULL || row->kind != CD_FIGURE_SCALE ||
+        words->words[figure->last + 1].end -
+                words->words[figure->last + 1].start ==
+            1)
+        return;
+    scale(figure, row->value);
+    figure->last++;
+}
+
+/* "600m", "5bn", "17th". */
+static void
+add_suffix(struct cd_figure *figure, struct cd_str rest)
+{
+    const struct cd_figure_word *row = find_word(rest);
+
+    if (row != NULL && row->kind == CD_FIGURE_SCALE)
+        scale(figure, row->value);
+}
+
+static bool
+is_month(const struct cd_words *words, uint32_t i)
+{
+    const struct cd_figure_word *row;
+
+    if (i >= words->count || (words->words[i].flags & CD_WORD_CAPITAL) == 0)
+        return false;
+    row = find_word(cd_words_text(words, i));
+    return row != NULL && row->kind == CD_FIGURE_MONTH;
+}
+
+static enum cd_figure_kind
+number_kind(const struct cd_words *words, const struct cd_figure *figure)
+{
+    struct cd_str text = cd_words_text(words, figure->first);
+
+    if (figure->last > figure->first)
+        return CD_FIGURE_NUMBER;
+    if (figure->value >= 1 && figure->value <= 31 &&
+        (is_month(words, figure->last + 1) ||
+         (figure->first > 0 && is_month(words, figure->first - 1))))
+        return CD_FIGURE_DATE;
+    if (text.n == 4 && figure->slack == 0.5 && figure->value >= FIRST_YEAR &&
+        figure->value <= LAST_YEAR)
+        return CD_FIGURE_DATE;
+    return CD_FIGURE_NUMBER;
+}
+
+static void
+read_number(const struct cd_words *words, struct cd_figure *figure)
+{
+    struct cd_str text = cd_words_text(words, figure->first);
+    size_t n = read_digits(text, figure);
+
+    if (n < text.n) {
+        add_suffix(figure, cd_str_sub(text, n, text.n));
+    } else {
+        add_fraction(words, figure);
+        add_scale(words, figure);
+    }
+    figure->kind = (uint8_t)number_kind(words, figure);
+}
+
+/* "twenty-five", and the rest of "two hundred and five": a number below limit
+ * behind the one that stands there. */
+static void
+add_part(const struct cd_words *words, struct cd_figure *figure, double limit)
+{
+    uint32_t next = figure->last + 1;
+    const struct cd_figure_word *row;
+
+    if (!joined_by(words, figure->last, ' ') &&
+        !joined_by(words, figure->last, '-'))
+        return;
+    if (limit == HUNDRED && cd_str_is(cd_words_text(words, next), "and") &&
+        joined_by(words, next, ' '))
+        next++;
+    row = find_word(cd_words_text(words, next));
+    if (row == NULL || row->kind != CD_FIGURE_CARDINAL || row->value >= limit ||
+        row->value == 0)
+        return;
+    figure->value += row->value;
+    figure->last = next;
+}
+
+static bool
+is_tens(double value)
+{
+    return value >= 20 && value < HUNDRED && fmod(value, 10) == 0;
+}
+
+/* The words behind a first one: "two [hundred and twenty-five thousand]". */
+static void
+add_words(const struct cd_words *words, struct cd_figure *figure)
+{
+    double before = figure->value;
+
+    if (is_tens(before))
+        add_part(words, figure, 10);
+    before = figure->value;
+    add_scale(words, figure);
+    if (figure->value == before * HUNDRED && before > 0) {
+        add_part(words, figure, HUNDRED);
+        if (is_tens(fmod(figure->value, HUNDRED)))
+            add_part(words, figure, 10);
+        add_scale(words, figure);
+    }
+}
+
+/* Is there a figure at word i?  Then it is read. */
+static bool
+read_figure(const struct cd_words *words, uint32_t i, struct cd_figure *figure)
+{
+    const struct cd_figure_word *row;
+
+    *figure = (struct cd_figure){ .first = i, .last = i };
+    if (is_number(words, i)) {
+        read_number(words, figure);
+        return true;
+    }
+    row = find_word(cd_words_text(words, i));
+    if (row == NULL || row->kind < CD_FIGURE_CARDINAL)
+        return false;
+    figure->kind = (uint8_t)row->kind;
+    figure->value = row->value;
+    if (row->kind == CD_FIGURE_MONTH)
+        return (words->words[i].flags & CD_WORD_CAPITAL) != 0;
+    if (row->kind == CD_FIGURE_CARDINAL)
+        add_words(words, figure);
+    return true;
+}
+
+void
+cd_figures_find(struct cd_words *words, struct cd_arena *arena)
+{
+    struct cd_figure figure;
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < words->count; i++) {
+        words->words[i].figure = CD_WORD_NO_FIGURE;
+        n += read_figure(words, i, &figure);
+    }
+    words->figures = cd_arena_new_array(arena, struct cd_figure, n);
+    words->figure_count = 0;
+    for (uint32_t i = 0; i < words->count; i++) {
+        if (!read_figure(words, i, &figure))
+            continue;
+        for (i = figure.first; i <= figure.last; i++)
+            words->words[i].figure = words->figure_count;
+        words->figures[words->figure_count++] = figure;
+        i = figure.last;
+    }
+}
+
+enum cd_figure_kind
+cd_figure_word(struct cd_str text, double *value)
+{
+    const struct cd_figure_word *row = find_word(text);
+
+    *value = row != NULL ? row->value : 0;
+    return row != NULL ? row->kind : CD_FIGURE_NONE;
+}
+
+bool
+cd_figure_equal(const struct cd_figure *a, const struct cd_figure *b)
+{
+    double apart =
+        a->value > b->value ? a->value - b->value : b->value - a->value;
+    double slack = a->slack > b->slack ? a->slack : b->slack;
+
+    return (a->kind == CD_FIGURE_DAY) == (b->kind == CD_FIGURE_DAY) &&
+           (a->kind == CD_FIGURE_MONTH) == (b->kind == CD_FIGURE_MONTH) &&
+           apart <= slack * 1.000001;
+}
+
+bool
+cd_figure_transposed(const struct cd_figure *a, const struct cd_figure *b)
+{
+    bool several = (a->digits & (a->digits - 1)) != 0;
+
+    return several && a->digits == b->digits && a->slack == b->slack &&
+           a->kind == b->kind;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How rare a word is: idf = ln(paragraphs / paragraphs with the stem), counted
+ * on open news and web text (docs/licences.md) and kept in sixteenths.
+ *
+ *     weight = cd_idf(stem, length, false);     "the" 10, "treasury" 117
+ */
+#ifndef CD_NLP_COPY_IDF_H
+#define CD_NLP_COPY_IDF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    CD_IDF_ONE = 16,      /* an idf of 1 */
+    CD_IDF_UNKNOWN = 152, /* of a word that the table does not have: 9.5 */
+    CD_IDF_COMMON = 56,   /* below: a function word, which proves nothing */
+};
+
+/* The weight of a stem by its hash (cd_word.stem), its length in bytes, and
+ * whether it is a number. */
+uint8_t cd_idf(uint32_t stem, size_t length, bool number);
+
+/* A hash of the table: what was made with another does not fit. */
+uint64_t cd_idf_hash(void);
+
+#endif

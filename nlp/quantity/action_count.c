@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Actions for ratios, multiples, ranks, scores and counted nouns.
+ */
+#include "nlp/quantity/action.h"
+#include "nlp/quantity/noun.h"
+
+static bool
+make_fraction(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_FRACTION, out);
+    const struct cd_token *token =
+        &work->reading->tokens.items[quantity->first];
+
+    /* the span of "a third" is "third" */
+    if (cd_token_is(token, "a") || cd_token_is(token, "an")) {
+        quantity->first++;
+        quantity->number++;
+        quantity->span = cd_make_span(work, quantity->first, quantity->end);
+    }
+    return true;
+}
+
+/* "one in five", "3:1": n divided by m. */
+static bool
+make_ratio(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    const struct cd_number *m = cd_work_number(work, match->slots[CD_SLOT_M]);
+    struct cd_decimal below = m->value;
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_RATIO, out);
+
+    quantity->value = cd_decimal_over(quantity->value, below);
+    return !cd_decimal_is_zero(below) && quantity->shape == CD_SHAPE_ONE;
+}
+
+static bool
+make_ratio_down(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    if (cd_decimal_compare(
+            cd_work_number(work, match->slots[CD_SLOT_N])->value,
+            cd_work_number(work, match->slots[CD_SLOT_M])->value) < 0)
+        return false;
+    return make_ratio(work, match, out);
+}
+
+/* "won two in seven games": the second number is how long it took. */
+static bool
+is_play(struct cd_str unit)
+{
+    static const char *const words[] = { "game",   "match",  "inning", "start",
+                                         "season", "over",   "set",    "round",
+                                         "outing", "attempt" };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(unit, words[i]))
+            return true;
+    return false;
+}
+
+/* "7 in 10": only where the second number is the larger. */
+static bool
+make_share(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_noun noun;
+
+    if (cd_decimal_compare(
+            cd_work_number(work, match->slots[CD_SLOT_N])->value,
+            cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0)
+        return false;
+    if (match->to < work->count &&
+        cd_noun_phrase(work, match->to, false, &noun)) {
+        if (is_play(noun.unit))
+            return false;
+        match->to = noun.end;
+    }
+    return make_ratio(work, match, out);
+}
+
+/* "734 out of 1,000": the first number, of unit "out of 1000". */
+static bool
+make_out_of(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_str base = cd_decimal_print(
+        cd_work_number(work, match->slots[CD_SLOT_M])->value, work->arena);
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_SCORE, out);
+
+    quantity->unit =
+        cd_arena_printf(work->arena, "out of %.*s", (int)base.n, base.p);
+    return true;
+}
+
+static bool
+make_multiple(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity;
+
+    if (match->slots[CD_SLOT_N] != CD_NO_INDEX) {
+        quantity = cd_make_numbered(work, match, CD_QUANTITY_MULTIPLE, out);
+    } else {
+        const char *value =
+            cd_slot_value(work, match, CD_SLOT_W, CD_CLASS_MULTIPLE);
+
+        quantity = cd_make_quantity(work, match, CD_QUANTITY_MULTIPLE, out);
+        if (value == NULL ||
+            !cd_decimal_parse(cd_str_of(value), &quantity->value))
+            return false;
+        quantity->number = quantity->first;
+        quantity->number_end = quantity->end;
+    }
+    quantity->unit = CD_STR("x");
+    return true;
+}
+
+static bool
+make_rank(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_RANK, out);
+
+    if (cd_decimal_is_zero(quantity->value)) {
+        match->makes = "reference";
+        return cd_make_nonclaim(work, match, out);
+    }
+    quantity->unit = CD_STR("rank");
+    return true;
+}
+
+static bool
+make_score(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_SCORE, out);
+
+    quantity->shape = CD_SHAPE_PAIR;
+    quantity->low = quantity->value;
+    quantity->high = cd_work_number(work, match->slots[CD_SLOT_M])->value;
+    quantity->unit = CD_STR("score");
+    if (match->slots[CD_SLOT_L] != CD_NO_INDEX) {
+        quantity->triple = true;
+        quantity->value = cd_work_number(work, match->slots[CD_SLOT_L])->value;
+        quantity->unit = CD_STR("win-loss-tie");
+    }
+    return true;
+}
+
+/* Descending, as "2-0" is and no range can be. */
+static bool
+make_score_down(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    if (cd_decimal_compare(
+            cd_work_number(work, match->slots[CD_SLOT_N])->value,
+            cd_work_number(work, match->slots[CD_SLOT_M])->value) < 0)
+        return false;
+    return make_score(work, match, out);
+}
+
+static void
+count_noun(struct cd_quantity *quantity, const struct cd_work *work,
+           size_t from, const struct cd_noun *noun)
+{
+    quantity->unit = noun->unit;
+    quantity->unit_system = "count";
+    quantity->noun = work->items[from].first;
+    quantity->noun_end = work->items[noun->end - 1].end;
+}
+
+/* A number and the noun phrase that it counts. */
+static bool
+make_count(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    const struct cd_item *item = &work->items[match->slots[CD_SLOT_N]];
+    bool one = (item->classes & CD_CLASS(ONE)) != 0;
+    size_t from = match->to;
+    struct cd_noun noun;
+
+    if (from >= work->count || !cd_noun_phrase(work, from, one, &noun))
+        return false;
+    match->to = noun.end;
+    count_noun(cd_make_numbered(work, match, CD_QUANTITY_COUNT, out), work,
+               from, &noun);
+    return true;
+}
+
+/* "one study": names more than it counts. */
+static bool
+make_weak_count(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    if (!make_count(work, match, out))
+        return false;
+    work->pool[out->quantity].weak = true;
+    return true;
+}
+
+static bool
+make_weak(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    cd_make_numbered(work, match, CD_QUANTITY_COUNT, out)->weak = true;
+    return true;
+}
+
+static bool
+make_weak_ordinal(struct cd_work *work, struct cd_match *match,
+                  struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_RANK, out);
+
+    quantity->unit = CD_STR("ordinal");
+    quantity->weak = true;
+    return true;
+}
+
+/* "over the past three years" places another claim in time: the duration stays,
+ * but as one that few want. */
+static bool
+make_weak_window(struct cd_work *work, struct cd_match *match,
+                 struct cd_item *out)
+{
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_quantity *made =
+        cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+
+    made->first = q.first;
+    made->end = q.end;
+    made->span = q.span;
+    made->weak = true;
+    return true;
+}
+
+/* "one-game", "80-seat": the word in slot w. */
+static bool
+make_count_hyphen(struct cd_work *work, struct cd_match *match,
+                  struct cd_item *out)
+{
+    size_t at = match->slots[CD_SLOT_W];
+    struct cd_str word =
+        work->reading->tokens.items[work->items[at].first].fold;
+    struct cd_noun noun = { .end = at + 1,
+                            .head = at,
+                            .unit = cd_noun_singular(work, word) };
+
+    count_noun(cd_make_numbered(work, match, CD_QUANTITY_COUNT, out), work, at,
+               &noun);
+    return true;
+}
+
+/* "two of the deputies": the noun is the unit, the span stays the number. */
+static bool
+make_count_of(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    size_t at = match->slots[CD_SLOT_W];
+    struct cd_noun noun;
+
+    if (at + 1 < work->count &&
+        (work->items[at + 1].classes & CD_CLASS(POSSESSIVE)) != 0)
+        at += 2;
+    if (at >= work->count || !cd_noun_phrase(work, at, false, &noun))
+        return false;
+    match->to = match->from + 1;
+    count_noun(cd_make_numbered(work, match, CD_QUANTITY_COUNT, out), work, at,
+               &noun);
+    return true;
+}
+
+static bool
+make_plain(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    (void)cd_make_numbered(work, match, CD_QUANTITY_PLAIN, out);
+    return true;
+}
+
+const struct cd_action_row cd_actions_count[] = {
+    { "fraction", make_fraction },
+    { "ratio", make_ratio },
+    { "ratio-down", make_ratio_down },
+    { "share", make_share },
+    { "out-of", make_out_of },
+    { "multiple", make_multiple },
+    { "rank", make_rank },
+    { "score", make_score },
+    { "score-down", make_score_down },
+    { "count", make_count },
+    { "weak", make_weak },
+    { "weak-ordinal", make_weak_ordinal },
+    { "weak-window", make_weak_window },
+    { "weak-count", make_weak_count },
+    { "count-hyphen", make_count_hyphen },
+    { "count-of", make_count_of },
+    { "plain", make_plain },
+    { NULL, NULL },
+};

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Actions that put a number and its unit together.
+ */
+#include "nlp/quantity/action.h"
+#include "nlp/quantity/noun.h"
+
+/* "MUSD" is a million dollars. */
+static const char *
+million_code(struct cd_quantity *quantity, const char *code)
+{
+    if (code == NULL || code[0] != 'M' || code[1] == 0 || code[2] == 0 ||
+        code[3] == 0)
+        return code;
+    cd_make_scaled(quantity, cd_decimal_of(1, 6));
+    return code + 1;
+}
+
+static bool
+make_money(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
+    const char *code = cd_slot_value(work, match, CD_SLOT_C, CD_CLASS_CUR);
+
+    if (code == NULL)
+        code = cd_slot_value(work, match, CD_SLOT_C, CD_CLASS_CURWORD);
+    if (code == NULL)
+        code = cd_slot_value(work, match, CD_SLOT_C, CD_CLASS_GLUEDCUR);
+    code = million_code(quantity, code);
+    if (match->slots[CD_SLOT_W] != CD_NO_INDEX) {
+        const char *scale =
+            cd_slot_value(work, match, CD_SLOT_W, CD_CLASS_SUFFIX);
+        struct cd_decimal factor;
+
+        if (scale == NULL)
+            scale = cd_slot_value(work, match, CD_SLOT_W, CD_CLASS_SCALE);
+        if (scale != NULL && cd_decimal_parse(cd_str_of(scale), &factor))
+            cd_make_scaled(quantity, factor);
+    }
+    cd_make_code(work, quantity, code);
+    quantity->unit_system = "ISO4217";
+    return true;
+}
+
+static bool
+make_pounds(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
+
+    cd_make_code(work, quantity, "GBP");
+    quantity->unit_system = "ISO4217";
+    return true;
+}
+
+/* "ten grand" */
+static bool
+make_grand(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
+
+    cd_make_scaled(quantity, cd_decimal_of(1000, 0));
+    cd_make_code(work, quantity, "USD");
+    quantity->unit_system = "ISO4217";
+    return true;
+}
+
+static bool
+make_cents(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
+
+    cd_make_scaled(quantity, cd_decimal_of(1, -2));
+    cd_make_code(work, quantity,
+                 cd_slot_value(work, match, CD_SLOT_C, CD_CLASS_CENTS));
+    quantity->unit_system = "ISO4217";
+    return true;
+}
+
+static bool
+make_percent(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_PERCENT, out),
+                 "%");
+    return true;
+}
+
+static bool
+make_pp(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_POINTS, out),
+                 "pp");
+    return true;
+}
+
+static bool
+make_bp(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_POINTS, out),
+                 "bp");
+    return true;
+}
+
+/* "2wk" is two weeks: a code that begins with digits multiplies. */
+static const char *
+factored(struct cd_quantity *quantity, const char *code)
+{
+    size_t n = 0;
+    struct cd_decimal factor;
+
+    while (code[n] >= '0' && code[n] <= '9')
+        n++;
+    if (n > 0 && cd_decimal_parse((struct cd_str){ code, n }, &factor))
+        cd_make_scaled(quantity, factor);
+    return code + n;
+}
+
+static bool
+is_temperature(const char *code)
+{
+    return strcmp(code, "degC") == 0 || strcmp(code, "degF") == 0 ||
+           strcmp(code, "K") == 0 || strcmp(code, "deg") == 0;
+}
+
+static bool
+make_unit(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    const char *code = cd_slot_unit(work, match, CD_SLOT_U);
+    const struct cd_item *unit = &work->items[match->slots[CD_SLOT_U]];
+    enum cd_quantity_class class = CD_QUANTITY_PHYSICAL;
+    struct cd_quantity *quantity;
+
+    if (code == NULL)
+        return false;
+    if ((unit->classes & CD_CLASS(TIMEUNIT)) != 0)
+        class = CD_QUANTITY_DURATION;
+    else if (is_temperature(code))
+        class = CD_QUANTITY_TEMPERATURE;
+    quantity = cd_make_numbered(work, match, class, out);
+    cd_make_code(work, quantity, factored(quantity, code));
+    return true;
+}
+
+/* "half an hour", "two-thirds miles", but "a third year" is an ordinal. */
+static bool
+make_unit_fraction(struct cd_work *work, struct cd_match *match,
+                   struct cd_item *out)
+{
+    const struct cd_item *item = &work->items[match->slots[CD_SLOT_N]];
+    const struct cd_token *last = &work->reading->tokens.items[item->end - 1];
+
+    if (last->kind == CD_TOKEN_WORD && !cd_token_is(last, "half") &&
+        !cd_token_is(last, "quarter") && last->fold.p[last->fold.n - 1] != 's')
+        return false;
+    return make_unit(work, match, out);
+}
+
+/* "an hour and a half": slot n is the fraction. */
+static bool
+make_unit_and_fraction(struct cd_work *work, struct cd_match *match,
+                       struct cd_item *out)
+{
+    struct cd_quantity *quantity;
+
+    if (!make_unit(work, match, out))
+        return false;
+    quantity = &work->pool[out->quantity];
+    quantity->value = cd_decimal_plus(quantity->value, cd_decimal_of(1, 0));
+    quantity->number = quantity->first;
+    return true;
+}
+
+/* "a one-day fall": the span of a move is hardly a claim of its own. */
+static bool
+make_weak_duration(struct cd_work *work, struct cd_match *match,
+                   struct cd_item *out)
+{
+    if (!make_unit(work, match, out))
+        return false;
+    work->pool[out->quantity].weak = true;
+    return true;
+}
+
+/* "a litre", "a dollar": the article says more than it counts. */
+static bool
+make_weak_unit(struct cd_work *work, struct cd_match *match,
+               struct cd_item *out)
+{
+    const char *code = cd_slot_unit(work, match, CD_SLOT_U);
+    const char *money = cd_slot_value(work, match, CD_SLOT_U, CD_CLASS_CURWORD);
+    struct cd_quantity *quantity = cd_make_quantity(
+        work, match, money != NULL ? CD_QUANTITY_MONEY : CD_QUANTITY_PHYSICAL,
+        out);
+
+    quantity->value = cd_decimal_of(1, 0);
+    quantity->number = quantity->first;
+    quantity->number_end = quantity->first + 1;
+    quantity->weak = true;
+    cd_make_code(work, quantity, money != NULL ? money : code);
+    if (money != NULL)
+        quantity->unit_system = "ISO4217";
+    return true;
+}
+
+static bool
+make_age(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_AGE, out);
+    const char *code = cd_slot_unit(work, match, CD_SLOT_U);
+
+    cd_make_code(work, quantity, code != NULL ? factored(quantity, code) : "a");
+    return true;
+}
+
+const struct cd_action_row cd_actions_unit[] = {
+    { "money", make_money },
+    { "pounds", make_pounds },
+    { "cents", make_cents },
+    { "percent", make_percent },
+    { "pp", make_pp },
+    { "bp", make_bp },
+    { "unit", make_unit },
+    { "unit-fraction", make_unit_fraction },
+    { "weak-duration", make_weak_duration },
+    { "grand", make_grand },
+    { "age", make_age },
+    { "weak-unit", make_weak_unit },
+    { "unit-and-fraction", make_unit_and_fraction },
+    { NULL, NULL },
+};

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/quantity/finish.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "nlp/quantity/make.h"
+#include "nlp/quantity/pounds.h"
+#include "nlp/word/word.h"
+
+enum {
+    CHANGE_WORDS = 12, /* items before "from A to B" that may say its verb */
+};
+
+static bool
+is_quantity(const struct cd_work *work, size_t at)
+{
+    return at < work->count && (work->items[at].classes & CD_CLASS(QTY)) != 0;
+}
+
+static bool
+has(const struct cd_work *work, size_t at, cd_u128 classes)
+{
+    return at < work->count && (work->items[at].classes & classes) != 0;
+}
+
+/* ---- lists with one unit at the end ---------------------------------- */
+
+/* Item of the quantity that a bare number at at shares its unit with: the one
+ * behind "," / "and" / "or"; 0 if there is none. */
+static size_t
+list_next(const struct cd_work *work, size_t at)
+{
+    size_t next = at + 1;
+
+    if (has(work, next, CD_CLASS(COMMA)))
+        next++;
+    if (has(work, next, CD_CLASS(AND) | CD_CLASS(OR)))
+        next++;
+    return next > at + 1 && is_quantity(work, next) ? next : 0;
+}
+
+static bool
+is_bare(const struct cd_work *work, size_t at)
+{
+    const struct cd_quantity *quantity;
+
+    if (!is_quantity(work, at))
+        return false;
+    quantity = cd_work_quantity(work, at);
+    return quantity->class == CD_QUANTITY_PLAIN &&
+           quantity->hedge == quantity->hedge_end;
+}
+
+/* Is the unit of items[at] said behind its number, so that numbers before it
+ * may share it?  "$5" is not. */
+static bool
+shares_unit(const struct cd_work *work, size_t at)
+{
+    const struct cd_quantity *quantity = cd_work_quantity(work, at);
+
+    return quantity->number == quantity->first &&
+           quantity->number_end < quantity->end &&
+           (quantity->class == CD_QUANTITY_PERCENT ||
+            quantity->class == CD_QUANTITY_POINTS ||
+            quantity->class == CD_QUANTITY_MONEY ||
+            quantity->class == CD_QUANTITY_PHYSICAL ||
+            quantity->class == CD_QUANTITY_TEMPERATURE ||
+            quantity->class == CD_QUANTITY_DURATION ||
+            quantity->class == CD_QUANTITY_COUNT);
+}
+
+/* "8 or $9" */
+static bool
+either(const struct cd_work *work, size_t at, size_t next)
+{
+    return next == at + 2 && has(work, at + 1, CD_CLASS(OR)) &&
+           cd_work_quantity(work, next)->class == CD_QUANTITY_MONEY;
+}
+
+/* "10, 20 and 30 percent": from right to left, the unit goes to bare numbers.
+ * A comma alone shares only inside a list that an "and" or "or" ends. */
+static void
+share_units(struct cd_work *work)
+{
+    bool in_list = false;
+
+    for (size_t at = work->count; at-- > 0;) {
+        size_t next;
+        struct cd_quantity *bare, *full;
+        bool joined;
+
+        if (!is_quantity(work, at))
+            continue;
+        next = list_next(work, at);
+        joined = next > 0 && has(work, next - 1, CD_CLASS(AND) | CD_CLASS(OR));
+        if (!is_bare(work, at) || next == 0 || (!joined && !in_list)) {
+            in_list = false;
+            continue;
+        }
+        full = cd_work_quantity(work, next);
+        if (!full->shared && !shares_unit(work, next) &&
+            !either(work, at, next)) {
+            in_list = false;
+            continue;
+        }
+        bare = cd_work_quantity(work, at);
+        bare->class = full->class;
+        bare->unit = full->unit;
+        bare->unit_system = full->unit_system;
+        bare->shared = true;
+        cd_make_rule(bare, "list.shared-unit");
+        in_list = true;
+    }
+}
+
+/* ---- units that the words before imply ------------------------------- */
+
+/* The unit of a count, with the "/wk" of a bare number behind it. */
+static struct cd_str
+of_count(struct cd_work *work, struct cd_str count, struct cd_str bare)
+{
+    if (!cd_str_starts(bare, CD_STR("1/")))
+        return count;
+    return cd_arena_printf(work->arena, "%.*s%.*s", (int)count.n, count.p,
+                           (int)bare.n - 1, bare.p + 1);
+}
+
+/* Does a noun of its own stand behind the number, a plural that is not known:
+ * "9 agorot"? */
+static bool
+names_another(const struct cd_work *work, size_t at)
+{
+    return has(work, at, CD_CLASS(LOWER)) &&
+           !has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
+}
+
+/* Does "to" stand before items[at] and its hedge? */
+static bool
+is_level(const struct cd_work *work, size_t at)
+{
+    const cd_u128 hedges_of = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                              CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
+                              CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
+
+    while (at > 0 && has(work, at - 1, hedges_of))
+        at--;
+    return at > 0 && has(work, at - 1, CD_CLASS(TO));
+}
+
+/* "rose to 19 weeks from 14": the level before has the unit of both; but in "up
+ * 2% from 12" the percentage is none. */
+static bool
+take_level_unit(const struct cd_work *work, size_t at,
+                struct cd_quantity *quantity)
+{
+    const struct cd_quantity *level;
+
+    if (at < 2 || !has(work, at - 1, CD_CLASS(FROM)) ||
+        !is_quantity(work, at - 2) || !shares_unit(work, at - 2) ||
+        !is_level(work, at - 2) || quantity->shape != CD_SHAPE_ONE ||
+        !cd_str_is(quantity->unit, "1") || names_another(work, at + 1))
+        return false;
+    level = cd_work_quantity(work, at - 2);
+    quantity->class = level->class;
+    quantity->unit = level->unit;
+    quantity->unit_system = level->unit_system;
+    cd_make_rule(quantity, "unit.of-level-before");
+    return true;
+}
+
+/* The unit of a bare number: of a count before it ("five counts, ... three"),
+ * or one that a noun implies ("a population of 40,000"). */
+static void
+imply_units(struct cd_work *work)
+{
+    const struct cd_quantity *count = NULL;
+    const char *implied = NULL;
+    int64_t whole;
+
+    for (size_t at = 0; at < work->count; at++) {
+        const struct cd_item *item = &work->items[at];
+        struct cd_quantity *quantity;
+
+        if ((item->classes & CD_CLASS(IMPLIES)) != 0)
+            implied = cd_term_value(&item->term, CD_CLASS_IMPLIES);
+        if (!is_quantity(work, at))
+            continue;
+        quantity = cd_work_quantity(work, at);
+        if (quantity->class == CD_QUANTITY_COUNT &&
+            cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX)
+            count = quantity;
+        if (quantity->class != CD_QUANTITY_PLAIN ||
+            take_level_unit(work, at, quantity))
+            continue;
+        if (implied != NULL) {
+            quantity->unit = cd_str_of(implied);
+            quantity->unit_system = "count";
+            if (cd_str_is(quantity->unit, "a")) { /* life expectancy */
+                quantity->class = CD_QUANTITY_AGE;
+                quantity->unit_system = "UCUM";
+            }
+            cd_make_rule(quantity, "unit.implied");
+        } else if (count != NULL && !names_another(work, at + 1) &&
+                   count->shape == CD_SHAPE_ONE &&
+                   quantity->shape == CD_SHAPE_ONE &&
+                   cd_decimal_integer(quantity->value, &whole)) {
+            quantity->class = CD_QUANTITY_COUNT;
+            quantity->unit = of_count(work, count->unit, quantity->unit);
+            quantity->unit_system = "count";
+            cd_make_rule(quantity, "unit.of-count-before");
+        }
+    }
+}
+
+/* ---- hedges in front ------------------------------------------------- */
+
+static const struct {
+    enum cd_class class;
+    enum cd_quantity_kind kind;
+    const char *rule;
+} hedges[] = {
+    { CD_CLASS_ATLEAST, CD_KIND_AT_LEAST, "hedge.at-least" },
+    { CD_CLASS_ATMOST, CD_KIND_AT_MOST, "hedge.at-most" },
+    { CD_CLASS_MORETHAN, CD_KIND_MORE_THAN, "hedge.more-than" },
+    { CD_CLASS_LESSTHAN, CD_KIND_LESS_THAN, "hedge.less-than" },
+    { CD_CLASS_ABOUT, CD_KIND_ABOUT, "hedge.about" },
+    { CD_CLASS_EXACTLY, CD_KIND_EXACT, "hedge.exactly" },
+};
+
+static void
+set_kind(struct cd_quantity *quantity, enum cd_quantity_kind kind,
+         const char *rule)
+{
+    cd_make_rule(quantity, rule);
+    if (kind == CD_KIND_EXACT || quantity->shape == CD_SHAPE_RANGE ||
+        quantity->shape == CD_SHAPE_VAGUE)
+        return;
+    /* a bound says more than "about" */
+    if (quantity->kind == CD_KIND_EXACT ||
+        (quantity->kind == CD_KIND_ABOUT && kind != CD_KIND_ABOUT))
+        quantity->kind = kind;
+}
+
+/* Hedges to the left of items[at], from the nearest on. */
+static void
+read_hedges(struct cd_work *work, size_t at)
+{
+    struct cd_quantity *quantity = cd_work_quantity(work, at);
+    size_t left = at;
+
+    while (left > 0) {
+        const struct cd_item *item = &work->items[left - 1];
+        size_t i = 0;
+
+        while (i < CD_COUNT(hedges) &&
+               (item->classes & ((cd_u128)1 << hedges[i].class)) == 0)
+            i++;
+        if (i == CD_COUNT(hedges)) {
+            /* "about a 30 percent rise", "more than the $5 million" */
+            bool step =
+                left == at &&
+                (item->classes & (CD_CLASS(ARTICLE) | CD_CLASS(THE))) != 0 &&
+                left >= 2 &&
+                has(work, left - 2,
+                    CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                        CD_CLASS(LESSTHAN)) &&
+                work->items[left - 2].end - work->items[left - 2].first > 1;
+
+            if (!step)
+                return;
+            left--;
+            continue;
+        }
+        set_kind(quantity, hedges[i].kind, hedges[i].rule);
+        if (quantity->hedge == quantity->hedge_end)
+            quantity->hedge_end = item->end;
+        quantity->hedge = item->first;
+        left--;
+    }
+}
+
+/* "more than 100 kilometers (60 miles)": the bound holds for both. */
+static void
+share_bound(const struct cd_work *work, size_t at)
+{
+    const struct cd_quantity *before;
+    struct cd_quantity *quantity = cd_work_quantity(work, at);
+
+    if (at < 2 || !is_quantity(work, at - 2) ||
+        !has(work, at - 1, CD_CLASS(LPAREN) | CD_CLASS(SLASH)))
+        return;
+    before = cd_work_quantity(work, at - 2);
+    if (quantity->kind == CD_KIND_EXACT && quantity->class == before->class &&
+        quantity->shape == CD_SHAPE_ONE && before->shape == CD_SHAPE_ONE &&
+        !cd_str_eq(quantity->unit, before->unit) &&
+        before->kind != CD_KIND_EXACT) {
+        quantity->kind = before->kind;
+        cd_make_rule(quantity, "bound.restated");
+    }
+}
+
+/* ---- from A to B ----------------------------------------------------- */
+
+/* Does a word say that something moves from one value to a higher one (1), that
+ * what follows is a range (-1), or neither?  A fall to a higher value is no
+ * fall: "fell to 25 percent, from 35 to 36 a year before". */
+static int
+says_move(const struct cd_work *work, size_t at)
+{
+    static const enum cd_word_class moves[] = { CD_WORD_MOVE, CD_WORD_PUSH,
+                                                CD_WORD_MOVENOUN,
+                                                CD_WORD_BESIDE };
+    struct cd_str fold = work->reading->tokens.items[at].fold;
+    const char *value = cd_word_value(fold, CD_WORD_FROMTO);
+
+    if (value != NULL)
+        return strcmp(value, "change") == 0 ? 1 : -1;
+    for (size_t i = 0; i < CD_COUNT(moves); i++) {
+        value = cd_word_value(fold, moves[i]);
+        if (value != NULL)
+            return strcmp(value, "down") == 0 ? -1 : 1;
+    }
+    return (work->terms[at].classes & CD_CLASS(CHANGED)) != 0;
+}
+
+/* As far as a word behind a quantity is looked for. */
+static size_t
+behind(const struct cd_work *work, size_t end)
+{
+    return end + 4 < work->reading->tokens.count ? end + 4
+                                                 : work->reading->tokens.count;
+}
+
+/* "from $5m to $7m, an increase of" */
+static bool
+moves_behind(const struct cd_work *work, size_t end)
+{
+    for (size_t i = end; i < behind(work, end); i++)
+        if (says_move(work, i) > 0)
+            return true;
+    return false;
+}
+
+/* In other languages: does a word of change stand near? */
+static bool
+says_change(const struct cd_work *work, size_t from, size_t end)
+{
+    size_t to = behind(work, end);
+
+    for (size_t i = from; i < to; i++)
+        if ((work->terms[i].classes &
+             (CD_CLASS(RISE) | CD_CLASS(FALL) | CD_CLASS(CHANGED))) != 0)
+            return true;
+    return false;
+}
+
+/* "from 13% in 2011 to 14% in 2021" */
+static bool
+is_dated(const struct cd_quantity *quantity)
+{
+    for (size_t i = 0; i < CD_QUANTITY_RULES && quantity->rules[i] != NULL; i++)
+        if (cd_str_starts(cd_str_of(quantity->rules[i]),
+                          CD_STR("range.quantities-from-")))
+            return true;
+    return false;
+}
+
+/* "was up from 5 to 7 tonnes": what something is compared with, a range; but
+ * "went up from $5 to $7". */
+static bool
+is_base(const struct cd_work *work, const struct cd_quantity *quantity)
+{
+    const struct cd_token *tokens = work->reading->tokens.items;
+    size_t first = quantity->first;
+
+    return first > 0 && cd_token_is(&tokens[first - 1], "up") &&
+           (first == 1 || says_move(work, first - 2) <= 0);
+}
+
+/* A change where the nearest word that tells is one of change: "homes from $5m
+ * to $7m sell well" is a range. */
+static bool
+is_change(const struct cd_work *work, const struct cd_quantity *quantity)
+{
+    const struct cd_token *tokens = work->reading->tokens.items;
+    size_t from =
+        quantity->first > CHANGE_WORDS ? quantity->first - CHANGE_WORDS : 0;
+
+    if (cd_decimal_compare(quantity->low, quantity->high) > 0)
+        return true;
+    if (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN)
+        return says_change(work, from, quantity->end);
+    if (quantity->class == CD_QUANTITY_AGE ||
+        quantity->class == CD_QUANTITY_DURATION || is_base(work, quantity))
+        return false;
+    if (quantity->class == CD_QUANTITY_RANK)
+        return true;
+    for (size_t i = quantity->first; i-- > from;) {
+        int move = says_move(work, i);
+
+        if (move != 0)
+            return move > 0;
+        if (cd_token_is(&tokens[i], ".") || cd_token_is(&tokens[i], ";"))
+            break;
+    }
+    return is_dated(quantity) || moves_behind(work, quantity->end);
+}
+
+static void
+settle_from_to(const struct cd_work *work, struct cd_quantity *quantity)
+{
+    if (quantity->shape != CD_SHAPE_RANGE || !quantity->from_to)
+        return;
+    quantity->from_to = is_change(work, quantity);
+    if (!quantity->from_to)
+        return;
+    quantity->shape = CD_SHAPE_FROM_TO;
+    quantity->kind = CD_KIND_EXACT;
+}
+
+/* ---- the result ------------------------------------------------------ */
+
+static int
+by_start(const void *a, const void *b)
+{
+    const struct cd_nonclaim *x = a, *y = b;
+
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+void
+cd_finish_add(struct cd_reading *reading, const struct cd_quantity *quantity)
+{
+    reading->items = cd_grow(reading->items, &reading->room, reading->count + 1,
+                             sizeof(*reading->items));
+    reading->items[reading->count++] = *quantity;
+}
+
+void
+cd_finish_item(struct cd_work *work, size_t at)
+{
+    struct cd_quantity *quantity;
+
+    read_hedges(work, at);
+    share_bound(work, at);
+    quantity = cd_work_quantity(work, at);
+    settle_from_to(work, quantity);
+    cd_finish_add(work->reading, quantity);
+}
+
+void
+cd_finish(struct cd_work *work)
+{
+    struct cd_reading *reading = work->reading;
+
+    if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN)
+        cd_pounds_settle(work);
+    share_units(work);
+    imply_units(work);
+    for (size_t at = 0; at < work->count; at++)
+        if (is_quantity(work, at))
+            cd_finish_item(work, at);
+    if (reading->other_count > 1)
+        qsort(reading->others, reading->other_count, sizeof(*reading->others),
+              by_start);
+}

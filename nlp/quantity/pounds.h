@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Pounds of money and pounds of weight.
+ *
+ *     "paid 12 pounds an hour"             GBP/h
+ *     "1.2 million pounds of ground beef"  lb
+ *
+ * What they are of says it, then the verb or noun before (rows POUNDS of
+ * data/words.en.tsv), then what they are per, then the document.
+ */
+#ifndef CD_NLP_QUANTITY_POUNDS_H
+#define CD_NLP_QUANTITY_POUNDS_H
+
+#include "nlp/quantity/grammar.h"
+
+/* Decides for each quantity in pounds, in a reading of English. */
+void cd_pounds_settle(struct cd_work *work);
+
+#endif

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/scene/scene.h"
+
+#include "nlp/copy/idf.h"
+#include "nlp/copy/synonyms.h"
+
+enum {
+    RARE = 7 * CD_IDF_ONE,    /* what names in common must weigh */
+    STRANGE = CD_IDF_UNKNOWN, /* a name that the table has never seen */
+    ASKED = 25,               /* likeness of scenes that ask one question */
+    ALIKE = 40,               /* and of those that share a name behind */
+    UNASKED = 45,             /* and of those where none is known */
+    ONE_QUESTION = 64,        /* what it weighs beside the words */
+};
+
+/* --- what --- */
+
+static bool
+has(const uint32_t *list, size_t count, uint32_t one)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == one)
+            return true;
+    return false;
+}
+
+static bool
+all_in(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!has(b, m, a[i]))
+            return false;
+    return true;
+}
+
+static bool
+same_period(const struct cd_scene *a, const struct cd_scene *b)
+{
+    return all_in(a->periods, a->period_count, b->periods, b->period_count) &&
+           all_in(b->periods, b->period_count, a->periods, a->period_count);
+}
+
+/* Where both say which: "trade surplus", "budget surplus". */
+static bool
+same_quality(const struct cd_scene *a, const struct cd_scene *b)
+{
+    bool both = a->quality_count > 0 && b->quality_count > 0;
+
+    for (size_t i = 0; both && i < a->quality_count; i++)
+        if (has(b->qualities, b->quality_count, a->qualities[i]))
+            return true;
+    return !both;
+}
+
+static bool
+one_question(const struct cd_scene *a, const struct cd_scene *b)
+{
+    for (size_t i = 0; i < a->question_count; i++)
+        if (has(b->questions, b->question_count, a->questions[i]))
+            return true;
+    return false;
+}
+
+/* --- the rest --- */
+
+static unsigned
+matched(const struct cd_scene *a, const struct cd_scene *b, unsigned *all)
+{
+    unsigned sum = 0;
+
+    for (size_t i = 0; i < a->word_count; i++) {
+        bool found = false;
+
+        for (size_t j = 0; j < b->word_count && !found; j++)
+            found = a->words[i].stem == b->words[j].stem ||
+                    cd_synonyms(a->words[i].stem, b->words[j].stem);
+        sum += found ? a->words[i].weight : 0;
+        *all += a->words[i].weight;
+    }
+    return sum;
+}
+
+unsigned
+cd_scene_likeness(const struct cd_scene *a, const struct cd_scene *b)
+{
+    unsigned all = 0, both = matched(a, b, &all) + matched(b, a, &all);
+    unsigned asked = one_question(a, b) ? 2 * ONE_QUESTION : 0;
+
+    return all + asked == 0 ? 0 : (both + asked) * 100 / (all + asked);
+}
+
+/* --- who --- */
+
+static const struct cd_scene_name *
+find_name(const struct cd_scene *scene, const struct cd_scene_name *name)
+{
+    for (size_t i = 0; i < scene->name_count; i++)
+        if (scene->names[i].stem == name->stem)
+            return &scene->names[i];
+    return NULL;
+}
+
+/* "Delmouth Falls" is not Delmouth, nor "Pacific Southwest Airlines" Southwest
+ * Airlines, but "Joe Biden" is Biden. */
+static bool
+makes_another(const struct cd_scene *scene, const struct cd_scene *other,
+              size_t at)
+{
+    const struct cd_scene_name *name = &scene->names[at];
+    size_t behind = 0;
+
+    for (size_t i = 0; i < scene->name_count; i++) {
+        if (scene->names[i].run != name->run ||
+            find_name(other, &scene->names[i]) == NULL)
+            continue;
+        if (i < at)
+            return true;
+        behind++;
+    }
+    return behind > 1 ||
+           (behind == 1 && (name->weight >= STRANGE || name->compass));
+}
+
+/* Names that scene has alone: how many, and does one make it another thing? */
+static size_t
+own_names(const struct cd_scene *scene, const struct cd_scene *other,
+          bool *another)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < scene->name_count; i++) {
+        const struct cd_scene_name *name = &scene->names[i];
+
+        if (find_name(other, name) != NULL)
+            continue;
+        count++;
+        *another |= name->bound || makes_another(scene, other, i);
+    }
+    return count;
+}
+
+/* What the names weigh that both have; of those behind the claim, strange ones
+ * where much else is alike. */
+static unsigned
+weight_in_common(const struct cd_scene *a, const struct cd_scene *b, bool late)
+{
+    unsigned weight = 0;
+
+    for (size_t i = 0; i < a->name_count; i++) {
+        const struct cd_scene_name *name = &a->names[i];
+        const struct cd_scene_name *other = find_name(b, name);
+
+        bool behind = other != NULL && (other->late || name->late);
+
+        if (other != NULL && (!behind || (late && other->weight >= STRANGE)) &&
+            !(other->doubtful && name->doubtful))
+            weight += other->weight;
+    }
+    return weight;
+}
+
+/* Does no name make the one another thing than the other? */
+static bool
+same_bearer(const struct cd_scene *a, const struct cd_scene *b)
+{
+    bool another = false;
+    size_t ours = own_names(a, b, &another), theirs = own_names(b, a, &another);
+
+    return !another && (ours == 0 || theirs == 0);
+}
+
+bool
+cd_scene_same_names(const struct cd_scene *a, const struct cd_scene *b)
+{
+    return same_bearer(a, b) &&
+           weight_in_common(a, b, cd_scene_likeness(a, b) >= ALIKE) >= RARE;
+}
+
+bool
+cd_scene_same(const struct cd_scene *a, const struct cd_scene *b)
+{
+    unsigned likeness;
+
+    if (a->useless || b->useless || !same_period(a, b) || !same_bearer(a, b))
+        return false;
+    likeness = cd_scene_likeness(a, b);
+    if (weight_in_common(a, b, likeness >= ALIKE) < RARE)
+        return false;
+    if (a->question_count > 0 && b->question_count > 0)
+        return one_question(a, b) && same_quality(a, b) && likeness >= ASKED;
+    return a->word_count > 0 && b->word_count > 0 && likeness >= UNASKED;
+}

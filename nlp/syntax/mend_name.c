@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/syntax/mend_part.h"
+#include "nlp/word/word.h"
+
+bool
+cd_mend_is_noun(uint8_t tag)
+{
+    return tag == CD_POS_NOUN || tag == CD_POS_PROPN || tag == CD_POS_PRON ||
+           tag == CD_POS_SYM || tag == CD_POS_NUM;
+}
+
+bool
+cd_mend_is_finite(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    if (tags[i] == CD_POS_VERB || tags[i] == CD_POS_AUX)
+        return i == 0 || !cd_token_is(&tokens[i - 1], "to");
+    return tags[i] == CD_POS_VERB_PAST || tags[i] == CD_POS_VERB_S;
+}
+
+bool
+cd_mend_is_preposition(struct cd_str fold)
+{
+    static const char *const words[] = { "amid",  "after",  "as",     "over",
+                                         "on",    "in",     "for",    "of",
+                                         "with",  "by",     "from",   "at",
+                                         "into",  "than",   "among",  "despite",
+                                         "under", "across", "between" };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(fold, words[i]))
+            return true;
+    return false;
+}
+
+bool
+cd_mend_opens_amount(const struct cd_token *tokens, const uint8_t *tags,
+                     size_t n, size_t i)
+{
+    for (size_t steps = 0; i < n && steps < 5; i++, steps++) {
+        if (tokens[i].kind == CD_TOKEN_NUMBER || tags[i] == CD_POS_NUM ||
+            tags[i] == CD_POS_SYM)
+            return true;
+        if (tags[i] != CD_POS_ADV && tags[i] != CD_POS_ADP &&
+            tags[i] != CD_POS_PART && !cd_token_is(&tokens[i], "more") &&
+            !cd_token_is(&tokens[i], "a") && !cd_token_is(&tokens[i], "an") &&
+            !cd_word_is(tokens[i].fold, CD_WORD_PLACEHOLDER))
+            break;
+    }
+    return false;
+}
+
+/* A capital in a sentence, of what was taken for an adjective or "worth". */
+static bool
+is_name(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    if ((tokens[i].flags & CD_TOKEN_CAPITAL) == 0)
+        return false;
+    if (tags[i] == CD_POS_ADP)
+        return tags[i - 1] == CD_POS_PROPN &&
+               !cd_mend_is_preposition(tokens[i].fold);
+    return tags[i] == CD_POS_ADJ && !cd_mend_is_noun(tags[i + 1]) &&
+           tags[i + 1] != CD_POS_ADJ && tags[i + 1] != CD_POS_PUNCT;
+}
+
+/* "Axel Rose earned": of two words that could be the verb, the one with a
+ * capital behind a name belongs to the name, unless all words have capitals. */
+static bool
+ends_name(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    bool verb = cd_mend_is_finite(tokens, tags, i + 1) ||
+                tags[i + 1] == CD_POS_VERB_DONE ||
+                cd_str_ends(tokens[i + 1].fold, CD_STR("ed"));
+
+    return (tokens[i].flags & CD_TOKEN_CAPITAL) != 0 &&
+           (tokens[i - 1].flags & CD_TOKEN_CAPITAL) != 0 &&
+           tokens[i - 1].kind == CD_TOKEN_WORD && tags[i] >= CD_POS_VERB &&
+           (tokens[i + 1].flags & CD_TOKEN_CAPITAL) == 0 && verb;
+}
+
+/* "Tarn Falls 3% After Warning": in a headline whose words have capitals, the
+ * word of change right before an amount. */
+static bool
+is_headline_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+                 size_t i)
+{
+    bool sign = tags[i + 1] == CD_POS_SYM ||
+                (i + 2 < n && (cd_token_is(&tokens[i + 2], "%") ||
+                               cd_token_is(&tokens[i + 2], "percent")));
+
+    if (!sign || (tokens[i].flags & CD_TOKEN_CAPITAL) == 0 ||
+        !cd_mend_is_noun(tags[i - 1]) ||
+        !cd_word_is(tokens[i].fold, CD_WORD_MOVE))
+        return false;
+    for (size_t at = 0; at < n; at++)
+        if (at != i && cd_mend_is_finite(tokens, tags, at))
+            return false;
+    return true;
+}
+
+void
+cd_mend_names(const struct cd_token *tokens, size_t n, uint8_t *tags)
+{
+    for (size_t i = 1; i + 1 < n; i++)
+        if (is_name(tokens, tags, i) || ends_name(tokens, tags, i))
+            tags[i] = CD_POS_PROPN;
+        else if (is_headline_verb(tokens, tags, n, i))
+            tags[i] = cd_str_ends(tokens[i].fold, CD_STR("s"))
+                          ? CD_POS_VERB_S
+                          : CD_POS_VERB_PAST;
+}

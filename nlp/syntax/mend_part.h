@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What nlp/syntax/mend.c and nlp/syntax/mend_name.c share. */
+#ifndef CD_NLP_SYNTAX_MEND_PART_H
+#define CD_NLP_SYNTAX_MEND_PART_H
+
+#include "nlp/syntax/mend.h"
+
+/* A noun, a name, or what stands for one. */
+bool cd_mend_is_noun(uint8_t tag);
+
+/* A verb that a clause has one of. */
+bool cd_mend_is_finite(const struct cd_token *tokens, const uint8_t *tags,
+                       size_t i);
+
+bool cd_mend_is_preposition(struct cd_str fold);
+
+/* A number, with a hedge or a preposition before it? */
+bool cd_mend_opens_amount(const struct cd_token *tokens, const uint8_t *tags,
+                          size_t n, size_t i);
+
+/* Words with a capital that are names, though they could be verbs; and the
+ * verb of a headline. */
+void cd_mend_names(const struct cd_token *tokens, size_t n, uint8_t *tags);
+
+#endif

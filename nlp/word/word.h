@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What single words mean to the attachment of quantities: verbs of change,
+ * nouns that measure, verbs of saying.
+ *
+ *     cd_word_value(CD_STR("plummeted"), CD_WORD_MOVE)     "down"
+ *     cd_word_is(CD_STR("said"), CD_WORD_REPORT)           true
+ *     cd_verb_participle(&arena, CD_STR("sells"))          "sold"
+ *
+ * The rows are data/words.en.tsv and data/verbs.en.tsv; an inflected form finds
+ * the row of its base form.  Const: any thread may use it.
+ */
+#ifndef CD_NLP_WORD_WORD_H
+#define CD_NLP_WORD_WORD_H
+
+#include "base/arena.h"
+
+#define CD_WORD_CLASSES(X)                                                     \
+    X(MOVE)     /* verb: its subject changes; value up or down */              \
+    X(PUSH)     /* verb: its object changes */                                 \
+    X(MOVENOUN) /* "a loss of" */                                              \
+    X(BESIDE)   /* "5% higher", "up 5%" */                                     \
+    X(RECORD)   /* "a new high of" */                                          \
+    X(KIND)     /* verb that bounds: "surpassed"; value a kind */              \
+    X(MEASURE)  /* noun that measures; value the name used in groups */        \
+    X(FIRM)     /* noun of what a company has: its name was said before */     \
+    X(RATE)     /* noun whose percentage is a level, not a share */            \
+    X(RATIO)                                                                   \
+    X(GROWTH)   /* noun whose percentage is a change */                        \
+    X(NOMINAL)  /* verb; value the property that it speaks of */               \
+    X(MAKING)   /* verb; value the noun of the deed */                         \
+    X(LIGHT)    /* verb that says nothing of the property */                   \
+    X(REPORT)   /* verb of saying */                                           \
+    X(FORECAST) /* verb */                                                     \
+    X(POUNDS)   /* beside "pounds"; value money or weight */                   \
+    X(FROMTO)   /* before "from A to B"; value range or change */              \
+    X(SHIFT)    /* verb: "added $5m to X"; value "to" or "from" */             \
+    X(GIVE)     /* verb with two objects: "cost the firm $5m" */               \
+    X(CAUSE)    /* verb: "saw its shares rise", "forces rents to rise" */      \
+    X(FORECASTNOUN)                                                            \
+    X(HEDGE)                                                                   \
+    X(WILL)                                                                    \
+    X(DENY)                                                                    \
+    X(GENERIC)   /* "the company": stands for a name said before */            \
+    X(EQUAL)     /* verb: its subject is what the quantity measures */         \
+    X(DIMENSION) /* "210 metres tall": value is the property */                \
+    X(CONCRETE)  /* noun: "a $5m facility" costs that */                       \
+    X(PERSONAL)  /* he, she */                                                 \
+    X(OWNER)     /* its, their, my */                                          \
+    X(THING)     /* it, they */                                                \
+    X(LOCATE)    /* verb: "34 people live in X" */                             \
+    X(MONTH)                                                                   \
+    X(DAY)                                                                     \
+    X(PERIOD)      /* year, quarter */                                         \
+    X(WHEN)        /* today, annually */                                       \
+    X(PLACEHOLDER) /* "a total of", "an average of" */                         \
+    X(MEMBER)                                                                  \
+    X(QUESTION) /* what a number answers beside it; value its name */          \
+    X(NAMING)   /* beside a name: firm "Inc", title "Sir", compass "North" */
+
+enum cd_word_class {
+#define X(name) CD_WORD_##name,
+    CD_WORD_CLASSES(X)
+#undef X
+        CD_WORD_CLASS_COUNT
+};
+
+/* The value of the row of a word, in lower case and in any form, or NULL. */
+const char *cd_word_value(struct cd_str fold, enum cd_word_class class);
+
+static inline bool
+cd_word_is(struct cd_str fold, enum cd_word_class class)
+{
+    return cd_word_value(fold, class) != NULL;
+}
+
+/* Is the last word of a phrase in the class?  Capitals do not count. */
+bool cd_word_ends(struct cd_str text, enum cd_word_class class);
+
+/* Is it the past tense of a verb and no other form or word: "grew"? */
+bool cd_verb_is_past(struct cd_str fold);
+
+/* Is it an irregular form of a verb other than the base form: "lost"? */
+bool cd_verb_is_bent(struct cd_str fold);
+
+/* Are base form and past tense the same: "cut", "cost"? */
+bool cd_verb_is_constant(struct cd_str fold);
+
+/* Can it be an auxiliary: a form of be, have, do, or a modal verb? */
+bool cd_verb_is_auxiliary(struct cd_str fold);
+
+/* The past participle of a verb in any form. */
+struct cd_str cd_verb_participle(struct cd_arena *arena, struct cd_str fold);
+
+#endif

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Rules over a page whose blocks the model has judged: comments, lists of
+ * teasers, single lines of boilerplate, headings without text.
+ *
+ *     cd_apply_rules(&trial, options);      in parser/judge/judge.c only
+ *
+ * A rule drops only what its name says, and only on structure or on a phrase
+ * row; docs/parser.md has the counts that each was judged by.
+ */
+#ifndef CD_PARSER_JUDGE_VERDICT_H
+#define CD_PARSER_JUDGE_VERDICT_H
+
+#include "parser/judge/outline.h"
+#include "parser/page/options.h"
+
+enum { CD_GUARD_WORDS = 60 }; /* prose of a page that has an article at all */
+
+/* A page under judgement. */
+struct cd_trial {
+    struct cd_doc *doc;
+    const struct cd_page *page;
+    struct cd_outline outline;
+    int16_t *rows; /* parser/judge/features.h */
+    size_t n;      /* blocks */
+    bool *copy;    /* of a block with the same text in a better box */
+    bool sure;     /* the page has an article, and the model knows where */
+    double expected_f1, expected_words; /* of what may be kept */
+    unsigned core;                      /* then: the area that holds it */
+    uint32_t path; /* of most of its prose, or 0: struct cd_piece */
+};
+
+/* Fills trial->copy by the blocks' scores.  Pages show the same text twice: for
+ * wide screens and for small ones, in a window and below it.  Blocks of one box
+ * are no copies, for a song repeats its lines. */
+void cd_mark_copies(struct cd_trial *trial);
+
+void cd_keep(struct cd_trial *trial, size_t i, struct cd_str reason);
+void cd_drop(struct cd_trial *trial, size_t i, struct cd_str reason);
+
+/* Is block i a line that leads somewhere else: link, and nothing else? */
+bool cd_is_link_title(const struct cd_trial *trial, size_t i);
+
+/* A card whose linked title goes, goes as a whole, where three or more of them
+ * make a list and the article stands outside of it.  Such blurbs are whole
+ * sentences, which the model takes for prose. */
+void cd_cut_cards(struct cd_trial *trial);
+
+/* A byline above the last of several paragraphs heads a note on the author. */
+void cd_cut_bio(struct cd_trial *trial);
+
+/* Why the model may have dropped block i: "model:menu" if it lies in one, or
+ * "model" if nothing about it says more. */
+struct cd_str cd_model_reason(const struct cd_trial *trial, size_t i);
+
+void cd_apply_rules(struct cd_trial *trial,
+                    const struct cd_parse_options *options);
+
+#endif

@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/page/blocks.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "base/json.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "parser/page/context.h"
+#include "parser/page/space.h"
+
+/* The walk; text is that of the block under construction. */
+struct walk {
+    struct cd_doc *doc;
+    const struct cd_parse_options *options;
+    struct cd_page *page;
+    struct cd_context *stack; /* of the open elements */
+    size_t depth, stack_room;
+    size_t block_room, cut;
+    struct cd_buf text;
+    struct cd_buf links;
+    struct cd_page_block now;   /* counts of the block under construction */
+    struct cd_context at;       /* context of its first text */
+    const struct cd_node *row;  /* tr whose cells are one block, or NULL */
+    const struct cd_node *link; /* a element of the last text added */
+    struct cd_span raw;
+    unsigned breaks;  /* br since the last text */
+    bool space, cell; /* one is due before the next text */
+    /* since the last text an inline element ended, and then one began */
+    bool left, border;
+};
+
+static struct cd_context *
+top(const struct walk *walk)
+{
+    return &walk->stack[walk->depth - 1];
+}
+
+static void
+make_room(struct walk *walk)
+{
+    struct cd_doc *doc = walk->doc;
+    size_t room = walk->block_room > 0 ? walk->block_room * 2 : 256;
+    struct cd_block *blocks;
+    struct cd_page_block *more;
+
+    if (doc->block_count < walk->block_room)
+        return;
+    blocks = cd_arena_new_array(&doc->arena, struct cd_block, room);
+    more = cd_arena_new_array(&doc->arena, struct cd_page_block, room);
+    if (doc->block_count > 0) {
+        memcpy(blocks, doc->blocks, doc->block_count * sizeof(*blocks));
+        memcpy(more, walk->page->blocks, doc->block_count * sizeof(*more));
+    }
+    doc->blocks = blocks;
+    walk->page->blocks = more;
+    walk->block_room = room;
+}
+
+static void
+end_link(struct walk *walk)
+{
+    if (walk->link == NULL)
+        return;
+    if (walk->links.n > 0)
+        cd_buf_printf(&walk->links, ",\"end\":%zu}", walk->text.n);
+    walk->link = NULL;
+}
+
+static struct cd_str
+take_links(struct walk *walk)
+{
+    if (walk->links.n == 0)
+        return (struct cd_str){ NULL, 0 };
+    cd_buf_putc(&walk->links, ']');
+    return cd_arena_copy(&walk->doc->arena, cd_buf_str(&walk->links));
+}
+
+static struct cd_str
+take_text(struct walk *walk)
+{
+    struct cd_str text = cd_buf_str(&walk->text);
+
+    while (text.n > 0 && text.p[text.n - 1] == '\n')
+        text.n--; /* of pre */
+    return cd_arena_copy(&walk->doc->arena, text);
+}
+
+static void
+push_block(struct walk *walk)
+{
+    struct cd_block *block = &walk->doc->blocks[walk->doc->block_count];
+
+    *block = (struct cd_block){
+        .kind = walk->at.kind,
+        .level = walk->at.level,
+        .keep = true,
+        .text = take_text(walk),
+        .raw = walk->raw,
+        .reason = CD_STR("html"),
+        .score = NAN,
+        .links = take_links(walk),
+    };
+    walk->now.node = walk->at.block;
+    walk->now.depth = walk->at.block_depth;
+    walk->now.flags |= walk->at.flags & CD_CONTEXT_FLAGS;
+    walk->page->blocks[walk->doc->block_count++] = walk->now;
+    walk->doc->account.in += block->text.n;
+}
+
+/* The block ends here, if any has begun. */
+static void
+flush(struct walk *walk)
+{
+    walk->breaks = 0;
+    walk->space = walk->cell = walk->left = walk->border = false;
+    if (walk->text.n == 0)
+        return;
+    end_link(walk);
+    make_room(walk);
+    push_block(walk);
+    walk->now = (struct cd_page_block){ 0 };
+    cd_buf_reset(&walk->text);
+    cd_buf_reset(&walk->links);
+}
+
+static void
+begin_link(struct walk *walk, const struct cd_node *link)
+{
+    if (link == NULL)
+        return;
+    walk->now.links++;
+    walk->link = link;
+    if (!walk->options->links)
+        return;
+    cd_buf_puts(&walk->links, walk->links.n == 0 ? "[" : ",");
+    cd_buf_printf(&walk->links, "{\"start\":%zu,\"href\":", walk->text.n);
+    cd_json_str(&walk->links, cd_node_attr(link, CD_ATTR_HREF));
+}
+
+/* "News" and "(12)", "(12)" and "of them". */
+static bool
+is_count(uint32_t before, struct cd_str word)
+{
+    if (word.p[0] == '(')
+        return word.n > 2 && cd_ascii_is_digit(word.p[1]) &&
+               cd_utf8_is_letter(before);
+    return before == ')' && cd_ascii_is_alnum(word.p[0]);
+}
+
+/*
+ * Two inline elements that meet without a space between them, as
+ * "<a>Home</a><a>World</a>", are often shown apart by a style sheet that nobody
+ * reads here.  They are taken to be apart where both are links, and where a
+ * capital follows on something else than a capital: "word" is often cut in two
+ * by elements, "iPhone" seldom.
+ */
+static bool
+is_apart(const struct walk *walk, struct cd_str word)
+{
+    const struct cd_node *link = top(walk)->link;
+    struct cd_str text = cd_buf_str(&walk->text);
+    size_t start, at = 0;
+    uint32_t before, after;
+
+    if (!walk->border || text.n == 0 || walk->at.kind == CD_BLOCK_CODE)
+        return false;
+    before = cd_utf8_before(text, text.n, &start);
+    after = cd_utf8_next(word, &at);
+    if (is_count(before, word))
+        return true;
+    if (!cd_utf8_is_letter(after) && !cd_utf8_is_digit(after))
+        return false;
+    if (walk->link != NULL && link != NULL && walk->link != link)
+        return true;
+    return cd_utf8_is_upper(after) && before != '(' && before != '-' &&
+           !cd_utf8_is_upper(before);
+}
+
+/* What separates the last text from the next word. */
+static void
+separate(struct walk *walk, struct cd_str word)
+{
+    if (!walk->space && is_apart(walk, word))
+        walk->space = true;
+    if (walk->breaks > 1 && walk->row == NULL)
+        flush(walk);
+    if (walk->text.n == 0) {
+        walk->space = walk->cell = walk->left = walk->border = false;
+        walk->breaks = 0;
+        return;
+    }
+    if (walk->link != NULL && walk->link != top(walk)->link)
+        end_link(walk);
+    if (walk->cell)
+        cd_buf_puts(&walk->text, " | ");
+    else if (walk->space || walk->breaks > 0)
+        cd_buf_putc(&walk->text, ' ');
+    walk->now.breaks += walk->breaks;
+    walk->space = walk->cell = walk->left = walk->border = false;
+    walk->breaks = 0;
+}
+
+/* Where word, a part of node's text, stands in the page. */
+static struct cd_span
+raw_of(const struct walk *walk, const struct cd_node *node, struct cd_str word)
+{
+    const struct cd_str page = walk->doc->page;
+    uintptr_t at = (uintptr_t)word.p, from = (uintptr_t)page.p;
+
+    if (at >= from && at + word.n <= from + page.n)
+        return (struct cd_span){ at - from, at - from + word.n };
+    return node->raw;
+}
+
+/* In pre: of a line of code. */
+static bool
+is_line(const struct cd_node *node)
+{
+    return node->tag == CD_TAG_DIV || node->tag == CD_TAG_P ||
+           !cd_tag_is(node->tag, CD_IS_BLOCK);
+}
+
+static void
+begin_text(struct walk *walk, const struct cd_node *node)
+{
+    walk->at = *top(walk);
+    walk->raw = (struct cd_span){ SIZE_MAX, 0 };
+    walk->now.first = node;
+    if (walk->row != NULL) {
+        walk->at.kind = CD_BLOCK_TABLE_ROW;
+        walk->at.level = 0;
+        walk->at.block = walk->row;
+    }
+    while (walk->at.kind == CD_BLOCK_CODE && walk->at.block->parent != NULL &&
+           is_line(walk->at.block)) {
+        walk->at.block = walk->at.block->parent;
+        walk->at.block_depth--;
+    }
+}
+
+static void
+count_bytes(struct walk *walk, size_t n)
+{
+    unsigned flags = top(walk)->flags;
+
+    walk->now.link_bytes += walk->link != NULL ? n : 0;
+    walk->now.strong_bytes += (flags & CD_CONTEXT_STRONG) != 0 ? n : 0;
+    walk->now.emphasis_bytes += (flags & CD_CONTEXT_EMPHASIS) != 0 ? n : 0;
+}
+
+/* Adds a word, or in pre any run of text, of node. */
+static void
+add_word(struct walk *walk, const struct cd_node *node, struct cd_str word)
+{
+    struct cd_span raw = raw_of(walk, node, word);
+
+    if (walk->text.n + word.n > walk->options->max_text && walk->text.n > 0) {
+        flush(walk);
+        walk->cut++;
+    }
+    separate(walk, word);
+    if (walk->text.n == 0)
+        begin_text(walk, node);
+    if (walk->link != top(walk)->link)
+        begin_link(walk, top(walk)->link);
+    cd_buf_add(&walk->text, word);
+    count_bytes(walk, word.n);
+    walk->now.last = node;
+    walk->now.flags |= top(walk)->flags & CD_IN_BUTTON;
+    if (raw.start < walk->raw.start)
+        walk->raw.start = raw.start;
+    if (raw.end > walk->raw.end)
+        walk->raw.end = raw.end;
+}
+
+static void
+add_text(struct walk *walk, const struct cd_node *node)
+{
+    const struct cd_str text = node->text;
+    size_t start = 0, at = 0;
+
+    while (at < text.n) {
+        bool gone;
+        size_t n;
+
+        at = cd_space_skip(text, at);
+        n = at < text.n ? cd_space_at(text, at, &gone) : 0;
+
+        if (n == 0 && at < text.n && ++at < text.n)
+            continue;
+        if (at > start)
+            add_word(walk, node, cd_str_sub(text, start, at));
+        walk->space |= n > 0 && !gone;
+        at += n;
+        start = at;
+    }
+}
+
+/* The text of pre: as it is, without carriage returns. */
+static void
+add_verbatim(struct walk *walk, const struct cd_node *node)
+{
+    struct cd_str text = node->text;
+
+    if (walk->text.n == 0) {
+        while (text.n > 0 && (*text.p == '\n' || *text.p == '\r')) {
+            text.p++;
+            text.n--;
+        }
+    }
+    if (cd_str_trim(text).n == 0 && walk->text.n == 0)
+        return;
+    walk->breaks = 0;
+    walk->space = false;
+    if (text.n > 0)
+        add_word(walk, node, text);
+}
+
+static void
+line_break(struct walk *walk)
+{
+    if (top(walk)->kind == CD_BLOCK_CODE && walk->text.n > 0)
+        cd_buf_putc(&walk->text, '\n');
+    else
+        walk->breaks++;
+}
+
+/* Do the cells of this row hold nothing but lines of text, and is there more
+ * than one? */
+static bool
+is_row(const struct cd_node *row)
+{
+    const struct cd_node *end = cd_node_skip(row);
+    unsigned cells = 0, breaks = 0;
+
+    for (const struct cd_node *n = row->child; n != NULL && n != end;
+         n = cd_node_after(n)) {
+        if (n->tag == CD_TAG_TD || n->tag == CD_TAG_TH)
+            cells++;
+        else if (cd_tag_is(n->tag, CD_IS_BLOCK) && n->tag != CD_TAG_HR)
+            return false;
+        if (n->tag == CD_TAG_TEXT && cd_str_trim(n->text).n > 0)
+            breaks = 0;
+        else if (n->tag == CD_TAG_BR && ++breaks > 1)
+            return false;
+    }
+    return cells > 1;
+}
+
+static bool
+is_cell(enum cd_tag tag)
+{
+    return tag == CD_TAG_TD || tag == CD_TAG_TH;
+}
+
+/* Is this a line of code: a div or p in pre?  Then it ends no block. */
+static bool
+is_code_line(const struct walk *walk, const struct cd_node *node)
+{
+    return top(walk)->kind == CD_BLOCK_CODE && is_line(node);
+}
+
+static void
+end_code_line(struct walk *walk)
+{
+    if (walk->text.n > 0 && walk->text.p[walk->text.n - 1] != '\n')
+        cd_buf_putc(&walk->text, '\n');
+}
+
+static void
+begin_block(struct walk *walk, const struct cd_node *node)
+{
+    if (is_code_line(walk, node)) {
+        end_code_line(walk);
+        return;
+    }
+    if (walk->row != NULL) {
+        walk->cell |= is_cell(node->tag);
+        walk->now.cells += is_cell(node->tag);
+        return;
+    }
+    flush(walk);
+    if (node->tag == CD_TAG_TR && is_row(node))
+        walk->row = node;
+}
+
+static void
+end_block(struct walk *walk, const struct cd_node *node)
+{
+    if (is_code_line(walk, node)) {
+        end_code_line(walk);
+        return;
+    }
+    if (walk->row != NULL && walk->row != node)
+        return;
+    flush(walk);
+    walk->row = NULL;
+}
+
+static void
+enter(struct walk *walk, const struct cd_node *node)
+{
+    if (cd_tag_is(node->tag, CD_IS_BLOCK))
+        begin_block(walk, node);
+    walk->stack = cd_grow(walk->stack, &walk->stack_room, walk->depth + 1,
+                          sizeof(*walk->stack));
+    walk->stack[walk->depth] = walk->stack[walk->depth - 1];
+    walk->depth++;
+    cd_context_enter(top(walk), node);
+    if (node->tag == CD_TAG_BR)
+        line_break(walk);
+    else
+        walk->border = walk->left;
+    walk->now.images += node->tag == CD_TAG_IMG;
+    walk->space |= (top(walk)->flags & CD_IN_BUTTON) != 0;
+}
+
+static void
+leave(struct walk *walk, const struct cd_node *node)
+{
+    walk->space |= (top(walk)->flags & CD_IN_BUTTON) != 0;
+    walk->depth--;
+    walk->left = true;
+    walk->border = false;
+    if (cd_tag_is(node->tag, CD_IS_BLOCK))
+        end_block(walk, node);
+}
+
+static void
+see(struct walk *walk, const struct cd_node *text)
+{
+    if (top(walk)->kind == CD_BLOCK_CODE)
+        add_verbatim(walk, text);
+    else
+        add_text(walk, text);
+}
+
+static void
+walk_tree(struct walk *walk, const struct cd_node *root)
+{
+    const struct cd_node *node = root;
+
+    while (node != NULL) {
+        if (node->tag == CD_TAG_TEXT) {
+            see(walk, node);
+        } else if (!cd_tag_is(node->tag, CD_IS_SILENT)) {
+            enter(walk, node);
+            if (node->child != NULL) {
+                node = node->child;
+                continue;
+            }
+            leave(walk, node);
+        }
+        while (node != root && node->next == NULL) {
+            node = node->parent;
+            leave(walk, node);
+        }
+        node = node != root ? node->next : NULL;
+    }
+    flush(walk);
+}
+
+size_t
+cd_blocks_find(struct cd_doc *doc, const struct cd_parse_options *options,
+               struct cd_page *page)
+{
+    struct walk walk = { .doc = doc, .options = options, .page = page };
+
+    walk.stack = cd_grow(NULL, &walk.stack_room, 64, sizeof(*walk.stack));
+    walk.stack[0] = (struct cd_context){ .block = page->tree.root };
+    walk.depth = 1;
+    walk_tree(&walk, page->tree.root);
+    free(walk.stack);
+    cd_buf_release(&walk.text);
+    cd_buf_release(&walk.links);
+    return walk.cut;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What an element of the tree means for the text inside it.
+ *
+ *     struct cd_context inner = outer;
+ *     cd_context_enter(&inner, node);
+ */
+#ifndef CD_PARSER_PAGE_CONTEXT_H
+#define CD_PARSER_PAGE_CONTEXT_H
+
+#include "parser/page/page.h"
+
+/* Beyond enum cd_page_flag: for the text at hand only. */
+enum {
+    CD_CONTEXT_STRONG = 1 << 28,
+    CD_CONTEXT_EMPHASIS = 1 << 29,
+    CD_CONTEXT_FLAGS = CD_CONTEXT_STRONG - 1,
+};
+
+struct cd_context {
+    const struct cd_node *block; /* nearest element that begins a block */
+    const struct cd_node *link;  /* nearest a with href, or NULL */
+    unsigned flags;              /* enum cd_page_flag and the above */
+    unsigned depth, block_depth; /* elements above; above block */
+    enum cd_block_kind kind;
+    int level;
+    int list_depth;
+};
+
+/* context is that of node's parent, and becomes that of its content. */
+void cd_context_enter(struct cd_context *context, const struct cd_node *node);
+
+#endif

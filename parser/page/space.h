@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * White space of a page's text, as blocks collapse it.
+ *
+ *     at = cd_space_skip(text, at);                 to the next that may be one
+ *     n = at < text.n ? cd_space_at(text, at, &gone) : 0;
+ */
+#ifndef CD_PARSER_PAGE_SPACE_H
+#define CD_PARSER_PAGE_SPACE_H
+
+#include "base/str.h"
+
+/* Bytes of the white space at p: 0 if there is none; *gone if it is of the
+ * kind that takes no room at all. */
+static inline size_t
+cd_space_at(struct cd_str text, size_t at, bool *gone)
+{
+    const unsigned char *p = (const unsigned char *)text.p + at;
+    size_t left = text.n - at;
+
+    *gone = false;
+    if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+        return 1;
+    if (*p == 0xC2 && left > 1 && (p[1] == 0xA0 || p[1] == 0xAD)) {
+        *gone = p[1] == 0xAD;
+        return 2;
+    }
+    if (*p == 0xE2 && left > 2 && p[1] == 0x80 && p[2] == 0x8B)
+        *gone = true;
+    if (*p == 0xEF && left > 2 && p[1] == 0xBB && p[2] == 0xBF)
+        *gone = true;
+    return *gone ? 3 : 0;
+}
+
+/* Past bytes that neither are white space nor begin any. */
+static inline size_t
+cd_space_skip(struct cd_str text, size_t at)
+{
+    while (at < text.n && (signed char)text.p[at] > ' ')
+        at++;
+    return at;
+}
+
+#endif

@@ -6,6 +6,7 @@ parser_sources = \
 	parser/bytes/utf8_mend.c parser/bytes/utf8_mend.h \
 	parser/html/build.c parser/html/build.h \
 	parser/html/build_body.c \
+	parser/html/build_body_end.c \
 	parser/html/build_foreign.c \
 	parser/html/build_format.c \
 	parser/html/build_head.c \
@@ -26,6 +27,7 @@ parser_sources = \
 	parser/judge/measure.c parser/judge/measure.h \
 	parser/judge/model.c parser/judge/model.h \
 	parser/judge/outline.c parser/judge/outline.h \
+	parser/judge/outline_cards.c \
 	parser/judge/phrase.c parser/judge/phrase.h \
 	parser/judge/pushes.c parser/judge/pushes.h \
 	parser/judge/verdict.c parser/judge/verdict.h \

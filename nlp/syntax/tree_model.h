@@ -178,77 +178,93 @@ cd_tree_peek_at(const struct cd_tree_state *s, size_t i)
     return (struct cd_tree_peek){ s->word[i], s->tag[i] };
 }
 
-static inline void
-cd_tree_features(const struct cd_tree_state *s, uint32_t rows[CD_TREE_FEATURES])
+/* What the features are made of: the two words on the top of the stack, the next
+ * three, the head and the children of the first of each, and what is between. */
+struct cd_tree_view {
+    struct cd_tree_peek s0, s1, n0, n1, n2, sh, sl, sr, nl;
+    uint32_t far, size, owned, has, has_next, commas, verbs;
+};
+
+static inline struct cd_tree_view
+cd_tree_look(const struct cd_tree_state *s)
 {
     size_t top = s->depth > 0 ? s->stack[s->depth - 1] : CD_TREE_ROOT;
     size_t second = s->depth > 1 ? s->stack[s->depth - 2] : CD_TREE_ROOT;
-    bool some = top != CD_TREE_ROOT;
-    struct cd_tree_peek s0 = cd_tree_peek_at(s, top);
-    struct cd_tree_peek s1 = cd_tree_peek_at(s, second);
-    struct cd_tree_peek n0 = cd_tree_peek_at(s, s->next);
-    struct cd_tree_peek n1 = cd_tree_peek_at(s, s->next + 1);
-    struct cd_tree_peek n2 = cd_tree_peek_at(s, s->next + 2);
-    struct cd_tree_peek sh = cd_tree_peek_at(s, some ? s->head[top] : top);
-    struct cd_tree_peek sl = cd_tree_peek_at(s, some ? s->left[top] : top);
-    struct cd_tree_peek sr = cd_tree_peek_at(s, some ? s->right[top] : top);
-    struct cd_tree_peek nl =
-        cd_tree_peek_at(s, s->next <= s->n ? s->left[s->next] : CD_TREE_ROOT);
+    bool some = top != CD_TREE_ROOT, more = s->next <= s->n;
     size_t gap = some ? s->next - top : 0;
-    uint32_t far = gap < 5 ? (uint32_t)gap : gap < 10 ? 5 : 6, f = 0;
-    uint32_t size = some ? s->children[top] : 8;
-    uint32_t owned = some && s->head[top] != CD_TREE_ROOT;
-
-    uint32_t has = some ? s->kinds[top] : 64;
-    uint32_t has_next = s->next <= s->n ? s->kinds[s->next] : 64;
     uint32_t commas =
         some ? (uint32_t)(s->commas[s->next] - s->commas[top]) : 9;
     uint32_t verbs =
         some ? (uint32_t)(s->verbs[s->next] - s->verbs[top + 1]) : 9;
-    uint32_t tags = s0.tag * 32 + n0.tag;
 
-    commas = commas > 2 ? 2 : commas;
-    verbs = verbs > 2 ? 2 : verbs;
-    rows[f++] = cd_tree_mix(33, tags, commas * 3 + verbs, owned);
-    rows[f++] = cd_tree_mix(34, tags, has, has_next);
-    rows[f++] = cd_tree_mix(35, tags, has, owned);
-    rows[f++] = cd_tree_mix(36, tags, has_next, n1.tag);
-    rows[f++] = cd_tree_mix(37, s0.word, n0.tag, has);
-    rows[f++] = cd_tree_mix(38, n0.word, s0.tag, has_next);
-    rows[f++] = cd_tree_mix(39, tags, s1.tag * 32 + sh.tag, commas);
-    rows[f++] = cd_tree_mix(40, tags, n1.tag, has * 8 + commas);
-    rows[f++] = cd_tree_mix(1, s0.word, s0.tag, owned);
-    rows[f++] = cd_tree_mix(2, s0.tag, owned, 0);
-    rows[f++] = cd_tree_mix(3, n0.word, n0.tag, 0);
-    rows[f++] = cd_tree_mix(4, n0.word, s0.tag, owned);
-    rows[f++] = cd_tree_mix(5, n1.word, n1.tag, 0);
-    rows[f++] = cd_tree_mix(6, n0.tag, n1.tag, n2.tag);
-    rows[f++] = cd_tree_mix(7, s0.word, n0.word, 0);
-    rows[f++] = cd_tree_mix(8, s0.word, s0.tag, n0.tag);
-    rows[f++] = cd_tree_mix(9, s0.tag, n0.word, n0.tag);
-    rows[f++] = cd_tree_mix(10, s0.tag, n0.tag, owned);
-    rows[f++] = cd_tree_mix(11, s0.tag, n0.tag, n1.tag);
-    rows[f++] = cd_tree_mix(12, sh.tag, s0.tag, n0.tag);
-    rows[f++] = cd_tree_mix(13, s0.tag, sl.tag, n0.tag);
-    rows[f++] = cd_tree_mix(14, s0.tag, sr.tag, n0.tag);
-    rows[f++] = cd_tree_mix(15, s0.tag, n0.tag, nl.tag);
-    rows[f++] = cd_tree_mix(16, s0.tag, n0.tag, far);
-    rows[f++] = cd_tree_mix(17, s0.word, far, n0.tag);
-    rows[f++] = cd_tree_mix(18, n0.word, far, s0.tag);
-    rows[f++] = cd_tree_mix(19, s0.tag, size, n0.tag);
-    rows[f++] = cd_tree_mix(20, s1.tag, s0.tag, n0.tag);
-    rows[f++] = cd_tree_mix(21, s1.word, n0.tag, s0.tag);
-    rows[f++] = cd_tree_mix(22, sh.word, s0.word, n0.tag);
-    rows[f++] = cd_tree_mix(23, nl.word, n0.tag, s0.tag);
-    rows[f++] = cd_tree_mix(24, sr.word, s0.tag, n0.tag);
-    rows[f++] = cd_tree_mix(25, n1.word, n0.tag, s0.tag);
-    rows[f++] = cd_tree_mix(26, s0.word, n1.tag, n0.tag);
-    rows[f++] = cd_tree_mix(27, sl.word, s0.tag, n0.tag);
-    rows[f++] = cd_tree_mix(28, n2.word, n0.tag, s0.tag);
-    rows[f++] = cd_tree_mix(29, sh.word, n0.word, s0.tag);
-    rows[f++] = cd_tree_mix(30, s1.tag, sh.tag, n0.tag * 32 + n1.tag);
-    rows[f++] = cd_tree_mix(31, sr.word, n0.word, 0);
-    rows[f++] = cd_tree_mix(32, nl.tag, size, s0.tag * 32 + n0.tag);
+    return (struct cd_tree_view){
+        .s0 = cd_tree_peek_at(s, top),
+        .s1 = cd_tree_peek_at(s, second),
+        .n0 = cd_tree_peek_at(s, s->next),
+        .n1 = cd_tree_peek_at(s, s->next + 1),
+        .n2 = cd_tree_peek_at(s, s->next + 2),
+        .sh = cd_tree_peek_at(s, some ? s->head[top] : top),
+        .sl = cd_tree_peek_at(s, some ? s->left[top] : top),
+        .sr = cd_tree_peek_at(s, some ? s->right[top] : top),
+        .nl = cd_tree_peek_at(s, more ? s->left[s->next] : CD_TREE_ROOT),
+        .far = gap < 5    ? (uint32_t)gap
+               : gap < 10 ? 5
+                          : 6,
+        .size = some ? s->children[top] : 8,
+        .owned = some && s->head[top] != CD_TREE_ROOT,
+        .has = some ? s->kinds[top] : 64,
+        .has_next = more ? s->kinds[s->next] : 64,
+        .commas = commas > 2 ? 2 : commas,
+        .verbs = verbs > 2 ? 2 : verbs,
+    };
+}
+
+static inline void
+cd_tree_features(const struct cd_tree_state *s, uint32_t rows[CD_TREE_FEATURES])
+{
+    const struct cd_tree_view v = cd_tree_look(s);
+    uint32_t tags = v.s0.tag * 32 + v.n0.tag, f = 0;
+
+    rows[f++] = cd_tree_mix(33, tags, v.commas * 3 + v.verbs, v.owned);
+    rows[f++] = cd_tree_mix(34, tags, v.has, v.has_next);
+    rows[f++] = cd_tree_mix(35, tags, v.has, v.owned);
+    rows[f++] = cd_tree_mix(36, tags, v.has_next, v.n1.tag);
+    rows[f++] = cd_tree_mix(37, v.s0.word, v.n0.tag, v.has);
+    rows[f++] = cd_tree_mix(38, v.n0.word, v.s0.tag, v.has_next);
+    rows[f++] = cd_tree_mix(39, tags, v.s1.tag * 32 + v.sh.tag, v.commas);
+    rows[f++] = cd_tree_mix(40, tags, v.n1.tag, v.has * 8 + v.commas);
+    rows[f++] = cd_tree_mix(1, v.s0.word, v.s0.tag, v.owned);
+    rows[f++] = cd_tree_mix(2, v.s0.tag, v.owned, 0);
+    rows[f++] = cd_tree_mix(3, v.n0.word, v.n0.tag, 0);
+    rows[f++] = cd_tree_mix(4, v.n0.word, v.s0.tag, v.owned);
+    rows[f++] = cd_tree_mix(5, v.n1.word, v.n1.tag, 0);
+    rows[f++] = cd_tree_mix(6, v.n0.tag, v.n1.tag, v.n2.tag);
+    rows[f++] = cd_tree_mix(7, v.s0.word, v.n0.word, 0);
+    rows[f++] = cd_tree_mix(8, v.s0.word, v.s0.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(9, v.s0.tag, v.n0.word, v.n0.tag);
+    rows[f++] = cd_tree_mix(10, v.s0.tag, v.n0.tag, v.owned);
+    rows[f++] = cd_tree_mix(11, v.s0.tag, v.n0.tag, v.n1.tag);
+    rows[f++] = cd_tree_mix(12, v.sh.tag, v.s0.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(13, v.s0.tag, v.sl.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(14, v.s0.tag, v.sr.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(15, v.s0.tag, v.n0.tag, v.nl.tag);
+    rows[f++] = cd_tree_mix(16, v.s0.tag, v.n0.tag, v.far);
+    rows[f++] = cd_tree_mix(17, v.s0.word, v.far, v.n0.tag);
+    rows[f++] = cd_tree_mix(18, v.n0.word, v.far, v.s0.tag);
+    rows[f++] = cd_tree_mix(19, v.s0.tag, v.size, v.n0.tag);
+    rows[f++] = cd_tree_mix(20, v.s1.tag, v.s0.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(21, v.s1.word, v.n0.tag, v.s0.tag);
+    rows[f++] = cd_tree_mix(22, v.sh.word, v.s0.word, v.n0.tag);
+    rows[f++] = cd_tree_mix(23, v.nl.word, v.n0.tag, v.s0.tag);
+    rows[f++] = cd_tree_mix(24, v.sr.word, v.s0.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(25, v.n1.word, v.n0.tag, v.s0.tag);
+    rows[f++] = cd_tree_mix(26, v.s0.word, v.n1.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(27, v.sl.word, v.s0.tag, v.n0.tag);
+    rows[f++] = cd_tree_mix(28, v.n2.word, v.n0.tag, v.s0.tag);
+    rows[f++] = cd_tree_mix(29, v.sh.word, v.n0.word, v.s0.tag);
+    rows[f++] = cd_tree_mix(30, v.s1.tag, v.sh.tag, v.n0.tag * 32 + v.n1.tag);
+    rows[f++] = cd_tree_mix(31, v.sr.word, v.n0.word, 0);
+    rows[f++] = cd_tree_mix(32, v.nl.tag, v.size, v.s0.tag * 32 + v.n0.tag);
 }
 
 #endif

@@ -75,6 +75,10 @@ bool cd_mode_foreign(struct cd_builder *b);
 /* Is the token to be seen by cd_mode_foreign()? */
 bool cd_build_is_foreign(const struct cd_builder *b);
 
+/* Parts of cd_mode_in_body(): an end tag, and an element without an end. */
+bool cd_body_end(struct cd_builder *b);
+bool cd_body_void(struct cd_builder *b);
+
 /* ---- what the token is ------------------------------------------------ */
 
 static inline bool

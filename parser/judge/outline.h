@@ -75,6 +75,10 @@ struct cd_outline {
 struct cd_outline cd_outline_make(struct cd_doc *doc,
                                   const struct cd_page *page);
 
+/* A part of that: siblings and card of each area, and the words in cards, on
+ * forums and in comments. */
+void cd_outline_find_cards(struct cd_outline *outline, struct cd_arena *arena);
+
 /* Is inner the area outer, or inside it? */
 bool cd_outline_within(const struct cd_outline *outline, unsigned inner,
                        unsigned outer);

@@ -6,11 +6,11 @@
 
 #include "base/json.h"
 #include "base/memory.h"
+#include "corpus/input/reader.h"
 #include "corpus/output/article.h"
 #include "corpus/output/comparison.h"
-#include "corpus/search/copies.h"
-#include "corpus/input/reader.h"
 #include "corpus/output/text_offsets.h"
+#include "corpus/search/copies.h"
 
 struct cd_page {
     const struct cd_settings *settings;

@@ -3,15 +3,15 @@
  * What is built in: the schemas of all records and the rows of all rules.
  * A new record is a line in tables[].
  */
-#include "corpus/output/article.h"
-#include "corpus/database/claim_groups.h"
-#include "corpus/output/comparison.h"
-#include "corpus/search/copy.h"
-#include "corpus/run/dedup.h"
-#include "corpus/output/explain.h"
-#include "corpus/index/index_record.h"
-#include "corpus/output/reject.h"
 #include "corpus/core/settings.h"
+#include "corpus/database/claim_groups.h"
+#include "corpus/index/index_record.h"
+#include "corpus/output/article.h"
+#include "corpus/output/comparison.h"
+#include "corpus/output/explain.h"
+#include "corpus/output/reject.h"
+#include "corpus/run/dedup.h"
+#include "corpus/search/copy.h"
 #include "nlp/claim/claim.h"
 #include "nlp/reasons/reasons.h"
 #include "corpus/rules.inc"

@@ -10,9 +10,9 @@
 #include "nlp/claim/entry.h"
 #include "nlp/claim/link.h"
 #include "nlp/claim/literal.h"
+#include "nlp/claim/sentence.h"
 #include "nlp/quantity/quantity.h"
 #include "nlp/reasons/reasoner.h"
-#include "nlp/claim/sentence.h"
 
 enum {
     SEAM = 256,         /* bytes read on both sides of a cut sentence */

@@ -4,8 +4,8 @@
 #include <math.h>
 
 #include "parser/judge/measure.h"
-#include "parser/page/note.h"
 #include "parser/judge/verdict.h"
+#include "parser/page/note.h"
 
 enum { TIMES = 3 }; /* as long as what was kept */
 

@@ -5,11 +5,12 @@
 
 #include "parser/bytes/charset.h"
 #include "parser/fallback.h"
-#include "parser/meta/gather.h"
 #include "parser/judge/judge.h"
-#include "parser/plain/markdown.h"
+#include "parser/meta/gather.h"
 #include "parser/page/page.h"
 #include "parser/page/path.h"
+#include "parser/page/url.h"
+#include "parser/plain/markdown.h"
 #include "parser/plain/plain.h"
 
 /* The end of the paragraph that begins at from: a blank line or the end. */
@@ -77,6 +78,13 @@ keep_all(struct cd_doc *doc, const struct cd_page *page)
 }
 
 static void
+make_absolute(struct cd_doc *doc, struct cd_fact *fact, struct cd_str base)
+{
+    if (fact->value.p != NULL)
+        fact->value = cd_url_resolve(&doc->arena, fact->value, base);
+}
+
+static void
 read_page(struct cd_doc *doc, const struct cd_page *page,
           const struct cd_parse_options *options)
 {
@@ -85,6 +93,8 @@ read_page(struct cd_doc *doc, const struct cd_page *page,
 
     cd_gather(doc, page, &facts);
     cd_meta_find(doc, &facts);
+    make_absolute(doc, &doc->meta.canonical, page->base);
+    make_absolute(doc, &doc->meta.image, page->base);
     clean = cd_meta_is_own(&facts);
     if (clean)
         keep_all(doc, page);

@@ -49,6 +49,7 @@ parser_sources = \
 	parser/page/path.c parser/page/path.h \
 	parser/page/space.h \
 	parser/page/stream.c parser/page/stream.h \
+	parser/page/url.c parser/page/url.h \
 	parser/plain/markdown.c parser/plain/markdown.h \
 	parser/plain/plain.c parser/plain/plain.h \
 	parser/plain/plain_judge.c \

@@ -2,8 +2,8 @@
 /*
  * Bare numbers and ordinals, and the list of --only.
  */
-#include "nlp/quantity/quantity.h"
 #include "nlp/claim/want.h"
+#include "nlp/quantity/quantity.h"
 #include "tests/check.h"
 
 static const struct {

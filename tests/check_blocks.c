@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "parser/judge/measure.h"
 #include "parser/page/page.h"
+#include "parser/page/url.h"
 #include "tests/check.h"
 
 static const struct cd_parse_options options = CD_PARSE_OPTIONS;
@@ -177,6 +178,49 @@ START_TEST(sentences_end)
 }
 END_TEST
 
+static const struct {
+    const char *href, *base, *want;
+} addresses[] = {
+    { "../b", "https://x.example/a/c", "https://x.example/b" },
+    { " b?q=1#f ", "https://x.example/a/c", "https://x.example/a/b?q=1#f" },
+    { "//y.example/b", "https://x.example/a/c", "https://y.example/b" },
+    { "#f", "https://x.example/a/c", "https://x.example/a/c#f" },
+    { "mailto:a@b.example", "https://x.example/", "mailto:a@b.example" },
+    { "two words", "https://x.example/a", "https://x.example/two%20words" },
+    { "ü", "https://x.example/a", "https://x.example/%C3%BC" },
+    { "b", "kw-2041", "b" },
+    { "b", "", "b" },
+    { "", "https://x.example/a", "" },
+};
+
+START_TEST(links_are_absolute)
+{
+    struct cd_arena arena = { 0 };
+
+    ck_assert_view_eq(cd_url_resolve(&arena, cd_str_of(addresses[_i].href),
+                                     cd_str_of(addresses[_i].base)),
+                      addresses[_i].want);
+    cd_arena_release(&arena);
+}
+END_TEST
+
+START_TEST(base_of_page)
+{
+    struct cd_parse_options with = options;
+    struct cd_doc doc = { .url = CD_STR("https://x.example/a/b") };
+    struct cd_page page = { 0 };
+    struct cd_error err;
+
+    with.links = true;
+    doc.bytes = CD_STR("<head><base href=/news/></head><p><a href=c>c</a>");
+    ck_assert_int_eq(cd_page_open(&doc, &with, &page, &err), CD_OK);
+    ck_assert_view_eq(doc.blocks[0].links,
+                      "[{\"start\":0,\"href\":\"https://x.example/news/c\","
+                      "\"end\":1}]");
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 Suite *
 check_blocks(void)
 {
@@ -186,6 +230,8 @@ check_blocks(void)
     tcase_add_loop_test(tcase, blocks, 0, (int)CD_COUNT(cases));
     tcase_add_loop_test(tcase, flags, 0, (int)CD_COUNT(flag_cases));
     tcase_add_test(tcase, counts_and_raw);
+    tcase_add_loop_test(tcase, links_are_absolute, 0, (int)CD_COUNT(addresses));
+    tcase_add_test(tcase, base_of_page);
     tcase_add_loop_test(tcase, sentences_end, 0, (int)CD_COUNT(sentences));
     tcase_add_test(tcase, long_text_is_cut_and_said);
     suite_add_tcase(suite, tcase);

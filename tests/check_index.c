@@ -4,8 +4,8 @@
  * hashes that collide; what is damaged or newer.
  */
 #include "base/memory.h"
-#include "corpus/search/copies.h"
 #include "corpus/index/index.h"
+#include "corpus/search/copies.h"
 #include "tests/check.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/buf.h"
-#include "parser/page/stream.h"
 #include "parser/html/tree.h"
+#include "parser/page/stream.h"
 #include "tests/check.h"
 
 static const struct cd_tree_limits limits = { 100000, 512, 256 };

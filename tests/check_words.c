@@ -7,9 +7,9 @@
 #include "base/fold.h"
 #include "base/memory.h"
 #include "nlp/copy/idf.h"
-#include "nlp/word/stem.h"
 #include "nlp/copy/synonyms.h"
 #include "nlp/copy/words.h"
+#include "nlp/word/stem.h"
 
 static const struct {
     const char *word, *want;

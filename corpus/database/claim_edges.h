@@ -14,8 +14,8 @@
 #ifndef CD_CORPUS_DATABASE_CLAIM_EDGES_H
 #define CD_CORPUS_DATABASE_CLAIM_EDGES_H
 
-#include "corpus/search/bins.h"
 #include "corpus/database/claim_row.h"
+#include "corpus/search/bins.h"
 
 static inline uint64_t
 cd_claim_edge(size_t a, size_t b)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/database/relation.h"
 
-#include "corpus/output/article.h"
 #include "corpus/database/claim_groups.h"
-#include "corpus/search/copy.h"
+#include "corpus/output/article.h"
 #include "corpus/output/reject.h"
+#include "corpus/search/copy.h"
 #include "nlp/claim/claim.h"
 
 static const struct cd_field run_fields[] = {

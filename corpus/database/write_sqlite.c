@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "corpus/output/article.h"
-#include "corpus/input/json_scan.h"
 #include "corpus/database/views.h"
+#include "corpus/input/json_scan.h"
+#include "corpus/output/article.h"
 #include "nlp/claim/claim.h"
 
 struct cd_sqlite {

@@ -13,8 +13,8 @@
 #define CD_CORPUS_OUTPUT_TEXT_OFFSETS_H
 
 #include "base/doc.h"
-#include "corpus/search/copy.h"
 #include "corpus/core/offsets.h"
+#include "corpus/search/copy.h"
 #include "nlp/claim/claim.h"
 
 struct cd_text_offsets {

@@ -10,9 +10,9 @@
 #include <stdio.h>
 
 #include "base/json.h"
-#include "corpus/search/copy.h"
 #include "corpus/input/json_scan.h"
 #include "corpus/output/write.h"
+#include "corpus/search/copy.h"
 
 static void
 add_escaped(struct cd_buf *out, struct cd_str text)

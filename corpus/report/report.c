@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/report/report.h"
 
-#include "corpus/report/report_section.h"
 #include "copydesk.h"
+#include "corpus/report/report_section.h"
 
 #include "corpus/report/report_css.inc"
 #include "corpus/report/report_js.inc"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/run/copying.h"
 
-#include "corpus/run/dedup.h"
 #include "corpus/index/index.h"
+#include "corpus/run/dedup.h"
 
 static enum cd_status
 note_text(void *state, struct cd_doc *doc, struct cd_error *err)

@@ -10,9 +10,9 @@
 #ifndef CD_CORPUS_RUN_COPYING_H
 #define CD_CORPUS_RUN_COPYING_H
 
-#include "corpus/search/copies.h"
 #include "corpus/output/text_offsets.h"
 #include "corpus/run/work.h"
+#include "corpus/search/copies.h"
 
 struct cd_copying {
     struct cd_work *work;

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "corpus/core/store.h"
 #include "corpus/run/job.h"
 #include "corpus/run/pack.h"
-#include "corpus/core/store.h"
 
 /* Of the memory for the search, packs take so much before they go to disk. */
 enum { SHARE = 8 };

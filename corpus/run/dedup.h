@@ -16,8 +16,8 @@
 #ifndef CD_CORPUS_RUN_DEDUP_H
 #define CD_CORPUS_RUN_DEDUP_H
 
-#include "corpus/search/copies.h"
 #include "corpus/run/work.h"
+#include "corpus/search/copies.h"
 
 /* A line of what was dropped. */
 struct cd_dropped {

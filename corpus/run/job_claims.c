@@ -3,8 +3,8 @@
  * claims: pages -> the numeric claims of their articles, or how they were read.
  */
 #include "base/json.h"
-#include "corpus/run/job.h"
 #include "corpus/output/text_offsets.h"
+#include "corpus/run/job.h"
 #include "nlp/reasons/reasons.h"
 
 const struct cd_claim *

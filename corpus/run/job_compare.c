@@ -4,10 +4,10 @@
  * lines, where a text may also be an object {"text":TEXT}.
  */
 #include "base/json.h"
-#include "corpus/output/comparison.h"
-#include "corpus/run/job.h"
 #include "corpus/input/json_scan.h"
 #include "corpus/input/reader.h"
+#include "corpus/output/comparison.h"
+#include "corpus/run/job.h"
 #include "nlp/copy/words.h"
 
 static const struct cd_table *

@@ -2,8 +2,8 @@
 /*
  * --dry-run: what a command would read, a line a file.
  */
-#include "corpus/run/job.h"
 #include "corpus/input/walk.h"
+#include "corpus/run/job.h"
 
 struct found {
     struct cd_str path;

@@ -4,9 +4,9 @@
  */
 #include <stdlib.h>
 
-#include "corpus/run/copying.h"
 #include "corpus/index/index.h"
 #include "corpus/index/index_record.h"
+#include "corpus/run/copying.h"
 #include "corpus/run/job.h"
 
 static enum cd_status

@@ -3,9 +3,9 @@
  * report: makes the report of a finished run again, from its database; or a
  * summary of it as rows.
  */
-#include "corpus/run/job.h"
 #include "corpus/report/report.h"
 #include "corpus/report/report_text.h"
+#include "corpus/run/job.h"
 
 static enum cd_status
 write_line(void *state, const struct cd_summary *line, struct cd_error *err)

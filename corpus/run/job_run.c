@@ -9,13 +9,13 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "corpus/database/write_sqlite.h"
+#include "corpus/report/report.h"
 #include "corpus/run/copying.h"
 #include "corpus/run/job.h"
 #include "corpus/run/provenance.h"
-#include "corpus/report/report.h"
 #include "corpus/run/resume.h"
 #include "corpus/run/stats.h"
-#include "corpus/database/write_sqlite.h"
 
 enum file {
     ARTICLES,

@@ -10,11 +10,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "corpus/search/copies.h"
 #include "corpus/run/feed.h"
 #include "corpus/run/isolate.h"
 #include "corpus/run/job.h"
 #include "corpus/run/plan.h"
+#include "corpus/search/copies.h"
 
 /* The work goes by the options of the plan, but for its threads and where the
  * result goes. */

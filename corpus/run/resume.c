@@ -4,8 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "corpus/run/isolate.h"
 #include "corpus/input/walk.h"
+#include "corpus/run/isolate.h"
 
 /* ---- the inputs, as they are ----------------------------------------- */
 

@@ -11,9 +11,9 @@
 
 #include "base/json.h"
 #include "base/memory.h"
-#include "corpus/input/json_scan.h"
 #include "corpus/core/outfile.h"
 #include "corpus/core/packing.h"
+#include "corpus/input/json_scan.h"
 
 struct cd_shard_out {
     struct cd_outfile *file;

@@ -7,8 +7,8 @@
 #define CD_CORPUS_RUN_STATS_H
 
 #include "corpus/database/claim_groups.h"
-#include "corpus/search/copies.h"
 #include "corpus/run/work.h"
+#include "corpus/search/copies.h"
 
 struct cd_stats {
     uint64_t blocks, kept_blocks;

@@ -7,10 +7,10 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "corpus/input/walk.h"
+#include "corpus/output/row.h"
 #include "corpus/run/feed.h"
 #include "corpus/run/isolate.h"
-#include "corpus/output/row.h"
-#include "corpus/input/walk.h"
 
 void
 cd_work_init(struct cd_work *work, const struct cd_settings *settings)

@@ -11,11 +11,11 @@
 
 #include "corpus/core/outfile.h"
 #include "corpus/core/pipeline.h"
-#include "corpus/output/reject.h"
 #include "corpus/core/settings.h"
-#include "corpus/sites/site_memory.h"
 #include "corpus/input/source.h"
+#include "corpus/output/reject.h"
 #include "corpus/output/write.h"
+#include "corpus/sites/site_memory.h"
 
 enum { CD_FOLDS_MAX = 12 };
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "corpus/search/copies_send.h"
 #include "corpus/core/pipeline.h"
+#include "corpus/search/copies_send.h"
 
 enum {
     PART = 4096,          /* pairs or members of clusters in a part */

@@ -22,9 +22,9 @@
 #define CD_CORPUS_SEARCH_SEARCH_H
 
 #include "base/arena.h"
+#include "corpus/index/index.h"
 #include "corpus/search/bins.h"
 #include "corpus/search/copies.h"
-#include "corpus/index/index.h"
 #include "nlp/copy/compare.h"
 
 #define CD_NO_UNIT UINT32_MAX

@@ -9,9 +9,9 @@
 
 #include "base/memory.h"
 #include "base/radix.h"
+#include "corpus/core/pipeline.h"
 #include "corpus/search/cluster.h"
 #include "corpus/search/judged.h"
-#include "corpus/core/pipeline.h"
 #include "corpus/search/side.h"
 #include "nlp/copy/anchor.h"
 

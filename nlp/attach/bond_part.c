@@ -2,8 +2,8 @@
 #include "nlp/attach/bond_part.h"
 
 #include "nlp/attach/clause.h"
-#include "nlp/word/word.h"
 #include "nlp/syntax/word_class.h"
+#include "nlp/word/word.h"
 
 enum {
     CHAIN_MAX = 14,  /* nodes between a verb and the last of its amounts */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/attach/entity.h"
 
-#include "nlp/word/word.h"
 #include "nlp/syntax/word_class.h"
+#include "nlp/word/word.h"
 
 enum cd_stand_in
 cd_entity_stands_in(const struct cd_syntax *syntax, size_t node)

@@ -6,8 +6,8 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "nlp/claim/entry.h"
-#include "nlp/syntax/mend.h"
 #include "nlp/reasons/reasoner_claim.h"
+#include "nlp/syntax/mend.h"
 
 struct cd_reasoner {
     bool english; /* is the sentence? */

@@ -5,8 +5,8 @@
 
 #include "base/ascii.h"
 #include "nlp/copy/idf.h"
-#include "nlp/word/word.h"
 #include "nlp/syntax/word_class.h"
+#include "nlp/word/word.h"
 
 struct cd_str
 cd_scene_fold(const struct cd_words *words, size_t first, size_t last,

@@ -2,8 +2,8 @@
 #include "nlp/syntax/mend.h"
 
 #include "nlp/syntax/mend_part.h"
-#include "nlp/word/word.h"
 #include "nlp/syntax/word_class.h"
+#include "nlp/word/word.h"
 
 enum { JOINED = 40 }; /* tokens between two verbs of one subject */
 

@@ -3,9 +3,9 @@
 
 #include "parser/judge/features.h"
 #include "parser/judge/model.h"
-#include "parser/page/note.h"
 #include "parser/judge/pushes.h"
 #include "parser/judge/verdict.h"
+#include "parser/page/note.h"
 
 enum {
     BUCKETS = 64,            /* of probability, to choose the threshold */

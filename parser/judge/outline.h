@@ -16,8 +16,8 @@
 #include "base/doc.h"
 #include "parser/judge/family.h"
 #include "parser/judge/measure.h"
-#include "parser/page/page.h"
 #include "parser/judge/phrase.h"
+#include "parser/page/page.h"
 
 enum { CD_FAR = 15 }; /* a family that no element above belongs to */
 

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "parser/page/context.h"
 #include "parser/page/space.h"
+#include "parser/page/url.h"
 
 /* The walk; text is that of the block under construction. */
 struct walk {
@@ -138,7 +139,9 @@ begin_link(struct walk *walk, const struct cd_node *link)
         return;
     cd_buf_puts(&walk->links, walk->links.n == 0 ? "[" : ",");
     cd_buf_printf(&walk->links, "{\"start\":%zu,\"href\":", walk->text.n);
-    cd_json_str(&walk->links, cd_node_attr(link, CD_ATTR_HREF));
+    cd_json_str(&walk->links, cd_url_resolve(&walk->doc->arena,
+                                             cd_node_attr(link, CD_ATTR_HREF),
+                                             walk->page->base));
 }
 
 /* "News" and "(12)", "(12)" and "of them". */

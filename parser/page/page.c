@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/page/page.h"
 
-#include "parser/page/blocks.h"
 #include "parser/bytes/charset.h"
+#include "parser/page/blocks.h"
 #include "parser/page/note.h"
 #include "parser/page/stream.h"
+#include "parser/page/url.h"
 
 static void
 note_limits(struct cd_doc *doc, const struct cd_tree *tree, size_t cut)
@@ -32,6 +33,7 @@ cd_page_build(struct cd_doc *doc, const struct cd_parse_options *options,
     else
         cd_tree_parse(&page->tree, &doc->arena, doc->page, &limits);
     cd_stream_place(&page->tree);
+    page->base = cd_url_base(&doc->arena, &page->tree, doc->url);
     note_limits(doc, &page->tree, cd_blocks_find(doc, options, page));
 }
 

@@ -15,8 +15,8 @@
 
 #include "base/doc.h"
 #include "base/error.h"
-#include "parser/page/options.h"
 #include "parser/html/tree.h"
+#include "parser/page/options.h"
 
 /* What a block lies in, at any distance; and how it is hidden. */
 enum cd_page_flag {
@@ -71,6 +71,7 @@ struct cd_page_block {
 struct cd_page {
     struct cd_tree tree;
     struct cd_page_block *blocks; /* doc->block_count of them */
+    struct cd_str base; /* address that links are relative to, or absent */
 };
 
 /*

@@ -26,14 +26,11 @@
     "</p></div>"
 #define CARDS(to)                                                              \
     CARD(to "1", "Harbour wall to be rebuilt before winter",                   \
-         "Masons will start on the harbour wall in May, and the council says " \
-         "that the work is going to be finished before the first storms.")     \
+         "Masons will start in May, the council says, and end before winter.") \
     CARD(to "2", "School of music looks for old violins",                      \
-         "The school of music has more pupils than violins this year, so it "  \
-         "asks the people of the town to look into their attics for some.")    \
+         "It asks the people of the town to look into their attics for some.") \
     CARD(to "3", "Baker wins prize for bread from the sea",                    \
-         "A baker from the lower town has won the prize of the region for a "  \
-         "loaf with dried seaweed, which he had baked for his own children.")
+         "His loaf with dried seaweed he had baked for his own children.")
 #define MENU                                                                   \
     "<nav><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li>"         \
     "<li><a href=/s>Sport</a></li></ul></nav>"

@@ -178,8 +178,8 @@ cd_tree_peek_at(const struct cd_tree_state *s, size_t i)
     return (struct cd_tree_peek){ s->word[i], s->tag[i] };
 }
 
-/* What the features are made of: the two words on the top of the stack, the next
- * three, the head and the children of the first of each, and what is between. */
+/* What the features are made of: two words on the top of the stack, the next
+ * three, head and children of the first of each, and what is between. */
 struct cd_tree_view {
     struct cd_tree_peek s0, s1, n0, n1, n2, sh, sl, sr, nl;
     uint32_t far, size, owned, has, has_next, commas, verbs;

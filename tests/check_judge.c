@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * Pages of our own writing, one for each class of error: what is kept.
- */
+/* Pages of our own writing, one for each class of error: what is kept. */
 #include "base/buf.h"
 #include "parser/judge/model.h"
 #include "parser/parse.h"

@@ -159,21 +159,46 @@ show_block(struct cd_view *view, struct cd_row *row)
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
 }
 
+enum { NUMBER_MAX = 64 }; /* bytes of a number as it is shown */
+
+/* "3.5 tn" for 3500000000000; a number that is not round stands as it is. */
+static const char *
+short_number(char out[NUMBER_MAX], const char *digits, size_t n)
+{
+    size_t below = n > 12 ? 12 : 9, end = n;
+
+    while (end > 0 && digits[end - 1] == '0')
+        end--;
+    if (n < 10 || n > 15 || strspn(digits, "0123456789") < n ||
+        end + below > n + 3)
+        snprintf(out, NUMBER_MAX, "%.*s", (int)n, digits);
+    else if (end + below > n)
+        snprintf(out, NUMBER_MAX, "%.*s.%.*s %s", (int)(n - below), digits,
+                 (int)(end + below - n), digits + n - below,
+                 n > 12 ? "tn" : "bn");
+    else
+        snprintf(out, NUMBER_MAX, "%.*s %s", (int)(n - below), digits,
+                 n > 12 ? "tn" : "bn");
+    return out;
+}
+
 /* "4.9 - 5.2" for "from 4.9 to 5.2", which has no value by itself. */
 static void
 show_value(const struct cd_view *view, struct cd_row *row, size_t columns)
 {
-    size_t n, n_to;
-    const char *from = cd_row_get(row, "from", &n);
+    size_t n = 0, n_from, n_to;
+    const char *value = cd_row_get(row, "value", &n);
+    const char *from = cd_row_get(row, "from", &n_from);
     const char *to = cd_row_get(row, "to", &n_to);
-    char both[64];
+    char line[2 * NUMBER_MAX + 3], a[NUMBER_MAX], b[NUMBER_MAX];
 
-    if (from == NULL || to == NULL) {
-        field(view, row, "value", columns);
-        return;
-    }
-    snprintf(both, sizeof(both), "%.*s - %.*s", (int)n, from, (int)n_to, to);
-    cd_terminal_cell(view->to, both, strlen(both), columns);
+    if (from != NULL && to != NULL)
+        snprintf(line, sizeof(line), "%s - %s", short_number(a, from, n_from),
+                 short_number(b, to, n_to));
+    else
+        snprintf(line, sizeof(line), "%s",
+                 short_number(a, value != NULL ? value : "", n));
+    cd_terminal_cell(view->to, line, strlen(line), columns);
 }
 
 /* "subject / property" in so many columns; a short subject leaves room. */

@@ -55,6 +55,21 @@ zip_kind(struct cd_str head)
     return NULL;
 }
 
+/* Its first line is a bracket that closes on another: line by line it would be
+ * nothing but lines that are no record. */
+static bool
+is_long_json(struct cd_str head)
+{
+    size_t end = cd_str_find(head, CD_STR("\n"), 0);
+    struct cd_str first;
+
+    if (end == SIZE_MAX)
+        return false;
+    first = cd_str_trim(cd_str_sub(head, 0, end));
+    return cd_str_is(first, "{") || cd_str_is(first, "[") ||
+           cd_str_is(first, "[{");
+}
+
 const char *
 cd_magic_kind(struct cd_str head)
 {
@@ -62,6 +77,8 @@ cd_magic_kind(struct cd_str head)
         if (cd_str_starts(head, magics[i].bytes))
             return magics[i].kind;
     }
+    if (is_long_json(head))
+        return "a JSON document over several lines (JSONL has a record a line)";
     return cd_str_starts(head, CD_STR("PK\3\4")) ? zip_kind(head) : NULL;
 }
 

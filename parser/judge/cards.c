@@ -3,6 +3,7 @@
 
 enum {
     CARDS = 3,          /* of a list */
+    CARD_BLOCKS = 200,  /* a box of more is no card, and costs time */
     BLURB_WORDS = 120,  /* a longer one is a text by itself */
     TITLE_WORDS = 3,    /* fewer may be a name or a source */
     ARTICLE_WORDS = 60, /* that stay outside the list: an article */
@@ -60,7 +61,7 @@ is_teaser_card(const struct cd_trial *trial, const struct cd_area *area)
 {
     size_t titles = 0, blurbs = 0, others = 0;
 
-    if (area->sums.blocks < 2)
+    if (area->sums.blocks < 2 || area->last - area->first >= CARD_BLOCKS)
         return false;
     for (size_t i = area->first; i <= area->last; i++) {
         const struct cd_measure *m = &trial->outline.pieces[i].measure;

@@ -114,28 +114,32 @@ parse_whole(const void *engine, void *scratch, struct cd_doc *doc,
     return CD_OK;
 }
 
-void
-cd_work_texts(struct cd_work *work)
-{
-    const struct cd_settings *settings = work->settings;
-
-    cd_work_map(
-        work, (struct cd_map){ "read", settings, NULL, NULL, cd_input_decode });
-    cd_work_map(work, (struct cd_map){
-                          "parse", settings, parse_scratch, parse_scratch_free,
-                          settings->copies.unit == CD_UNIT_RECORD ? parse_whole
-                                                                  : parse });
-}
-
-void
-cd_work_clean(struct cd_work *work)
+static void
+map_documents(struct cd_work *work,
+              enum cd_status (*parse_as)(const void *engine, void *scratch,
+                                         struct cd_doc *doc,
+                                         struct cd_error *err))
 {
     const struct cd_settings *settings = work->settings;
 
     cd_work_map(
         work, (struct cd_map){ "read", settings, NULL, NULL, cd_input_decode });
     cd_work_map(work, (struct cd_map){ "parse", settings, parse_scratch,
-                                       parse_scratch_free, parse });
+                                       parse_scratch_free, parse_as });
+}
+
+void
+cd_work_texts(struct cd_work *work)
+{
+    map_documents(work, work->settings->copies.unit == CD_UNIT_RECORD
+                            ? parse_whole
+                            : parse);
+}
+
+void
+cd_work_clean(struct cd_work *work)
+{
+    map_documents(work, parse);
 }
 
 static enum cd_status

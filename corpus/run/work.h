@@ -24,8 +24,7 @@ struct cd_work {
     const struct cd_observer *observer; /* or NULL */
     const char *const *inputs;
     size_t count;
-    const char
-        *reference; /* read before them (corpus/input/source.h), or NULL */
+    const char *reference; /* read before them (source.h), or NULL */
 
     struct cd_source source; /* of documents; else the inputs */
     struct cd_keep *keep;    /* packs of them are written: corpus/run/feed.h */

@@ -5,8 +5,6 @@
 
 enum { BIO_BEGIN = 30 }; /* bytes, where a note on the author has the name */
 
-#define SURE .9
-
 /* "By Ana Reyes" and then "Ana Reyes is a reporter": does the text begin with
  * the name? */
 static bool
@@ -39,7 +37,7 @@ cd_cut_bio(struct cd_trial *trial)
     last--;
     above = trial->outline.pieces[last - 1].phrase;
     if (above != NULL && above->kind == CD_PHRASE_BYLINE &&
-        blocks[last].score < SURE &&
+        blocks[last].score < CD_SURE &&
         names_author(blocks[last - 1].text, blocks[last].text))
         cd_drop(trial, last, CD_STR("byline:bio"));
 }

@@ -11,8 +11,6 @@ enum {
     EDGE_WORDS = 30,    /* of them on the list's other side */
 };
 
-#define SURE .9
-
 /* Words that are kept before each block. */
 static unsigned *
 kept_until(const struct cd_trial *trial)
@@ -49,7 +47,7 @@ leads_away(const struct cd_trial *trial, size_t i)
 static bool
 is_title(const struct cd_trial *trial, size_t i)
 {
-    return trial->doc->blocks[i].score < SURE &&
+    return trial->doc->blocks[i].score < CD_SURE &&
            trial->outline.pieces[i].measure.words >= TITLE_WORDS &&
            cd_is_link_title(trial, i) && leads_away(trial, i);
 }
@@ -99,16 +97,19 @@ cd_cut_cards(struct cd_trial *trial)
     const unsigned *kept = kept_until(trial);
     unsigned *cards = cd_arena_new_array(&trial->doc->arena, unsigned,
                                          outline->area_count + 1);
+    bool *teaser =
+        cd_arena_new_array(&trial->doc->arena, bool, outline->area_count + 1);
 
-    for (size_t a = 1; a < outline->area_count; a++)
-        cards[outline->areas[a].parent] +=
-            is_teaser_card(trial, &outline->areas[a]);
+    for (size_t a = 1; a < outline->area_count; a++) {
+        teaser[a] = is_teaser_card(trial, &outline->areas[a]);
+        cards[outline->areas[a].parent] += teaser[a];
+    }
     for (size_t a = 1; a < outline->area_count; a++) {
         const struct cd_area *area = &outline->areas[a];
         const struct cd_area *list = &outline->areas[area->parent];
 
-        if (cards[area->parent] < CARDS || !is_beside(list, kept, trial->n) ||
-            !is_teaser_card(trial, area))
+        if (!teaser[a] || cards[area->parent] < CARDS ||
+            !is_beside(list, kept, trial->n))
             continue;
         for (size_t i = area->first; i <= area->last; i++) {
             if (trial->doc->blocks[i].keep)

@@ -176,26 +176,6 @@ is_front(const struct cd_doc *doc)
     return true;
 }
 
-/* The smallest area that holds nearly all of those words, if they are enough
- * to be an article; then the page is one that the model is sure of. */
-static void
-find_core(struct cd_trial *trial)
-{
-    const struct cd_outline *outline = &trial->outline;
-    const unsigned *words = sure_words(trial);
-
-    trial->sure = outline->area_count > 0 && words[0] >= CORE_WORDS &&
-                  (trial->expected_f1 * 1000 >= CERTAIN ||
-                   trial->doc->meta.published.value.p != NULL) &&
-                  !is_front(trial->doc) && is_article(trial);
-    trial->core = 0;
-    for (unsigned a = 1; trial->sure && a < outline->area_count; a++) {
-        if ((uint64_t)words[a] * 100 >= (uint64_t)words[0] * CORE_SHARE &&
-            outline->areas[a].depth > outline->areas[trial->core].depth)
-            trial->core = a;
-    }
-}
-
 /*
  * The path of most of the sentences that the model is sure of, or 0 if none has
  * half of their words (Boyer and Moore, MJRTY, 1981).
@@ -228,6 +208,27 @@ main_path(const struct cd_trial *trial)
             of_path += pieces[i].measure.words;
     }
     return of_path * 2 > all ? path : 0;
+}
+
+/* The smallest area that holds nearly all of those words, if they are enough
+ * to be an article; then the page is one that the model is sure of. */
+static void
+find_core(struct cd_trial *trial)
+{
+    const struct cd_outline *outline = &trial->outline;
+    const unsigned *words = sure_words(trial);
+
+    trial->sure = outline->area_count > 0 && words[0] >= CORE_WORDS &&
+                  (trial->expected_f1 * 1000 >= CERTAIN ||
+                   trial->doc->meta.published.value.p != NULL) &&
+                  !is_front(trial->doc) && is_article(trial);
+    trial->core = 0;
+    trial->path = trial->sure ? main_path(trial) : 0;
+    for (unsigned a = 1; trial->sure && a < outline->area_count; a++) {
+        if ((uint64_t)words[a] * 100 >= (uint64_t)words[0] * CORE_SHARE &&
+            outline->areas[a].depth > outline->areas[trial->core].depth)
+            trial->core = a;
+    }
 }
 
 /* Thousandths that block i must reach on a page with a core. */
@@ -264,7 +265,6 @@ judge_by_model(struct cd_trial *trial)
     trial->expected_f1 = expected_f1(trial);
     hopeless = is_hopeless(trial);
     find_core(trial);
-    trial->path = main_path(trial);
     best = trial->expected_f1 * 1000 / 2;
     best = best < LEAST_THRESHOLD   ? LEAST_THRESHOLD
            : best > PROSE_THRESHOLD ? PROSE_THRESHOLD

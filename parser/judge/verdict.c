@@ -11,9 +11,9 @@ enum {
     TITLE_WORDS = 4,     /* fewer may be a name or a source */
 };
 
-/* Probabilities of a block to be doubtful, and to be beyond doubt. */
+/* Probability of a block to be doubtful; and what that and CD_SURE are where a
+ * page has no links. */
 #define DOUBT .35
-#define SURE .9
 #define BARE_DOUBT .2
 #define BARE_SURE .6
 
@@ -205,7 +205,7 @@ cut_teasers(struct cd_trial *trial)
 {
     for (size_t i = 0; i < trial->n; i++) {
         struct cd_str reason;
-        double sure = SURE;
+        double sure = CD_SURE;
 
         if (!heads_list(trial, i))
             continue;
@@ -275,7 +275,7 @@ cut_links(struct cd_trial *trial)
              block->kind != CD_BLOCK_HEADING &&
              block->kind != CD_BLOCK_LIST_ITEM))
             continue;
-        if (block->score < SURE &&
+        if (block->score < CD_SURE &&
             (i >= end || block->kind == CD_BLOCK_PARAGRAPH))
             cd_drop(trial, i, CD_STR("teaser:link"));
     }
@@ -291,7 +291,7 @@ fill_gaps(struct cd_trial *trial)
 {
     const bool bare = trial->outline.sums.link_words == 0;
     const double doubt = bare ? BARE_DOUBT : DOUBT;
-    const double sure = bare ? BARE_SURE : SURE;
+    const double sure = bare ? BARE_SURE : CD_SURE;
 
     for (size_t i = 1; i + 1 < trial->n; i++) {
         const struct cd_piece *piece = &trial->outline.pieces[i];
@@ -331,7 +331,7 @@ cut_headings(struct cd_trial *trial)
 
         if (block->kind != CD_BLOCK_HEADING)
             text = block->keep;
-        else if (block->keep && !text && block->score < SURE &&
+        else if (block->keep && !text && block->score < CD_SURE &&
                  !heads_copy(trial, i))
             cd_drop(trial, i, CD_STR("heading:no-text"));
     }

@@ -14,6 +14,9 @@
 #include "parser/judge/outline.h"
 #include "parser/page/options.h"
 
+/* Probability of a block to be beyond doubt. */
+#define CD_SURE .9
+
 enum { CD_GUARD_WORDS = 60 }; /* prose of a page that has an article at all */
 
 /* A page under judgement. */

@@ -14,8 +14,8 @@ corpus_sources = \
 	corpus/database/claim_groups.c corpus/database/claim_groups.h \
 	corpus/database/claim_row.c corpus/database/claim_row.h \
 	corpus/database/claim_scenes.c corpus/database/claim_scenes.h \
+	corpus/database/query.c corpus/database/query.h \
 	corpus/database/relation.c corpus/database/relation.h \
-	corpus/database/report_query.c corpus/database/report_query.h \
 	corpus/database/views.c corpus/database/views.h \
 	corpus/database/write_sqlite.c corpus/database/write_sqlite.h \
 	corpus/export/export.c corpus/export/export.h \
@@ -54,9 +54,9 @@ corpus_sources = \
 	corpus/output/comparison.c corpus/output/comparison.h \
 	corpus/output/explain.c corpus/output/explain.h \
 	corpus/output/files.c corpus/output/files.h \
+	corpus/output/html.c corpus/output/html.h \
 	corpus/output/reject.c corpus/output/reject.h \
 	corpus/output/render.c corpus/output/render.h \
-	corpus/output/report_html.c corpus/output/report_html.h \
 	corpus/output/row.c corpus/output/row.h \
 	corpus/output/text_offsets.c corpus/output/text_offsets.h \
 	corpus/output/write.c corpus/output/write.h \

@@ -15,7 +15,7 @@
 #define CD_CORPUS_DATABASE_CLAIM_GROUPS_H
 
 #include "base/record.h"
-#include "corpus/database/report_query.h"
+#include "corpus/database/query.h"
 
 struct cd_claim_group {
     struct cd_str group; /* the claim_id of its first claim */

@@ -14,7 +14,7 @@
 #ifndef CD_CORPUS_DATABASE_CLAIM_ROW_H
 #define CD_CORPUS_DATABASE_CLAIM_ROW_H
 
-#include "corpus/database/report_query.h"
+#include "corpus/database/query.h"
 #include "nlp/quantity/decimal.h"
 
 /* Columns of cd_claim_row_read(). */

@@ -14,7 +14,7 @@
 #ifndef CD_CORPUS_DATABASE_CLAIM_SCENES_H
 #define CD_CORPUS_DATABASE_CLAIM_SCENES_H
 
-#include "corpus/database/report_query.h"
+#include "corpus/database/query.h"
 #include "nlp/scene/scene.h"
 
 /* Errors stick to db. */

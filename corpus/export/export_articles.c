@@ -3,7 +3,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
-#include "corpus/database/report_query.h"
+#include "corpus/database/query.h"
 #include "corpus/output/write.h"
 
 enum article {

@@ -10,8 +10,8 @@
  * changes nothing.
  */
 #include "corpus/output/article.h"
+#include "corpus/output/html.h"
 #include "corpus/output/render.h"
-#include "corpus/output/report_html.h"
 #include "corpus/output/write.h"
 
 /* What is open: elements around blocks of one kind. */

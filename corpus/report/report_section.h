@@ -7,8 +7,8 @@
 #ifndef CD_CORPUS_REPORT_REPORT_SECTION_H
 #define CD_CORPUS_REPORT_REPORT_SECTION_H
 
-#include "corpus/database/report_query.h"
-#include "corpus/output/report_html.h"
+#include "corpus/database/query.h"
+#include "corpus/output/html.h"
 
 /* How much of anything is shown; what is left out is said. */
 enum {

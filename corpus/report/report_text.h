@@ -8,7 +8,7 @@
 #define CD_CORPUS_REPORT_REPORT_TEXT_H
 
 #include "base/record.h"
-#include "corpus/database/report_query.h"
+#include "corpus/database/query.h"
 
 /* A line: of the part "Copied text by kind" the name "edited", the value
  * "33.4 %" and the share 334. */

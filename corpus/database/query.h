@@ -10,8 +10,8 @@
  * The first error sticks to the database and ends every later loop, so that a
  * section needs no checks; cd_db_status() tells at the end.
  */
-#ifndef CD_CORPUS_DATABASE_REPORT_QUERY_H
-#define CD_CORPUS_DATABASE_REPORT_QUERY_H
+#ifndef CD_CORPUS_DATABASE_QUERY_H
+#define CD_CORPUS_DATABASE_QUERY_H
 
 #include "base/error.h"
 #include "base/str.h"

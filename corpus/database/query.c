@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "corpus/database/report_query.h"
+#include "corpus/database/query.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "corpus/output/report_html.h"
+#include "corpus/output/html.h"
 
 static const char bad[] = "\xef\xbf\xbd";
 

@@ -9,8 +9,8 @@
  * Markup comes from string literals alone; whatever a page or a user wrote goes
  * through cd_html_text(), which is safe in elements and in quoted attributes.
  */
-#ifndef CD_CORPUS_OUTPUT_REPORT_HTML_H
-#define CD_CORPUS_OUTPUT_REPORT_HTML_H
+#ifndef CD_CORPUS_OUTPUT_HTML_H
+#define CD_CORPUS_OUTPUT_HTML_H
 
 #include "base/buf.h"
 

@@ -46,6 +46,7 @@ corpus_sources = \
 	corpus/input/read_warc.c \
 	corpus/input/reader.c corpus/input/reader.h \
 	corpus/input/source.c corpus/input/source.h \
+	corpus/input/members.c corpus/input/members.h \
 	corpus/input/stream.c corpus/input/stream.h \
 	corpus/input/unpack.c corpus/input/unpack.h \
 	corpus/input/walk.c corpus/input/walk.h \

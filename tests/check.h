@@ -40,6 +40,7 @@
     X(pushes)                                                                  \
     X(site)                                                                    \
     X(sorted)                                                                  \
+    X(stream)                                                                  \
     X(warc)                                                                    \
     X(scene)                                                                   \
     X(topic)                                                                   \

@@ -92,34 +92,49 @@ cd_reader_format(const struct cd_settings *settings, struct cd_str head)
     return CD_FORMAT_TEXT;
 }
 
-/* Behind the members of a compressed file, to the end or to damage. */
-static enum cd_stop
-read_all(struct cd_stream *stream, size_t most)
+/* A file of known size: from the system right to its place. */
+static void
+read_plain(struct cd_stream *stream, size_t n, struct cd_doc *doc)
 {
-    for (;;) {
-        if (cd_stream_need(stream, most) >= most ||
-            cd_stream_stop(stream) != CD_STOP_MEMBER)
-            return cd_stream_stop(stream);
+    char *p = cd_arena_bytes(&doc->arena, n + 1);
+
+    n = cd_stream_fill(stream, p, n);
+    p[n] = '\0';
+    doc->bytes = (struct cd_str){ p, n };
+}
+
+/* Behind the members of a compressed file, to the end, to damage, or until
+ * there are too many bytes. */
+static void
+read_members(struct cd_stream *stream, size_t enough, struct cd_doc *doc)
+{
+    while (cd_stream_need(stream, enough) < enough &&
+           cd_stream_stop(stream) == CD_STOP_MEMBER)
         cd_stream_pass(stream);
-    }
+    if (cd_stream_view(stream).n < enough)
+        doc->bytes = cd_arena_copy(&doc->arena, cd_stream_view(stream));
 }
 
 enum cd_status
 cd_reader_whole(struct cd_reading *reading, struct cd_doc *doc,
                 struct cd_error *err)
 {
+    struct cd_stream *stream = reading->stream;
     size_t most = reading->settings->max_doc;
-    enum cd_stop stop;
+    uint64_t rest = cd_stream_rest(stream);
+    size_t held = cd_stream_view(stream).n;
 
     if (reading->done)
         return CD_END;
     reading->done = true;
-    stop = read_all(reading->stream, most + 1);
-    if (cd_stream_view(reading->stream).n > most)
+    if (rest > 0 && held <= most && rest <= most - held)
+        read_plain(stream, held + (size_t)rest, doc);
+    else if (rest == 0)
+        read_members(stream, most + 1, doc);
+    if (doc->bytes.p == NULL)
         return cd_fail(err, CD_SKIP, "more than %zu bytes (--max-doc)", most);
-    if (stop == CD_STOP_LOST)
+    if (cd_stream_stop(stream) == CD_STOP_LOST)
         return cd_reader_lost(reading, err);
-    doc->bytes = cd_arena_copy(&doc->arena, cd_stream_view(reading->stream));
     if (doc->bytes.n == 0)
         return cd_fail(err, CD_SKIP, "empty");
     return CD_OK;

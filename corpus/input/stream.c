@@ -8,49 +8,17 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "corpus/input/codec.h"
+#include "corpus/input/members.h"
 
 enum {
-    CHUNK = 256 * 1024,
-    HEAD = 16,
+    FIRST = 16 * 1024,       /* bytes by which it is told what a file is */
     GROWTH = 500,            /* bytes out of all nested streams, for one of the
                                  file that they are in */
     GROWTH_FROM = 256 << 20, /* and that many anyway */
 };
 
-struct cd_stream {
-    int fd; /* -1: the bytes are in memory, or come from source */
-    struct cd_stream_source source;
-    struct cd_stream *root; /* of a nested stream: that of the file, or NULL */
-    uint64_t nested;        /* of a root: bytes out of the streams in it */
-    bool dead;              /* of a nested stream: it grew too much */
-    bool finished;          /* nothing more to read from fd */
-    const char *failure;    /* why reading ended before the end, or NULL */
-    const struct cd_codec *codec; /* NULL: not compressed */
-    void *state;
-
-    /* bytes of the file: raw.p[raw_at, raw_end), the first at file offset
-     * raw_offset + raw_at; compressed files only */
-    char *raw;
-    size_t raw_at, raw_end, raw_room;
-    uint64_t raw_offset;
-
-    /* the window: p[start, end), the first at offset */
-    char *p;
-    size_t start, end, room;
-    uint64_t offset;
-    uint64_t done; /* bytes of the file that were read */
-
-    enum cd_stop stop;
-    bool resync;        /* behind damage: look for the next member */
-    uint64_t member;    /* where the present member began in the file */
-    uint64_t member_at; /* and in the uncompressed bytes */
-    struct cd_lost lost;
-};
-
-/* Reads once into p; 0 at the end or on an error, which damage reports. */
-static size_t
-read_some(struct cd_stream *stream, char *p, size_t n)
+size_t
+cd_stream_read_some(struct cd_stream *stream, char *p, size_t n)
 {
     ssize_t got;
 
@@ -72,9 +40,8 @@ read_some(struct cd_stream *stream, char *p, size_t n)
     return (size_t)got;
 }
 
-/* Room for n bytes behind the window's end. */
-static void
-make_room(struct cd_stream *stream, size_t n)
+void
+cd_stream_room(struct cd_stream *stream, size_t n)
 {
     if (stream->room - stream->end >= n)
         return;
@@ -87,148 +54,11 @@ make_room(struct cd_stream *stream, size_t n)
     stream->p = cd_grow(stream->p, &stream->room, stream->end + n, 1);
 }
 
-/* More bytes of the file behind those in raw; half of the buffer stays as it
- * was, for a search after damage. */
-static bool
-refill(struct cd_stream *stream)
-{
-    size_t keep = stream->raw_room / 2, n;
-
-    if (stream->raw_end == stream->raw_room) {
-        size_t drop = stream->raw_at - keep;
-
-        if (stream->raw_at <= keep)
-            return true; /* enough for now */
-        memmove(stream->raw, stream->raw + drop, stream->raw_end - drop);
-        stream->raw_offset += drop;
-        stream->raw_end -= drop;
-        stream->raw_at = keep;
-    }
-    n = read_some(stream, stream->raw + stream->raw_end,
-                  stream->raw_room - stream->raw_end);
-    stream->raw_end += n;
-    return n > 0;
-}
-
-static struct cd_str
-raw_view(const struct cd_stream *stream)
-{
-    return (struct cd_str){ stream->raw + stream->raw_at,
-                            stream->raw_end - stream->raw_at };
-}
-
-static uint64_t
-raw_position(const struct cd_stream *stream)
-{
-    return stream->raw_offset + stream->raw_at;
-}
-
-static void
-lose(struct cd_stream *stream, uint64_t start, const char *why)
+void
+cd_stream_lose(struct cd_stream *stream, uint64_t start, const char *why)
 {
     stream->lost = (struct cd_lost){ start, start, why };
     stream->stop = CD_STOP_LOST;
-}
-
-/* Moves to the next byte at which a member begins, or to the end. */
-static void
-find_member(struct cd_stream *stream)
-{
-    for (;;) {
-        struct cd_str raw = raw_view(stream);
-
-        if (raw.n < HEAD && refill(stream))
-            continue;
-        raw = raw_view(stream);
-        if (raw.n == 0 || stream->codec->begins(raw))
-            return;
-        stream->raw_at++;
-    }
-}
-
-/*
- * Where the search for a member goes on after one was found damaged: behind its
- * first byte if that is still in memory.  A second failure in a row goes on
- * where it was noticed, so that no input makes the search quadratic.
- */
-static void
-rewind_raw(struct cd_stream *stream)
-{
-    uint64_t from = stream->member + 1;
-
-    if (stream->resync)
-        return;
-    if (from < stream->raw_offset)
-        from = stream->raw_offset;
-    if (from < raw_position(stream))
-        stream->raw_at = (size_t)(from - stream->raw_offset);
-}
-
-static void
-damage(struct cd_stream *stream, const char *why)
-{
-    uint64_t start = stream->member;
-
-    rewind_raw(stream);
-    stream->resync = true;
-    find_member(stream);
-    lose(stream, start, why);
-    stream->lost.end = raw_position(stream);
-}
-
-/* Between members: zeros are padding, and anything else is lost bytes. */
-static void
-begin_member(struct cd_stream *stream)
-{
-    for (;;) {
-        struct cd_str raw = raw_view(stream);
-
-        if (raw.n < HEAD && refill(stream))
-            continue;
-        raw = raw_view(stream);
-        if (raw.n == 0) {
-            stream->stop = CD_STOP_END;
-            return;
-        }
-        if (raw.p[0] != '\0')
-            break;
-        stream->raw_at++;
-    }
-    stream->member = raw_position(stream);
-    stream->member_at = stream->offset + (stream->end - stream->start);
-    stream->codec->restart(stream->state);
-    if (stream->codec->begins(raw_view(stream)))
-        return;
-    find_member(stream);
-    lose(stream, stream->member, "no compressed data");
-    stream->lost.end = raw_position(stream);
-}
-
-static void
-decode(struct cd_stream *stream)
-{
-    struct cd_str raw = raw_view(stream);
-    size_t n = CHUNK;
-    const char *why = NULL;
-    enum cd_stop stop;
-
-    if (raw.n == 0 && !refill(stream)) {
-        damage(stream, stream->failure != NULL ? stream->failure : "cut off");
-        return;
-    }
-    raw = raw_view(stream);
-    make_room(stream, n);
-    stop = stream->codec->run(stream->state, &raw, stream->p + stream->end, &n,
-                              &why);
-    stream->raw_at = stream->raw_end - raw.n;
-    stream->end += n;
-    if (stop == CD_STOP_LOST) {
-        damage(stream, why);
-        return;
-    }
-    stream->stop = stop;
-    if (stop == CD_STOP_MEMBER)
-        stream->resync = false;
 }
 
 /* What comes out of an archive must not be out of proportion to it. */
@@ -241,9 +71,17 @@ count_nested(struct cd_stream *stream, size_t n)
     if (n == 0 || stream->dead || root->nested < GROWTH_FROM ||
         root->nested / GROWTH < root->done)
         return;
-    lose(stream, stream->offset + (stream->end - stream->start),
-         "expands to more than 500 times the archive's size");
+    cd_stream_lose(stream, stream->offset + (stream->end - stream->start),
+                   "expands to more than 500 times the archive's size");
     stream->dead = true;
+}
+
+static void
+end_of_file(struct cd_stream *stream)
+{
+    stream->stop = CD_STOP_END;
+    if (stream->failure != NULL)
+        cd_stream_lose(stream, stream->done, stream->failure);
 }
 
 bool
@@ -254,17 +92,15 @@ cd_stream_more(struct cd_stream *stream)
     while (stream->stop == CD_STOP_NONE &&
            stream->end - stream->start == before) {
         if (stream->codec != NULL) {
-            decode(stream);
+            cd_members_decode(stream);
             continue;
         }
-        make_room(stream, CHUNK);
-        stream->end += read_some(stream, stream->p + stream->end,
-                                 stream->room - stream->end);
+        cd_stream_room(stream, stream->p == NULL ? FIRST : CD_STREAM_CHUNK);
+        stream->end += cd_stream_read_some(stream, stream->p + stream->end,
+                                           stream->room - stream->end);
         if (stream->end - stream->start > before)
             break;
-        stream->stop = CD_STOP_END;
-        if (stream->failure != NULL)
-            lose(stream, stream->done, stream->failure);
+        end_of_file(stream);
     }
     if (stream->root != NULL)
         count_nested(stream, stream->end - stream->start - before);
@@ -291,6 +127,30 @@ cd_stream_take(struct cd_stream *stream, size_t n)
 {
     stream->start += n;
     stream->offset += n;
+}
+
+uint64_t
+cd_stream_rest(const struct cd_stream *stream)
+{
+    if (stream->codec != NULL || stream->size <= stream->done)
+        return 0;
+    return stream->size - stream->done;
+}
+
+size_t
+cd_stream_fill(struct cd_stream *stream, char *p, size_t n)
+{
+    size_t held = stream->end - stream->start, got = 0, more = 1;
+
+    memcpy(p, stream->p + stream->start, held);
+    cd_stream_take(stream, held);
+    for (got = held; got < n && more > 0; got += more) {
+        more = cd_stream_read_some(stream, p + got, n - got);
+        stream->offset += more;
+    }
+    if (got < n)
+        end_of_file(stream);
+    return got;
 }
 
 int64_t
@@ -330,7 +190,7 @@ cd_stream_pass(struct cd_stream *stream)
         return;
     }
     stream->stop = CD_STOP_NONE;
-    begin_member(stream);
+    cd_members_begin(stream);
 }
 
 const struct cd_lost *
@@ -371,11 +231,12 @@ choose_codec(struct cd_stream *stream)
 {
     struct cd_str head;
 
-    cd_stream_need(stream, HEAD);
+    cd_stream_need(stream, CD_STREAM_HEAD);
     head = cd_stream_view(stream);
     stream->codec = cd_codec_find(head);
     if (stream->codec == NULL)
         return;
+    cd_stream_room(stream, CD_STREAM_CHUNK);
     stream->raw = stream->p;
     stream->raw_end = stream->end;
     stream->raw_room = stream->room;
@@ -383,11 +244,11 @@ choose_codec(struct cd_stream *stream)
     stream->start = stream->end = stream->room = 0;
     stream->stop = CD_STOP_NONE;
     stream->state = stream->codec->open();
-    begin_member(stream);
+    cd_members_begin(stream);
 }
 
 static int
-open_path(const char *path, struct cd_error *err)
+open_path(const char *path, uint64_t *size, struct cd_error *err)
 {
     struct stat st;
     int fd;
@@ -399,11 +260,15 @@ open_path(const char *path, struct cd_error *err)
         cd_fail(err, CD_SKIP, "cannot open: %s", strerror(errno));
         return -1;
     }
-    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+    if (fstat(fd, &st) != 0)
+        return fd;
+    if (S_ISDIR(st.st_mode)) {
         close(fd);
         cd_fail(err, CD_SKIP, "cannot read: it is a folder");
         return -1;
     }
+    if (S_ISREG(st.st_mode))
+        *size = (uint64_t)st.st_size;
     return fd;
 }
 
@@ -411,12 +276,14 @@ struct cd_stream *
 cd_stream_open(const char *path, struct cd_error *err)
 {
     struct cd_stream *stream;
-    int fd = open_path(path, err);
+    uint64_t size = 0;
+    int fd = open_path(path, &size, err);
 
     if (fd < 0)
         return NULL;
     stream = cd_alloc(sizeof(*stream));
     stream->fd = fd;
+    stream->size = size;
     choose_codec(stream);
     return stream;
 }
@@ -439,7 +306,7 @@ cd_stream_memory(struct cd_str bytes)
     struct cd_stream *stream = cd_alloc(sizeof(*stream));
 
     stream->fd = -1;
-    make_room(stream, bytes.n + HEAD);
+    cd_stream_room(stream, bytes.n + CD_STREAM_HEAD);
     if (bytes.n > 0)
         memcpy(stream->p, bytes.p, bytes.n);
     stream->end = bytes.n;

@@ -84,6 +84,13 @@ struct cd_str cd_stream_view(const struct cd_stream *stream);
 /* Moves the start of the window on by n bytes, which must be in it. */
 void cd_stream_take(struct cd_stream *stream, size_t n);
 
+/* Bytes of the file behind the window, by its size when it was opened; 0 where
+ * that says nothing: it is compressed, or no file. */
+uint64_t cd_stream_rest(const struct cd_stream *stream);
+/* Takes the window and what follows, n bytes together, right into p, without
+ * another copy; fewer only before a stop.  Where cd_stream_rest() is not 0. */
+size_t cd_stream_fill(struct cd_stream *stream, char *p, size_t n);
+
 /* Puts the window, empty, at byte offset from whence, as lseek(), and returns
  * its place; -1 where that can't be done: the file is compressed or a pipe. */
 int64_t cd_stream_seek(struct cd_stream *stream, int64_t offset, int whence);

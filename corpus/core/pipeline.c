@@ -5,7 +5,7 @@
 #include <time.h>
 
 enum {
-    SLOTS_PER_THREAD = 16, /* enough to go on beside a page of megabytes */
+    SLOTS_PER_THREAD = 4,
     BATCH = 128,
     AHEAD = 8, /* documents that folds may look ahead */
 };

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { LEAST_PAGE = 4096 };
+
 void
 cd_out_of_memory(void)
 {
@@ -22,6 +24,16 @@ cd_alloc(size_t size)
 
     if (p == NULL)
         cd_out_of_memory();
+    return p;
+}
+
+void *
+cd_alloc_table(size_t size)
+{
+    char *p = cd_alloc(size);
+
+    for (size_t i = 0; i < size; i += LEAST_PAGE)
+        ((volatile char *)p)[i] = 0;
     return p;
 }
 

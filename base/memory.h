@@ -11,6 +11,10 @@
 
 /* size bytes set to 0. */
 void *cd_alloc(size_t size);
+/* The same, every page written to once.  For a table that is read before it is
+ * written to: the system would first show a page of zeros, and stop all threads
+ * when it takes another in its place. */
+void *cd_alloc_table(size_t size);
 /* count * size bytes, contents kept; a product that overflows ends the
  * process as well. */
 void *cd_realloc(void *p, size_t count, size_t size);

@@ -161,7 +161,7 @@ grow_table(struct cd_copies *copies)
 
     copies->table_size = size * 4;
     copies->budget.used += size * 3 * sizeof(*copies->table);
-    copies->table = cd_alloc(size * 4 * sizeof(*copies->table));
+    copies->table = cd_alloc_table(size * 4 * sizeof(*copies->table));
     for (size_t i = 0; i < size; i++) {
         size_t slot;
 

@@ -150,7 +150,7 @@ count_keys(struct poster *poster, struct cd_error *err)
         bits++;
     poster->last = UINT64_MAX >> (64 - key_bits);
     search->count_shift = key_bits - bits;
-    search->counts = cd_alloc((size_t)1 << bits);
+    search->counts = cd_alloc_table((size_t)1 << bits);
     poster->slices =
         search->threads < COUNTERS ? (size_t)search->threads : COUNTERS;
     poster->errors = errors;

@@ -9,6 +9,7 @@ corpus_sources = \
 	corpus/core/pipeline.c corpus/core/pipeline.h \
 	corpus/core/settings.h \
 	corpus/core/store.c corpus/core/store.h \
+	corpus/core/ring.c corpus/core/ring.h \
 	corpus/core/tasks.c \
 	corpus/database/claim_edges.c corpus/database/claim_edges.h \
 	corpus/database/claim_groups.c corpus/database/claim_groups.h \

@@ -9,7 +9,7 @@
  * ring of batches under way bounds the memory.  The source, and the folds with
  * all that is called beside them, may run on any thread, but neither is ever
  * called twice at the same time; a batch stays on one thread where it can.
- * Nothing outside pipeline.c and tasks.c starts a thread or knows about one.
+ * Nothing outside ring.c and tasks.c starts a thread or knows about one.
  *
  *     struct cd_pipeline p = { .source = source, .maps = maps, .folds = folds,
  *                              .threads = 2 };
@@ -97,5 +97,20 @@ enum cd_status cd_pipeline_run(struct cd_pipeline *pipeline,
  */
 void cd_pipeline_tasks(int threads, size_t count,
                        void (*run)(void *state, size_t task), void *state);
+
+/*
+ * The same where results are wanted in order.  run() leaves them at place, one
+ * of places (cd_ring_places()), and end() takes them, of the first task first;
+ * it is never called twice at the same time.  If it returns false, the rest is
+ * not done.
+ */
+struct cd_tasks {
+    size_t count, places;
+    void (*run)(void *state, size_t task, size_t place);
+    bool (*end)(void *state, size_t place);
+    void *state;
+};
+
+void cd_pipeline_ordered(int threads, const struct cd_tasks *tasks);
 
 #endif

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <pthread.h>
+#include <stdlib.h>
 
+#include "base/memory.h"
 #include "corpus/core/pipeline.h"
+#include "corpus/core/ring.h"
 
 enum { TASK_THREADS = 255 };
 
@@ -46,4 +49,54 @@ cd_pipeline_tasks(int threads, size_t count,
     do_tasks(&tasks);
     for (int i = 0; i < started; i++)
         pthread_join(others[i], NULL);
+}
+
+struct ordered {
+    const struct cd_tasks *tasks;
+    size_t next;
+    size_t *task; /* by place */
+};
+
+static bool
+begin_task(void *state, int thread, size_t place)
+{
+    struct ordered *ordered = state;
+
+    (void)thread;
+    ordered->task[place] = ordered->next++;
+    return ordered->task[place] < ordered->tasks->count;
+}
+
+static void
+run_task(void *state, int thread, size_t place)
+{
+    const struct ordered *ordered = state;
+
+    (void)thread;
+    ordered->tasks->run(ordered->tasks->state, ordered->task[place], place);
+}
+
+static bool
+end_task(void *state, int thread, size_t place)
+{
+    const struct ordered *ordered = state;
+
+    (void)thread;
+    return ordered->tasks->end(ordered->tasks->state, place);
+}
+
+void
+cd_pipeline_ordered(int threads, const struct cd_tasks *tasks)
+{
+    struct ordered ordered = { .tasks = tasks,
+                               .task =
+                                   cd_alloc(tasks->places * sizeof(size_t)) };
+
+    cd_ring_run(&(struct cd_ring){ .begin = begin_task,
+                                   .run = run_task,
+                                   .end = end_task,
+                                   .state = &ordered,
+                                   .threads = threads,
+                                   .places = tasks->places });
+    free(ordered.task);
 }

@@ -20,6 +20,7 @@
 
 #include "base/memory.h"
 #include "corpus/core/pipeline.h"
+#include "corpus/core/ring.h"
 
 enum {
     /* first ones, and ones before, of a unit in a crowd; anchors are so many
@@ -28,15 +29,15 @@ enum {
     JUDGE_NEIGHBOURS = 1,
     FREQUENT = 255,   /* count of a key, where it saturates */
     JUDGE_CROWD = 48, /* units that share an anchor by chance are many */
-    ROUND_PER_THREAD = 2,
-    INDEX_PAIRS = 4, /* times crowd * crowd: pairs of a key beside an index */
+    INDEX_PAIRS = 4,  /* times crowd * crowd: pairs of a key beside an index */
 };
 
 struct pairer {
     struct cd_copies *search;
     size_t crowd;
     size_t neighbours;
-    size_t base; /* first bin of the round */
+    int shift;            /* of units, to the bins of their pairs */
+    struct cd_error *err; /* the first, of all */
     struct result {
         struct cd_list pairs;
         struct cd_list crowd;   /* pairs out of crowds */
@@ -45,7 +46,7 @@ struct pairer {
         struct cd_buf scratch;
         uint64_t crowds;
         struct cd_error err;
-    } * results;
+    } * results; /* by place */
 };
 
 static void
@@ -312,14 +313,14 @@ keep_facing(const struct cd_copies *search, struct cd_list *pairs)
 
 /* Postings of one bin, sorted: runs of the same key are groups. */
 static void
-pair_bin(void *state, size_t task)
+pair_bin(void *state, size_t bin, size_t place)
 {
     struct pairer *pairer = state;
-    struct result *result = &pairer->results[task];
+    struct result *result = &pairer->results[place];
     struct cd_list list = { 0 };
 
-    if (cd_bins_take(&pairer->search->postings, pairer->base + task, &list,
-                     &result->err) == CD_OK)
+    if (cd_bins_take(&pairer->search->postings, bin, &list, &result->err) ==
+        CD_OK)
         cd_list_sort(&list);
     else
         list.n = 0;
@@ -348,8 +349,7 @@ move_pairs(struct cd_bins *bins, struct cd_list *pairs, int shift,
 }
 
 static enum cd_status
-collect(struct pairer *pairer, struct result *result, int shift,
-        struct cd_error *err)
+move_result(struct pairer *pairer, struct result *result, struct cd_error *err)
 {
     struct cd_copies *search = pairer->search;
     uint64_t ignored;
@@ -368,9 +368,19 @@ collect(struct pairer *pairer, struct result *result, int shift,
                      err) != CD_OK)
         return CD_FATAL;
     cd_list_release(&result->posted);
-    if (move_pairs(&search->pairs, &result->pairs, shift, err) != CD_OK)
+    if (move_pairs(&search->pairs, &result->pairs, pairer->shift, err) != CD_OK)
         return CD_FATAL;
-    return move_pairs(&search->crowd, &result->crowd, shift, err);
+    return move_pairs(&search->crowd, &result->crowd, pairer->shift, err);
+}
+
+static bool
+collect(void *state, size_t place)
+{
+    struct pairer *pairer = state;
+
+    pairer->err->status =
+        move_result(pairer, &pairer->results[place], pairer->err);
+    return pairer->err->status == CD_OK;
 }
 
 /* So that the bins of pairs go by their first unit, in order. */
@@ -384,39 +394,46 @@ bin_shift(size_t units)
     return shift;
 }
 
+static void
+release_results(struct result *results, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        cd_list_release(&results[i].pairs);
+        cd_list_release(&results[i].crowd);
+        cd_list_release(&results[i].crowded);
+        cd_list_release(&results[i].posted);
+        cd_buf_release(&results[i].scratch);
+    }
+    free(results);
+}
+
 enum cd_status
 cd_search_pair(struct cd_copies *search, struct cd_error *err)
 {
-    struct pairer pairer = { .search = search,
-                             .crowd = search->options.crowd,
-                             .neighbours = NEIGHBOURS };
-    size_t round = (size_t)search->threads * ROUND_PER_THREAD;
-    int shift = bin_shift(search->base + search->unit_count);
-    enum cd_status status = CD_OK;
+    struct pairer pairer = {
+        .search = search,
+        .crowd = search->options.crowd,
+        .neighbours = NEIGHBOURS,
+        .shift = bin_shift(search->base + search->unit_count),
+        .err = err,
+    };
+    struct cd_tasks tasks = {
+        .count = CD_BINS,
+        .places = cd_ring_places(search->threads, CD_SEARCH_PLACES),
+        .run = pair_bin,
+        .end = collect,
+        .state = &pairer,
+    };
 
     if (search->options.measure == CD_MEASURE_JUDGE) {
         pairer.neighbours = JUDGE_NEIGHBOURS;
         if (pairer.crowd > JUDGE_CROWD)
             pairer.crowd = JUDGE_CROWD;
     }
-    pairer.results = cd_alloc(round * sizeof(*pairer.results));
-    for (; pairer.base < CD_BINS && status == CD_OK; pairer.base += round) {
-        size_t tasks = CD_BINS - pairer.base;
-
-        if (tasks > round)
-            tasks = round;
-        cd_pipeline_tasks(search->threads, tasks, pair_bin, &pairer);
-        for (size_t i = 0; i < tasks && status == CD_OK; i++)
-            status = collect(&pairer, &pairer.results[i], shift, err);
-    }
-    for (size_t i = 0; i < round; i++) {
-        cd_list_release(&pairer.results[i].pairs);
-        cd_list_release(&pairer.results[i].crowd);
-        cd_list_release(&pairer.results[i].crowded);
-        cd_list_release(&pairer.results[i].posted);
-        cd_buf_release(&pairer.results[i].scratch);
-    }
-    free(pairer.results);
+    pairer.results = cd_alloc(tasks.places * sizeof(*pairer.results));
+    err->status = CD_OK;
+    cd_pipeline_ordered(search->threads, &tasks);
+    release_results(pairer.results, tasks.places);
     cd_bins_release(&search->postings);
-    return status;
+    return err->status;
 }

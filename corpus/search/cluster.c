@@ -124,17 +124,27 @@ group_complete(uint32_t *group, const struct cd_copies *search)
 
 /* ---- clusters -------------------------------------------------------- */
 
-static void
-count_copies(struct cd_clusters *clusters, const struct cd_copies *search)
+/* Units by content, all and those of the reference; returns units by group.  The
+ * units are many and each pass over them is slow. */
+static uint32_t *
+count_units(struct cd_clusters *clusters, const struct cd_copies *search)
 {
-    clusters->copies = cd_alloc(search->unit_count * sizeof(uint32_t));
-    for (size_t i = 0; i < search->unit_count; i++)
-        clusters->copies[search->units[i].first]++;
+    size_t n = search->unit_count;
+    uint32_t *size = cd_alloc(n * sizeof(*size));
+
+    clusters->copies = cd_alloc(n * sizeof(*clusters->copies));
+    for (size_t i = 0; i < n; i++) {
+        uint32_t first = search->units[i].first;
+
+        clusters->copies[first]++;
+        size[clusters->of[first]]++;
+    }
     if (!search->against)
-        return;
-    clusters->reference = cd_alloc(search->unit_count * sizeof(uint32_t));
+        return size;
+    clusters->reference = cd_alloc(n * sizeof(*clusters->reference));
     for (size_t i = 0; i < search->reference; i++)
         clusters->reference[search->units[i].first]++;
+    return size;
 }
 
 /* A group of the units of a content, which all are of one side: they are no
@@ -147,16 +157,15 @@ is_one_sided(const struct cd_copies *search, uint32_t copies, uint32_t units,
            search->sides[first] != CD_SIDE_BOTH;
 }
 
-/* Groups of two units and more get a number, in the order of their first. */
+/* Groups of two units and more get a number, in the order of their first: in
+ * place of their size. */
 static void
-number_groups(struct cd_clusters *clusters, const struct cd_copies *search)
+number_groups(struct cd_clusters *clusters, const struct cd_copies *search,
+              uint32_t *size)
 {
-    size_t n = search->unit_count, members = 0, room = 0;
-    uint32_t *size = cd_alloc(n * sizeof(*size));
+    size_t members = 0, room = 0;
 
-    for (size_t i = 0; i < n; i++)
-        size[clusters->of[search->units[i].first]]++;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < search->unit_count; i++) {
         uint32_t units = size[i];
 
         size[i] = CD_NO_UNIT;
@@ -171,14 +180,6 @@ number_groups(struct cd_clusters *clusters, const struct cd_copies *search)
         members += units;
     }
     clusters->members = cd_alloc(members * sizeof(*clusters->members));
-    /* first units come before the others of their content */
-    for (size_t i = 0; i < n; i++) {
-        uint32_t first = search->units[i].first;
-
-        clusters->of[i] =
-            first == i ? size[clusters->of[i]] : clusters->of[first];
-    }
-    free(size);
 }
 
 static uint64_t
@@ -188,22 +189,26 @@ spread(uint64_t content)
     return content ^ content >> 29;
 }
 
+/* The first unit of a content comes before the others. */
 static void
-fill_members(struct cd_clusters *clusters, struct cd_copies *search)
+fill_members(struct cd_clusters *clusters, struct cd_copies *search,
+             const uint32_t *number)
 {
     for (size_t i = 0; i < search->unit_count; i++) {
+        uint32_t first = search->units[i].first;
         struct cd_cluster_of_units *cluster;
 
+        clusters->of[i] =
+            first == i ? number[clusters->of[i]] : clusters->of[first];
         if (clusters->of[i] == CD_NO_UNIT)
             continue;
         cluster = &clusters->clusters[clusters->of[i]];
         clusters->members[cluster->start + cluster->size++] = (uint32_t)i;
         cluster->id += spread(search->units[i].content);
-        cluster->contents += search->units[i].first == i;
+        cluster->contents += first == i;
         cluster->crowded |= search->crowded[i] != 0;
         cluster->reference += i < search->reference;
-        if (search->against && search->units[i].first == i &&
-            search->sides[i] != CD_SIDE_BOTH)
+        if (search->against && first == i && search->sides[i] != CD_SIDE_BOTH)
             cluster->sided[search->sides[i] == CD_SIDE_INPUT]++;
         if (cd_search_is_input(search, i))
             search->stats.copied_words += search->units[i].words;
@@ -323,14 +328,17 @@ cd_cluster_pairs_of_contents(const struct cd_cluster_of_units *cluster)
 void
 cd_clusters_make(struct cd_clusters *clusters, struct cd_copies *search)
 {
+    uint32_t *groups;
+
     clusters->of = cd_union_new(search->unit_count);
     if (search->options.cluster == CD_CLUSTER_COMPLETE)
         group_complete(clusters->of, search);
     else
         group_components(clusters->of, search);
-    count_copies(clusters, search);
-    number_groups(clusters, search);
-    fill_members(clusters, search);
+    groups = count_units(clusters, search);
+    number_groups(clusters, search, groups);
+    fill_members(clusters, search, groups);
+    free(groups);
     count_listed(clusters, search);
     note_capped(clusters, search);
 }

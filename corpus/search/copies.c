@@ -159,9 +159,9 @@ grow_table(struct cd_copies *copies)
     size_t size = copies->table_size;
     uint64_t *old = copies->table;
 
-    copies->table_size = size * 4;
-    copies->budget.used += size * 3 * sizeof(*copies->table);
-    copies->table = cd_alloc_table(size * 4 * sizeof(*copies->table));
+    copies->table_size = size * 2;
+    copies->budget.used += size * sizeof(*copies->table);
+    copies->table = cd_alloc_table(size * 2 * sizeof(*copies->table));
     for (size_t i = 0; i < size; i++) {
         size_t slot;
 

@@ -5,12 +5,12 @@
 
 #include "base/memory.h"
 #include "corpus/core/pipeline.h"
+#include "corpus/core/ring.h"
 #include "corpus/search/copies_send.h"
 
 enum {
     PART = 4096,          /* pairs or members of clusters in a part */
     LARGE_PART = 1 << 16, /* not kept in memory */
-    PARTS_PER_THREAD = 2, /* in a round */
 };
 
 /* Units up to PART pairs, or the end. */
@@ -59,28 +59,52 @@ struct pass {
                                 const struct cd_clusters *clusters, size_t from,
                                 size_t *match);
     enum cd_status (*send)(struct cd_sender *sender);
-    struct cd_sender *senders; /* of a round */
-    size_t round;
+    const struct cd_copies *search;
+    const struct cd_clusters *clusters;
     struct cd_copies_stats *stats;
+    struct cd_sender *senders; /* by place */
+    size_t from, match;        /* of the next part */
+    struct cd_error *err;      /* the first, of all */
 };
 
-static void
-write_part(void *state, size_t task)
+static bool
+begin_part(void *state, int thread, size_t place)
 {
     struct pass *pass = state;
-    struct cd_sender *sender = &pass->senders[task];
+    struct cd_sender *sender = &pass->senders[place];
 
+    (void)thread;
+    if (pass->from == pass->count)
+        return false;
+    sender->part =
+        pass->next(pass->search, pass->clusters, pass->from, &pass->match);
+    sender->rendering =
+        sender->sink->put != NULL && sender->part.records < LARGE_PART;
+    pass->from = sender->part.to;
+    return true;
+}
+
+static void
+write_part(void *state, int thread, size_t place)
+{
+    struct pass *pass = state;
+    struct cd_sender *sender = &pass->senders[place];
+
+    (void)thread;
     if (sender->rendering)
         pass->send(sender);
 }
 
 /* What a part left: its lines, or the part itself if it was too large. */
-static enum cd_status
-collect(const struct pass *pass, struct cd_sender *sender, struct cd_error *err)
+static bool
+collect(void *state, int thread, size_t place)
 {
+    struct pass *pass = state;
+    struct cd_sender *sender = &pass->senders[place];
     struct cd_copies_stats *stats = pass->stats;
     enum cd_status status = sender->err.status;
 
+    (void)thread;
     if (!sender->rendering)
         status = pass->send(sender);
     else if (status == CD_OK)
@@ -92,58 +116,57 @@ collect(const struct pass *pass, struct cd_sender *sender, struct cd_error *err)
     stats->capped += sender->capped;
     sender->pairs = sender->cluster_count = sender->capped = 0;
     cd_buf_reset(&sender->out);
-    if (status != CD_OK)
-        *err = sender->err;
-    return status;
+    *pass->err = sender->err;
+    pass->err->status = status;
+    return status == CD_OK;
 }
 
 static enum cd_status
-write_all(struct pass *pass, struct cd_error *err)
+write_pass(struct pass *pass, int threads, size_t places)
 {
-    const struct cd_sender *any = &pass->senders[0];
-    enum cd_status status = CD_OK;
-    size_t from = 0, match = 0;
+    struct cd_ring ring = {
+        .begin = begin_part,
+        .run = write_part,
+        .end = collect,
+        .state = pass,
+        .threads = threads,
+        .places = places,
+    };
 
-    while (from < pass->count && status == CD_OK) {
-        size_t tasks = 0;
-
-        for (; tasks < pass->round && from < pass->count; tasks++) {
-            struct cd_sender *sender = &pass->senders[tasks];
-
-            sender->part = pass->next(any->search, any->clusters, from, &match);
-            sender->rendering =
-                any->sink->put != NULL && sender->part.records < LARGE_PART;
-            from = sender->part.to;
-        }
-        cd_pipeline_tasks(any->search->threads, tasks, write_part, pass);
-        for (size_t i = 0; i < tasks && status == CD_OK; i++)
-            status = collect(pass, &pass->senders[i], err);
-    }
-    return status;
+    cd_ring_run(&ring);
+    return pass->err->status;
 }
 
 enum cd_status
 cd_copies_write(struct cd_copies *search, const struct cd_clusters *clusters,
                 const struct cd_copies_sink *sink, struct cd_error *err)
 {
-    size_t round = (size_t)search->threads * PARTS_PER_THREAD;
-    struct cd_sender *senders = cd_alloc(round * sizeof(*senders));
-    struct pass passes[] = {
-        { search->unit_count, part_of_units, cd_sender_pairs, senders, round,
-          &search->stats },
-        { clusters->count, part_of_clusters, cd_sender_clusters, senders, round,
-          &search->stats },
+    size_t places = cd_ring_places(search->threads, CD_SEARCH_PLACES);
+    struct cd_sender *senders = cd_alloc(places * sizeof(*senders));
+    struct pass pairs = {
+        .count = search->unit_count,
+        .next = part_of_units,
+        .send = cd_sender_pairs,
+        .search = search,
+        .clusters = clusters,
+        .stats = &search->stats,
+        .senders = senders,
+        .err = err,
     };
-    enum cd_status status = CD_OK;
+    struct pass rest = pairs;
 
-    for (size_t i = 0; i < round; i++)
+    rest.count = clusters->count;
+    rest.next = part_of_clusters;
+    rest.send = cd_sender_clusters;
+    for (size_t i = 0; i < places; i++)
         senders[i] = (struct cd_sender){ .search = search,
                                          .clusters = clusters,
                                          .sink = sink };
-    for (size_t i = 0; i < CD_COUNT(passes) && status == CD_OK; i++)
-        status = write_all(&passes[i], err);
-    for (size_t i = 0; i < round; i++)
+    err->status = CD_OK;
+    if (write_pass(&pairs, search->threads, places) == CD_OK)
+        write_pass(&rest, search->threads, places);
+    for (size_t i = 0; i < places; i++)
         cd_sender_release(&senders[i]);
     free(senders);
-    return status;
+    return err->status;
 }

@@ -28,6 +28,7 @@
 #include "base/memory.h"
 #include "base/radix.h"
 #include "corpus/core/pipeline.h"
+#include "corpus/core/ring.h"
 #include "nlp/copy/minhash.h"
 
 enum {
@@ -54,9 +55,9 @@ struct poster {
     struct cd_minhash_plan plan;
     size_t sign_from; /* shingles; SIZE_MAX: never */
     size_t prefix_below;
-    size_t base; /* first chunk of the round */
-    struct cd_list *lists;
-    struct cd_error *errors;
+    struct cd_list *lists;   /* by place */
+    struct cd_error *errors; /* by slice, then by place */
+    struct cd_error *err;    /* the first, of all */
 };
 
 /* What a task needs to read units. */
@@ -302,63 +303,61 @@ post_unit(const struct poster *poster, struct reader *reader,
 /* ---- all units ------------------------------------------------------- */
 
 static void
-post_chunk(void *state, size_t task)
+post_chunk(void *state, size_t task, size_t place)
 {
     struct poster *poster = state;
     struct reader reader = { .search = poster->search };
     size_t chunk = cd_search_chunk(poster->search, CHUNK);
-    size_t at = (poster->base + task) * chunk, end = at + chunk;
+    size_t at = task * chunk, end = at + chunk;
 
     if (end > poster->search->unit_count)
         end = poster->search->unit_count;
     for (; at < end; at++) {
         if (cd_search_is_new(poster->search, at))
-            post_unit(poster, &reader, &poster->lists[task], at,
-                      &poster->errors[task]);
+            post_unit(poster, &reader, &poster->lists[place], at,
+                      &poster->errors[place]);
     }
     release_reader(&reader);
 }
 
-/* The lists of a round of tasks, into the bins. */
-static enum cd_status
-collect(struct poster *poster, size_t tasks, struct cd_error *err)
+/* What a task found, into the bins. */
+static bool
+collect(void *state, size_t place)
 {
+    struct poster *poster = state;
     struct cd_bins *bins = &poster->search->postings;
-    enum cd_status status = first_error(poster->errors, tasks, err);
+    struct cd_list *list = &poster->lists[place];
 
-    for (size_t i = 0; i < tasks; i++) {
-        struct cd_list *list = &poster->lists[i];
-
-        for (size_t k = 0; k < list->n && status == CD_OK; k++)
-            status = cd_bins_add(bins, list->at[k] >> 58, list->at[k], err);
-        list->n = 0;
-    }
-    return status;
+    *poster->err = poster->errors[place];
+    for (size_t k = 0; k < list->n && poster->err->status == CD_OK; k++)
+        poster->err->status =
+            cd_bins_add(bins, list->at[k] >> 58, list->at[k], poster->err);
+    list->n = 0;
+    return poster->err->status == CD_OK;
 }
 
 static enum cd_status
 post_all(struct poster *poster, struct cd_error *err)
 {
-    size_t round = (size_t)poster->search->threads * 2;
     size_t chunk = cd_search_chunk(poster->search, CHUNK);
-    size_t chunks = (poster->search->unit_count + chunk - 1) / chunk;
-    enum cd_status status = CD_OK;
+    struct cd_tasks tasks = {
+        .count = (poster->search->unit_count + chunk - 1) / chunk,
+        .places = cd_ring_places(poster->search->threads, CD_SEARCH_PLACES),
+        .run = post_chunk,
+        .end = collect,
+        .state = poster,
+    };
 
-    poster->lists = cd_alloc(round * sizeof(*poster->lists));
-    poster->errors = cd_alloc(round * sizeof(*poster->errors));
-    for (; poster->base < chunks && status == CD_OK; poster->base += round) {
-        size_t tasks = chunks - poster->base;
-
-        if (tasks > round)
-            tasks = round;
-        cd_pipeline_tasks(poster->search->threads, tasks, post_chunk, poster);
-        status = collect(poster, tasks, err);
-    }
-    for (size_t i = 0; i < round; i++)
+    poster->lists = cd_alloc(tasks.places * sizeof(*poster->lists));
+    poster->errors = cd_alloc(tasks.places * sizeof(*poster->errors));
+    poster->err = err;
+    err->status = CD_OK;
+    cd_pipeline_ordered(poster->search->threads, &tasks);
+    for (size_t i = 0; i < tasks.places; i++)
         cd_list_release(&poster->lists[i]);
     free(poster->lists);
     free(poster->errors);
-    return status;
+    return err->status;
 }
 
 /*

@@ -118,6 +118,10 @@ cd_search_is_new(const struct cd_copies *search, size_t at)
            (search->known == NULL || search->known[at] == CD_NO_UNIT);
 }
 
+/* Results a thread that may wait for those before them (corpus/core/ring.h):
+ * each may be a bin of pairs. */
+enum { CD_SEARCH_PLACES = 2 };
+
 /* Units in a task of a step that usually takes so many. */
 static inline size_t
 cd_search_chunk(const struct cd_copies *search, size_t usual)

@@ -10,13 +10,13 @@
 #include "base/memory.h"
 #include "base/radix.h"
 #include "corpus/core/pipeline.h"
+#include "corpus/core/ring.h"
 #include "corpus/search/cluster.h"
 #include "corpus/search/judged.h"
 #include "corpus/search/side.h"
 #include "nlp/copy/anchor.h"
 
 enum {
-    ROUND_PER_THREAD = 2,
     /* anchors that a pair must share to be judged: texts on one topic share a
      * pair of stems, copies share three stems or a shingle beside them */
     LEAST_ANCHORS = 2,
@@ -31,8 +31,8 @@ enum {
 
 struct verifier {
     struct cd_copies *search;
-    size_t base; /* first bin of the round */
-    struct result *results;
+    struct result *results; /* by place */
+    struct cd_error *err;   /* the first, of all */
 };
 
 struct result {
@@ -379,19 +379,48 @@ verify_again(struct cd_copies *search, struct cd_error *err)
 /* ---- all of them ----------------------------------------------------- */
 
 static void
-verify_bin(void *state, size_t task)
+verify_bin(void *state, size_t bin, size_t place)
 {
     struct verifier *verifier = state;
     struct cd_copies *search = verifier->search;
-    struct result *result = &verifier->results[task];
+    struct result *result = &verifier->results[place];
     struct cd_list pairs = { 0 };
 
-    if (cd_bins_take(&search->pairs, verifier->base + task, &pairs,
-                     &result->err) == CD_OK) {
+    if (cd_bins_take(&search->pairs, bin, &pairs, &result->err) == CD_OK) {
         choose_pairs(search, &pairs);
         verify_pairs(search, result, &pairs);
     }
     cd_list_release(&pairs);
+}
+
+static bool
+collect_bin(void *state, size_t place)
+{
+    struct verifier *verifier = state;
+
+    verifier->err->status =
+        collect(verifier->search, &verifier->results[place], verifier->err);
+    return verifier->err->status == CD_OK;
+}
+
+/* All but those of crowds. */
+static enum cd_status
+verify_bins(struct cd_copies *search, struct cd_error *err)
+{
+    struct verifier verifier = { .search = search, .err = err };
+    struct cd_tasks tasks = {
+        .count = CD_BINS,
+        .places = cd_ring_places(search->threads, CD_SEARCH_PLACES),
+        .run = verify_bin,
+        .end = collect_bin,
+        .state = &verifier,
+    };
+
+    verifier.results = new_results(tasks.places);
+    err->status = CD_OK;
+    cd_pipeline_ordered(search->threads, &tasks);
+    release_results(verifier.results, tasks.places);
+    return err->status;
 }
 
 static int
@@ -431,21 +460,8 @@ cd_search_sort(struct cd_copies *search)
 enum cd_status
 cd_search_verify(struct cd_copies *search, struct cd_error *err)
 {
-    struct verifier verifier = { .search = search };
-    size_t round = (size_t)search->threads * ROUND_PER_THREAD;
-    enum cd_status status = CD_OK;
+    enum cd_status status = verify_bins(search, err);
 
-    verifier.results = new_results(round);
-    for (; verifier.base < CD_BINS && status == CD_OK; verifier.base += round) {
-        size_t tasks = CD_BINS - verifier.base;
-
-        if (tasks > round)
-            tasks = round;
-        cd_pipeline_tasks(search->threads, tasks, verify_bin, &verifier);
-        for (size_t i = 0; i < tasks && status == CD_OK; i++)
-            status = collect(search, &verifier.results[i], err);
-    }
-    release_results(verifier.results, round);
     cd_bins_release(&search->pairs);
     if (status == CD_OK && search->again.n > 0)
         status = verify_again(search, err);

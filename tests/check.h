@@ -42,6 +42,7 @@
     X(sorted)                                                                  \
     X(stream)                                                                  \
     X(warc)                                                                    \
+    X(ring)                                                                    \
     X(scene)                                                                   \
     X(topic)                                                                   \
     X(words)                                                                   \

@@ -23,6 +23,7 @@ check_sources = \
 	tests/check_plain.c \
 	tests/check_pushes.c \
 	tests/check_site.c \
+	tests/check_ring.c \
 	tests/check_sorted.c tests/check_stream.c \
 	tests/check_quantity.c \
 	tests/check_shape.c \

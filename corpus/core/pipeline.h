@@ -9,7 +9,7 @@
  * ring of batches under way bounds the memory.  The source, and the folds with
  * all that is called beside them, may run on any thread, but neither is ever
  * called twice at the same time; a batch stays on one thread where it can.
- * Nothing outside ring.c and tasks.c starts a thread or knows about one.
+ * Nothing outside ring.c starts a thread or knows about one.
  *
  *     struct cd_pipeline p = { .source = source, .maps = maps, .folds = folds,
  *                              .threads = 2 };

@@ -14,9 +14,9 @@
  * neither is ever called twice at the same time, but both beside run() and each
  * other.  So what end() sees, and in which order, does not depend on threads.
  *
- * A thread ends the pieces that it ran itself where it can, so that they stay in
- * the cache of one core; and a place that is free again is the next to be taken,
- * so that few are in use while none has to wait.
+ * A thread ends the pieces that it ran itself where it can, so that they stay
+ * in the cache of one core; and a place that is free again is the next to be
+ * taken, so that few are in use while none has to wait.
  */
 #ifndef CD_CORPUS_CORE_RING_H
 #define CD_CORPUS_CORE_RING_H
@@ -40,8 +40,8 @@ struct cd_ring {
     size_t places;
 };
 
-/* each * threads, but 1 where a thread alone begins, runs and ends in turn: more
- * places would only hold memory. */
+/* each * threads, but 1 where a thread alone begins, runs and ends in turn:
+ * more places would only hold memory. */
 size_t cd_ring_places(int threads, size_t each);
 
 /* Returns when all pieces are ended, or end() returned false.  Where the system

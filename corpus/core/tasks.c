@@ -1,55 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "corpus/core/pipeline.h"
 #include "corpus/core/ring.h"
 
-enum { TASK_THREADS = 255 };
-
-struct tasks {
-    void (*run)(void *state, size_t task);
-    void *state;
-    size_t next, count;
-    pthread_mutex_t lock;
-};
-
-static void *
-do_tasks(void *arg)
-{
-    struct tasks *tasks = arg;
-
-    for (;;) {
-        size_t task;
-
-        pthread_mutex_lock(&tasks->lock);
-        task = tasks->next;
-        tasks->next += task < tasks->count;
-        pthread_mutex_unlock(&tasks->lock);
-        if (task == tasks->count)
-            return NULL;
-        tasks->run(tasks->state, task);
-    }
-}
-
-void
-cd_pipeline_tasks(int threads, size_t count,
-                  void (*run)(void *state, size_t task), void *state)
-{
-    struct tasks tasks = { run, state, 0, count, PTHREAD_MUTEX_INITIALIZER };
-    pthread_t others[TASK_THREADS];
-    int started = 0;
-
-    /* the caller's thread works too; if no other starts, it does all */
-    for (; started < threads - 1 && started < TASK_THREADS; started++) {
-        if (pthread_create(&others[started], NULL, do_tasks, &tasks) != 0)
-            break;
-    }
-    do_tasks(&tasks);
-    for (int i = 0; i < started; i++)
-        pthread_join(others[i], NULL);
-}
+enum { TASKS_PER_THREAD = 8 };
 
 struct ordered {
     const struct cd_tasks *tasks;
@@ -99,4 +55,42 @@ cd_pipeline_ordered(int threads, const struct cd_tasks *tasks)
                                    .threads = threads,
                                    .places = tasks->places });
     free(ordered.task);
+}
+
+struct any_order {
+    void (*run)(void *state, size_t task);
+    void *state;
+};
+
+static void
+run_any(void *state, size_t task, size_t place)
+{
+    const struct any_order *any = state;
+
+    (void)place;
+    any->run(any->state, task);
+}
+
+static bool
+end_any(void *state, size_t place)
+{
+    (void)state;
+    (void)place;
+    return true;
+}
+
+void
+cd_pipeline_tasks(int threads, size_t count,
+                  void (*run)(void *state, size_t task), void *state)
+{
+    struct any_order any = { run, state };
+
+    cd_pipeline_ordered(threads,
+                        &(struct cd_tasks){
+                            .count = count,
+                            .places = cd_ring_places(threads, TASKS_PER_THREAD),
+                            .run = run_any,
+                            .end = end_any,
+                            .state = &any,
+                        });
 }

@@ -124,8 +124,8 @@ group_complete(uint32_t *group, const struct cd_copies *search)
 
 /* ---- clusters -------------------------------------------------------- */
 
-/* Units by content, all and those of the reference; returns units by group.  The
- * units are many and each pass over them is slow. */
+/* Units by content, all and those of the reference; returns units by group.
+ * The units are many and each pass over them is slow. */
 static uint32_t *
 count_units(struct cd_clusters *clusters, const struct cd_copies *search)
 {

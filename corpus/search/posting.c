@@ -84,6 +84,43 @@ release_reader(struct reader *reader)
 
 /* ---- how often each key occurs --------------------------------------- */
 
+/* Where keys in order are not below first. */
+static size_t
+first_from(const uint64_t *keys, size_t n, uint64_t first)
+{
+    size_t low = 0;
+
+    while (low < n) {
+        size_t middle = low + (n - low) / 2;
+
+        if (keys[middle] < first)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    return low;
+}
+
+/* Those of a unit's keys that are first to last. */
+static void
+count_unit(struct poster *poster, const uint64_t *keys, size_t n,
+           uint64_t first, uint64_t last)
+{
+    struct cd_copies *search = poster->search;
+    size_t k = poster->sorted && first > 0 ? first_from(keys, n, first) : 0;
+
+    for (; k < n; k++) {
+        uint8_t *count;
+
+        if (keys[k] > last && poster->sorted)
+            break;
+        if (keys[k] < first || keys[k] > last)
+            continue;
+        count = &search->counts[keys[k] >> search->count_shift];
+        *count = (uint8_t)(*count + (*count < MOST));
+    }
+}
+
 /* Slices of the table, and so of the keys: what one task counts no other one
  * touches. */
 static void
@@ -104,16 +141,8 @@ count_slice(void *state, size_t slice)
         if (unit->first != i)
             continue;
         keys = keys_of(&reader, unit, &poster->errors[slice]);
-        for (size_t k = 0; keys != NULL && k < unit->count; k++) {
-            uint8_t *count;
-
-            if (keys[k] > last && poster->sorted)
-                break;
-            if (keys[k] < first || keys[k] > last)
-                continue;
-            count = &search->counts[keys[k] >> search->count_shift];
-            *count = (uint8_t)(*count + (*count < MOST));
-        }
+        if (keys != NULL)
+            count_unit(poster, keys, unit->count, first, last);
     }
     release_reader(&reader);
 }

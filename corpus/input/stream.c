@@ -11,14 +11,38 @@
 #include "corpus/input/members.h"
 
 enum {
+    CHUNK = 256 * 1024,
     FIRST = 16 * 1024,       /* bytes by which it is told what a file is */
     GROWTH = 500,            /* bytes out of all nested streams, for one of the
                                  file that they are in */
     GROWTH_FROM = 256 << 20, /* and that many anyway */
 };
 
-size_t
-cd_stream_read_some(struct cd_stream *stream, char *p, size_t n)
+struct cd_stream {
+    int fd;        /* -1: the bytes are in memory, or come from source */
+    uint64_t size; /* of a plain file when it was opened, else 0 */
+    struct cd_stream_source source;
+    struct cd_stream *root; /* of a nested stream: that of the file, or NULL */
+    uint64_t nested;        /* of a root: bytes out of the streams in it */
+    bool dead;              /* of a nested stream: it grew too much */
+    bool finished;          /* nothing more to read from fd */
+    const char *failure;    /* why reading ended before the end, or NULL */
+    struct cd_members *members; /* NULL: not compressed */
+    uint64_t member_at;         /* where the present one began, uncompressed */
+
+    /* the window: p[start, end), the first at offset */
+    char *p;
+    size_t start, end, room;
+    uint64_t offset;
+    uint64_t done; /* bytes of the file that were read */
+
+    enum cd_stop stop;
+    struct cd_lost lost;
+};
+
+/* Reads once into p; 0 at the end or on an error: stream->failure. */
+static size_t
+read_some(struct cd_stream *stream, char *p, size_t n)
 {
     ssize_t got;
 
@@ -40,8 +64,9 @@ cd_stream_read_some(struct cd_stream *stream, char *p, size_t n)
     return (size_t)got;
 }
 
-void
-cd_stream_room(struct cd_stream *stream, size_t n)
+/* Room for n bytes behind the window's end. */
+static void
+make_room(struct cd_stream *stream, size_t n)
 {
     if (stream->room - stream->end >= n)
         return;
@@ -54,8 +79,8 @@ cd_stream_room(struct cd_stream *stream, size_t n)
     stream->p = cd_grow(stream->p, &stream->room, stream->end + n, 1);
 }
 
-void
-cd_stream_lose(struct cd_stream *stream, uint64_t start, const char *why)
+static void
+lose(struct cd_stream *stream, uint64_t start, const char *why)
 {
     stream->lost = (struct cd_lost){ start, start, why };
     stream->stop = CD_STOP_LOST;
@@ -71,8 +96,8 @@ count_nested(struct cd_stream *stream, size_t n)
     if (n == 0 || stream->dead || root->nested < GROWTH_FROM ||
         root->nested / GROWTH < root->done)
         return;
-    cd_stream_lose(stream, stream->offset + (stream->end - stream->start),
-                   "expands to more than 500 times the archive's size");
+    lose(stream, stream->offset + (stream->end - stream->start),
+         "expands to more than 500 times the archive's size");
     stream->dead = true;
 }
 
@@ -81,7 +106,36 @@ end_of_file(struct cd_stream *stream)
 {
     stream->stop = CD_STOP_END;
     if (stream->failure != NULL)
-        cd_stream_lose(stream, stream->done, stream->failure);
+        lose(stream, stream->done, stream->failure);
+}
+
+/* The members stopped, or go on. */
+static void
+stop_at(struct cd_stream *stream, enum cd_stop stop)
+{
+    stream->stop = stop;
+    if (stop == CD_STOP_LOST)
+        stream->lost = *cd_members_lost(stream->members);
+}
+
+static void
+begin_member(struct cd_stream *stream)
+{
+    stop_at(stream, cd_members_begin(stream->members));
+    if (stream->stop != CD_STOP_END)
+        stream->member_at = stream->offset + (stream->end - stream->start);
+}
+
+static void
+decode(struct cd_stream *stream)
+{
+    size_t n = CHUNK;
+    enum cd_stop stop;
+
+    make_room(stream, n);
+    stop = cd_members_decode(stream->members, stream->p + stream->end, &n);
+    stream->end += n;
+    stop_at(stream, stop);
 }
 
 bool
@@ -91,13 +145,13 @@ cd_stream_more(struct cd_stream *stream)
 
     while (stream->stop == CD_STOP_NONE &&
            stream->end - stream->start == before) {
-        if (stream->codec != NULL) {
-            cd_members_decode(stream);
+        if (stream->members != NULL) {
+            decode(stream);
             continue;
         }
-        cd_stream_room(stream, stream->p == NULL ? FIRST : CD_STREAM_CHUNK);
-        stream->end += cd_stream_read_some(stream, stream->p + stream->end,
-                                           stream->room - stream->end);
+        make_room(stream, stream->p == NULL ? FIRST : CHUNK);
+        stream->end += read_some(stream, stream->p + stream->end,
+                                 stream->room - stream->end);
         if (stream->end - stream->start > before)
             break;
         end_of_file(stream);
@@ -132,7 +186,7 @@ cd_stream_take(struct cd_stream *stream, size_t n)
 uint64_t
 cd_stream_rest(const struct cd_stream *stream)
 {
-    if (stream->codec != NULL || stream->size <= stream->done)
+    if (stream->members != NULL || stream->size <= stream->done)
         return 0;
     return stream->size - stream->done;
 }
@@ -145,7 +199,7 @@ cd_stream_fill(struct cd_stream *stream, char *p, size_t n)
     memcpy(p, stream->p + stream->start, held);
     cd_stream_take(stream, held);
     for (got = held; got < n && more > 0; got += more) {
-        more = cd_stream_read_some(stream, p + got, n - got);
+        more = read_some(stream, p + got, n - got);
         stream->offset += more;
     }
     if (got < n)
@@ -158,7 +212,7 @@ cd_stream_seek(struct cd_stream *stream, int64_t offset, int whence)
 {
     off_t at = -1;
 
-    if (stream->fd < 0 || stream->codec != NULL)
+    if (stream->fd < 0 || stream->members != NULL)
         return -1; /* nested, in memory or compressed */
     if (whence == SEEK_CUR) {
         whence = SEEK_SET;
@@ -185,12 +239,12 @@ cd_stream_pass(struct cd_stream *stream)
 {
     if (stream->stop == CD_STOP_END || stream->stop == CD_STOP_NONE)
         return;
-    if (stream->codec == NULL || stream->dead) {
+    if (stream->members == NULL || stream->dead) {
         stream->stop = CD_STOP_END;
         return;
     }
     stream->stop = CD_STOP_NONE;
-    cd_members_begin(stream);
+    begin_member(stream);
 }
 
 const struct cd_lost *
@@ -208,8 +262,8 @@ cd_stream_offset(const struct cd_stream *stream)
 uint64_t
 cd_stream_address(const struct cd_stream *stream)
 {
-    if (stream->codec != NULL && stream->member_at == stream->offset)
-        return stream->member;
+    if (stream->members != NULL && stream->member_at == stream->offset)
+        return cd_members_start(stream->members);
     return stream->offset;
 }
 
@@ -222,29 +276,35 @@ cd_stream_read(const struct cd_stream *stream)
 bool
 cd_stream_coded(const struct cd_stream *stream)
 {
-    return stream->codec != NULL;
+    return stream->members != NULL;
+}
+
+static size_t
+read_raw(void *from, char *p, size_t n, const char **why)
+{
+    struct cd_stream *stream = from;
+
+    n = read_some(stream, p, n);
+    *why = stream->failure;
+    return n;
 }
 
 /* The first bytes decide on the codec; they are the start of the file. */
 static void
 choose_codec(struct cd_stream *stream)
 {
+    const struct cd_codec *codec;
     struct cd_str head;
 
-    cd_stream_need(stream, CD_STREAM_HEAD);
+    cd_stream_need(stream, CD_CODEC_HEAD);
     head = cd_stream_view(stream);
-    stream->codec = cd_codec_find(head);
-    if (stream->codec == NULL)
+    codec = cd_codec_find(head);
+    if (codec == NULL)
         return;
-    cd_stream_room(stream, CD_STREAM_CHUNK);
-    stream->raw = stream->p;
-    stream->raw_end = stream->end;
-    stream->raw_room = stream->room;
-    stream->p = NULL;
-    stream->start = stream->end = stream->room = 0;
+    stream->members = cd_members_new(codec, read_raw, stream, head);
+    stream->start = stream->end = 0;
     stream->stop = CD_STOP_NONE;
-    stream->state = stream->codec->open();
-    cd_members_begin(stream);
+    begin_member(stream);
 }
 
 static int
@@ -306,7 +366,7 @@ cd_stream_memory(struct cd_str bytes)
     struct cd_stream *stream = cd_alloc(sizeof(*stream));
 
     stream->fd = -1;
-    cd_stream_room(stream, bytes.n + CD_STREAM_HEAD);
+    make_room(stream, bytes.n + CD_CODEC_HEAD);
     if (bytes.n > 0)
         memcpy(stream->p, bytes.p, bytes.n);
     stream->end = bytes.n;
@@ -319,11 +379,9 @@ cd_stream_free(struct cd_stream *stream)
 {
     if (stream == NULL)
         return;
-    if (stream->codec != NULL)
-        stream->codec->close(stream->state);
+    cd_members_free(stream->members);
     if (stream->fd >= 0)
         close(stream->fd);
-    free(stream->raw);
     free(stream->p);
     free(stream);
 }

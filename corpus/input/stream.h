@@ -18,39 +18,9 @@
 
 #include <sys/types.h>
 
-#include "base/error.h"
-#include "base/str.h"
-
-enum cd_stop {
-    CD_STOP_NONE,   /* more bytes may follow */
-    CD_STOP_MEMBER, /* the end of a compressed member */
-    CD_STOP_LOST,   /* damage: cd_stream_lost() tells */
-    CD_STOP_END,    /* the end of the file */
-};
-
-/* Bytes [start, end) of the file that were lost, and why. */
-struct cd_lost {
-    uint64_t start, end;
-    const char *why;
-};
+#include "corpus/input/codec.h"
 
 struct cd_stream;
-
-/*
- * Undoes one kind of compression.  A codec reads input at *in and writes
- * output; it returns CD_STOP_NONE, CD_STOP_MEMBER at the end of a member, or
- * CD_STOP_LOST with *why set where the input is damaged.
- */
-struct cd_codec {
-    const char *name;
-    /* Does a member begin at head?  Needs at most 16 bytes of it. */
-    bool (*begins)(struct cd_str head);
-    void *(*open)(void);
-    void (*close)(void *state);
-    void (*restart)(void *state); /* a new member follows */
-    enum cd_stop (*run)(void *state, struct cd_str *in, char *out, size_t *n,
-                        const char **why);
-};
 
 /* "-" is standard input.  NULL with CD_SKIP in *err if it cannot be opened. */
 struct cd_stream *cd_stream_open(const char *path, struct cd_error *err);

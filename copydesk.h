@@ -90,13 +90,18 @@ struct cd_progress {
 /* A record of docs/format.md on its way out. */
 struct cd_row;
 
-/* The name of its table: "claims", "copies", "clusters", "explain". */
+/* The name of its table: "claims", "copies", "clusters", "explain"; "end"
+ * behind the last record, without fields. */
 CD_API const char *cd_row_table(const struct cd_row *row);
 
 /* A field as text, its length in *n: text as it is, all else as in JSON; NULL
  * for null and for a field that the table does not have.  It lives until the
  * observer returns. */
 CD_API const char *cd_row_get(struct cd_row *row, const char *field, size_t *n);
+
+/* Writes bytes where the record would be written: to standard output or the
+ * file of option "output". */
+CD_API void cd_row_put(struct cd_row *row, const char *text, size_t n);
 
 /* Where a job reports to; every member may be NULL.  They are called one at a
  * time, but not always on the thread that called cd_job(). */
@@ -106,8 +111,8 @@ struct cd_observer {
     void (*progress)(void *state, const struct cd_progress *progress);
     /* a warning or a rejected record, one line without line end */
     void (*message)(void *state, const char *text);
-    /* commands explain, claims and copies with format "text": each record,
-     * in place of output */
+    /* commands explain, claims, copies and compare with format "text": each
+     * record; what cd_row_put() is given is written, and nothing else */
     void (*row)(void *state, struct cd_row *row);
 };
 

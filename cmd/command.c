@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define X(name) extern const struct cd_command cmd_##name;
@@ -73,6 +74,9 @@ on_row(void *state, struct cd_row *row)
     struct cd_call *call = state;
 
     cd_view_row(&call->view, row);
+    fflush(call->page.file);
+    cd_row_put(row, call->shown, call->shown_size);
+    rewind(call->page.file);
 }
 
 /* Is the option's present value that word? */
@@ -92,6 +96,33 @@ choose_format(struct cd_call *call, struct cd_error *err)
     return cd_settings_set(call->settings, "format", "text", err);
 }
 
+/* A page in memory, as wide and as coloured as where it goes to. */
+static enum cd_status
+open_page(struct cd_call *call, struct cd_error *err)
+{
+    FILE *file = open_memstream(&call->shown, &call->shown_size);
+
+    if (file == NULL)
+        return cd_fail(err, CD_FATAL, "out of memory");
+    if (is_set_to(call->settings, "output", "")) {
+        call->page = call->out;
+        call->page.file = file;
+    } else {
+        call->page =
+            cd_terminal(file, cd_settings_get(call->settings, "color"));
+    }
+    call->view = cd_view(&call->page);
+    return CD_OK;
+}
+
+static void
+close_page(struct cd_call *call)
+{
+    if (call->page.file != NULL)
+        fclose(call->page.file);
+    free(call->shown);
+}
+
 enum cd_status
 cd_command_job(struct cd_call *call, struct cd_error *err)
 {
@@ -103,11 +134,12 @@ cd_command_job(struct cd_call *call, struct cd_error *err)
     if (call->out.is_terminal && is_set_to(call->settings, "output", "") &&
         !is_set_to(call->settings, "progress", "always"))
         call->bar.on = false;
-    call->view = cd_view(&call->out);
+    if (status == CD_OK)
+        status = open_page(call, err);
     if (status == CD_OK)
         status = cd_job(call->settings, call->command->name, call->inputs,
                         call->count, &observer, &call->progress, err);
-    cd_view_end(&call->view);
+    close_page(call);
     cd_bar_end(&call->bar);
     return status;
 }

@@ -45,7 +45,10 @@ struct cd_call {
     size_t count;
     struct cd_terminal out, err; /* standard output and standard error */
     struct cd_bar bar;           /* of err */
-    struct cd_view view;         /* of out */
+    struct cd_terminal page;     /* what is written for a record, in memory: */
+    char *shown;                 /* its bytes */
+    size_t shown_size;
+    struct cd_view view;         /* of page */
     struct cd_progress progress; /* what the job did */
 };
 

@@ -437,6 +437,13 @@ show_sentence(struct cd_view *view, struct cd_row *row)
     cd_view_sentence(view, row);
 }
 
+static void
+show_end(struct cd_view *view, struct cd_row *row)
+{
+    (void)row;
+    end_document(view);
+}
+
 static const struct {
     const char *table;
     void (*show)(struct cd_view *view, struct cd_row *row);
@@ -444,7 +451,7 @@ static const struct {
     { "explain", show_block },        { "claims", show_claim },
     { "copies", show_copy },          { "clusters", show_cluster },
     { "compared", cd_view_compared }, { "summary", cd_view_summary },
-    { "sentences", show_sentence },
+    { "sentences", show_sentence },   { "end", show_end },
 };
 
 struct cd_view
@@ -460,10 +467,4 @@ cd_view_row(struct cd_view *view, struct cd_row *row)
         if (strcmp(shows[i].table, cd_row_table(row)) == 0)
             shows[i].show(view, row);
     }
-}
-
-void
-cd_view_end(struct cd_view *view)
-{
-    end_document(view);
 }

@@ -4,7 +4,6 @@
  *
  *     struct cd_view view = cd_view(&out);
  *     cd_view_row(&view, row);     for each record, by the name of its table
- *     cd_view_end(&view);
  */
 #ifndef CD_CMD_VIEW_H
 #define CD_CMD_VIEW_H
@@ -21,6 +20,5 @@ struct cd_view {
 
 struct cd_view cd_view(const struct cd_terminal *to);
 void cd_view_row(struct cd_view *view, struct cd_row *row);
-void cd_view_end(struct cd_view *view);
 
 #endif

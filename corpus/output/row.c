@@ -7,13 +7,14 @@ struct cd_row {
     const struct cd_table *table;
     const void *record;
     struct cd_arena arena; /* values that are no text in the record */
+    struct cd_buf *out;    /* what is written for it */
 };
 
 void
-cd_row_send(const struct cd_observer *observer, const struct cd_table *table,
-            const void *record)
+cd_row_send(struct cd_buf *out, const struct cd_observer *observer,
+            const struct cd_table *table, const void *record)
 {
-    struct cd_row row = { .table = table, .record = record };
+    struct cd_row row = { .table = table, .record = record, .out = out };
 
     observer->row(observer->state, &row);
     cd_arena_release(&row.arena);
@@ -62,4 +63,10 @@ cd_row_get(struct cd_row *row, const char *field, size_t *n)
         }
     }
     return NULL;
+}
+
+void
+cd_row_put(struct cd_row *row, const char *text, size_t n)
+{
+    cd_buf_add(row->out, (struct cd_str){ text, n });
 }

@@ -132,5 +132,5 @@ cd_job_claims(struct cd_work *work, struct cd_error *err)
         cd_work_head(work, explain ? &cd_reasons_table : &cd_claim_table, err);
     if (status == CD_OK)
         status = cd_work_run(work, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }

@@ -86,7 +86,7 @@ clean_into_one(struct cd_work *work, struct cd_error *err)
     if (status == CD_OK)
         status = cd_work_run(work, err);
     if (status == CD_OK)
-        status = cd_outfile_commit(work->out, err);
+        status = cd_work_end(work, err);
     return status == CD_OK ? cd_work_sites_save(work, err) : status;
 }
 

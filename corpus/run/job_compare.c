@@ -172,5 +172,5 @@ cd_job_compare(struct cd_work *work, struct cd_error *err)
         return status;
     status = work->settings->pairs ? compare_lines(work, err)
                                    : compare_files(work, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }

@@ -101,7 +101,7 @@ run(struct cd_work *work, struct cd_copying *copying, struct cd_error *err)
         status = cd_work_tail(work, err);
     if (status == CD_OK && copying->dedup != NULL)
         status = cd_dedup_commit(copying->dedup, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }
 
 enum cd_status

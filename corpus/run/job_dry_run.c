@@ -75,7 +75,7 @@ cd_job_dry_run(struct cd_work *work, struct cd_error *err)
     if (status == CD_OK)
         status = list(work, walk, &arena, err);
     if (status == CD_OK)
-        status = cd_outfile_commit(work->out, err);
+        status = cd_work_end(work, err);
     cd_walk_free(walk);
     cd_arena_release(&arena);
     return status;

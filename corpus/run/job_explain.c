@@ -36,7 +36,7 @@ explain_all(struct cd_work *work, struct cd_error *err)
     status = cd_work_head(work, &cd_explain_table, err);
     if (status == CD_OK)
         status = cd_work_run(work, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }
 
 enum cd_status

@@ -19,7 +19,7 @@ to_postgres(struct cd_work *work, struct cd_export *export,
     if (work->out == NULL)
         return err->status;
     status = cd_export_postgres(export, work->out, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }
 
 static enum cd_status
@@ -69,7 +69,7 @@ to_jsonld(struct cd_work *work, const char *database, struct cd_error *err)
     if (work->out == NULL)
         return err->status;
     status = cd_export_jsonld(database, work->out, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }
 
 static enum cd_status
@@ -131,7 +131,7 @@ articles(struct cd_work *work, const char *database, struct cd_error *err)
     if (work->out == NULL)
         return err->status;
     status = cd_export_articles(database, format, work->out, NULL, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }
 
 static enum cd_status

@@ -158,7 +158,7 @@ verify(struct cd_work *work, const char *folder, struct cd_error *err)
         status = verify_file(work, folder, &manifest.entries[i], &broken, err);
     cd_manifest_release(&manifest);
     if (status == CD_OK)
-        status = cd_outfile_commit(work->out, err);
+        status = cd_work_end(work, err);
     if (status == CD_OK && broken > 0)
         status = cd_fail(err, CD_FATAL, "%zu files of index '%s' are damaged",
                          broken, folder);
@@ -220,5 +220,5 @@ cd_job_index(struct cd_work *work, struct cd_error *err)
     status = cd_work_open(work, err);
     if (status == CD_OK)
         status = action->run(work, work->inputs[1], err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }

@@ -24,7 +24,7 @@ write_text(struct cd_work *work, const char *database, struct cd_error *err)
     work->rows = work->observer != NULL && work->observer->row != NULL;
     if (status == CD_OK)
         status = cd_report_text(database, write_line, work, err);
-    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
+    return status == CD_OK ? cd_work_end(work, err) : status;
 }
 
 static enum cd_status

@@ -265,13 +265,25 @@ enum cd_status
 cd_work_write(struct cd_work *work, const struct cd_table *table,
               const void *record, struct cd_error *err)
 {
-    if (work->rows) {
-        cd_row_send(work->observer, table, record);
-        return CD_OK;
-    }
     cd_buf_reset(&work->line);
-    work->writer->record(&work->line, table, record);
+    if (work->rows)
+        cd_row_send(&work->line, work->observer, table, record);
+    else
+        work->writer->record(&work->line, table, record);
     return cd_outfile_write(work->out, cd_buf_str(&work->line), err);
+}
+
+/* The row that tells the observer that there is none to come. */
+static const struct cd_table end_table = { "end", "No record.", NULL, 0 };
+
+enum cd_status
+cd_work_end(struct cd_work *work, struct cd_error *err)
+{
+    enum cd_status status = CD_OK;
+
+    if (work->rows)
+        status = cd_work_write(work, &end_table, NULL, err);
+    return status == CD_OK ? cd_outfile_commit(work->out, err) : status;
 }
 
 void

@@ -35,7 +35,7 @@ struct cd_work {
     struct cd_site_memory *sites; /* or NULL */
     struct cd_outfile *out;       /* or NULL */
     const struct cd_writer *writer;
-    bool rows; /* records go to observer->row, not to out */
+    bool rows; /* observer->row says what is written for a record */
     bool codepoints;
     struct cd_buf line;
     uint64_t about; /* the document that a line is said about, or 0 */
@@ -104,6 +104,9 @@ enum cd_status cd_work_tail(struct cd_work *work, struct cd_error *err);
 /* One record to the observer or the output. */
 enum cd_status cd_work_write(struct cd_work *work, const struct cd_table *table,
                              const void *record, struct cd_error *err);
+
+/* Behind everything: the output is whole. */
+enum cd_status cd_work_end(struct cd_work *work, struct cd_error *err);
 
 /* Reads all inputs.  The rows must add up: read = written + rejected. */
 enum cd_status cd_work_run(struct cd_work *work, struct cd_error *err);

@@ -6,6 +6,7 @@ base_sources = \
 	base/error.c base/error.h \
 	base/fold.c base/fold.h \
 	base/json.c base/json.h \
+	base/list_mark.c base/list_mark.h \
 	base/memo.c base/memo.h \
 	base/memory.c base/memory.h \
 	base/radix.c base/radix.h \

@@ -36,6 +36,7 @@ keep_block(struct cd_arena *arena, struct cd_block *block)
     keep_str(arena, &block->path);
     keep_str(arena, &block->pushes);
     keep_str(arena, &block->links);
+    keep_str(arena, &block->number);
 }
 
 static void

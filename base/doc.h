@@ -60,6 +60,10 @@ struct cd_block {
     struct cd_str path;   /* its element, if asked for: "main>article>p.lead" */
     struct cd_str pushes; /* what the model went by, if asked for; JSON */
     struct cd_str links;  /* JSON array of {"start","end","href"}, or absent */
+    /* Which item of the page's lists it is a part of, from 1; 0: none.  A list
+     * item of plain text has none, and its text begins with its mark. */
+    size_t item;
+    struct cd_str number; /* of an item of an ordered list: "3"; or absent */
 };
 
 /* A metadata value and where it was found: "json-ld", "og", "meta", "h1"... */

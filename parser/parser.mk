@@ -42,6 +42,7 @@ parser_sources = \
 	parser/meta/meta_title.c parser/meta/meta_title.h \
 	parser/page/blocks.c parser/page/blocks.h \
 	parser/page/context.c parser/page/context.h \
+	parser/page/list.c parser/page/list.h \
 	parser/page/meta_words.c parser/page/meta_words.h \
 	parser/page/note.c parser/page/note.h \
 	parser/page/options.h \

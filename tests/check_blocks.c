@@ -59,6 +59,51 @@ static const struct {
     { "<dl><dt>t<dd>d</dl>", "L1 t/L1 d" },
 };
 
+/* Items of lists as ITEM or ITEM:NUMBER, each with its text. */
+static const struct {
+    const char *page, *want;
+} list_cases[] = {
+    { "<ol><li>a<li><p>b<p>c</ol>d", "1:1 a/2:2 b/2:2 c/0 d" },
+    { "<ol start=3><li>a<ul><li>b</ul>c</ol>", "1:3 a/2 b/1:3 c" },
+    { "<ol reversed><li>a<li value=7>b<li>c</ol>", "1:3 a/2:7 b/3:6 c" },
+    { "<ol start=-1><li>a<li>b<li>c</ol>", "1:-1 a/2:0 b/3:1 c" },
+    { "<ol start=x><li value=99999999999>a</ol>", "1:1 a" },
+    { "<ol><div><li>a</div><li>b</ol><li>c", "1:1 a/2:2 b/3 c" },
+    { "<ol><li><ol><li>a</ol><li>b</ol>", "2:1 a/3:2 b" },
+    { "<dl><dt>a<dd>b</dl>", "1 a/2 b" },
+    { "<ol><li><h2>a</h2>b</ol>", "1 a/1:1 b" },
+};
+
+static void
+show_items(struct cd_buf *out, const struct cd_doc *doc)
+{
+    for (size_t i = 0; i < doc->block_count; i++) {
+        const struct cd_block *block = &doc->blocks[i];
+
+        cd_buf_printf(out, "%s%zu", i > 0 ? "/" : "", block->item);
+        cd_buf_puts(out, block->number.n > 0 ? ":" : "");
+        cd_buf_add(out, block->number);
+        cd_buf_putc(out, ' ');
+        cd_buf_add(out, block->text);
+    }
+}
+
+START_TEST(items_of_lists)
+{
+    struct cd_doc doc = { 0 };
+    struct cd_page page = { 0 };
+    struct cd_error err;
+    struct cd_buf out = { 0 };
+
+    doc.bytes = cd_str_of(list_cases[_i].page);
+    ck_assert_int_eq(cd_page_open(&doc, &options, &page, &err), CD_OK);
+    show_items(&out, &doc);
+    ck_assert_view_eq(cd_buf_str(&out), list_cases[_i].want);
+    cd_buf_release(&out);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 START_TEST(blocks)
 {
     struct cd_doc doc = { 0 };
@@ -228,6 +273,7 @@ check_blocks(void)
     TCase *tcase = tcase_create("blocks");
 
     tcase_add_loop_test(tcase, blocks, 0, (int)CD_COUNT(cases));
+    tcase_add_loop_test(tcase, items_of_lists, 0, (int)CD_COUNT(list_cases));
     tcase_add_loop_test(tcase, flags, 0, (int)CD_COUNT(flag_cases));
     tcase_add_test(tcase, counts_and_raw);
     tcase_add_loop_test(tcase, links_are_absolute, 0, (int)CD_COUNT(addresses));

@@ -88,7 +88,12 @@ static const struct {
     { CD_BLOCK_PARAGRAPH, 0, "---", "\\---\n" },
     { CD_BLOCK_PARAGRAPH, 0, "-5 degrees", "-5 degrees\n" },
     /* the first item of a list stands in one list, whatever the page says */
-    { CD_BLOCK_LIST_ITEM, 3, "- one", "- \\- one\n" },
+    { CD_BLOCK_LIST_ITEM, 3, "one", "- one\n" },
+    /* plain text has its marks */
+    { CD_BLOCK_LIST_ITEM, 0, "- one", "- one\n" },
+    { CD_BLOCK_LIST_ITEM, 0, "12) two", "12. two\n" },
+    { CD_BLOCK_QUOTE, 0, "> said", "> said\n" },
+    { CD_BLOCK_HEADING, 2, "1. C # #", "## 1. C # \\#\n" },
     { CD_BLOCK_TABLE_ROW, 0, "a|b | c", "| a\\|b | c |\n| --- | --- |\n" },
     { CD_BLOCK_CAPTION, 0, "The pier", "*The pier*\n" },
     { CD_BLOCK_QUOTE, 0, "said", "> said\n" },

@@ -21,7 +21,7 @@ enum article {
     LANGUAGE,
     CANONICAL
 };
-enum block { ARTICLE, KIND, LEVEL, START, END, LINKS };
+enum block { ARTICLE, KIND, LEVEL, START, END, LINKS, ITEM, ORDINAL };
 
 static const char articles_sql[] =
     "SELECT a.number, a.id, a.url, a.source, a.text,"
@@ -31,8 +31,8 @@ static const char articles_sql[] =
     " FROM articles AS a ORDER BY a.number";
 
 static const char blocks_sql[] =
-    "SELECT article, kind, level, span_start, span_end, links FROM blocks"
-    " WHERE keep ORDER BY article, block";
+    "SELECT article, kind, level, span_start, span_end, links, item, number"
+    " FROM blocks WHERE keep ORDER BY article, block";
 
 /* Articles and their blocks, side by side. */
 struct articles {
@@ -101,6 +101,8 @@ read_blocks(struct articles *all, size_t count)
         block->span = (struct cd_span){ start, end };
         block->text = cd_str_sub(doc->text, start, end);
         block->links = copy_of(all, row, LINKS);
+        block->item = (size_t)cd_query_int(row, ITEM);
+        block->number = copy_of(all, row, ORDINAL);
         doc->block_count++;
     }
 }

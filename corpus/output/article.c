@@ -49,6 +49,10 @@ static const struct cd_field block_fields[] = {
     CD_FIELD(struct cd_block_record, score, SCORE, "model's probability"),
     CD_FIELD(struct cd_block_record, text, TEXT, "of a dropped block"),
     CD_FIELD(struct cd_block_record, links, JSON, "links in it"),
+    CD_FIELD(struct cd_block_record, item, SIZE,
+             "item of the page's lists that it is in, from 1"),
+    CD_FIELD(struct cd_block_record, number, NUMBER,
+             "number of an item of an ordered list"),
 };
 
 const struct cd_table cd_block_table = { "blocks", "A block of a page.",
@@ -82,6 +86,8 @@ cd_block_record(struct cd_arena *arena, const struct cd_block *block,
         .reason = block->reason,
         .score = block->score,
         .links = block->links,
+        .item = block->item > 0 ? block->item : SIZE_MAX,
+        .number = block->number,
     };
 
     if (offsets.text != NULL) {

@@ -27,6 +27,8 @@ struct cd_block_record {
     double score;
     struct cd_str text;
     struct cd_str links;
+    size_t item;
+    struct cd_str number;
 };
 
 /* Offsets in the clean text and in the page; both NULL: in bytes. */

@@ -2,6 +2,7 @@
 #include "corpus/output/render.h"
 
 #include "base/ascii.h"
+#include "base/list_mark.h"
 
 static const struct cd_str bar = { " | ", 3 };
 
@@ -180,12 +181,67 @@ cd_render_cells(struct cd_str row)
     return n;
 }
 
-size_t
-cd_nest(struct cd_nest *nest, int level)
+void
+cd_nest_close(struct cd_nest *nest)
 {
-    while (nest->depth > 0 && nest->levels[nest->depth - 1] >= level)
+    nest->depth = 0;
+}
+
+/* The number of an item as the page gives it, or as its own mark says. */
+static bool
+number_at(struct cd_str text, int *number)
+{
+    size_t i = 0;
+
+    *number = 0;
+    for (; i < text.n && i < 9 && cd_ascii_is_digit(text.p[i]); i++)
+        *number = *number * 10 + (text.p[i] - '0');
+    return i > 0;
+}
+
+/* The list that an item of this level is in: one that is open, or a new one
+ * inside it. */
+static struct cd_nest_list *
+open_list(struct cd_nest *nest, int level, bool *opens)
+{
+    while (nest->depth > 0 && nest->lists[nest->depth - 1].level > level)
         nest->depth--;
-    if (nest->depth < CD_NEST_MAX)
-        nest->levels[nest->depth++] = level;
-    return nest->depth;
+    *opens = nest->depth == 0 || (nest->lists[nest->depth - 1].level < level &&
+                                  nest->depth < CD_NEST_MAX);
+    if (*opens)
+        nest->lists[nest->depth++] =
+            (struct cd_nest_list){ .level = level, .mark = '.' };
+    return &nest->lists[nest->depth - 1];
+}
+
+struct cd_item
+cd_nest(struct cd_nest *nest, const struct cd_block *block)
+{
+    struct cd_item item = { .text = cd_render_whole(block) };
+    struct cd_str mark = block->number;
+    struct cd_nest_list *list;
+    bool again = block->item > 0 && block->item == nest->last, ordered;
+    int number;
+
+    nest->last = block->item;
+    item.continues = again && nest->depth == 0;
+    if (item.continues)
+        return item;
+    list = open_list(nest, block->level, &item.opens);
+    item.depth = nest->depth;
+    item.continues =
+        !item.opens && block->item > 0 && block->item == list->item;
+    if (item.continues)
+        return item;
+    if (block->item == 0) {
+        item.text.start = cd_list_mark(block->text);
+        mark = block->text;
+    }
+    ordered = number_at(mark, &number);
+    item.opens |= ordered != list->ordered;
+    item.follows = !item.opens && number == list->number + 1;
+    list->item = block->item;
+    list->ordered = ordered;
+    list->number = number;
+    return item;
 }

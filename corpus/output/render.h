@@ -50,15 +50,39 @@ size_t cd_render_cells(struct cd_str row); /* how many there are */
 
 enum { CD_NEST_MAX = 8 };
 
-/* Open lists, the outermost first; {0} is none. */
-struct cd_nest {
-    int levels[CD_NEST_MAX];
-    size_t depth;
+/* A list that is open. */
+struct cd_nest_list {
+    int level;
+    size_t item; /* struct cd_block, of its last item */
+    bool ordered;
+    int number;   /* of its last item, if it is ordered */
+    size_t width; /* for who writes: columns of its last item's mark */
+    char mark;    /* for who writes: what stands behind the number */
 };
 
-/* Opens and closes lists for an item of this level, and says in how many lists
- * it is now.  The first item is always in one, and no item is more than one
- * deeper than the item before: pages lay lists out in lists. */
-size_t cd_nest(struct cd_nest *nest, int level);
+/* Open lists, the outermost first; {0} is none. */
+struct cd_nest {
+    struct cd_nest_list lists[CD_NEST_MAX];
+    size_t depth;
+    size_t last; /* item of the block before, also where no list is open */
+};
+
+/* Where a block of a list stands. */
+struct cd_item {
+    size_t depth;        /* in how many lists; 0: in none any more */
+    bool continues;      /* another paragraph of the item that is open */
+    bool opens;          /* the first of its list */
+    bool follows;        /* its number is the next one */
+    struct cd_span text; /* bytes of the block's text without a mark */
+};
+
+/* Opens and closes lists for a block.  The first item is always in one, and no
+ * item is more than one deeper than the item before: pages lay lists out in
+ * lists.  Something else between two paragraphs of one item closes the lists:
+ * then the second one continues at depth 0. */
+struct cd_item cd_nest(struct cd_nest *nest, const struct cd_block *block);
+
+/* Closes all lists. */
+void cd_nest_close(struct cd_nest *nest);
 
 #endif

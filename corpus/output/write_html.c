@@ -20,6 +20,7 @@ struct page {
     enum cd_block_kind kind; /* of the block before; COUNT: there is none */
     struct cd_nest nest;
     size_t depth; /* open lists, each with an open item */
+    bool ordered[CD_NEST_MAX];
 };
 
 static const struct {
@@ -85,26 +86,49 @@ add_row(struct page *page, const struct cd_block *block)
     cd_buf_puts(page->out, "</tr>\n");
 }
 
+/* Down to so many. */
 static void
 close_lists(struct page *page, size_t depth)
 {
-    for (; page->depth > depth; page->depth--)
-        cd_buf_puts(page->out, "</li>\n</ul>\n");
+    while (page->depth > depth)
+        cd_buf_puts(page->out, page->ordered[--page->depth] ? "</li>\n</ol>\n"
+                                                            : "</li>\n</ul>\n");
+}
+
+/* The number stands where a browser would count another one. */
+static void
+open_list(struct page *page, const struct cd_nest_list *list)
+{
+    if (page->depth > 0)
+        cd_buf_putc(page->out, '\n');
+    page->ordered[page->depth++] = list->ordered;
+    if (!list->ordered)
+        cd_buf_puts(page->out, "<ul>\n<li>");
+    else if (list->number == 1)
+        cd_buf_puts(page->out, "<ol>\n<li>");
+    else
+        cd_buf_printf(page->out, "<ol start=\"%d\">\n<li>", list->number);
 }
 
 static void
 add_item(struct page *page, const struct cd_block *block)
 {
-    size_t before = page->depth;
-    size_t depth = cd_nest(&page->nest, block->level);
+    struct cd_item item = cd_nest(&page->nest, block);
+    const struct cd_nest_list *list =
+        &page->nest.lists[item.depth > 0 ? item.depth - 1 : 0];
 
-    close_lists(page, depth);
-    if (depth > before)
-        cd_buf_puts(page->out, before > 0 ? "\n<ul>\n<li>" : "<ul>\n<li>");
+    close_lists(page, item.depth - (item.opens && item.depth > 0));
+    if (item.continues)
+        cd_buf_puts(page->out, item.depth > 0 ? "\n<p>" : "<p>");
+    else if (item.opens)
+        open_list(page, list);
+    else if (list->ordered && !item.follows)
+        cd_buf_printf(page->out, "</li>\n<li value=\"%d\">", list->number);
     else
         cd_buf_puts(page->out, "</li>\n<li>");
-    page->depth = depth;
-    add_part(page, block, cd_render_whole(block));
+    add_part(page, block, item.text);
+    if (item.continues)
+        cd_buf_puts(page->out, item.depth > 0 ? "</p>" : "</p>\n");
 }
 
 static void
@@ -140,7 +164,7 @@ turn_to(struct page *page, enum cd_block_kind kind)
     if (kind == page->kind)
         return;
     close_lists(page, 0);
-    page->nest.depth = 0;
+    cd_nest_close(&page->nest);
     if (groups[page->kind].close != NULL)
         cd_buf_puts(page->out, groups[page->kind].close);
     if (groups[kind].open != NULL)

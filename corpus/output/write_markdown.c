@@ -23,6 +23,8 @@ is_mark(struct cd_str text, size_t i)
         return cd_ascii_is_alpha(after) || strchr("/!?", after) != NULL;
     case '&':
         return cd_ascii_is_alpha(after) || after == '#';
+    case '#': /* at the end of a heading */
+        return i + 1 == text.n && (before == ' ' || before == '#');
     case '~':
         return before != ' ' || after != ' ';
     default:
@@ -116,12 +118,13 @@ add_part(struct cd_buf *out, const struct cd_block *block, struct cd_span part)
 {
     struct cd_stretches runs = cd_stretches_of(block, part);
     bool bars = block->kind == CD_BLOCK_TABLE_ROW;
+    bool line = !bars && block->kind != CD_BLOCK_HEADING;
     struct cd_stretch run;
 
     while (cd_stretch_next(&runs, &run)) {
         if (run.href.p != NULL)
             add_link(out, &run, bars);
-        else if (run.text.p == block->text.p && !bars)
+        else if (run.text.p == block->text.p + part.start && line)
             add_text(out, run.text);
         else
             add_escaped(out, run.text, bars);
@@ -181,6 +184,7 @@ struct page {
     struct cd_buf *out;
     const struct cd_block *before; /* the last that was kept, or NULL */
     struct cd_nest nest;
+    bool apart;     /* nothing may stand in the line behind */
     size_t columns; /* of this table */
 };
 
@@ -198,7 +202,7 @@ part_from_before(struct page *page, const struct cd_block *block)
     bool same = same_kind(page, block);
 
     if (!same)
-        page->nest.depth = 0;
+        cd_nest_close(&page->nest);
     if (same && block->kind == CD_BLOCK_QUOTE)
         cd_buf_puts(page->out, ">\n");
     else if (page->before != NULL &&
@@ -207,43 +211,112 @@ part_from_before(struct page *page, const struct cd_block *block)
         cd_buf_putc(page->out, '\n');
 }
 
+/* "- " or "3. " or, where a list begins anew behind another, "1) ": another
+ * mark is another list.  What is in the item stands below its text. */
 static void
-add_prefix(struct page *page, const struct cd_block *block)
+add_mark(struct cd_buf *out, struct cd_nest_list *list,
+         const struct cd_item *item)
+{
+    size_t start = out->n;
+
+    if (!list->ordered)
+        cd_buf_puts(out, "- ");
+    else {
+        if (!item->opens && !item->follows)
+            list->mark = list->mark == '.' ? ')' : '.';
+        cd_buf_printf(out, "%d%c ", list->number, list->mark);
+    }
+    list->width = out->n - start;
+}
+
+/* Another paragraph of an item has a blank line on both sides; so has a list
+ * that does not begin with 1, which else would be more of the text. */
+static void
+add_item(struct page *page, const struct cd_block *block)
+{
+    bool same = same_kind(page, block);
+    struct cd_item item = cd_nest(&page->nest, block);
+    size_t depth = item.depth - (item.depth > 0 && !item.continues);
+    struct cd_nest_list *list = &page->nest.lists[depth];
+    bool late = item.opens && list->ordered && list->number != 1;
+
+    if (same && (page->apart || item.continues || late))
+        cd_buf_putc(page->out, '\n');
+    page->apart = item.continues;
+    for (size_t i = 0; i < depth; i++)
+        add_times(page->out, " ", page->nest.lists[i].width);
+    if (!item.continues)
+        add_mark(page->out, list, &item);
+    add_part(page->out, block, item.text);
+}
+
+/* A quotation of plain text has its mark already. */
+static void
+add_quote(struct page *page, const struct cd_block *block)
+{
+    struct cd_span text = cd_render_whole(block);
+
+    if (block->item == 0 && cd_str_starts(block->text, CD_STR("> ")))
+        text.start = 2;
+    cd_buf_puts(page->out, "> ");
+    add_part(page->out, block, text);
+}
+
+static void
+add_heading(struct page *page, const struct cd_block *block)
 {
     size_t level = block->level > 0 ? (size_t)block->level : 1;
 
-    if (block->kind == CD_BLOCK_HEADING) {
-        add_times(page->out, "#", level < 6 ? level : 6);
-        cd_buf_putc(page->out, ' ');
-    } else if (block->kind == CD_BLOCK_LIST_ITEM) {
-        add_times(page->out, "  ", cd_nest(&page->nest, block->level) - 1);
-        cd_buf_puts(page->out, "- ");
-    } else if (block->kind == CD_BLOCK_QUOTE) {
-        cd_buf_puts(page->out, "> ");
-    }
+    add_times(page->out, "#", level < 6 ? level : 6);
+    cd_buf_putc(page->out, ' ');
+    add_part(page->out, block, cd_render_whole(block));
 }
+
+static void
+add_table_row(struct page *page, const struct cd_block *block)
+{
+    add_row(page->out, block, page->columns);
+    if (same_kind(page, block))
+        return;
+    cd_buf_putc(page->out, '\n');
+    add_times(page->out, "| --- ", page->columns);
+    cd_buf_putc(page->out, '|');
+}
+
+static void
+add_code_block(struct page *page, const struct cd_block *block)
+{
+    add_code(page->out, block->text);
+}
+
+static void
+add_caption(struct page *page, const struct cd_block *block)
+{
+    cd_buf_putc(page->out, '*');
+    add_part(page->out, block, cd_render_whole(block));
+    cd_buf_putc(page->out, '*');
+}
+
+static void
+add_paragraph(struct page *page, const struct cd_block *block)
+{
+    add_part(page->out, block, cd_render_whole(block));
+}
+
+static void (*const adds[])(struct page *page, const struct cd_block *block) = {
+    [CD_BLOCK_PARAGRAPH] = add_paragraph, [CD_BLOCK_HEADING] = add_heading,
+    [CD_BLOCK_LIST_ITEM] = add_item,      [CD_BLOCK_QUOTE] = add_quote,
+    [CD_BLOCK_TABLE_ROW] = add_table_row, [CD_BLOCK_CAPTION] = add_caption,
+    [CD_BLOCK_CODE] = add_code_block,     [CD_BLOCK_COMMENT] = add_paragraph,
+};
 
 static void
 add_block(struct page *page, const struct cd_block *block)
 {
-    bool caption = block->kind == CD_BLOCK_CAPTION;
-
     part_from_before(page, block);
-    add_prefix(page, block);
-    if (block->kind == CD_BLOCK_CODE) {
-        add_code(page->out, block->text);
-    } else if (block->kind == CD_BLOCK_TABLE_ROW) {
-        add_row(page->out, block, page->columns);
-        if (!same_kind(page, block)) {
-            cd_buf_putc(page->out, '\n');
-            add_times(page->out, "| --- ", page->columns);
-            cd_buf_putc(page->out, '|');
-        }
-    } else {
-        cd_buf_puts(page->out, caption ? "*" : "");
-        add_part(page->out, block, cd_render_whole(block));
-        cd_buf_puts(page->out, caption ? "*" : "");
-    }
+    if (block->kind != CD_BLOCK_LIST_ITEM)
+        page->apart = false;
+    adds[block->kind](page, block);
     cd_buf_putc(page->out, '\n');
     page->before = block;
 }
@@ -276,7 +349,7 @@ add_title(struct cd_buf *out, const struct cd_doc *doc)
     if (title.n == 0)
         return;
     cd_buf_puts(out, "# ");
-    add_text(out, title);
+    add_escaped(out, title, false);
     cd_buf_puts(out, "\n\n");
 }
 

@@ -88,6 +88,8 @@ pack_block(struct cd_buf *out, const struct cd_doc *doc,
     cd_packing_str(out, block->reason);
     cd_packing_bytes(out, &block->score, sizeof(block->score));
     cd_packing_str(out, block->links);
+    cd_packing_size(out, block->item);
+    cd_packing_str(out, block->number);
     cd_packing_size(out, view);
     if (!view)
         cd_packing_str(out, block->text);
@@ -106,6 +108,8 @@ unpack_block(struct cd_unpacking *in, const struct cd_doc *doc,
     block->reason = cd_unpacking_str(in);
     cd_unpacking_bytes(in, &block->score, sizeof(block->score));
     block->links = cd_unpacking_str(in);
+    block->item = cd_unpacking_size(in);
+    block->number = cd_unpacking_str(in);
     if (cd_unpacking_below(in, 2) != 0)
         block->text = cd_str_sub(doc->text, block->span.start, block->span.end);
     else

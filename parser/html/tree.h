@@ -43,13 +43,16 @@
     X(NAME, "name")                                                            \
     X(PROPERTY, "property")                                                    \
     X(REL, "rel")                                                              \
+    X(REVERSED, "reversed")                                                    \
     X(ROLE, "role")                                                            \
     X(SHADOWROOTMODE, "shadowrootmode")                                        \
     X(SIZE, "size")                                                            \
     X(SRC, "src")                                                              \
+    X(START, "start")                                                          \
     X(STYLE, "style")                                                          \
     X(TITLE, "title")                                                          \
-    X(TYPE, "type")
+    X(TYPE, "type")                                                            \
+    X(VALUE, "value")
 
 enum cd_attr {
 #define X(name, text) CD_ATTR_##name,

@@ -9,7 +9,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "parser/page/context.h"
+#include "parser/page/list.h"
 #include "parser/page/space.h"
 #include "parser/page/url.h"
 
@@ -23,6 +23,7 @@ struct walk {
     size_t block_room, cut;
     struct cd_buf text;
     struct cd_buf links;
+    size_t items;               /* of lists, so far */
     struct cd_page_block now;   /* counts of the block under construction */
     struct cd_context at;       /* context of its first text */
     const struct cd_node *row;  /* tr whose cells are one block, or NULL */
@@ -90,6 +91,14 @@ take_text(struct walk *walk)
     return cd_arena_copy(&walk->doc->arena, text);
 }
 
+static struct cd_str
+take_number(struct walk *walk)
+{
+    if (walk->at.kind != CD_BLOCK_LIST_ITEM || !walk->at.numbered)
+        return (struct cd_str){ NULL, 0 };
+    return cd_arena_printf(&walk->doc->arena, "%d", walk->at.number);
+}
+
 static void
 push_block(struct walk *walk)
 {
@@ -104,6 +113,8 @@ push_block(struct walk *walk)
         .reason = CD_STR("html"),
         .score = NAN,
         .links = take_links(walk),
+        .item = walk->at.item,
+        .number = take_number(walk),
     };
     walk->now.node = walk->at.block;
     walk->now.depth = walk->at.block_depth;
@@ -414,6 +425,7 @@ enter(struct walk *walk, const struct cd_node *node)
     walk->stack[walk->depth] = walk->stack[walk->depth - 1];
     walk->depth++;
     cd_context_enter(top(walk), node);
+    cd_list_enter(walk->stack, walk->depth, node, &walk->items);
     if (node->tag == CD_TAG_BR)
         line_break(walk);
     else

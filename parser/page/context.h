@@ -25,6 +25,13 @@ struct cd_context {
     enum cd_block_kind kind;
     int level;
     int list_depth;
+    /* parser/page/list.h */
+    size_t list; /* the ordered list that items belong to: where in the stack of
+                    contexts; 0: none */
+    int next, step; /* of a list: number of its next item, and of that behind */
+    size_t item;    /* the nearest item, from 1; 0: none */
+    int number;     /* its number, if it is numbered */
+    bool numbered;
 };
 
 /* context is that of node's parent, and becomes that of its content. */

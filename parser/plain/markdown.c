@@ -116,9 +116,12 @@ add_block_tag(struct html *html, MD_BLOCKTYPE type, const void *detail,
               const char *slash)
 {
     const MD_BLOCK_H_DETAIL *heading = detail;
+    const MD_BLOCK_OL_DETAIL *list = detail;
 
     if (type == MD_BLOCK_H)
         cd_buf_printf(&html->out, "<%sh%u>", slash, heading->level);
+    else if (type == MD_BLOCK_OL && *slash == '\0' && list->start != 1)
+        cd_buf_printf(&html->out, "<ol start=\"%u\">", list->start);
     else if (type == MD_BLOCK_HR && *slash == '\0')
         cd_buf_puts(&html->out, "<hr>");
     else if (type < CD_COUNT(block_tags) && block_tags[type] != NULL)

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/ascii.h"
+#include "base/list_mark.h"
 #include "base/utf8.h"
 #include "parser/judge/measure.h"
 
@@ -98,30 +99,10 @@ has_follower(const struct lines *lines, size_t i)
     return i + 1 < lines->n && !lines->p[i].blank && !lines->p[i + 1].blank;
 }
 
-/* Bytes of a list mark and the space behind it ("- ", "3. "), or 0. */
-static size_t
-list_mark(struct cd_str text)
-{
-    static const char *const marks[] = { "- ", "* ", "+ ", "\xe2\x80\xa2 ",
-                                         "\xe2\x80\x93 " };
-    size_t at = 0;
-
-    for (size_t i = 0; i < CD_COUNT(marks); i++) {
-        if (cd_str_starts(text, cd_str_of(marks[i])))
-            return strlen(marks[i]);
-    }
-    while (at < text.n && at < 3 && cd_ascii_is_digit(text.p[at]))
-        at++;
-    if (at == 0 || at + 1 >= text.n || text.p[at + 1] != ' ' ||
-        (text.p[at] != '.' && text.p[at] != ')'))
-        return 0;
-    return at + 2;
-}
-
 static bool
 begins_item(struct cd_str text, const struct line *line)
 {
-    return list_mark(cd_str_sub(text, line->span.start, line->span.end)) > 0;
+    return cd_list_mark(cd_str_sub(text, line->span.start, line->span.end)) > 0;
 }
 
 /* The width is that of the longest line, if most lines that are followed by
@@ -200,7 +181,7 @@ kind_of(struct cd_str text)
 {
     struct cd_measure m;
 
-    if (list_mark(text) > 0)
+    if (cd_list_mark(text) > 0)
         return CD_BLOCK_LIST_ITEM;
     if (cd_str_starts(text, CD_STR("> ")))
         return CD_BLOCK_QUOTE;

@@ -6,7 +6,8 @@
 
 Sets: news newsquant probe number currency dimension percent temperature
 ordinal age duckling.  Data and scorers are read from $COPYDESK_SHARED, or
-../shared beside the repo.
+../shared beside the repo.  If $PEERS is a virtual environment with quantulum3,
+newsquant and probe are scored for it, too (bench/claims_peers.py).
 """
 import argparse
 import json
@@ -95,6 +96,25 @@ def news(copydesk, show):
                    *(['--errors', str(show)] if show else []))
 
 
+def score_quantities(name, path, show=0):
+    run_scorer('quantities.py', data(name), path, '--units',
+               os.path.join(SHARED, 'score', 'units_alias.json'),
+               *(['--show', str(show)] if show else []))
+
+
+def peer(name):
+    if not os.environ.get('PEERS'):
+        return
+    print('-- quantulum3')
+    sys.stdout.flush()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'pred.jsonl')
+        subprocess.run([os.path.join(os.environ['PEERS'], 'bin', 'python'),
+                        os.path.join(HERE, 'claims_peers.py'), data(name),
+                        path], check=True)
+        score_quantities(name, path)
+
+
 def quantities(name, adapt, copydesk, show):
     gold = load(data(name))
     # NewsQuant counts "one solution", "one of the best speakers" as 1, the
@@ -105,9 +125,8 @@ def quantities(name, adapt, copydesk, show):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'pred.jsonl')
         save(path, pred)
-        run_scorer('quantities.py', data(name), path, '--units',
-                   os.path.join(SHARED, 'score', 'units_alias.json'),
-                   *(['--show', str(show)] if show else []))
+        score_quantities(name, path, show)
+    peer(name)
 
 
 def spec(name, copydesk, show):

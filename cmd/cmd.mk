@@ -22,6 +22,7 @@ cmd_sources = \
 	cmd/suggest.c cmd/suggest.h \
 	cmd/terminal.c cmd/terminal.h \
 	cmd/view.c cmd/view.h \
+	cmd/view_claim.c cmd/view_claim.h \
 	cmd/view_compare.c cmd/view_compare.h \
 	cmd/view_sentence.c cmd/view_sentence.h \
 	cmd/view_summary.c cmd/view_summary.h

@@ -112,6 +112,7 @@ open_page(struct cd_call *call, struct cd_error *err)
             cd_terminal(file, cd_settings_get(call->settings, "color"));
     }
     call->view = cd_view(&call->page);
+    call->view.all = is_set_to(call->settings, "templates", "yes");
     return CD_OK;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd/view.h"
 
+#include "cmd/view_claim.h"
 #include "cmd/view_compare.h"
 #include "cmd/view_sentence.h"
 #include "cmd/view_summary.h"
@@ -14,12 +15,9 @@ enum {
     MEMBERS = 5,     /* of a cluster */
 };
 
-/* Columns of a claim. */
-enum { UNIT = 7, CHANGE = 9 };
-
-static void
-field(const struct cd_view *view, struct cd_row *row, const char *name,
-      size_t columns)
+void
+cd_view_field(const struct cd_view *view, struct cd_row *row, const char *name,
+              size_t columns)
 {
     size_t n;
     const char *value = cd_row_get(row, name, &n);
@@ -27,20 +25,16 @@ field(const struct cd_view *view, struct cd_row *row, const char *name,
     cd_terminal_cell(view->to, value != NULL ? value : "", n, columns);
 }
 
-/* A document's id, which is JSON, without the quotes of a string. */
 static const char *
 id_of(struct cd_row *row, const char *name, size_t *n)
 {
     const char *id = cd_row_get(row, name, n);
 
-    if (id == NULL || *n < 2 || id[0] != '"')
-        return id != NULL ? id : "";
-    *n -= 2;
-    return id + 1;
+    return id != NULL ? id : "";
 }
 
-static int
-is(struct cd_row *row, const char *name, const char *literal)
+int
+cd_view_is(struct cd_row *row, const char *name, const char *literal)
 {
     size_t n;
     const char *value = cd_row_get(row, name, &n);
@@ -130,7 +124,7 @@ show_features(const struct cd_view *view, struct cd_row *row)
 static void
 show_block(struct cd_view *view, struct cd_row *row)
 {
-    int keep = is(row, "keep", "true");
+    int keep = cd_view_is(row, "keep", "true");
     size_t n;
     const char *text;
 
@@ -140,7 +134,7 @@ show_block(struct cd_view *view, struct cd_row *row)
     cd_terminal_style(view->to, keep ? CD_STYLE_KEEP : CD_STYLE_DROP);
     fputs(keep ? "keep  " : "drop  ", view->to->file);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
-    field(view, row, "kind", 12);
+    cd_view_field(view, row, "kind", 12);
     cd_terminal_style(view->to, CD_STYLE_NOTE);
     text = cd_row_get(row, "reason", &n);
     cd_terminal_text(view->to, text, text != NULL ? n : 0,
@@ -159,90 +153,11 @@ show_block(struct cd_view *view, struct cd_row *row)
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
 }
 
-enum { NUMBER_MAX = 64 }; /* bytes of a number as it is shown */
-
-/* "3.5 tn" for 3500000000000; a number that is not round stands as it is. */
-static const char *
-short_number(char out[NUMBER_MAX], const char *digits, size_t n)
-{
-    size_t below = n > 12 ? 12 : 9, end = n;
-
-    while (end > 0 && digits[end - 1] == '0')
-        end--;
-    if (n < 10 || n > 15 || strspn(digits, "0123456789") < n ||
-        end + below > n + 3)
-        snprintf(out, NUMBER_MAX, "%.*s", (int)n, digits);
-    else if (end + below > n)
-        snprintf(out, NUMBER_MAX, "%.*s.%.*s %s", (int)(n - below), digits,
-                 (int)(end + below - n), digits + n - below,
-                 n > 12 ? "tn" : "bn");
-    else
-        snprintf(out, NUMBER_MAX, "%.*s %s", (int)(n - below), digits,
-                 n > 12 ? "tn" : "bn");
-    return out;
-}
-
-/* "4.9 - 5.2" for "from 4.9 to 5.2", which has no value by itself. */
-static void
-show_value(const struct cd_view *view, struct cd_row *row, size_t columns)
-{
-    size_t n = 0, n_from, n_to;
-    const char *value = cd_row_get(row, "value", &n);
-    const char *from = cd_row_get(row, "from", &n_from);
-    const char *to = cd_row_get(row, "to", &n_to);
-    char line[2 * NUMBER_MAX + 3], a[NUMBER_MAX], b[NUMBER_MAX];
-
-    if (from != NULL && to != NULL)
-        snprintf(line, sizeof(line), "%s - %s", short_number(a, from, n_from),
-                 short_number(b, to, n_to));
-    else
-        snprintf(line, sizeof(line), "%s",
-                 short_number(a, value != NULL ? value : "", n));
-    cd_terminal_cell(view->to, line, strlen(line), columns);
-}
-
-/* "subject / property" in so many columns; a short subject leaves room. */
-static void
-show_question(const struct cd_view *view, struct cd_row *row, size_t columns)
-{
-    size_t n, n_property, used, most = columns;
-    const char *subject = cd_row_get(row, "subject", &n);
-    const char *property = cd_row_get(row, "property", &n_property);
-
-    if (property != NULL) {
-        size_t wanted = cd_terminal_columns(property, n_property) + 3;
-
-        most = wanted < columns / 2 ? columns - wanted : columns - columns / 2;
-    }
-    used = cd_terminal_text(view->to, subject != NULL ? subject : "",
-                            subject != NULL ? n : 0, most);
-    if (property == NULL || used + 4 > columns)
-        return;
-    fputs(" / ", view->to->file);
-    cd_terminal_text(view->to, property, n_property, columns - used - 3);
-}
-
-/*   €700 million   700000000  EUR  down   Vantry Shipping / market value */
 static void
 show_claim(struct cd_view *view, struct cd_row *row)
 {
-    size_t width = view->to->width;
-    size_t words = width / 4, value = width / 7;
-
     begin_document(view, row);
-    fputs("  ", view->to->file);
-    cd_terminal_style(view->to, CD_STYLE_KEEP);
-    field(view, row, "text", words);
-    cd_terminal_style(view->to, CD_STYLE_PLAIN);
-    fputc(' ', view->to->file);
-    show_value(view, row, value);
-    fputc(' ', view->to->file);
-    field(view, row, "unit", UNIT);
-    fputc(' ', view->to->file);
-    field(view, row, is(row, "change", "none") ? "kind" : "change", CHANGE);
-    fputc(' ', view->to->file);
-    show_question(view, row, width - words - value - UNIT - CHANGE - 6);
-    fputc('\n', view->to->file);
+    cd_view_claim(view, row);
 }
 
 /* The quoted strings of a JSON array, each pair of them as "a, not b". */
@@ -337,11 +252,15 @@ show_copy(struct cd_view *view, struct cd_row *row)
 {
     size_t columns = (view->to->width - 19) / 2;
 
+    if (!view->all && cd_view_is(row, "kind", "template")) {
+        view->templates++;
+        return;
+    }
     cd_terminal_style(view->to, CD_STYLE_NOTE);
-    field(view, row, "kind", 9);
+    cd_view_field(view, row, "kind", 9);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
     fputc(' ', view->to->file);
-    field(view, row, "score", 7);
+    cd_view_field(view, row, "score", 7);
     show_side(view, row, "a", "a_block", columns);
     show_side(view, row, "b", "b_block", columns);
     fputc('\n', view->to->file);
@@ -417,15 +336,28 @@ show_members(struct cd_view *view, struct cd_row *row)
     }
 }
 
+/* Many more pairs of wire stories are templates than are copies. */
+static void
+end_pairs(struct cd_view *view)
+{
+    if (view->templates > 0)
+        fprintf(view->to->file,
+                "%zu pair%s only a template: the same frame with other "
+                "facts (--templates)\n",
+                view->templates, view->templates == 1 ? " shares" : "s share");
+    view->templates = 0;
+}
+
 static void
 show_cluster(struct cd_view *view, struct cd_row *row)
 {
+    end_pairs(view);
     cd_terminal_style(view->to, CD_STYLE_NOTE);
     fputs("cluster   ", view->to->file);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
-    field(view, row, "cluster", 16);
+    cd_view_field(view, row, "cluster", 16);
     fputs("  members: ", view->to->file);
-    field(view, row, "size", 1);
+    cd_view_field(view, row, "size", 1);
     fputc('\n', view->to->file);
     show_members(view, row);
 }
@@ -441,6 +373,7 @@ static void
 show_end(struct cd_view *view, struct cd_row *row)
 {
     (void)row;
+    end_pairs(view);
     end_document(view);
 }
 

@@ -41,6 +41,9 @@ static const struct {
     { "<p class=wp-caption-text>c</p><p class=recaptioned>d", "C c/P d" },
     { "<pre>\na\n  b\n</pre>", "X a\n  b" },
     { "<pre><div>f(</div><div>  x)<p>y</div></pre><p>z", "X f(\n  x)\ny/P z" },
+    { "<pre><code><span class='line x'><b>f</b>(</span><span class=view-line>"
+      "  x)</span>\n<span class=line>y<i class=underline>z</i></span></pre>",
+      "X f(\n  x)\nyz" },
     { "<pre><div>f</div></pre><pre><h2>g</h2>h</pre>", "X f/H2 g/X h" },
     { "<span>News</span><span>(12)</span><a href=1>of</a> f<b>(x)</b>",
       "P News (12) of f(x)" },

@@ -67,6 +67,7 @@ for c, ld in zip(claims, graph):
     raw = texts[json.dumps(c["doc"])][slice(*c["sentence"])].decode()
     value = [a for a in ld["about"] if a["@type"] == "PropertyValue"][0]
     assert ld["@type"] == "Claim" and ld["text"] == raw.strip(), (ld, raw)
+    assert ld.get("creditText") == c["speaker"] and "author" not in ld, ld
     assert {"value", "minValue", "maxValue"} & set(value), (c, value)
     assert value.get("unitText", "1") == c["unit"] and value.get("minValue") == c["lower"], (c, value)
 assert one("SELECT count(*) FROM blocks") == stats["blocks"]

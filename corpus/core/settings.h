@@ -66,6 +66,7 @@ struct cd_settings {
     char *text_field;
     bool pairs;     /* compare: inputs are lines of pairs */
     bool no_quotes; /* compare: what is between quotation marks is left out */
+    bool templates; /* copies: as text, templates are shown, too */
     bool text;      /* report: a summary instead of the file */
     struct cd_parse_options parse;
     char *site_memory; /* folder; NULL: none */

@@ -128,12 +128,8 @@ add_claim(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     cd_buf_release(&text);
     add_about(out, row);
     add_text(out, "temporal", cd_query_text(row, TIME));
-    if (cd_query_text(row, SPEAKER).p != NULL) {
-        cd_json_key(out, "author");
-        begin(out, "Thing");
-        add_text(out, "name", cd_query_text(row, SPEAKER));
-        cd_buf_putc(out, '}');
-    }
+    /* An author is a Person or an Organization, and nobody knows which. */
+    add_text(out, "creditText", cd_query_text(row, SPEAKER));
     add_appearance(out, row);
     cd_buf_putc(out, '}');
 }

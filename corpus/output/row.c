@@ -2,6 +2,7 @@
 #include "corpus/output/row.h"
 
 #include "base/arena.h"
+#include "corpus/input/json_scan.h"
 
 struct cd_row {
     const struct cd_table *table;
@@ -43,8 +44,15 @@ get(struct cd_row *row, const struct cd_field *field)
 {
     struct cd_value value = cd_record_get(field, row->record);
 
+    struct cd_str text = { NULL, 0 };
+
     if (value.null)
-        return (struct cd_str){ NULL, 0 };
+        return text;
+    if (field->type == CD_TYPE_JSON && value.text.n > 0 &&
+        value.text.p[0] == '"')
+        text = cd_json_text(&row->arena, value.text);
+    if (text.p != NULL)
+        return text;
     if (value.text.p != NULL)
         return value.text;
     return as_json(row, field);

@@ -343,28 +343,6 @@ line_break(struct walk *walk)
         walk->breaks++;
 }
 
-/* Do the cells of this row hold nothing but lines of text, and is there more
- * than one? */
-static bool
-is_row(const struct cd_node *row)
-{
-    const struct cd_node *end = cd_node_skip(row);
-    unsigned cells = 0, breaks = 0;
-
-    for (const struct cd_node *n = row->child; n != NULL && n != end;
-         n = cd_node_after(n)) {
-        if (n->tag == CD_TAG_TD || n->tag == CD_TAG_TH)
-            cells++;
-        else if (cd_tag_is(n->tag, CD_IS_BLOCK) && n->tag != CD_TAG_HR)
-            return false;
-        if (n->tag == CD_TAG_TEXT && cd_str_trim(n->text).n > 0)
-            breaks = 0;
-        else if (n->tag == CD_TAG_BR && ++breaks > 1)
-            return false;
-    }
-    return cells > 1;
-}
-
 static bool
 is_cell(enum cd_tag tag)
 {
@@ -381,7 +359,11 @@ is_code_line(const struct walk *walk, const struct cd_node *node)
 static void
 end_code_line(struct walk *walk)
 {
-    if (walk->text.n > 0 && walk->text.p[walk->text.n - 1] != '\n')
+    size_t n = walk->text.n;
+
+    while (n > 0 && n + 64 > walk->text.n && walk->text.p[n - 1] == ' ')
+        n--; /* the indent of the next one */
+    if (n > 0 && walk->text.p[n - 1] != '\n')
         cd_buf_putc(&walk->text, '\n');
 }
 
@@ -398,7 +380,7 @@ begin_block(struct walk *walk, const struct cd_node *node)
         return;
     }
     flush(walk);
-    if (node->tag == CD_TAG_TR && is_row(node))
+    if (node->tag == CD_TAG_TR && cd_context_is_row(node))
         walk->row = node;
 }
 
@@ -426,6 +408,8 @@ enter(struct walk *walk, const struct cd_node *node)
     walk->depth++;
     cd_context_enter(top(walk), node);
     cd_list_enter(walk->stack, walk->depth, node, &walk->items);
+    if (top(walk)->kind == CD_BLOCK_CODE && cd_context_is_line(node))
+        end_code_line(walk);
     if (node->tag == CD_TAG_BR)
         line_break(walk);
     else

@@ -161,6 +161,45 @@ take_kind(struct cd_context *context, const struct cd_node *node)
     }
 }
 
+bool
+cd_context_is_row(const struct cd_node *row)
+{
+    const struct cd_node *end = cd_node_skip(row);
+    unsigned cells = 0, breaks = 0;
+
+    for (const struct cd_node *n = row->child; n != NULL && n != end;
+         n = cd_node_after(n)) {
+        if (n->tag == CD_TAG_TD || n->tag == CD_TAG_TH)
+            cells++;
+        else if (cd_tag_is(n->tag, CD_IS_BLOCK) && n->tag != CD_TAG_HR)
+            return false;
+        if (n->tag == CD_TAG_TEXT && cd_str_trim(n->text).n > 0)
+            breaks = 0;
+        else if (n->tag == CD_TAG_BR && ++breaks > 1)
+            return false;
+    }
+    return cells > 1;
+}
+
+bool
+cd_context_is_line(const struct cd_node *node)
+{
+    struct cd_str class = cd_node_attr(node, CD_ATTR_CLASS);
+    size_t at = 0, end;
+
+    for (; at < class.n; at = end + 1) {
+        struct cd_str word;
+
+        end = at;
+        while (end < class.n && !cd_ascii_is_space(class.p[end]))
+            end++;
+        word = cd_str_sub(class, at, end);
+        if (cd_str_is(word, "line") || cd_str_ends(word, CD_STR("-line")))
+            return true;
+    }
+    return false;
+}
+
 void
 cd_context_enter(struct cd_context *context, const struct cd_node *node)
 {

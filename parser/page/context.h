@@ -34,6 +34,14 @@ struct cd_context {
     bool numbered;
 };
 
+/* In code: is the element a line by its class, "line" or "view-line"?  A style
+ * sheet shows it as one. */
+bool cd_context_is_line(const struct cd_node *node);
+
+/* Do the cells of this row hold nothing but lines of text, and is there more
+ * than one? */
+bool cd_context_is_row(const struct cd_node *row);
+
 /* context is that of node's parent, and becomes that of its content. */
 void cd_context_enter(struct cd_context *context, const struct cd_node *node);
 

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "parser/page/apart.h"
 #include "parser/page/list.h"
 #include "parser/page/space.h"
 #include "parser/page/url.h"
@@ -31,8 +32,9 @@ struct walk {
     struct cd_span raw;
     unsigned breaks;  /* br since the last text */
     bool space, cell; /* one is due before the next text */
-    /* since the last text an inline element ended, and then one began */
-    bool left, border;
+    /* since the last text an inline element ended or began; one ended; one
+     * ended, and then one began */
+    bool edge, left, border;
 };
 
 static struct cd_context *
@@ -123,12 +125,19 @@ push_block(struct walk *walk)
     walk->doc->account.in += block->text.n;
 }
 
+static void
+forget_border(struct walk *walk)
+{
+    walk->space = walk->cell = false;
+    walk->edge = walk->left = walk->border = false;
+}
+
 /* The block ends here, if any has begun. */
 static void
 flush(struct walk *walk)
 {
     walk->breaks = 0;
-    walk->space = walk->cell = walk->left = walk->border = false;
+    forget_border(walk);
     if (walk->text.n == 0)
         return;
     end_link(walk);
@@ -155,43 +164,14 @@ begin_link(struct walk *walk, const struct cd_node *link)
                                              walk->page->base));
 }
 
-/* "News" and "(12)", "(12)" and "of them". */
-static bool
-is_count(uint32_t before, struct cd_str word)
-{
-    if (word.p[0] == '(')
-        return word.n > 2 && cd_ascii_is_digit(word.p[1]) &&
-               cd_utf8_is_letter(before);
-    return before == ')' && cd_ascii_is_alnum(word.p[0]);
-}
-
-/*
- * Two inline elements that meet without a space between them, as
- * "<a>Home</a><a>World</a>", are often shown apart by a style sheet that nobody
- * reads here.  They are taken to be apart where both are links, and where a
- * capital follows on something else than a capital: "word" is often cut in two
- * by elements, "iPhone" seldom.
- */
 static bool
 is_apart(const struct walk *walk, struct cd_str word)
 {
     const struct cd_node *link = top(walk)->link;
-    struct cd_str text = cd_buf_str(&walk->text);
-    size_t start, at = 0;
-    uint32_t before, after;
+    bool links = walk->link != NULL && link != NULL && walk->link != link;
 
-    if (!walk->border || text.n == 0 || walk->at.kind == CD_BLOCK_CODE)
-        return false;
-    before = cd_utf8_before(text, text.n, &start);
-    after = cd_utf8_next(word, &at);
-    if (is_count(before, word))
-        return true;
-    if (!cd_utf8_is_letter(after) && !cd_utf8_is_digit(after))
-        return false;
-    if (walk->link != NULL && link != NULL && walk->link != link)
-        return true;
-    return cd_utf8_is_upper(after) && before != '(' && before != '-' &&
-           !cd_utf8_is_upper(before);
+    return walk->edge && walk->at.kind != CD_BLOCK_CODE &&
+           cd_words_apart(cd_buf_str(&walk->text), word, walk->border, links);
 }
 
 /* What separates the last text from the next word. */
@@ -203,7 +183,7 @@ separate(struct walk *walk, struct cd_str word)
     if (walk->breaks > 1 && walk->row == NULL)
         flush(walk);
     if (walk->text.n == 0) {
-        walk->space = walk->cell = walk->left = walk->border = false;
+        forget_border(walk);
         walk->breaks = 0;
         return;
     }
@@ -214,7 +194,7 @@ separate(struct walk *walk, struct cd_str word)
     else if (walk->space || walk->breaks > 0)
         cd_buf_putc(&walk->text, ' ');
     walk->now.breaks += walk->breaks;
-    walk->space = walk->cell = walk->left = walk->border = false;
+    forget_border(walk);
     walk->breaks = 0;
 }
 
@@ -408,6 +388,7 @@ enter(struct walk *walk, const struct cd_node *node)
     walk->depth++;
     cd_context_enter(top(walk), node);
     cd_list_enter(walk->stack, walk->depth, node, &walk->items);
+    walk->edge = true;
     if (top(walk)->kind == CD_BLOCK_CODE && cd_context_is_line(node))
         end_code_line(walk);
     if (node->tag == CD_TAG_BR)
@@ -423,7 +404,7 @@ leave(struct walk *walk, const struct cd_node *node)
 {
     walk->space |= (top(walk)->flags & CD_IN_BUTTON) != 0;
     walk->depth--;
-    walk->left = true;
+    walk->edge = walk->left = true;
     walk->border = false;
     if (cd_tag_is(node->tag, CD_IS_BLOCK))
         end_block(walk, node);

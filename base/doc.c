@@ -31,12 +31,19 @@ keep_str(struct cd_arena *arena, struct cd_str *s)
 static void
 keep_block(struct cd_arena *arena, struct cd_block *block)
 {
+    struct cd_block_trace *trace;
+
     keep_str(arena, &block->text);
     keep_str(arena, &block->reason);
-    keep_str(arena, &block->path);
-    keep_str(arena, &block->pushes);
     keep_str(arena, &block->links);
     keep_str(arena, &block->number);
+    if (block->trace == NULL)
+        return;
+    trace = cd_arena_new(arena, struct cd_block_trace);
+    *trace = *block->trace;
+    keep_str(arena, &trace->path);
+    keep_str(arena, &trace->pushes);
+    block->trace = trace;
 }
 
 static void
@@ -46,6 +53,14 @@ keep_facts(struct cd_arena *arena, struct cd_meta *meta)
 
     for (size_t i = 0; i < sizeof(*meta) / sizeof(*facts); i++)
         keep_str(arena, &facts[i].value);
+}
+
+struct cd_block_trace *
+cd_block_trace(struct cd_doc *doc, struct cd_block *block)
+{
+    if (block->trace == NULL)
+        block->trace = cd_arena_new(&doc->arena, struct cd_block_trace);
+    return block->trace;
 }
 
 void

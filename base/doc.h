@@ -48,8 +48,11 @@ extern const char *const cd_block_kind_names[];
  */
 struct cd_block {
     enum cd_block_kind kind;
-    int level;           /* heading 1-6, depth of a list item, else 0 */
-    bool keep;           /* is it part of the article? */
+    int level; /* heading 1-6, depth of a list item, else 0 */
+    bool keep; /* is it part of the article? */
+    /* Which item of the page's lists it is a part of, from 1; 0: none.  A list
+     * item of plain text has none, and its text begins with its mark. */
+    uint32_t item;
     struct cd_str text;  /* white space collapsed; "\n" only in code */
     struct cd_span span; /* in doc->text if kept, else {0, 0} */
     struct cd_span raw;  /* in doc->page: from its first to its last byte */
@@ -57,13 +60,15 @@ struct cd_block {
      * "site:seen-on-41-pages". */
     struct cd_str reason;
     double score; /* the model's probability of "keep"; NaN if no model ran */
-    struct cd_str path;   /* its element, if asked for: "main>article>p.lead" */
-    struct cd_str pushes; /* what the model went by, if asked for; JSON */
     struct cd_str links;  /* JSON array of {"start","end","href"}, or absent */
-    /* Which item of the page's lists it is a part of, from 1; 0: none.  A list
-     * item of plain text has none, and its text begins with its mark. */
-    size_t item;
     struct cd_str number; /* of an item of an ordered list: "3"; or absent */
+    struct cd_block_trace *trace; /* NULL unless asked for */
+};
+
+/* What `explain` says of a block beside the reason. */
+struct cd_block_trace {
+    struct cd_str path;   /* its element: "main>article>p.lead" */
+    struct cd_str pushes; /* what the model went by; JSON, or absent */
 };
 
 /* A metadata value and where it was found: "json-ld", "og", "meta", "h1"... */
@@ -151,6 +156,10 @@ size_t cd_doc_block_at(const struct cd_doc *doc, size_t at);
 /* Copies the blocks, the metadata and the notes, which lie somewhere else, into
  * the document's arena. */
 void cd_doc_keep(struct cd_doc *doc);
+
+/* The block's trace, in the document's arena; made if there is none. */
+struct cd_block_trace *cd_block_trace(struct cd_doc *doc,
+                                      struct cd_block *block);
 
 /* Joins the kept blocks by "\n\n" into doc->text and sets their spans. */
 void cd_doc_join(struct cd_doc *doc);

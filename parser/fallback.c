@@ -133,15 +133,16 @@ cd_fallback_body(struct cd_doc *doc, const struct cd_page *page,
     doc->blocks = blocks;
     while ((line = next_line(body, &at)).p != NULL) {
         line = collapse(&doc->arena, line);
-        blocks[doc->block_count++] = (struct cd_block){
+        blocks[doc->block_count] = (struct cd_block){
             .kind = CD_BLOCK_PARAGRAPH,
             .keep = true,
             .text = line,
             .raw = span,
             .reason = CD_STR("fallback:json-ld"),
             .score = NAN,
-            .path = CD_STR("script"),
         };
+        cd_block_trace(doc, &blocks[doc->block_count])->path = CD_STR("script");
+        doc->block_count++;
         doc->account.in += line.n;
     }
     cd_note(doc, "fallback-json-ld", SIZE_MAX);

@@ -55,7 +55,8 @@ static void
 note_paths(struct cd_doc *doc, const struct cd_page *page)
 {
     for (size_t i = 0; i < doc->block_count; i++)
-        doc->blocks[i].path = cd_path_of(&doc->arena, page->blocks[i].node);
+        cd_block_trace(doc, &doc->blocks[i])->path =
+            cd_path_of(&doc->arena, page->blocks[i].node);
 }
 
 /* The title that corpus/output/write_html.c shows above the article. */

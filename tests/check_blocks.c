@@ -87,7 +87,7 @@ show_items(struct cd_buf *out, const struct cd_doc *doc)
     for (size_t i = 0; i < doc->block_count; i++) {
         const struct cd_block *block = &doc->blocks[i];
 
-        cd_buf_printf(out, "%s%zu", i > 0 ? "/" : "", block->item);
+        cd_buf_printf(out, "%s%u", i > 0 ? "/" : "", block->item);
         cd_buf_puts(out, block->number.n > 0 ? ":" : "");
         cd_buf_add(out, block->number);
         cd_buf_putc(out, ' ');

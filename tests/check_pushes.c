@@ -47,8 +47,9 @@ START_TEST(by_hand)
     }
     cd_pushes_note(&doc, &model, rows);
     for (size_t i = 0; i < CD_COUNT(blocks); i++)
-        ck_assert_msg(cd_str_is(made[i].pushes, blocks[i].want), "'%.*s'",
-                      (int)made[i].pushes.n, made[i].pushes.p);
+        ck_assert_msg(cd_str_is(made[i].trace->pushes, blocks[i].want),
+                      "'%.*s'", (int)made[i].trace->pushes.n,
+                      made[i].trace->pushes.p);
     cd_arena_release(&doc.arena);
 }
 END_TEST
@@ -61,7 +62,7 @@ START_TEST(alone)
     struct cd_doc doc = { .blocks = made, .block_count = 1 };
 
     cd_pushes_note(&doc, cd_model_default(), rows);
-    ck_assert(cd_str_is(made[0].pushes, "[]"));
+    ck_assert(cd_str_is(made[0].trace->pushes, "[]"));
     doc.block_count = 0;
     cd_pushes_note(&doc, cd_model_default(), rows);
     cd_arena_release(&doc.arena);

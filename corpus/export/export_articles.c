@@ -101,7 +101,7 @@ read_blocks(struct articles *all, size_t count)
         block->span = (struct cd_span){ start, end };
         block->text = cd_str_sub(doc->text, start, end);
         block->links = copy_of(all, row, LINKS);
-        block->item = (size_t)cd_query_int(row, ITEM);
+        block->item = (uint32_t)cd_query_int(row, ITEM);
         block->number = copy_of(all, row, ORDINAL);
         doc->block_count++;
     }

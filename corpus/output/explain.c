@@ -26,7 +26,10 @@ const struct cd_table cd_explain_table = { "explain",
 static struct cd_explained
 explain(const struct cd_doc *doc, size_t i)
 {
+    static const struct cd_block_trace none;
     const struct cd_block *block = &doc->blocks[i];
+    const struct cd_block_trace *trace =
+        block->trace != NULL ? block->trace : &none;
 
     return (struct cd_explained){
         .doc = doc->id_json,
@@ -37,8 +40,8 @@ explain(const struct cd_doc *doc, size_t i)
         .level = block->level > 0 ? (size_t)block->level : SIZE_MAX,
         .reason = block->reason,
         .score = block->score,
-        .features = block->pushes,
-        .path = block->path,
+        .features = trace->pushes,
+        .path = trace->path,
         .raw = block->raw,
         .text = block->text,
     };

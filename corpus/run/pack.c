@@ -108,7 +108,7 @@ unpack_block(struct cd_unpacking *in, const struct cd_doc *doc,
     block->reason = cd_unpacking_str(in);
     cd_unpacking_bytes(in, &block->score, sizeof(block->score));
     block->links = cd_unpacking_str(in);
-    block->item = cd_unpacking_size(in);
+    block->item = (uint32_t)cd_unpacking_below(in, UINT32_MAX);
     block->number = cd_unpacking_str(in);
     if (cd_unpacking_below(in, 2) != 0)
         block->text = cd_str_sub(doc->text, block->span.start, block->span.end);

@@ -119,6 +119,7 @@ cd_pushes_note(struct cd_doc *doc, const struct cd_model *model,
         double pushes[CD_FEATURE_COUNT] = { 0 };
 
         push(model, crossings, row, pushes);
-        doc->blocks[i].pushes = note(&doc->arena, row, pushes);
+        cd_block_trace(doc, &doc->blocks[i])->pushes =
+            note(&doc->arena, row, pushes);
     }
 }

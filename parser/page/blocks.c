@@ -24,7 +24,7 @@ struct walk {
     size_t block_room, cut;
     struct cd_buf text;
     struct cd_buf links;
-    size_t items;               /* of lists, so far */
+    uint32_t items;             /* of lists, so far */
     struct cd_page_block now;   /* counts of the block under construction */
     struct cd_context at;       /* context of its first text */
     const struct cd_node *row;  /* tr whose cells are one block, or NULL */

@@ -29,7 +29,7 @@ struct cd_context {
     size_t list; /* the ordered list that items belong to: where in the stack of
                     contexts; 0: none */
     int next, step; /* of a list: number of its next item, and of that behind */
-    size_t item;    /* the nearest item, from 1; 0: none */
+    uint32_t item;  /* the nearest item, from 1; 0: none */
     int number;     /* its number, if it is numbered */
     bool numbered;
 };

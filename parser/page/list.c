@@ -60,7 +60,7 @@ enter_item(struct cd_context *item, struct cd_context *list,
 
 void
 cd_list_enter(struct cd_context *stack, size_t depth,
-              const struct cd_node *node, size_t *items)
+              const struct cd_node *node, uint32_t *items)
 {
     struct cd_context *top = &stack[depth - 1];
 

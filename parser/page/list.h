@@ -16,6 +16,6 @@
  * those of the elements around it are below; *items counts the items of the
  * page. */
 void cd_list_enter(struct cd_context *stack, size_t depth,
-                   const struct cd_node *node, size_t *items);
+                   const struct cd_node *node, uint32_t *items);
 
 #endif

@@ -2,7 +2,7 @@
 /*
  * Where an element stands, for people: "article.post>div.body>p.lead".
  *
- *     block->path = cd_path_of(&doc->arena, page_block->node);
+ *     trace->path = cd_path_of(&doc->arena, page_block->node);
  */
 #ifndef CD_PARSER_PAGE_PATH_H
 #define CD_PARSER_PAGE_PATH_H

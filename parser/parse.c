@@ -7,6 +7,7 @@
 #include "parser/fallback.h"
 #include "parser/judge/judge.h"
 #include "parser/meta/gather.h"
+#include "parser/page/bold_title.h"
 #include "parser/page/page.h"
 #include "parser/page/path.h"
 #include "parser/page/url.h"
@@ -103,8 +104,10 @@ read_page(struct cd_doc *doc, const struct cd_page *page,
         cd_judge(doc, page, options);
     if (options->explain)
         note_paths(doc, page);
-    if (!clean)
+    if (!clean) {
+        cd_bold_title_split(doc, page);
         cd_fallback_body(doc, page, facts.jsonld.article.body);
+    }
 }
 
 static void

@@ -42,6 +42,7 @@ parser_sources = \
 	parser/meta/meta_title.c parser/meta/meta_title.h \
 	parser/page/apart.c parser/page/apart.h \
 	parser/page/blocks.c parser/page/blocks.h \
+	parser/page/bold_title.c parser/page/bold_title.h \
 	parser/page/context.c parser/page/context.h \
 	parser/page/list.c parser/page/list.h \
 	parser/page/meta_words.c parser/page/meta_words.h \

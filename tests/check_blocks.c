@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/buf.h"
 #include "parser/judge/measure.h"
+#include "parser/page/bold_title.h"
 #include "parser/page/page.h"
 #include "parser/page/url.h"
 #include "tests/check.h"
@@ -122,6 +123,59 @@ START_TEST(blocks)
     ck_assert_int_eq(cd_page_open(&doc, &options, &page, &err), CD_OK);
     show(&out, &doc);
     ck_assert_view_eq(cd_buf_str(&out), cases[_i].want);
+    cd_buf_release(&out);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
+/* Blocks with their links and where they stand in the page, which is shown with
+ * "|" there. */
+static const struct {
+    const char *page, *want;
+} title_cases[] = {
+    { "<p><b>Pothos</b><br>One of the easiest plants.",
+      "Pothos|Pothos / One of the easiest plants.|One of the easiest plants." },
+    { "<p><b><a href=1>A</a> b</b><br>c <a href=2>d</a>",
+      "A b[{\"start\":0,\"href\":\"1\",\"end\":1}]|A</a> b / "
+      "c d[{\"start\":2,\"href\":\"2\",\"end\":3}]|c <a href=2>d" },
+    { "<p><b><a href=1>A</a></b><br>c",
+      "A[{\"start\":0,\"href\":\"1\",\"end\":1}]|A / c|c" },
+    { "<p><b>A</b><br><a href=1>c</a> d",
+      "A|A / c d[{\"start\":0,\"href\":\"1\",\"end\":1}]|c</a> d" },
+    /* a mark at its end parts it already; what else is no title */
+    { "<p><b>When:</b><br>on Monday",
+      "When: on Monday|When:</b><br>on Monday" },
+    { "<p><b>a</b><br><b>b</b> c", "a b c|a</b><br><b>b</b> c" },
+    { "<p>x <b>a</b><br>b", "x a b|x <b>a</b><br>b" },
+    { "<a href=1><b>a</b><br>b</a>",
+      "a b[{\"start\":0,\"href\":\"1\",\"end\":3}]|a</b><br>b" },
+};
+
+START_TEST(titles_in_bold)
+{
+    struct cd_parse_options links = options;
+    struct cd_doc doc = { 0 };
+    struct cd_page page = { 0 };
+    struct cd_error err;
+    struct cd_buf out = { 0 };
+
+    links.links = true;
+    doc.bytes = cd_str_of(title_cases[_i].page);
+    ck_assert_int_eq(cd_page_open(&doc, &links, &page, &err), CD_OK);
+    cd_bold_title_split(&doc, &page);
+    for (size_t i = 0; i < doc.block_count; i++) {
+        const struct cd_block *block = &doc.blocks[i];
+
+        cd_buf_puts(&out, i > 0 ? " / " : "");
+        cd_buf_add(&out, block->text);
+        cd_buf_add(&out, block->links);
+        cd_buf_putc(&out, '|');
+        cd_buf_add(&out,
+                   cd_str_sub(doc.page, block->raw.start, block->raw.end));
+    }
+    ck_assert_view_eq(cd_buf_str(&out), title_cases[_i].want);
+    cd_doc_account(&doc);
+    ck_assert_uint_eq(doc.account.in, doc.account.kept + doc.account.dropped);
     cd_buf_release(&out);
     cd_arena_release(&doc.arena);
 }
@@ -281,6 +335,7 @@ check_blocks(void)
 
     tcase_add_loop_test(tcase, blocks, 0, (int)CD_COUNT(cases));
     tcase_add_loop_test(tcase, items_of_lists, 0, (int)CD_COUNT(list_cases));
+    tcase_add_loop_test(tcase, titles_in_bold, 0, (int)CD_COUNT(title_cases));
     tcase_add_loop_test(tcase, flags, 0, (int)CD_COUNT(flag_cases));
     tcase_add_test(tcase, counts_and_raw);
     tcase_add_loop_test(tcase, links_are_absolute, 0, (int)CD_COUNT(addresses));

@@ -14,6 +14,8 @@
 #include "parser/page/space.h"
 #include "parser/page/url.h"
 
+enum { BOLD_TITLE_MAX = 200 }; /* bytes */
+
 /* The walk; text is that of the block under construction. */
 struct walk {
     struct cd_doc *doc;
@@ -64,13 +66,20 @@ make_room(struct walk *walk)
     walk->block_room = room;
 }
 
+/* Where a link begins or ends: in the block, or in the text below its title. */
+static size_t
+link_at(const struct walk *walk)
+{
+    return walk->text.n - (walk->now.title > 0 ? walk->now.title + 1 : 0);
+}
+
 static void
 end_link(struct walk *walk)
 {
     if (walk->link == NULL)
         return;
     if (walk->links.n > 0)
-        cd_buf_printf(&walk->links, ",\"end\":%zu}", walk->text.n);
+        cd_buf_printf(&walk->links, ",\"end\":%zu}", link_at(walk));
     walk->link = NULL;
 }
 
@@ -158,7 +167,7 @@ begin_link(struct walk *walk, const struct cd_node *link)
     if (!walk->options->links)
         return;
     cd_buf_puts(&walk->links, walk->links.n == 0 ? "[" : ",");
-    cd_buf_printf(&walk->links, "{\"start\":%zu,\"href\":", walk->text.n);
+    cd_buf_printf(&walk->links, "{\"start\":%zu,\"href\":", link_at(walk));
     cd_json_str(&walk->links, cd_url_resolve(&walk->doc->arena,
                                              cd_node_attr(link, CD_ATTR_HREF),
                                              walk->page->base));
@@ -172,6 +181,26 @@ is_apart(const struct walk *walk, struct cd_str word)
 
     return walk->edge && walk->at.kind != CD_BLOCK_CODE &&
            cd_words_apart(cd_buf_str(&walk->text), word, walk->border, links);
+}
+
+/* Does the text become the title in bold of what comes now?  With a mark at its
+ * end it reads well before it. */
+static bool
+is_bold_title(const struct walk *walk)
+{
+    struct cd_str text = cd_buf_str(&walk->text);
+    size_t spaces = 0;
+
+    if (walk->breaks != 1 || walk->now.breaks > 0 || walk->row != NULL ||
+        text.n == 0 || text.n > BOLD_TITLE_MAX || walk->link != NULL ||
+        (top(walk)->flags & CD_CONTEXT_STRONG) != 0 ||
+        strchr(".:;,!?", text.p[text.n - 1]) != NULL ||
+        (walk->at.kind != CD_BLOCK_PARAGRAPH &&
+         walk->at.kind != CD_BLOCK_LIST_ITEM))
+        return false;
+    for (size_t i = 0; i < text.n; i++)
+        spaces += text.p[i] == ' ';
+    return walk->now.strong_bytes + spaces == text.n;
 }
 
 /* What separates the last text from the next word. */
@@ -189,6 +218,11 @@ separate(struct walk *walk, struct cd_str word)
     }
     if (walk->link != NULL && walk->link != top(walk)->link)
         end_link(walk);
+    if (is_bold_title(walk)) {
+        walk->now.title = walk->text.n;
+        walk->now.title_links = walk->links.n;
+        walk->now.title_break.start = walk->raw.end;
+    }
     if (walk->cell)
         cd_buf_puts(&walk->text, " | ");
     else if (walk->space || walk->breaks > 0)
@@ -265,6 +299,8 @@ add_word(struct walk *walk, const struct cd_node *node, struct cd_str word)
     count_bytes(walk, word.n);
     walk->now.last = node;
     walk->now.flags |= top(walk)->flags & CD_IN_BUTTON;
+    if (walk->now.title > 0 && walk->now.title_break.end == 0)
+        walk->now.title_break.end = raw.start;
     if (raw.start < walk->raw.start)
         walk->raw.start = raw.start;
     if (raw.end > walk->raw.end)

@@ -62,6 +62,11 @@ struct cd_page_block {
     unsigned breaks;             /* br inside its text */
     unsigned images;             /* img since the block before */
     unsigned cells;              /* of a table row */
+    /* A title in bold above the text, parser/page/bold_title.h: its bytes of
+     * the block's text; 0: there is none. */
+    size_t title;
+    size_t title_links;         /* bytes of the block's links that are its */
+    struct cd_span title_break; /* between it and the text, in doc->page */
     /* bytes of block text inside: */
     size_t link_bytes;     /* a with href */
     size_t strong_bytes;   /* b, strong */

@@ -4,13 +4,16 @@
 
     bench/contradictions.py build/copydesk [--wcxb FOLDER] [--show N]
 
-Three sets, each made anew with fixed seeds:
+Four sets, each made anew with fixed seeds:
 
 - stories: short pieces of fictional news that tell one fact in different words.
   A second telling has the same value, the same value rounded or as a bound, or
   another one (planted); beside them stand pieces on a similar subject, another
   property, another period or another day, which contradict nothing.
 - other stories: the same with longer sentences and other facts.
+- tellings: facts of contradictions.tsv, each as three papers tell it, and
+  sentences that tell another thing (other part, year, place, bearer).  Rules
+  were made with a look at the first set.
 - copies: articles of WCXB-dev (../shared/data/extraction/wcxb/dev, or
   COPYDESK_SHARED), each with a lightly edited copy on another site; in half of
   the copies one number is changed (planted).  Every other contradiction that
@@ -236,6 +239,65 @@ def make_stories(count, seed=1, facts=FACTS):
     return docs, planted, kinds
 
 
+def read_tellings():
+    facts = {}
+    for line in pathlib.Path(__file__).with_suffix(".tsv").read_text().splitlines():
+        if not line.startswith("#"):
+            fact, sort, text = line.split("\t")
+            facts.setdefault(fact, {"values": [], "telling": [], "near": []})[sort].append(text)
+    return facts
+
+
+def near_value(kind, number, rng):
+    """Another value of about the size, in steps that are printed."""
+    step = 100 if kind == "usd" else 1
+    return max(number // step + 1, round(number / step * rng.choice([1.06, 1.15, 1.4]))) * step
+
+
+def make_tellings(seed, which):
+    """Each two tellings of a fact contradict and agree once, and each telling meets each near miss."""
+    rng, used, docs, planted, kinds = random.Random(seed), set(), [], {}, {}
+
+    def tell_one(doc, kind, names, number, text, bound=""):
+        forms = {"usd": ["billion", "million"], "percent": ["digits", "words"]}.get(kind, [""])
+        value = bound + printed(kind, number, rng.choice(forms))
+        degrees = bound + f"{number / 10:.1f}"
+        text = text.format(value=value, other=value, degrees=degrees, otherdegrees=degrees, **names)
+        lines = rng.sample(FILLER, 3)
+        lines.insert(rng.randrange(3), text[0].upper() + text[1:])
+        docs.append((doc, "2026-03-02", "\n\n".join(lines)))
+
+    for fact, rows in read_tellings().items():
+        kind, low, high, group = rows["values"][0].split()
+        if group != which:
+            continue
+        pairs = [(case, a, b) for i, a in enumerate(rows["telling"]) for b in rows["telling"][i + 1:]
+                 for case in ("contradict", "agree", rng.choice(["more", "about"]))]
+        pairs += [("near", a, b) for a in rows["telling"] for b in rows["near"]]
+        for case, a, b in pairs:
+            names = make_names(rng, used)
+            names["head"] = names["who"].split()[0]
+            while names["where"] in used or " " in names["where"]:
+                names["where"] = rng.choice(ONSETS) + rng.choice(MIDDLES) + rng.choice(["ford", "ham", "mouth", "bury"])
+            used.add(names["where"])
+            number, again = draw(kind, int(low), int(high), rng), ""
+            number2, pair = near_value(kind, number, rng), frozenset((f"t{len(docs)}", f"t{len(docs) + 1}"))
+            if case == "contradict":
+                planted[pair] = case
+            elif case != "near":
+                number2 = number
+            if case == "more":
+                again, number2 = "more than ", max(1, number * 9 // 10)
+            elif case == "about":
+                again = "about "
+            if fact == "harvest" and case == "more":
+                number2 = max(100, number2)
+            kinds[pair] = fact + " " + case
+            tell_one(f"t{len(docs)}", kind, names, number, a)
+            tell_one(f"t{len(docs)}", kind, names, number2, b, again)
+    return docs, planted, kinds
+
+
 NUMBER = re.compile(r"(?<![\w.,:/–-])(\d{1,3}(?:,\d{3})+|\d{2,3}(?:\.\d+)?)(?=(?:%| percent| million| billion| people| jobs| miles| km))")
 
 
@@ -301,10 +363,12 @@ def measure(name, program, made, show):
     print(f"{name}: {len(docs)} articles, {len(planted)} planted, {len(found)} found, {len(false)} false: "
           f"precision {precision:.3f}, recall {len(found) / max(1, len(planted)):.3f}")
     if show:
+        print("  missed by case:", dict(collections.Counter(kinds[p] for p in set(planted) - found)))
         print("  false by case:", dict(collections.Counter(kinds.get(frozenset(r[:2]), "strangers") for r in false)))
         texts = {doc: text for doc, _, text in docs}
         for row in false[:show]:
-            print("  false:", row)
+            print("  false:", row[2:], *(" | ".join(x for x in texts[doc].split("\n\n") if x not in FILLER)[:160]
+                                         for doc in row[:2]), sep="\n    ")
         for pair in sorted(set(planted) - found, key=sorted)[:show]:
             print("  missed:", *(" | ".join(x for x in texts[doc].split("\n\n") if x not in FILLER)[:160]
                                  for doc in sorted(pair)), sep="\n    ")
@@ -322,6 +386,8 @@ def main():
     program = os.path.abspath(args.program)
     measure("stories", program, make_stories(600, args.seed), args.show)
     measure("other stories", program, make_stories(600, args.seed, OTHER_FACTS), args.show)
+    measure("tellings", program, make_tellings(args.seed, "1"), args.show)
+    measure("tellings, second set", program, make_tellings(args.seed, "2"), args.show)
     if wcxb.is_dir():
         measure("copies", program, make_copies(wcxb, args.seed + 1), args.show)
     else:

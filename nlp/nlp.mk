@@ -82,7 +82,12 @@ nlp_sources = \
 	nlp/reasons/reasoner_claim.c nlp/reasons/reasoner_claim.h \
 	nlp/reasons/reasons.c nlp/reasons/reasons.h \
 	nlp/scene/scene.c nlp/scene/scene.h \
+	nlp/scene/scene_apart.c \
+	nlp/scene/scene_ask.c \
 	nlp/scene/scene_make.c \
+	nlp/scene/scene_maker.h \
+	nlp/scene/scene_period.c \
+	nlp/scene/scene_unit.c \
 	nlp/scene/scene_word.c nlp/scene/scene_word.h \
 	nlp/scene/topic.c nlp/scene/topic.h \
 	nlp/syntax/mend.c nlp/syntax/mend.h \

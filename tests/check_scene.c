@@ -51,10 +51,35 @@ static const struct {
       "Ravlon's revenue rose to [$4 million].", "revenue", false },
     { "Ravlon got another [$3 million] of aid.", "aid",
       "Ravlon got [$4 million] of aid.", "aid", false },
+    { "Exports from Ravland reached [$3 million].", "exports",
+      "Ravland exported goods for [$4 million].", "exports", true },
+    /* other words for one question, the name in front or behind */
+    { "Hackers stole the data of [30] customers of Ulmovik.", "customers",
+      "The data breach at Ulmovik affected [40] customers.", "customers",
+      true },
+    /* a part, another time, another thing in the same place */
+    { "Ulmovik Museum had [30] visitors.", "visitors",
+      "Ulmovik Museum had [40] visitors from abroad.", "visitors", false },
+    { "The Ulmovik party won [30] seats.", "seats",
+      "The Ulmovik party had [40] seats before the election.", "seats", false },
+    { "The wheat harvest in Ulmovik came to [30 tonnes].", "harvest",
+      "The barley harvest in Ulmovik came to [40 tonnes].", "harvest", false },
+    { "The new bridge at Ulmovik will cost [$3 million].", "cost",
+      "The new road to Ulmovik will cost [$4 million].", "cost", false },
+    { "Ulmovik makes [30 tonnes of steel].", "output",
+      "The output of Ulmovik is [40 tonnes of paper].", "output", false },
+    { "The metro of Ulmovik has a daily ridership of [30].", "ridership",
+      "Every day [40] passengers use the Ulmovik metro.", "passengers", true },
+    { "The metro of Ulmovik has a daily ridership of [30].", "ridership",
+      "Every week [40] passengers use the Ulmovik metro.", "passengers",
+      false },
+    { "Ulmovik has dug the first [30 metres] of the tunnel.", "length",
+      "The tunnel of Ulmovik is [40 metres] long.", "length", false },
 };
 
 static void
-make(struct cd_scene *scene, const char *text, const char *property)
+make(struct cd_scene *scene, const char *text, const char *property,
+     const char *unit)
 {
     struct cd_arena arena = { 0 };
     char sentence[200];
@@ -74,6 +99,7 @@ make(struct cd_scene *scene, const char *text, const char *property)
                                      .end = end,
                                      .to = n,
                                      .property = cd_str_of(property) };
+    place.unit = cd_str_of(unit);
     cd_scene_make(scene, &arena, &place);
     cd_arena_release(&arena);
 }
@@ -82,11 +108,43 @@ START_TEST(same)
 {
     struct cd_scene a, b;
 
-    make(&a, cases[_i].a, cases[_i].a_property);
-    make(&b, cases[_i].b, cases[_i].b_property);
+    make(&a, cases[_i].a, cases[_i].a_property, "");
+    make(&b, cases[_i].b, cases[_i].b_property, "");
     ck_assert_msg(cd_scene_same(&a, &b) == cases[_i].same, "%s / %s",
                   cases[_i].a, cases[_i].b);
     ck_assert_int_eq(cd_scene_same(&b, &a), cases[_i].same);
+}
+END_TEST
+
+/* What is counted asks nothing that tells one thing from another. */
+START_TEST(one_asks_more)
+{
+    struct cd_scene a, b;
+
+    make(&a, "Ulmovik has [30 customers] in two countries.", "customers",
+         "customer");
+    make(&b, "The data breach at Ulmovik affected [40 customers].", "customers",
+         "customer");
+    ck_assert(!cd_scene_same(&a, &b));
+}
+END_TEST
+
+START_TEST(units)
+{
+    static const char *const rows[][3] = {
+        { "inhabitant", "person", "" }, { "passenger/d", "person", "/d" },
+        { "flat", "home", "" },         { "USD/mo", "USD", "/mo" },
+        { "km/h", "km/h", "" },         { "", "", "" },
+    };
+
+    for (size_t i = 0; i < CD_COUNT(rows); i++) {
+        struct cd_str unit = cd_str_of(rows[i][0]);
+
+        ck_assert(cd_str_is(cd_scene_unit(unit), rows[i][1]));
+        ck_assert(cd_str_is(cd_scene_unit_per(unit), rows[i][2]));
+    }
+    ck_assert(cd_str_is(cd_scene_unit_of(CD_STR("daily ridership")), "person"));
+    ck_assert(cd_str_is(cd_scene_unit_of(CD_STR("share price")), "1"));
 }
 END_TEST
 
@@ -98,7 +156,7 @@ START_TEST(too_many_names)
     make(&scene,
          "At Aba, Bab, Cac, Dad, Eae, Faf, Gag, Hah, Iai, Jaj, Kak, Lal, Mam,"
          " Nan, Oao, Pap and Qaq revenue was [$3].",
-         "revenue");
+         "revenue", "");
     ck_assert(scene.useless);
 }
 END_TEST
@@ -110,6 +168,8 @@ check_scene(void)
     TCase *tcase = tcase_create("scene");
 
     tcase_add_loop_test(tcase, same, 0, (int)CD_COUNT(cases));
+    tcase_add_test(tcase, one_asks_more);
+    tcase_add_test(tcase, units);
     tcase_add_test(tcase, too_many_names);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -117,6 +117,7 @@ compare_keys(struct cd_db *db, struct cd_list *edges)
         cd_claim_row_read(rows, &slot->arena, &slot->row);
         if (!cd_claim_scenes_get(scenes, slot->row.number, &slot->scene))
             break;
+        slot->row.rate = slot->scene.rate;
         compare_near(near, near->count % NEAR, edges);
         near->count++;
     }
@@ -212,6 +213,8 @@ counterpart(const struct claims *claims, const struct cd_claim_row *row,
     *count = 0;
     for (size_t i = 0; i < claims->count; i++)
         if (cd_claim_rows_comparable(&claims->rows[i], row) &&
+            cd_str_eq(cd_scene_unit_per(claims->rows[i].unit),
+                      cd_scene_unit_per(row->unit)) &&
             (*count)++ == rank)
             found = &claims->rows[i];
     return found;
@@ -240,6 +243,11 @@ may_stand_for(struct cd_query *scenes, const struct gaps *gaps,
               const struct cd_claim_row *a, const struct cd_claim_row *b)
 {
     bool frame = gaps->within || gaps->names;
+    struct cd_scene x, y;
+
+    if (cd_claim_scenes_get(scenes, a->number, &x) &&
+        cd_claim_scenes_get(scenes, b->number, &y) && cd_scene_apart(&x, &y))
+        return false;
 
     if (gaps->template && !cd_claim_rows_near(a, b))
         return false;

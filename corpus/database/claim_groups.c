@@ -369,7 +369,6 @@ find_edges(struct finder *f)
     cd_claim_edges_copies(f->db, &f->copies);
     cd_list_sort(&f->copies);
     cd_claim_edges_questions(f->db, &f->edges);
-    cd_claim_scenes_drop(f->db);
     for (size_t i = 0; i < f->copies.n; i++)
         cd_list_add(&f->edges, f->copies.at[i]);
     cd_list_sort(&f->edges);
@@ -402,7 +401,8 @@ cd_claim_groups_find(
     f.stats = stats;
     f.claim = cd_query(db, CD_CLAIM_ROW " WHERE c.number = ?");
     f.given = cd_query(db, "SELECT 1 FROM claims AS c JOIN claims AS d"
-                           " ON d.unit IS c.unit AND d.value = c.value"
+                           " ON (d.unit IS c.unit OR d.unit = '1')"
+                           " AND d.value = c.value"
                            " WHERE d.article = ? AND c.number = ?");
     f.rows = cd_realloc(NULL, MEMBERS, sizeof(*f.rows));
     find_edges(&f);

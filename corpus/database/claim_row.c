@@ -3,8 +3,10 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "nlp/scene/scene.h"
 
 enum {
+    SEASON = 150,     /* days from what an article tells of without saying it */
     DAYS = 3,         /* between publications of one piece of news */
     ROUND_SHARE = 100 /* round numbers are good to a hundredth at best */
 };
@@ -184,19 +186,9 @@ cd_claim_rows_verdict(const struct cd_claim_row *a,
 struct cd_str
 cd_claim_row_unit(const struct cd_claim_row *row)
 {
-    static const char *const names[][2] = {
-        { "inhabitant", "person" }, { "resident", "person" },
-        { "passenger", "person" },  { "citizen", "person" },
-        { "human", "person" },      { "individual", "person" },
-        { "car", "vehicle" },       { "automobile", "vehicle" },
-        { "employee", "job" },      { "worker", "job" },
-        { "position", "job" },      { "post", "job" },
-    };
-
-    for (size_t i = 0; i < CD_COUNT(names); i++)
-        if (cd_str_is(row->unit, names[i][0]))
-            return cd_str_of(names[i][1]);
-    return row->unit;
+    return cd_str_is(row->unit, "1") ? cd_scene_unit_of(row->property)
+           : row->unit.n == 0        ? row->unit
+                                     : cd_scene_unit(row->unit);
 }
 
 bool
@@ -211,16 +203,50 @@ cd_claim_rows_close(const struct cd_claim_row *a, const struct cd_claim_row *b)
            cd_decimal_compare(b->least, cd_decimal_times(a->most, three)) <= 0;
 }
 
+static bool
+same_role(const struct cd_claim_row *a, const struct cd_claim_row *b)
+{
+    return is_move(a) == is_move(b) &&
+           (!is_move(a) || cd_str_eq(a->role, b->role));
+}
+
 bool
 cd_claim_rows_comparable(const struct cd_claim_row *a,
                          const struct cd_claim_row *b)
 {
     return !a->vague && !b->vague &&
            cd_str_eq(cd_claim_row_unit(a), cd_claim_row_unit(b)) &&
-           is_move(a) == is_move(b) &&
-           (!is_move(a) || cd_str_eq(a->role, b->role)) &&
+           ((a->rate && b->rate) || same_role(a, b)) &&
            cd_str_is(a->role, "rank") == cd_str_is(b->role, "rank") &&
            cd_str_is(a->role, "score") == cd_str_is(b->role, "score");
+}
+
+/* Julian day of the first of January. */
+static int64_t
+new_year(int64_t year)
+{
+    return 1721060 + year * 365 + (year + 3) / 4 - (year + 99) / 100 +
+           (year + 399) / 400;
+}
+
+/* Is the time, if there is one, near the day of publication? */
+static bool
+is_of_its_day(const struct cd_claim_row *row)
+{
+    int64_t year = 0, month = 0, day;
+
+    if (row->time.n < 4 || row->day == 0)
+        return true;
+    for (size_t i = 0; i < 4; i++)
+        year = year * 10 + (row->time.p[i] - '0');
+    if (row->time.n == 4)
+        return row->day >= new_year(year) && row->day < new_year(year + 1);
+    for (size_t i = 5; i < 7 && i < row->time.n; i++)
+        month = month * 10 + (row->time.p[i] - '0');
+    if (month < 1 || month > 12)
+        return true;
+    day = new_year(year) + (month - 1) * 30;
+    return row->day - day < SEASON && day - row->day < SEASON;
 }
 
 static bool
@@ -231,7 +257,7 @@ same_time(const struct cd_claim_row *a, const struct cd_claim_row *b)
 
     if (a->time.n > 0 && b->time.n > 0)
         return cd_str_eq(a->time, b->time);
-    return near;
+    return near && is_of_its_day(a) && is_of_its_day(b);
 }
 
 /* "will cut 2,000 jobs" is as good as "is to cut": what nobody is quoted for is

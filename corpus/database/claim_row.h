@@ -33,6 +33,7 @@ struct cd_claim_row {
     struct cd_str kind, speaker;
     struct cd_decimal low, high;   /* what the value may be */
     struct cd_decimal least, most; /* the number itself, as it is printed */
+    bool rate;                     /* may be told as a change: inflation */
     bool whole;                    /* there is a number: least and most count */
     bool from_below, from_above;   /* low is no bound; high is none */
     bool vague;                    /* no value at all: "billions" */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/database/claim_scenes.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum {
@@ -99,13 +100,21 @@ place_of(struct text *text, struct cd_query *row)
     };
 }
 
+/* The words are its last member; those that are none are left out. */
+static size_t
+saved_size(const struct cd_scene *scene)
+{
+    return offsetof(struct cd_scene, words) +
+           scene->word_count * sizeof(scene->words[0]);
+}
+
 static void
 save(struct cd_query *insert, int64_t claim, const struct cd_scene *scene)
 {
     cd_query_bind(insert, 1, claim);
-    cd_query_bind_bytes(
-        insert, 2,
-        (struct cd_str){ (const char *)(const void *)scene, sizeof(*scene) });
+    cd_query_bind_bytes(insert, 2,
+                        (struct cd_str){ (const char *)(const void *)scene,
+                                         saved_size(scene) });
     cd_query_next(insert);
 }
 
@@ -143,15 +152,6 @@ cd_claim_scenes_make(struct cd_db *db)
     cd_query_end(rows);
 }
 
-void
-cd_claim_scenes_drop(struct cd_db *db)
-{
-    struct cd_query *drop = cd_query(db, "DROP TABLE temp.claim_scenes");
-
-    cd_query_next(drop);
-    cd_query_end(drop);
-}
-
 bool
 cd_claim_scenes_get(struct cd_query *query, size_t claim,
                     struct cd_scene *scene)
@@ -162,8 +162,9 @@ cd_claim_scenes_get(struct cd_query *query, size_t claim,
     if (!cd_query_next(query))
         return false;
     bytes = cd_query_text(query, 0);
-    if (bytes.n != sizeof(*scene))
+    if (bytes.n < offsetof(struct cd_scene, words) || bytes.n > sizeof(*scene))
         return false;
-    memcpy(scene, bytes.p, sizeof(*scene));
+    *scene = (struct cd_scene){ 0 };
+    memcpy(scene, bytes.p, bytes.n);
     return true;
 }

@@ -5,7 +5,6 @@
  *     cd_claim_scenes_make(db);
  *     while (...)
  *         if (cd_claim_scenes_get(query, claim, &scene)) ...
- *     cd_claim_scenes_drop(db);
  *
  * Each article's text is read once.  Claims that nobody can compare by what is
  * said beside them have no scene: those of sentences that are tables, bases of
@@ -17,9 +16,9 @@
 #include "corpus/database/query.h"
 #include "nlp/scene/scene.h"
 
-/* Errors stick to db. */
+/* Errors stick to db.  The table goes when the database is closed: to drop it
+ * on a full disk has crashed SQLite (3.40). */
 void cd_claim_scenes_make(struct cd_db *db);
-void cd_claim_scenes_drop(struct cd_db *db);
 
 #define CD_CLAIM_SCENE "SELECT scene FROM temp.claim_scenes WHERE claim = ?"
 

@@ -3,11 +3,13 @@
 
 #include "nlp/copy/idf.h"
 #include "nlp/copy/synonyms.h"
+#include "nlp/scene/scene_maker.h"
 
 enum {
     RARE = 7 * CD_IDF_ONE,    /* what names in common must weigh */
     STRANGE = CD_IDF_UNKNOWN, /* a name that the table has never seen */
-    ASKED = 25,               /* likeness of scenes that ask one question */
+    ASKED = 15,               /* likeness of scenes that ask one question */
+    ASKED_ALONE = 45,         /* and of those where one asks more */
     ALIKE = 40,               /* and of those that share a name behind */
     UNASKED = 45,             /* and of those where none is known */
     ONE_QUESTION = 64,        /* what it weighs beside the words */
@@ -15,29 +17,13 @@ enum {
 
 /* --- what --- */
 
-static bool
-has(const uint32_t *list, size_t count, uint32_t one)
+bool
+cd_scene_has(const uint32_t *list, size_t count, uint32_t one)
 {
     for (size_t i = 0; i < count; i++)
         if (list[i] == one)
             return true;
     return false;
-}
-
-static bool
-all_in(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!has(b, m, a[i]))
-            return false;
-    return true;
-}
-
-static bool
-same_period(const struct cd_scene *a, const struct cd_scene *b)
-{
-    return all_in(a->periods, a->period_count, b->periods, b->period_count) &&
-           all_in(b->periods, b->period_count, a->periods, a->period_count);
 }
 
 /* Where both say which: "trade surplus", "budget surplus". */
@@ -47,7 +33,7 @@ same_quality(const struct cd_scene *a, const struct cd_scene *b)
     bool both = a->quality_count > 0 && b->quality_count > 0;
 
     for (size_t i = 0; both && i < a->quality_count; i++)
-        if (has(b->qualities, b->quality_count, a->qualities[i]))
+        if (cd_scene_has(b->qualities, b->quality_count, a->qualities[i]))
             return true;
     return !both;
 }
@@ -56,9 +42,37 @@ static bool
 one_question(const struct cd_scene *a, const struct cd_scene *b)
 {
     for (size_t i = 0; i < a->question_count; i++)
-        if (has(b->questions, b->question_count, a->questions[i]))
+        if (cd_scene_has(b->questions, b->question_count, a->questions[i]))
             return true;
     return false;
+}
+
+/* Does it ask more than its counted noun does, and nothing of it is what the
+ * other counts? */
+static bool
+asks_more(const struct cd_scene *scene, const struct cd_scene *other)
+{
+    bool more = false;
+
+    for (size_t i = 0; i < scene->question_count; i++) {
+        if (scene->questions[i] == other->unit_question)
+            more |= scene->unit_question != other->unit_question;
+        else if (scene->questions[i] != scene->unit_question)
+            more = true;
+        if (scene->questions[i] == other->unit_question &&
+            scene->unit_question != other->unit_question)
+            return false;
+    }
+    return more;
+}
+
+/* Does only one ask? */
+static bool
+asks_alone(const struct cd_scene *a, const struct cd_scene *b)
+{
+    bool ours = asks_more(a, b), theirs = asks_more(b, a);
+
+    return ours != theirs;
 }
 
 /* --- the rest --- */
@@ -84,7 +98,8 @@ unsigned
 cd_scene_likeness(const struct cd_scene *a, const struct cd_scene *b)
 {
     unsigned all = 0, both = matched(a, b, &all) + matched(b, a, &all);
-    unsigned asked = one_question(a, b) ? 2 * ONE_QUESTION : 0;
+    unsigned asked =
+        one_question(a, b) && !asks_alone(a, b) ? 2 * ONE_QUESTION : 0;
 
     return all + asked == 0 ? 0 : (both + asked) * 100 / (all + asked);
 }
@@ -169,11 +184,18 @@ same_bearer(const struct cd_scene *a, const struct cd_scene *b)
     return !another && (ours == 0 || theirs == 0);
 }
 
+/* Do names behind the claim count? */
+static bool
+behind_counts(const struct cd_scene *a, const struct cd_scene *b)
+{
+    return cd_scene_likeness(a, b) >= (one_question(a, b) ? ASKED : ALIKE);
+}
+
 bool
 cd_scene_same_names(const struct cd_scene *a, const struct cd_scene *b)
 {
     return same_bearer(a, b) &&
-           weight_in_common(a, b, cd_scene_likeness(a, b) >= ALIKE) >= RARE;
+           weight_in_common(a, b, behind_counts(a, b)) >= RARE;
 }
 
 bool
@@ -181,11 +203,14 @@ cd_scene_same(const struct cd_scene *a, const struct cd_scene *b)
 {
     unsigned likeness;
 
-    if (a->useless || b->useless || !same_period(a, b) || !same_bearer(a, b))
+    if (a->useless || b->useless || cd_scene_apart(a, b) || !same_bearer(a, b))
         return false;
     likeness = cd_scene_likeness(a, b);
-    if (weight_in_common(a, b, likeness >= ALIKE) < RARE)
+    if (weight_in_common(a, b, behind_counts(a, b)) < RARE)
         return false;
+    if (asks_alone(a, b))
+        return a->question_count > 0 && b->question_count > 0 &&
+               likeness >= ASKED_ALONE;
     if (a->question_count > 0 && b->question_count > 0)
         return one_question(a, b) && same_quality(a, b) && likeness >= ASKED;
     return a->word_count > 0 && b->word_count > 0 && likeness >= UNASKED;

@@ -24,7 +24,8 @@ enum {
     CD_SCENE_WORDS = 24,
     CD_SCENE_QUESTIONS = 8,
     CD_SCENE_QUALITIES = 8,
-    CD_SCENE_PERIODS = 4
+    CD_SCENE_PERIODS = 4,
+    CD_SCENE_SCOPES = 4
 };
 
 /* Where a claim stands: offsets are bytes of the sentence. */
@@ -38,9 +39,13 @@ struct cd_scene_place {
 
 struct cd_scene {
     uint8_t name_count, word_count, period_count, quality_count;
+    uint8_t scope_count;
     uint8_t question_count; /* of the property, else of the sentence */
     bool useless;           /* compares with another value, or lacks a name */
     bool guess;             /* somebody expects it */
+    uint32_t stuff;         /* what is measured: "tonnes of steel", or 0 */
+    uint32_t unit_question; /* that of the counted noun itself, or 0 */
+    bool rate;              /* asks what may be told as a change */
     bool lasting;           /* asks what no day changes: a height, a
                      quarter's revenue */
     struct cd_scene_name {
@@ -55,15 +60,33 @@ struct cd_scene {
     uint32_t questions[CD_SCENE_QUESTIONS];
     uint32_t qualities[CD_SCENE_QUALITIES]; /* "trade" of a trade surplus */
     uint32_t periods[CD_SCENE_PERIODS];
+    uint32_t scopes[CD_SCENE_SCOPES]; /* "abroad", "so far" */
     struct cd_scene_word {
         uint32_t stem;
+        uint32_t before, behind; /* the next words that are no such words */
         uint8_t weight;
+        bool noun; /* and no verb, as far as its place tells */
     } words[CD_SCENE_WORDS];
 };
+
+/* The unit in which counts of one thing are compared: "person" for
+ * "inhabitant", and for "passenger/d": per what is a period of the scene. */
+struct cd_str cd_scene_unit(struct cd_str unit);
+
+/* That of a bare number: "person" of a "daily ridership", else "1". */
+struct cd_str cd_scene_unit_of(struct cd_str property);
+
+/* The "/d" of "passenger/d", or empty. */
+struct cd_str cd_scene_unit_per(struct cd_str unit);
 
 /* The arena is for work: nothing of *scene is in it. */
 void cd_scene_make(struct cd_scene *scene, struct cd_arena *arena,
                    const struct cd_scene_place *place);
+
+/* Do they speak of different things, whatever else is alike: other periods,
+ * another part ("abroad"), another noun in the same place ("the wheat harvest
+ * in", "the barley harvest in")? */
+bool cd_scene_apart(const struct cd_scene *a, const struct cd_scene *b);
 
 /* Is one thing asked of one bearer? */
 bool cd_scene_same(const struct cd_scene *a, const struct cd_scene *b);

@@ -3,31 +3,15 @@
 
 #include <string.h>
 
+#include "nlp/scene/scene_maker.h"
 #include "nlp/scene/scene_word.h"
+#include "nlp/syntax/word_class.h"
 #include "nlp/word/word.h"
 
 enum {
-    PHRASE = 3,     /* words of a question */
     REACH = 100,    /* bytes around a claim whose words count */
     SUBJECT_RUN = 1 /* the run of the names that the subject adds */
 };
-
-struct maker {
-    struct cd_scene *scene;
-    const struct cd_scene_place *place;
-    struct cd_words words;
-    size_t from, to; /* of the words that count, bytes */
-};
-
-static uint32_t
-hash_of(const char *name)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a */
-
-    for (; *name != '\0'; name++)
-        hash = (hash ^ (unsigned char)*name) * 16777619u;
-    return hash;
-}
 
 static void
 add_name(struct cd_scene *scene, const struct cd_words *words, size_t i,
@@ -52,7 +36,7 @@ add_name(struct cd_scene *scene, const struct cd_words *words, size_t i,
 }
 
 static void
-add_names(struct maker *maker)
+add_names(struct cd_scene_maker *maker)
 {
     const struct cd_words *words = &maker->words;
     uint8_t run = SUBJECT_RUN;
@@ -81,7 +65,7 @@ add_names(struct maker *maker)
 
 /* A subject that the sentence only means: "its revenue". */
 static void
-add_subject(struct maker *maker, struct cd_arena *arena)
+add_subject(struct cd_scene_maker *maker, struct cd_arena *arena)
 {
     struct cd_words words;
 
@@ -94,144 +78,7 @@ add_subject(struct maker *maker, struct cd_arena *arena)
                          .doubtful = cd_scene_is_doubtful(&words, i) });
 }
 
-/* --- questions --- */
-
-/* A question that the words from i on ask; *count how many they are. */
-static const char *
-question_at(const struct cd_words *words, size_t i, size_t *count)
-{
-    static const char *const empty[] = {
-        "number", "total",  "level", "size", "range",  "record",
-        "time",   "market", "rate",  "deal", "period", "score"
-    };
-    char room[CD_SCENE_FOLD];
-    const char *value;
-
-    for (size_t n = PHRASE; n > 0; n--) {
-        if (i + n > words->count)
-            continue;
-        *count = n;
-        value = cd_word_value(cd_scene_fold(words, i, i + n - 1, room),
-                              CD_WORD_QUESTION);
-        if (value != NULL)
-            return value[0] != '-' ? value : NULL;
-    }
-    *count = 1;
-    value = cd_word_value(cd_scene_fold(words, i, i, room), CD_WORD_MEASURE);
-    for (size_t e = 0; value != NULL && e < CD_COUNT(empty); e++)
-        if (strcmp(value, empty[e]) == 0)
-            return NULL;
-    return value;
-}
-
-/* Answers that days do not change. */
-static bool
-is_lasting(const char *name)
-{
-    static const char *const lasting[] = { "population", "height", "length",
-                                           "depth",      "width",  "area",
-                                           "distance",   "fine",   "sentence" };
-
-    for (size_t i = 0; i < CD_COUNT(lasting); i++)
-        if (strcmp(name, lasting[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool
-asks(const struct cd_scene *scene, const char *name)
-{
-    uint32_t hash = hash_of(name);
-
-    for (size_t i = 0; i < scene->question_count; i++)
-        if (scene->questions[i] == hash)
-            return true;
-    return false;
-}
-
-static void
-add_question(struct cd_scene *scene, const char *name)
-{
-    scene->lasting |= is_lasting(name);
-    if (!asks(scene, name) && scene->question_count < CD_SCENE_QUESTIONS)
-        scene->questions[scene->question_count++] = hash_of(name);
-}
-
-static bool
-names(const struct cd_scene *scene, uint32_t stem)
-{
-    for (size_t i = 0; i < scene->name_count; i++)
-        if (scene->names[i].stem == stem)
-            return true;
-    return false;
-}
-
-/* The words before a question that tell it from others: "trade surplus". */
-static void
-add_qualities(struct cd_scene *scene, const struct cd_words *words, size_t at,
-              struct cd_str unit)
-{
-    char room[CD_SCENE_FOLD];
-
-    for (size_t n = 0; n < 2 && at > 0; n++, at--) {
-        const struct cd_word *word = &words->words[at - 1];
-
-        if (words->words[at].start != word->end + 1 ||
-            cd_scene_is_name(words, at - 1) ||
-            cd_scene_is_period(words, at - 1) ||
-            cd_scene_says_nothing(words, at - 1) || names(scene, word->stem) ||
-            (unit.n > 0 &&
-             cd_str_starts(cd_scene_fold(words, at - 1, at - 1, room), unit)))
-            return;
-        if (scene->quality_count < CD_SCENE_QUALITIES)
-            scene->qualities[scene->quality_count++] = word->stem;
-    }
-}
-
-static void
-add_questions(struct maker *maker, const struct cd_words *words, size_t from,
-              size_t to)
-{
-    size_t count;
-
-    for (size_t i = 0; i < words->count; i += count) {
-        const char *name = NULL;
-
-        count = 1;
-        if (words->words[i].start >= from && words->words[i].end <= to &&
-            !cd_scene_is_name(words, i))
-            name = question_at(words, i, &count);
-        if (name == NULL)
-            continue;
-        /* a percentage that is bought is a stake, no price */
-        if (cd_str_is(maker->place->unit, "%") && strcmp(name, "price") == 0)
-            name = "stake";
-        add_question(maker->scene, name);
-        add_qualities(maker->scene, words, i, maker->place->unit);
-    }
-}
-
-static void
-find_questions(struct maker *maker, struct cd_arena *arena)
-{
-    struct cd_words words;
-
-    cd_words_make(&words, arena, maker->place->property);
-    add_questions(maker, &words, 0, maker->place->property.n);
-    if (maker->scene->question_count == 0)
-        add_questions(maker, &maker->words, maker->from, maker->to);
-}
-
 /* --- the other words --- */
-
-/* Words of a question are none of the others. */
-static bool
-is_asking(const struct cd_words *words, size_t i)
-{
-    size_t count;
-
-    return question_at(words, i, &count) != NULL && count == 1;
-}
 
 /* "is expected to": but what one plans to do oneself is no guess. */
 static bool
@@ -250,11 +97,84 @@ is_guess(const struct cd_words *words, size_t i)
            cd_word_is(text, CD_WORD_FORECASTNOUN);
 }
 
+/* Is it one of the other words? */
+static bool
+counts(const struct cd_words *words, size_t i)
+{
+    return !cd_scene_says_nothing(words, i) && !cd_scene_is_asking(words, i);
+}
+
+static bool
+is_article(const struct cd_words *words, size_t i)
+{
+    static const char *const articles[] = { "a", "an", "the" };
+    char room[CD_SCENE_FOLD];
+
+    for (size_t n = 0; n < CD_COUNT(articles); n++)
+        if (cd_str_is(cd_scene_fold(words, i, i, room), articles[n]))
+            return true;
+    return false;
+}
+
+/* The stem of the next word that is none of the others, to one side; 0: there
+ * is none, or it is an article. */
+static uint32_t
+neighbour(const struct cd_words *words, size_t i, int step)
+{
+    for (i += (size_t)step; i < words->count; i += (size_t)step) {
+        if (!cd_scene_says_nothing(words, i))
+            continue;
+        return is_article(words, i) ? 0 : words->words[i].stem;
+    }
+    return 0;
+}
+
+static bool
+before_preposition(const struct cd_words *words, size_t i)
+{
+    static const char *const after[] = { "of",  "in",   "at", "by",
+                                         "for", "near", "to", "off" };
+    char room[CD_SCENE_FOLD];
+
+    for (size_t n = 0; i + 1 < words->count && n < CD_COUNT(after); n++)
+        if (cd_str_is(cd_scene_fold(words, i + 1, i + 1, room), after[n]))
+            return true;
+    return false;
+}
+
+static struct cd_scene_word
+word_at(const struct cd_words *words, size_t i)
+{
+    enum { VERBS = CD_CLASS_VERB | CD_CLASS_VERB_S | CD_CLASS_VERB_ED };
+    char room[CD_SCENE_FOLD];
+    uint32_t classes = cd_word_classes(cd_scene_fold(words, i, i, room));
+
+    return (struct cd_scene_word){
+        .stem = words->words[i].stem,
+        .weight = words->words[i].weight,
+        .before = neighbour(words, i, -1),
+        .behind = before_preposition(words, i) ? 1 : neighbour(words, i, 1),
+        .noun = (classes == 0 ||
+                 (classes & (CD_CLASS_NOUN | CD_CLASS_NOUNS)) != 0) &&
+                ((classes & VERBS) == 0 || before_preposition(words, i) ||
+                 (i > 0 && is_article(words, i - 1))),
+    };
+}
+
+static bool
+is_of(const struct cd_words *words, size_t i)
+{
+    char room[CD_SCENE_FOLD];
+
+    return cd_str_is(cd_scene_fold(words, i, i, room), "of");
+}
+
 static void
-add_words(struct maker *maker)
+add_words(struct cd_scene_maker *maker)
 {
     const struct cd_words *words = &maker->words;
     struct cd_scene *scene = maker->scene;
+    bool stuff = false; /* behind "of" in the claim: "tonnes of steel" */
 
     for (size_t i = 0; i < words->count; i++) {
         const struct cd_word *word = &words->words[i];
@@ -262,26 +182,28 @@ add_words(struct maker *maker)
         if (word->start < maker->from || word->end > maker->to)
             continue;
         if (cd_scene_is_period(words, i)) {
-            /* prices are compared with those of a year before, said or not */
-            if (!asks(scene, "inflation") &&
-                scene->period_count < CD_SCENE_PERIODS)
-                scene->periods[scene->period_count++] = word->stem;
+            cd_scene_add_period(scene, words, i);
             continue;
         }
         scene->guess |= is_guess(words, i);
-        if (word->end > maker->place->start && word->start < maker->place->end)
-            continue;
-        if (!cd_scene_says_nothing(words, i) && !is_asking(words, i) &&
-            scene->word_count < CD_SCENE_WORDS)
-            scene->words[scene->word_count++] =
-                (struct cd_scene_word){ word->stem, word->weight };
+        cd_scene_add_scope(maker, i);
+        if (word->end > maker->place->start &&
+            word->start < maker->place->end) {
+            stuff |= is_of(words, i);
+            if (!stuff)
+                continue;
+            if (counts(words, i))
+                scene->stuff = word->stem;
+        }
+        if (counts(words, i) && scene->word_count < CD_SCENE_WORDS)
+            scene->words[scene->word_count++] = word_at(words, i);
     }
 }
 
 /* "from $2m", "compared with $2m", "another $2m": another value than the one
  * that is told. */
 static bool
-compares(const struct maker *maker)
+compares(const struct cd_scene_maker *maker)
 {
     static const char *const before[] = { "from",    "than",    "versus",
                                           "vs",      "against", "compared",
@@ -293,17 +215,21 @@ compares(const struct maker *maker)
 
     while (i < words->count && words->words[i].start < maker->place->start)
         i++;
-    for (size_t back = 1; back <= 3 && back <= i; back++)
+    for (size_t back = 1; back <= 3 && back <= i; back++) {
+        if (cd_scene_is_name(words, i - back))
+            return false; /* "exports from Ravland reached $2m" */
         for (size_t b = 0; b < CD_COUNT(before); b++)
             if (cd_str_is(cd_scene_fold(words, i - back, i - back, room),
                           before[b]))
                 return true;
-    return false;
+    }
+    return i > 0 &&
+           cd_str_is(cd_scene_fold(words, i - 1, i - 1, room), "first");
 }
 
 /* "46.1 vs 35.6", or no full stop: a row of a table. */
 static bool
-is_row(const struct maker *maker)
+is_row(const struct cd_scene_maker *maker)
 {
     const struct cd_words *words = &maker->words;
     struct cd_str text = maker->place->sentence;
@@ -319,7 +245,7 @@ is_row(const struct maker *maker)
 
 /* The words that count are near the claim, and its own. */
 static void
-set_window(struct maker *maker)
+set_window(struct cd_scene_maker *maker)
 {
     const struct cd_scene_place *place = maker->place;
 
@@ -335,7 +261,7 @@ void
 cd_scene_make(struct cd_scene *scene, struct cd_arena *arena,
               const struct cd_scene_place *place)
 {
-    struct maker maker = { .scene = scene, .place = place };
+    struct cd_scene_maker maker = { .scene = scene, .place = place };
 
     *scene = (struct cd_scene){ 0 };
     cd_words_make(&maker.words, arena, place->sentence);
@@ -345,7 +271,8 @@ cd_scene_make(struct cd_scene *scene, struct cd_arena *arena,
         return;
     add_names(&maker);
     add_subject(&maker, arena);
-    find_questions(&maker, arena);
+    cd_scene_add_questions(&maker, arena);
     add_words(&maker);
+    cd_scene_add_unit_period(&maker);
     scene->lasting |= scene->period_count > 0;
 }

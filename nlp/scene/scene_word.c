@@ -66,7 +66,9 @@ cd_scene_is_name(const struct cd_words *words, size_t i)
         return false;
     if (is_class(words, i, CD_WORD_NAMING) && !cd_scene_is_compass(words, i))
         return false;
-    return i > 0 || cd_word_classes(cd_scene_fold(words, i, i, room)) == 0 ||
+    return i > 0 ||
+           (cd_word_classes(cd_scene_fold(words, i, i, room)) == 0 &&
+            !is_class(words, i, CD_WORD_QUESTION)) ||
            (words->count > 1 &&
             (words->words[1].flags & CD_WORD_CAPITAL) != 0 &&
             words->words[1].start == word->end + 1);
@@ -138,6 +140,13 @@ cd_scene_is_bound(const struct cd_words *words, size_t i)
            !(i > 1 && is_authority(cd_scene_fold(words, i - 2, i - 2, room)));
 }
 
+static bool
+is_every(struct cd_str text)
+{
+    return cd_str_is(text, "every") || cd_str_is(text, "each") ||
+           cd_str_is(text, "per");
+}
+
 bool
 cd_scene_is_period(const struct cd_words *words, size_t i)
 {
@@ -145,12 +154,15 @@ cd_scene_is_period(const struct cd_words *words, size_t i)
                                          "annualized", "yearly", "monthly",
                                          "weekly",     "daily",  "hourly" };
     static const char *const nth[] = { "first", "second", "third", "fourth" };
-    char room[CD_SCENE_FOLD];
+    char room[CD_SCENE_FOLD], near[CD_SCENE_FOLD];
     struct cd_str text = cd_scene_fold(words, i, i, room);
 
     for (size_t e = 0; e < CD_COUNT(every); e++)
         if (cd_str_is(text, every[e]))
             return true;
+    if (i > 0 && cd_word_is(text, CD_WORD_PERIOD) &&
+        is_every(cd_scene_fold(words, i - 1, i - 1, near)))
+        return true;
     for (size_t n = 0; n < CD_COUNT(nth); n++)
         if (cd_str_is(text, nth[n]))
             return i + 1 < words->count &&

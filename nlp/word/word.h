@@ -56,6 +56,8 @@
     X(PLACEHOLDER) /* "a total of", "an average of" */                         \
     X(MEMBER)                                                                  \
     X(QUESTION) /* what a number answers beside it; value its name */          \
+    X(SCOPE)    /* tells a part or another time: "abroad"; value its name */   \
+    X(COUNTED)  /* noun: value the unit that it is compared in */              \
     X(NAMING)   /* beside a name: firm "Inc", title "Sir", compass "North" */
 
 enum cd_word_class {

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What makes two scenes tell of different things. */
+#include "nlp/scene/scene.h"
+
+#include "nlp/copy/synonyms.h"
+#include "nlp/scene/scene_maker.h"
+
+static bool
+all_in(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!cd_scene_has(b, m, a[i]))
+            return false;
+    return true;
+}
+
+static bool
+same_list(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+    return all_in(a, n, b, m) && all_in(b, m, a, n);
+}
+
+/* Does other say the word, or another for it? */
+static bool
+says(const struct cd_scene *other, const struct cd_scene_word *word)
+{
+    for (size_t i = 0; i < other->word_count; i++)
+        if (other->words[i].stem == word->stem ||
+            cd_synonyms(other->words[i].stem, word->stem))
+            return true;
+    return false;
+}
+
+/* Does a noun that other does not say stand where other has another one? */
+static bool
+has_rival(const struct cd_scene *scene, const struct cd_scene *other)
+{
+    for (size_t i = 0; i < scene->word_count; i++) {
+        const struct cd_scene_word *word = &scene->words[i];
+
+        if (!word->noun || says(other, word))
+            continue;
+        for (size_t j = 0; j < other->word_count; j++)
+            if (other->words[j].noun &&
+                other->words[j].before == word->before &&
+                other->words[j].behind == word->behind &&
+                !says(scene, &other->words[j]))
+                return true;
+    }
+    return false;
+}
+
+/* "tonnes of wheat", "tonnes of steel" */
+static bool
+other_stuff(const struct cd_scene *a, const struct cd_scene *b)
+{
+    return a->stuff != 0 && b->stuff != 0 && a->stuff != b->stuff &&
+           !cd_synonyms(a->stuff, b->stuff);
+}
+
+/* Does each ask, and neither what the other does? */
+static bool
+other_question(const struct cd_scene *a, const struct cd_scene *b)
+{
+    for (size_t i = 0; i < a->question_count; i++)
+        if (cd_scene_has(b->questions, b->question_count, a->questions[i]))
+            return false;
+    return a->question_count > 0 && b->question_count > 0;
+}
+
+bool
+cd_scene_apart(const struct cd_scene *a, const struct cd_scene *b)
+{
+    return !same_list(a->periods, a->period_count, b->periods,
+                      b->period_count) ||
+           !same_list(a->scopes, a->scope_count, b->scopes, b->scope_count) ||
+           other_question(a, b) || other_stuff(a, b) || has_rival(a, b);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Of when and of which part a scene tells. */
+#include <string.h>
+
+#include "nlp/scene/scene_maker.h"
+#include "nlp/scene/scene_word.h"
+#include "nlp/word/word.h"
+
+static void
+add_period(struct cd_scene *scene, uint32_t period)
+{
+    for (size_t i = 0; i < scene->period_count; i++)
+        if (scene->periods[i] == period)
+            return;
+    if (scene->period_count < CD_SCENE_PERIODS)
+        scene->periods[scene->period_count++] = period;
+}
+
+/* "daily" is every day; else the word itself, "first" of "first quarter". */
+static uint32_t
+period_of(const struct cd_words *words, size_t i)
+{
+    static const char *const names[][2] = {
+        { "daily", "day" },       { "weekly", "week" },
+        { "monthly", "month" },   { "yearly", "year" },
+        { "annual", "year" },     { "annualised", "year" },
+        { "annualized", "year" }, { "day", "day" },
+        { "week", "week" },       { "month", "month" },
+        { "year", "year" },
+    };
+    char room[CD_SCENE_FOLD];
+    struct cd_str text = cd_scene_fold(words, i, i, room);
+
+    for (size_t n = 0; n < CD_COUNT(names); n++)
+        if (cd_str_is(text, names[n][0]))
+            return cd_scene_hash(names[n][1]);
+    return words->words[i].stem;
+}
+
+void
+cd_scene_add_period(struct cd_scene *scene, const struct cd_words *words,
+                    size_t i)
+{
+    /* prices are compared with those of a year before, said or not */
+    if (!cd_scene_asks(scene, "inflation"))
+        add_period(scene, period_of(words, i));
+}
+
+void
+cd_scene_add_unit_period(struct cd_scene_maker *maker)
+{
+    static const char *const names[][2] = {
+        { "/d", "day" }, { "/wk", "week" }, { "/mo", "month" }, { "/a", "year" }
+    };
+    struct cd_str per = cd_scene_unit_per(maker->place->unit);
+
+    for (size_t i = 0; i < CD_COUNT(names); i++)
+        if (cd_str_is(per, names[i][0]))
+            add_period(maker->scene, cd_scene_hash(names[i][1]));
+}
+
+void
+cd_scene_add_scope(struct cd_scene_maker *maker, size_t i)
+{
+    struct cd_scene *scene = maker->scene;
+    char room[CD_SCENE_FOLD];
+    const char *value;
+    bool known = false;
+
+    for (size_t n = 1; n <= CD_SCENE_PHRASE && i + n <= maker->words.count;
+         n++) {
+        value = cd_word_value(cd_scene_fold(&maker->words, i, i + n - 1, room),
+                              CD_WORD_SCOPE);
+        if (value == NULL || (strcmp(value, "new") == 0 &&
+                              cd_word_value(cd_scene_unit(maker->place->unit),
+                                            CD_WORD_COUNTED) == NULL))
+            continue;
+        for (size_t s = 0; s < scene->scope_count; s++)
+            known |= scene->scopes[s] == cd_scene_hash(value);
+        if (!known && scene->scope_count < CD_SCENE_SCOPES)
+            scene->scopes[scene->scope_count++] = cd_scene_hash(value);
+    }
+}

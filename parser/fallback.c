@@ -6,6 +6,7 @@
 #include "parser/judge/measure.h"
 #include "parser/judge/verdict.h"
 #include "parser/page/note.h"
+#include "parser/page/space.h"
 
 enum { TIMES = 3 }; /* as long as what was kept */
 
@@ -85,24 +86,6 @@ next_line(struct cd_str text, size_t *at)
     return (struct cd_str){ NULL, 0 };
 }
 
-/* White space and controls become one space. */
-static struct cd_str
-collapse(struct cd_arena *arena, struct cd_str line)
-{
-    char *out = cd_arena_bytes(arena, line.n);
-    size_t n = 0;
-
-    for (size_t i = 0; i < line.n; i++) {
-        unsigned char c = (unsigned char)line.p[i];
-
-        if (c > ' ' && c != 0x7F)
-            out[n++] = (char)c;
-        else if (n > 0 && out[n - 1] != ' ')
-            out[n++] = ' ';
-    }
-    return cd_str_trim((struct cd_str){ out, n });
-}
-
 static size_t
 count_lines(struct cd_str text)
 {
@@ -132,7 +115,7 @@ cd_fallback_body(struct cd_doc *doc, const struct cd_page *page,
         memcpy(blocks, doc->blocks, doc->block_count * sizeof *blocks);
     doc->blocks = blocks;
     while ((line = next_line(body, &at)).p != NULL) {
-        line = collapse(&doc->arena, line);
+        line = cd_space_collapse(&doc->arena, line);
         blocks[doc->block_count] = (struct cd_block){
             .kind = CD_BLOCK_PARAGRAPH,
             .keep = true,

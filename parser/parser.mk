@@ -50,7 +50,7 @@ parser_sources = \
 	parser/page/options.h \
 	parser/page/page.c parser/page/page.h \
 	parser/page/path.c parser/page/path.h \
-	parser/page/space.h \
+	parser/page/space.c parser/page/space.h \
 	parser/page/stream.c parser/page/stream.h \
 	parser/page/url.c parser/page/url.h \
 	parser/plain/markdown.c parser/plain/markdown.h \

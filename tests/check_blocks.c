@@ -3,6 +3,7 @@
 #include "parser/judge/measure.h"
 #include "parser/page/bold_title.h"
 #include "parser/page/page.h"
+#include "parser/page/space.h"
 #include "parser/page/url.h"
 #include "tests/check.h"
 
@@ -150,6 +151,34 @@ static const struct {
     { "<a href=1><b>a</b><br>b</a>",
       "a b[{\"start\":0,\"href\":\"1\",\"end\":3}]|a</b><br>b" },
 };
+
+static const struct {
+    const char *text, *want;
+} space_cases[] = {
+    { "", "" },
+    { " a\r\n\t b  ", "a b" },
+    { "a\xc2\xa0\xc2\xa0"
+      "b\x01"
+      "c\x7f",
+      "a b c" },
+    { "a\xc2\xad"
+      "b\xe2\x80\x8b"
+      "c\xef\xbb\xbf",
+      "abc" },
+    { "\xe4\xb8\xad\xe3\x80\x80\xe6\x96\x87",
+      "\xe4\xb8\xad\xe3\x80\x80\xe6\x96\x87" },
+};
+
+START_TEST(space_is_collapsed)
+{
+    struct cd_arena arena = { 0 };
+
+    ck_assert_view_eq(
+        cd_space_collapse(&arena, cd_str_of(space_cases[_i].text)),
+        space_cases[_i].want);
+    cd_arena_release(&arena);
+}
+END_TEST
 
 START_TEST(titles_in_bold)
 {
@@ -335,6 +364,8 @@ check_blocks(void)
 
     tcase_add_loop_test(tcase, blocks, 0, (int)CD_COUNT(cases));
     tcase_add_loop_test(tcase, items_of_lists, 0, (int)CD_COUNT(list_cases));
+    tcase_add_loop_test(tcase, space_is_collapsed, 0,
+                        (int)CD_COUNT(space_cases));
     tcase_add_loop_test(tcase, titles_in_bold, 0, (int)CD_COUNT(title_cases));
     tcase_add_loop_test(tcase, flags, 0, (int)CD_COUNT(flag_cases));
     tcase_add_test(tcase, counts_and_raw);

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "parser/meta/meta_byline.h"
 #include "parser/meta/meta_date.h"
+#include "parser/page/space.h"
 
 /* ---- simple facts: the first place that has one ----------------------- */
 
@@ -167,20 +168,12 @@ find_paywall(struct cd_meta *meta, const struct cd_page_facts *facts)
         };
 }
 
-/* A headline of several lines is one; runs of white space are one space. */
-static struct cd_str
-one_line(struct cd_arena *arena, struct cd_str title)
+/* What several lines of a page say is one line. */
+static void
+make_one_line(struct cd_arena *arena, struct cd_fact *fact)
 {
-    char *p = cd_arena_bytes(arena, title.n);
-    size_t n = 0;
-
-    for (size_t i = 0; i < title.n; i++) {
-        bool space = cd_ascii_is_space(title.p[i]);
-
-        if (!space || (n > 0 && p[n - 1] != ' '))
-            p[n++] = space ? ' ' : title.p[i];
-    }
-    return (struct cd_str){ p, n };
+    if (fact->value.p != NULL)
+        fact->value = cd_space_collapse(arena, fact->value);
 }
 
 static void
@@ -210,8 +203,7 @@ find_title_and_byline(struct cd_doc *doc, const struct cd_page_facts *facts)
         meta->title = own && facts->title.n > 0
                           ? (struct cd_fact){ facts->title, "title" }
                           : facts->headline;
-    if (meta->title.value.p != NULL)
-        meta->title.value = one_line(&doc->arena, meta->title.value);
+    make_one_line(&doc->arena, &meta->title);
     if (meta->byline.value.p != NULL)
         return;
     if (!own)
@@ -236,6 +228,9 @@ cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
     if (meta->language.value.p == NULL && facts->language.n > 0)
         meta->language = (struct cd_fact){ facts->language, "html" };
     apply_rules(meta, facts);
+    make_one_line(&doc->arena, &meta->site);
+    make_one_line(&doc->arena, &meta->section);
+    make_one_line(&doc->arena, &meta->description);
     if (meta->language.value.p != NULL)
         tidy_language(&doc->arena, &meta->language);
     if (!cd_meta_is_own(facts)) {

@@ -219,8 +219,8 @@ separate(struct walk *walk, struct cd_str word)
     if (walk->link != NULL && walk->link != top(walk)->link)
         end_link(walk);
     if (is_bold_title(walk)) {
-        walk->now.title = walk->text.n;
-        walk->now.title_links = walk->links.n;
+        walk->now.title = (unsigned)walk->text.n;
+        walk->now.title_links = (unsigned)walk->links.n;
         walk->now.title_break.start = walk->raw.end;
     }
     if (walk->cell)

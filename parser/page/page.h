@@ -64,8 +64,8 @@ struct cd_page_block {
     unsigned cells;              /* of a table row */
     /* A title in bold above the text, parser/page/bold_title.h: its bytes of
      * the block's text; 0: there is none. */
-    size_t title;
-    size_t title_links;         /* bytes of the block's links that are its */
+    unsigned title;
+    unsigned title_links;       /* bytes of the block's links that are its */
     struct cd_span title_break; /* between it and the text, in doc->page */
     /* bytes of block text inside: */
     size_t link_bytes;     /* a with href */

@@ -4,11 +4,12 @@
  *
  *     at = cd_space_skip(text, at);                 to the next that may be one
  *     n = at < text.n ? cd_space_at(text, at, &gone) : 0;
+ *     title = cd_space_collapse(arena, title);      the same for a line
  */
 #ifndef CD_PARSER_PAGE_SPACE_H
 #define CD_PARSER_PAGE_SPACE_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* Bytes of the white space at p: 0 if there is none; *gone if it is of the
  * kind that takes no room at all. */
@@ -40,5 +41,9 @@ cd_space_skip(struct cd_str text, size_t at)
         at++;
     return at;
 }
+
+/* The text with each run of white space and controls as one space, and none at
+ * its ends. */
+struct cd_str cd_space_collapse(struct cd_arena *arena, struct cd_str text);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/list_mark.h"
 #include "base/utf8.h"
 #include "parser/judge/measure.h"
+#include "parser/page/space.h"
 
 enum {
     WIDTH_MAX = 120, /* a longer line was not broken to a width */
@@ -156,26 +157,6 @@ block_lines(struct cd_str text, const struct lines *lines, size_t i)
     return i + 1;
 }
 
-/* Text of a span with each run of white space as one space. */
-static struct cd_str
-collapse(struct cd_arena *arena, struct cd_str text)
-{
-    char *p = cd_arena_bytes(arena, text.n + 1);
-    size_t n = 0;
-
-    for (size_t at = 0, from = 0; at < text.n; from = at) {
-        uint32_t code = cd_utf8_next(text, &at);
-
-        if (!cd_utf8_is_space(code)) {
-            memcpy(p + n, text.p + from, at - from);
-            n += at - from;
-        } else if (n > 0 && p[n - 1] != ' ')
-            p[n++] = ' ';
-    }
-    p[n] = '\0';
-    return (struct cd_str){ p, n };
-}
-
 static enum cd_block_kind
 kind_of(struct cd_str text)
 {
@@ -197,8 +178,8 @@ add_block(struct cd_doc *doc, struct cd_span raw)
     struct cd_block *block = &doc->blocks[doc->block_count++];
 
     block->raw = raw;
-    block->text =
-        collapse(&doc->arena, cd_str_sub(doc->page, raw.start, raw.end));
+    block->text = cd_space_collapse(&doc->arena,
+                                    cd_str_sub(doc->page, raw.start, raw.end));
     block->kind = kind_of(block->text);
     block->level = block->kind == CD_BLOCK_HEADING ? 2 : 0;
     block->keep = true;

@@ -110,6 +110,13 @@ nlp/when/times.inc: data/times.en.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/times.en.tsv > $@.tmp && mv $@.tmp $@
 
+generated += nlp/attach/german.inc
+tables_tsv += data/phrases.de.tsv
+
+nlp/attach/german.inc: data/phrases.de.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/phrases.de.tsv > $@.tmp && mv $@.tmp $@
+
 words_tsv = $(srcdir)/data/words.en.tsv $(srcdir)/data/questions.en.tsv
 nlp/word/word_rows.inc: data/words.en.tsv data/questions.en.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)

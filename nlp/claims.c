@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "nlp/attach/attach.h"
 #include "nlp/attach/direction.h"
+#include "nlp/attach/german.h"
 #include "nlp/claim/entry.h"
 #include "nlp/claim/link.h"
 #include "nlp/claim/literal.h"
@@ -142,6 +143,20 @@ keep_wanted(const struct cd_claims *claims, struct scratch *s)
         }
 }
 
+/* What the order of the words tells, where there is no parser. */
+static void
+read_plainly(struct scratch *s, struct cd_doc *doc, size_t i,
+             struct cd_claim *claim)
+{
+    struct cd_str subject = { NULL, 0 };
+
+    cd_direction_read(s->reading, i, claim);
+    if (s->reading->language == CD_LANGUAGE_DE)
+        subject = cd_german_subject(s->reading, i, doc->text);
+    if (subject.n > 0)
+        claim->subject = subject;
+}
+
 static enum cd_status
 add_claims(const struct cd_claims *claims, struct scratch *s,
            struct cd_doc *doc, struct cd_span sentence, struct cd_error *err)
@@ -161,7 +176,7 @@ add_claims(const struct cd_claims *claims, struct scratch *s,
                                       list->items + list->count, err);
     else
         for (size_t i = 0; i < s->reading->count; i++)
-            cd_direction_read(s->reading, i, &list->items[list->count + i]);
+            read_plainly(s, doc, i, &list->items[list->count + i]);
     if (status == CD_OK)
         keep_wanted(claims, s);
     return status;

@@ -11,6 +11,7 @@ nlp_sources = \
 	nlp/attach/contrast.c nlp/attach/contrast.h \
 	nlp/attach/direction.c nlp/attach/direction.h \
 	nlp/attach/entity.c nlp/attach/entity.h \
+	nlp/attach/german.c nlp/attach/german.h \
 	nlp/attach/phrase.c nlp/attach/phrase.h \
 	nlp/attach/price.c nlp/attach/price.h \
 	nlp/attach/series.c nlp/attach/series.h \

@@ -10,6 +10,22 @@
 static const struct {
     const char *text, *quantity, *subject, *property, *change, *role, *modality;
 } cases[] = {
+    { "Council to spend $6 million on road repairs.", "$6 million", "Council",
+      "spending on road repairs", "none", "level", "forecast" },
+    { "Bank to cut 900 jobs as profits halve.", "900 jobs", "Bank", "jobs cut",
+      "down", "delta", "forecast" },
+    { "Ryanford to cut 900 jobs.", "900 jobs", "Ryanford", "jobs cut", "down",
+      "delta", "forecast" },
+    { "Tuition will go up 3% to $14,200.", "$14,200", "Tuition", NULL, "up",
+      "level", "forecast" },
+    { "Inflation cooled to an annual rate of 3.1%.", "3.1%", "Inflation",
+      "annual rate", "down", "level", "asserted" },
+    { "The clinic cut its waiting list by 3,400.", "3,400", "clinic",
+      "waiting list", "down", "delta", "asserted" },
+    { "A judge sentenced the clerk to 18 months in prison.", "18 months",
+      "clerk", "prison sentence", "none", "duration", "asserted" },
+    { "Cases rose to 1,043, up 112 from the day before.", "112", "Cases",
+      "Cases", "up", "delta", "asserted" },
     { "Harbour Foods' shares rose 12% to $48.20.", "12%", "Harbour Foods",
       "shares", "up", "relative_delta", "asserted" },
     { "Harbour Foods' shares rose 12% to $48.20.", "$48.20", "Harbour Foods",

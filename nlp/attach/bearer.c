@@ -228,9 +228,9 @@ nominal(const struct cd_view *v)
 
     if (noun == NULL)
         return NULL;
-    if (strcmp(noun, "stake") == 0)
+    if (cd_word_ends(cd_str_of(noun), CD_WORD_OFSHARE))
         return cd_view_is_share(v) && v->b->preposition.n == 0 ? noun : NULL;
-    if (strstr(noun, "price") != NULL || strcmp(noun, "winnings") == 0)
+    if (cd_word_ends(cd_str_of(noun), CD_WORD_OFMONEY))
         return cd_view_is_class(v, CD_QUANTITY_MONEY) ? noun : NULL;
     return noun;
 }
@@ -239,10 +239,8 @@ nominal(const struct cd_view *v)
 static struct cd_str
 share_of_part(const struct cd_view *v)
 {
-    const char *noun =
-        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
-    bool stake = noun != NULL && strstr(noun, "price") != NULL &&
-                 v->b->preposition.n == 0;
+    bool stake = v->b->preposition.n == 0 &&
+                 cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_STAKES);
 
     return cd_view_join(v, cd_str_of(stake ? "stake" : "share"),
                         stake ? " in " : " of ",
@@ -260,6 +258,11 @@ by_verb(const struct cd_view *v)
         return cd_view_doer(v, CD_STR("age"));
     if (things.p != NULL)
         return cd_view_doer(v, deed(v, things));
+    if (cd_view_is_class(v, CD_QUANTITY_DURATION) && noun != NULL &&
+        cd_str_is(v->b->preposition, "to") &&
+        cd_syntax_object(v->s, verb) < v->b->node)
+        return cd_view_named(v, cd_syntax_object(v->s, verb),
+                             cd_str_of(noun)); /* "sentenced him to 2 years" */
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
         return cd_view_doer(v, cd_view_time(v));
     if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)

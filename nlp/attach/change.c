@@ -169,6 +169,30 @@ is_line(const struct cd_syntax *s, const struct cd_bond *b)
             cd_token_is(hedge, "past") || cd_token_is(hedge, "beyond"));
 }
 
+static bool
+is_moving(struct cd_str fold)
+{
+    return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH);
+}
+
+/* The direction of a verb: of "rise" by itself, of "go up" by what follows. */
+static const char *
+way_of(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction = cd_word_value(n[verb].fold, CD_WORD_MOVE);
+
+    if (direction == NULL)
+        direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
+    if (direction != NULL || verb + 1 >= s->count ||
+        takes_particle(n[verb].fold))
+        return direction;
+    return cd_str_is(n[verb + 1].fold, "up") ||
+                   cd_str_is(n[verb + 1].fold, "down")
+               ? cd_word_value(n[verb + 1].fold, CD_WORD_BESIDE)
+               : NULL;
+}
+
 /* "rose 5%", "fell to 9", "cut costs by 5m", "from 8": what a verb says. */
 static struct cd_change
 verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
@@ -181,10 +205,8 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
                   cd_str_is(by, "past") || cd_str_is(by, "under") ||
                   cd_str_is(by, "toward") || cd_str_is(by, "towards");
 
-    direction = cd_word_value(n[verb].fold, CD_WORD_MOVE);
-    if (direction == NULL)
-        direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
-    if (direction == NULL)
+    direction = way_of(s, verb);
+    if (direction == NULL || (!target && !is_moving(n[verb].fold)))
         return still;
     if (gathers(s, b, verb))
         return still;
@@ -250,6 +272,27 @@ circumstance(const struct cd_bond *b)
             cd_str_is(by, "across") || cd_str_is(by, "with"));
 }
 
+/* "cooled to an annual rate of 3%": the level that the verb led to. */
+static struct cd_change
+rate_reached(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->noun;
+    const char *direction;
+
+    if (b->tie != CD_TIE_NOUN || i == CD_NODE_NONE || i > b->node ||
+        !cd_str_is(b->preposition, "of") ||
+        !(cd_word_is(n[i].fold, CD_WORD_RATE) ||
+          cd_word_is(n[i].fold, CD_WORD_PLACEHOLDER)))
+        return still;
+    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
+        i--;
+    if (i == 0 || !cd_str_is(n[i - 1].fold, "to") || b->verb + 1 > i - 1)
+        return still;
+    direction = cd_word_value(n[b->verb].fold, CD_WORD_MOVE);
+    return direction != NULL ? found(direction, false, b->verb) : still;
+}
+
 static struct cd_change
 by_verb(const struct cd_syntax *s, const struct cd_bond *b)
 {
@@ -266,6 +309,8 @@ by_verb(const struct cd_syntax *s, const struct cd_bond *b)
          (b->tie == CD_TIE_NOUN && (cd_str_is(b->preposition, "by") ||
                                     cd_str_is(b->preposition, "to")))))
         change = by_rule("change.verb", verb_of_change(s, b, verb));
+    if (!is_change(&change))
+        change = by_rule("change.rate", rate_reached(s, b));
     if (is_change(&change))
         return change;
     /* "The losses could surpass $1 trillion", "The increase was 5%" */

@@ -6,6 +6,7 @@
 enum {
     REACH = 64,      /* nodes that a search goes back */
     PHRASE_MAX = 24, /* nodes of a noun phrase */
+    HEADLINE = 12,   /* nodes before the infinitive of a headline */
 };
 
 bool
@@ -209,4 +210,25 @@ cd_clause_continues(const struct cd_syntax *s, size_t verb)
 {
     return verb > 0 && s->nodes[verb].tag == CD_POS_VERB_ING &&
            is_amount(s, verb - 1);
+}
+
+size_t
+cd_clause_headline(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t to = verb - 1;
+
+    if (verb < 2 || verb > HEADLINE || n[verb].tag != CD_POS_VERB ||
+        !cd_str_is(n[to].fold, "to") || !cd_node_is_noun(&n[to - 1]) ||
+        n[to - 1].tag == CD_POS_PRON || n[to - 1].quantity != CD_NODE_NONE ||
+        cd_node_is_time(&n[to - 1]))
+        return CD_NODE_NONE;
+    for (size_t i = 0; i < to; i++)
+        if (cd_node_is_verb(&n[i]) || n[i].tag == CD_POS_AUX ||
+            n[i].tag == CD_POS_SCONJ || n[i].tag == CD_POS_PUNCT)
+            return CD_NODE_NONE;
+    for (size_t i = verb + 1; i < s->count && n[i].tag != CD_POS_SCONJ; i++)
+        if (cd_clause_is_finite(&n[i]))
+            return CD_NODE_NONE; /* "A plan to cut 900 jobs was dropped" */
+    return to - 1;
 }

@@ -34,4 +34,8 @@ bool cd_clause_shares(const struct cd_syntax *syntax, size_t verb);
 /* Does a participle go on right behind an amount: "slid 5% wiping $9bn off"? */
 bool cd_clause_continues(const struct cd_syntax *syntax, size_t verb);
 
+/* The subject of a headline's infinitive, "Bank to cut 900 jobs": the noun
+ * before "to", where the clause has no finite verb; or CD_NODE_NONE. */
+size_t cd_clause_headline(const struct cd_syntax *syntax, size_t verb);
+
 #endif

@@ -80,7 +80,8 @@ inherit(const struct cd_syntax *s, struct cd_arena *arena,
         claim->property = b->part_of != CD_NODE_NONE
                               ? cd_phrase_noun(s, b->part_of)
                               : with_own_end(s, arena, b, from->property);
-    if (strcmp(claim->change, "none") == 0 || b->tie == CD_TIE_ALONE) {
+    if (strcmp(claim->change, "none") == 0 ||
+        (b->tie == CD_TIE_ALONE && strcmp(claim->role, "delta") != 0)) {
         claim->change = from->change;
         claim->role = from->role;
     }

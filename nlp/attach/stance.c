@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/attach/stance.h"
 
+#include "nlp/attach/clause.h"
 #include "nlp/word/word.h"
 
 enum { CLIMB = 12 };
@@ -154,7 +155,7 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
                      bond->tie != CD_TIE_SUBJECT)
                 signs->forecast = at;
             below = at;
-        } else if (at != bond->node &&
+        } else if (at != bond->node && n[at].quantity == CD_NODE_NONE &&
                    cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
             signs->forecast = at;
         }
@@ -172,6 +173,9 @@ cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond,
     word = word != NULL ? word : &none;
     if (!is_attribute(bond))
         read_signs(syntax, bond, &signs);
+    if (bond->verb != CD_NODE_NONE &&
+        cd_clause_headline(syntax, bond->verb) != CD_NODE_NONE)
+        signs.forecast = bond->verb; /* "Bank to cut 900 jobs" */
     *word = signs.denied;
     if (*word != CD_NODE_NONE)
         return "denied";

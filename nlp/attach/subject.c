@@ -370,6 +370,8 @@ cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
 {
     const struct cd_node *n = syntax->nodes;
 
+    if (cd_clause_headline(syntax, verb) != CD_NODE_NONE)
+        return cd_clause_headline(syntax, verb);
     for (int steps = 0; verb != CD_NODE_NONE && steps < CLIMB; steps++) {
         size_t subject = subject_beside(syntax, verb);
 

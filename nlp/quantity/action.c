@@ -101,6 +101,22 @@ make_span(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "three or four": the next number, not a choice of two. */
+static bool
+make_range_next(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    struct cd_decimal low =
+        cd_work_number(work, match->slots[CD_SLOT_N])->value;
+    struct cd_decimal high =
+        cd_work_number(work, match->slots[CD_SLOT_M])->value;
+
+    if (cd_decimal_compare(cd_decimal_minus(high, low), cd_decimal_of(1, 0)) !=
+        0)
+        return false;
+    return make_range(work, match, out);
+}
+
 /* "forty-five (45)": one number, said twice. */
 static bool
 make_restated(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -206,6 +222,7 @@ make_about(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 
 static const struct cd_action_row own[] = {
     { "range", make_range },
+    { "range-next", make_range_next },
     { "span", make_span },
     { "restated", make_restated },
     { "third-noun", make_third_noun },

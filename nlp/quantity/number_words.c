@@ -244,6 +244,15 @@ point_words(const struct cd_number_scan *r, size_t at, struct cd_decimal *value)
     return next;
 }
 
+/* "$4.90 a dozen": what the money is for, no second number. */
+static bool
+is_per_dozen(const struct cd_number_scan *r, size_t at)
+{
+    return at > 1 && cd_number_is(r, at + 1, CD_CLASS(DOZEN)) &&
+           r->tokens->items[at - 1].kind == CD_TOKEN_NUMBER &&
+           cd_number_is(r, at - 2, CD_CLASS(CUR));
+}
+
 /* A part that a scale may follow: "two hundred", "2.5", "half a". */
 static size_t
 read_part(const struct cd_number_scan *r, size_t at, struct cd_decimal *part)
@@ -266,7 +275,7 @@ read_part(const struct cd_number_scan *r, size_t at, struct cd_decimal *part)
     }
     if (cd_number_is(r, at, CD_CLASS(ARTICLE)) &&
         cd_number_is(r, at + 1, CD_CLASS(SCALE) | CD_CLASS(DOZEN)))
-        return at + 1;
+        return is_per_dozen(r, at) ? at : at + 1;
     /* "eine halbe Million" */
     if (r->scales_alone && cd_number_is(r, at, CD_CLASS(ARTICLE)) &&
         cd_number_is(r, at + 1, CD_CLASS(HALF)))

@@ -320,6 +320,18 @@ is_plural(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     return false;
 }
 
+/* "Bank to cut 900 jobs": a verb, or a word of no dictionary, that names who
+ * will. */
+static bool
+opens_headline(const struct cd_token *tokens, size_t n, const uint8_t *tags)
+{
+    return n > 2 && tokens[0].kind == CD_TOKEN_WORD &&
+           cd_token_is(&tokens[1], "to") && tags[2] >= CD_POS_VERB &&
+           (tags[0] == CD_POS_VERB || cd_word_classes(tokens[0].fold) == 0) &&
+           !cd_token_is(&tokens[0], "try") &&
+           !cd_word_is(tokens[0].fold, CD_WORD_FORECAST);
+}
+
 /* A sentence that is no command begins with its subject: "Milk output rose",
  * "Tarn lost", "Pinecrest was". */
 static void
@@ -327,6 +339,8 @@ mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     bool word = tokens[0].kind == CD_TOKEN_WORD;
 
+    if (opens_headline(tokens, n, tags) && !cd_mend_is_noun(tags[0]))
+        tags[0] = CD_POS_PROPN;
     if (n < 3 || !word || cd_mend_is_noun(tags[0]) || tags[0] == CD_POS_DET ||
         tags[0] == CD_POS_ADP || tags[0] == CD_POS_SCONJ ||
         tags[0] == CD_POS_AUX || tags[0] == CD_POS_ADV ||
@@ -386,6 +400,14 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         (tokens[i].flags & (CD_TOKEN_CAPITAL | CD_TOKEN_CAPS |
                             CD_TOKEN_DIGITS)) == CD_TOKEN_CAPITAL)
         tags[i] = CD_POS_PROPN;
+    /* "its waiting list" */
+    if (i > 0 && i + 1 < n && tags[i] == CD_POS_VERB_ING &&
+        cd_word_is(tokens[i - 1].fold, CD_WORD_OWNER) &&
+        tags[i + 1] == CD_POS_NOUN)
+        tags[i] = CD_POS_ADJ;
+    if (i + 1 < n && tags[i] == CD_POS_NOUN && tags[i + 1] == CD_POS_NUM &&
+        (cd_token_is(&tokens[i], "up") || cd_token_is(&tokens[i], "down")))
+        tags[i] = CD_POS_ADV; /* ", up 112 from" */
     tags[i] = by_dictionary(tokens, tags, n, i);
     if (is_adjective(tokens, tags, n, i))
         tags[i] = CD_POS_ADJ;

@@ -28,6 +28,9 @@
     X(RATIO)                                                                   \
     X(GROWTH)   /* noun whose percentage is a change */                        \
     X(NOMINAL)  /* verb; value the property that it speaks of */               \
+    X(OFSHARE)  /* noun of NOMINAL that only a percentage can be: "stake" */   \
+    X(OFMONEY)  /* noun of NOMINAL that only money can be: "price" */          \
+    X(STAKES)   /* verb: 12% of it is a stake: "acquired 12% of a mill" */     \
     X(MAKING)   /* verb; value the noun of the deed */                         \
     X(LIGHT)    /* verb that says nothing of the property */                   \
     X(REPORT)   /* verb of saying */                                           \

@@ -14,6 +14,8 @@ static const struct {
       "spending on road repairs", "none", "level", "forecast" },
     { "Bank to cut 900 jobs as profits halve.", "900 jobs", "Bank", "jobs cut",
       "down", "delta", "forecast" },
+    { "Ryanford to pay $700 million to settle the case.", "$700 million",
+      "Ryanford", "amount paid", "none", "level", "forecast" },
     { "Ryanford to cut 900 jobs.", "900 jobs", "Ryanford", "jobs cut", "down",
       "delta", "forecast" },
     { "Tuition will go up 3% to $14,200.", "$14,200", "Tuition", NULL, "up",

@@ -228,7 +228,7 @@ cd_clause_headline(const struct cd_syntax *s, size_t verb)
             n[i].tag == CD_POS_SCONJ || n[i].tag == CD_POS_PUNCT)
             return CD_NODE_NONE;
     for (size_t i = verb + 1; i < s->count && n[i].tag != CD_POS_SCONJ; i++)
-        if (cd_clause_is_finite(&n[i]))
+        if (cd_clause_is_finite(&n[i]) && !cd_str_is(n[i - 1].fold, "to"))
             return CD_NODE_NONE; /* "A plan to cut 900 jobs was dropped" */
     return to - 1;
 }

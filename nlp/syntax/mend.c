@@ -329,6 +329,7 @@ opens_headline(const struct cd_token *tokens, size_t n, const uint8_t *tags)
            cd_token_is(&tokens[1], "to") && tags[2] >= CD_POS_VERB &&
            (tags[0] == CD_POS_VERB || cd_word_classes(tokens[0].fold) == 0) &&
            !cd_token_is(&tokens[0], "try") &&
+           !cd_token_is(&tokens[n - 1], "?") && /* "Need to save $200?" */
            !cd_word_is(tokens[0].fold, CD_WORD_FORECAST);
 }
 

@@ -61,7 +61,7 @@ def score(name, rows, claims, show):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("languages", nargs="*", default=["de"])
+    parser.add_argument("languages", nargs="*", default=["de", "fr", "es"])
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
     for language in args.languages:

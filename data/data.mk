@@ -117,6 +117,17 @@ nlp/attach/german.inc: data/phrases.de.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/phrases.de.tsv > $@.tmp && mv $@.tmp $@
 
+generated += nlp/attach/french.inc nlp/attach/spanish.inc
+tables_tsv += data/phrases.fr.tsv data/phrases.es.tsv
+
+nlp/attach/french.inc: data/phrases.fr.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/phrases.fr.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/attach/spanish.inc: data/phrases.es.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/phrases.es.tsv > $@.tmp && mv $@.tmp $@
+
 words_tsv = $(srcdir)/data/words.en.tsv $(srcdir)/data/questions.en.tsv
 nlp/word/word_rows.inc: data/words.en.tsv data/questions.en.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)

@@ -8,6 +8,7 @@
 #include "nlp/attach/attach.h"
 #include "nlp/attach/direction.h"
 #include "nlp/attach/german.h"
+#include "nlp/attach/romance.h"
 #include "nlp/claim/entry.h"
 #include "nlp/claim/link.h"
 #include "nlp/claim/literal.h"
@@ -153,6 +154,8 @@ read_plainly(struct scratch *s, struct cd_doc *doc, size_t i,
     cd_direction_read(s->reading, i, claim);
     if (s->reading->language == CD_LANGUAGE_DE)
         subject = cd_german_subject(s->reading, i, doc->text);
+    else
+        subject = cd_romance_subject(s->reading, i, doc->text);
     if (subject.n > 0)
         claim->subject = subject;
 }

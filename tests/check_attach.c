@@ -339,15 +339,11 @@ END_TEST
 static const struct {
     const char *text, *quantity, *subject;
 } names[] = {
-    { "Corvane is based in Elmsworth. It employs 900 people.", "900 people",
-      "Corvane" },
-    { "Corvane is based in Elmsworth. The company cut 40 jobs.", "40 jobs",
-      "Corvane" },
-    { "Dana Pruitt plays for Ashby. She scored 27 points.", "27 points",
-      "Dana Pruitt" },
+    { "Corvane is new. It employs 900 people.", "900 people", "Corvane" },
+    { "Corvane is new. The company cut 40 jobs.", "40 jobs", "Corvane" },
+    { "Dana Pruitt won. She scored 27 points.", "27 points", "Dana Pruitt" },
     { "Corvane said its profit rose 8%.", "8%", "Corvane" },
-    { "The Falcon X2 model is new. This model cost $9 million.", "$9 million",
-      "Falcon X2 model" },
+    { "The Lynx X2 model won. This model cost $9m.", "$9m", "Lynx X2 model" },
 };
 
 START_TEST(name)
@@ -404,9 +400,8 @@ START_TEST(pair)
         char want[64];
 
         snprintf(want, sizeof(want), "\"relation\":\"%s\"", relation.p);
-        ck_assert_msg(cd_str_find(a->links, cd_str_of(want), 0) != SIZE_MAX,
-                      "links: %.*s", (int)a->links.n, a->links.p);
-        ck_assert_msg(cd_str_find(a->links, b->claim_id, 0) != SIZE_MAX,
+        ck_assert_msg(cd_str_find(a->links, cd_str_of(want), 0) != SIZE_MAX &&
+                          cd_str_find(a->links, b->claim_id, 0) != SIZE_MAX,
                       "links: %.*s", (int)a->links.n, a->links.p);
     }
     cd_arena_release(&doc.arena);
@@ -418,28 +413,24 @@ END_TEST
 START_TEST(difference)
 {
     uint64_t state = (uint64_t)_i + 1;
+    const char *said[] = { "", "\"consistent", "\"inconsistent" };
     char text[300];
 
     for (int round = 0; round < 20; round++) {
         struct cd_doc doc = { 0 };
-        unsigned from, to, wrong;
-
         state = state * 6364136223846793005U + 1442695040888963407U;
-        from = 2000 + (unsigned)(state >> 40) % 7000;
-        to = from - 100 - (unsigned)(state >> 20) % 1500;
-        wrong = from - to + 50;
+        unsigned from = 2000 + (unsigned)(state >> 40) % 7000;
+        unsigned to = from - 100 - (unsigned)(state >> 20) % 1500;
         snprintf(text, sizeof(text),
                  "Corvane's debt fell from $%u to $%u. Corvane's debt fell by "
                  "$%u. Corvane's debt fell by $%u.",
-                 from, to, from - to, wrong);
+                 from, to, from - to, from - to + 50);
         read_text(&doc, text);
         ck_assert_uint_eq(doc.claim_count, 3);
-        ck_assert_msg(cd_str_find(doc.claims[1].links, CD_STR("\"consistent"),
-                                  0) != SIZE_MAX,
-                      "%s", text);
-        ck_assert_msg(cd_str_find(doc.claims[2].links, CD_STR("\"inconsistent"),
-                                  0) != SIZE_MAX,
-                      "%s", text);
+        for (size_t i = 1; i < 3; i++)
+            ck_assert_msg(cd_str_find(doc.claims[i].links, cd_str_of(said[i]),
+                                      0) != SIZE_MAX,
+                          "%s", text);
         cd_arena_release(&doc.arena);
     }
 }
@@ -472,20 +463,19 @@ START_TEST(seam)
     for (size_t at = 3990; at < 4110; at++) {
         struct cd_buf text = { 0 };
         struct cd_doc doc = { 0 };
-        const struct cd_claim *claim;
 
-        while (text.n + 6 < at)
-            cd_buf_puts(&text, "grain ");
         while (text.n < at)
-            cd_buf_putc(&text, text.n + 1 < at ? 'x' : ' ');
+            cd_buf_puts(&text, text.n + 6 < at   ? "grain "
+                               : text.n + 1 < at ? "x"
+                                                 : " ");
         cd_buf_puts(&text, "at more than $5 million per share ");
         while (text.n < 9000)
             cd_buf_puts(&text, "grain ");
         cd_buf_putc(&text, '\0');
         read_text(&doc, text.p);
         ck_assert_uint_eq(doc.claim_count, 1);
-        claim = claim_of(&doc, "$5 million per share");
-        ck_assert_str_eq(claim->kind, "more_than");
+        ck_assert_str_eq(claim_of(&doc, "$5 million per share")->kind,
+                         "more_than");
         cd_arena_release(&doc.arena);
         cd_buf_release(&text);
     }

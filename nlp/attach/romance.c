@@ -107,7 +107,7 @@ class_of(const struct cd_reading *reading, size_t i)
     return class == UNKNOWN ? CD_ROMANCE_NOUN : class;
 }
 
-/* Behind an article or a preposition it is a noun: "une hausse", "en baisse". */
+/* Behind an article or a preposition it is a noun: "une hausse". */
 static bool
 is_verb(const struct cd_reading *reading, size_t i)
 {

@@ -143,4 +143,5 @@ def main():
         score("trafilatura", rows, trafilatura(rows), options)
 
 
-main()
+if __name__ == "__main__":
+    main()

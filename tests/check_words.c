@@ -219,6 +219,46 @@ START_TEST(tables)
 }
 END_TEST
 
+/* A text, a word of it and whether that one is a function word there. */
+static const struct {
+    const char *text, *word;
+    bool common;
+} language_cases[] = {
+    { "Der Hafen war am Montag wieder offen, und die F\u00e4hre fuhr.", "die",
+      true },
+    { "Der Hafen war am Montag wieder offen, und die F\u00e4hre fuhr.", "und",
+      true },
+    { "Der Hafen war am Montag wieder offen, und die F\u00e4hre fuhr.", "Hafen",
+      false },
+    { "El puerto de la ciudad se abre de nuevo este lunes.", "el", true },
+    { "\u0412 \u0433\u043e\u0440\u043e\u0434\u0435 \u043d\u0435 "
+      "\u0431\u044b\u043b\u043e \u0441\u0432\u0435\u0442\u0430",
+      "\u0412", true },
+    /* in English these are a name and rare words */
+    { "Shares of Du Pont and of El Paso rose on Monday, the traders said.",
+      "du", false },
+    { "The doctors said that two of the patients might die of it.", "die",
+      false },
+    { "Harbour Die Works, Du Pont, El Paso", "die", false },
+};
+
+START_TEST(languages)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_words words;
+    uint32_t want = stem_of(&arena, language_cases[_i].word), i = 0;
+
+    cd_words_make(&words, &arena, cd_str_of(language_cases[_i].text));
+    while (i < words.count && words.words[i].stem != want)
+        i++;
+    ck_assert_uint_lt(i, words.count);
+    ck_assert_msg((words.words[i].weight < CD_IDF_COMMON) ==
+                      language_cases[_i].common,
+                  "weight %d", words.words[i].weight);
+    cd_arena_release(&arena);
+}
+END_TEST
+
 Suite *
 check_words(void)
 {
@@ -232,6 +272,7 @@ check_words(void)
     tcase_add_loop_test(tests, hashes, 0, CD_COUNT(equals));
     tcase_add_loop_test(tests, figure, 0, CD_COUNT(figures));
     tcase_add_test(tests, tables);
+    tcase_add_loop_test(tests, languages, 0, CD_COUNT(language_cases));
     suite_add_tcase(suite, tests);
     return suite;
 }

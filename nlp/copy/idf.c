@@ -6,7 +6,9 @@ struct row {
     uint8_t weight;
 };
 
-#include "nlp/copy/idf.inc" /* table, sorted by stem */
+#include "base/str.h"
+#include "nlp/copy/idf_en.inc"    /* english, sorted by stem */
+#include "nlp/copy/idf_other.inc" /* other, sorted by stem */
 
 /* A word that nobody counted is rare, unless it is short. */
 static uint8_t
@@ -22,9 +24,9 @@ unknown(size_t length, bool number)
 /* Hashes are spread evenly, so a row's place is near its share of the range:
  * interpolation search, with halving where it is not. */
 static const struct row *
-find(uint32_t stem)
+find(const struct row *table, size_t high, uint32_t stem)
 {
-    size_t low = 0, high = sizeof(table) / sizeof(table[0]);
+    size_t low = 0;
     uint64_t from = 0, to = (uint64_t)UINT32_MAX + 1;
 
     for (bool halve = false; low < high; halve = !halve) {
@@ -48,18 +50,33 @@ find(uint32_t stem)
 uint8_t
 cd_idf(uint32_t stem, size_t length, bool number)
 {
-    const struct row *row = find(stem);
+    const struct row *row = find(english, CD_COUNT(english), stem);
 
     return row != NULL ? row->weight : unknown(length, number);
+}
+
+uint8_t
+cd_idf_other(uint32_t stem)
+{
+    const struct row *row = find(other, CD_COUNT(other), stem);
+
+    return row != NULL ? row->weight : 0;
+}
+
+static uint64_t
+hash_rows(uint64_t hash, const struct row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ ((uint64_t)rows[i].stem << 8 | rows[i].weight)) *
+               UINT64_C(0x9e3779b97f4a7c15);
+    return hash;
 }
 
 uint64_t
 cd_idf_hash(void)
 {
-    uint64_t hash = 0;
+    uint64_t hash = hash_rows(0, english, CD_COUNT(english));
 
-    for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-        hash = (hash ^ ((uint64_t)table[i].stem << 8 | table[i].weight)) *
-               UINT64_C(0x9e3779b97f4a7c15);
+    hash = hash_rows(hash, other, CD_COUNT(other));
     return hash ^ hash >> 32;
 }

@@ -22,6 +22,10 @@ enum {
  * whether it is a number. */
 uint8_t cd_idf(uint32_t stem, size_t length, bool number);
 
+/* Its weight in texts of other languages than English, where it is a frequent
+ * word of one; else 0. */
+uint8_t cd_idf_other(uint32_t stem);
+
 /* A hash of the table: what was made with another does not fit. */
 uint64_t cd_idf_hash(void);
 

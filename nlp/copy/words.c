@@ -17,6 +17,7 @@ enum {
     ROOT = 5,                 /* letters that related words share: judiciary */
     NAME_ROOT = 4,            /* and names: Iran, Iranians */
     SHORT_WORD = 3,           /* "Mr.", "Gen.": no end of a sentence */
+    ENGLISH_SHARE = 5,        /* see weigh_other_language() */
 };
 
 struct maker {
@@ -338,6 +339,36 @@ flag_names(struct cd_words *words)
     }
 }
 
+/*
+ * Two in five words of English are function words; where hardly one in five is,
+ * and those of other languages are more ("Du Pont", "El Paso" are names), the
+ * text is in one of those, and its frequent words prove as little as "the".
+ */
+static void
+weigh_other_language(struct cd_words *words)
+{
+    uint32_t english = 0, other = 0;
+
+    for (uint32_t i = 0; i < words->count; i++)
+        english += words->words[i].weight < CD_IDF_COMMON;
+    if (english * ENGLISH_SHARE >= words->count)
+        return;
+    for (uint32_t i = 0; i < words->count; i++) {
+        const struct cd_word *word = &words->words[i];
+        uint8_t weight = cd_idf_other(word->stem);
+
+        other += (word->flags & CD_WORD_CAPITAL) == 0 && weight > 0 &&
+                 weight < CD_IDF_COMMON && word->weight >= CD_IDF_COMMON;
+    }
+    for (uint32_t i = 0; other > english && i < words->count; i++) {
+        struct cd_word *word = &words->words[i];
+        uint8_t weight = cd_idf_other(word->stem);
+
+        if (weight > 0 && weight < word->weight)
+            word->weight = weight;
+    }
+}
+
 static void
 describe(struct cd_words *words, struct cd_arena *arena)
 {
@@ -365,6 +396,7 @@ cd_words_make(struct cd_words *words, struct cd_arena *arena,
     if (bytes > 0)
         memcpy(words->words, maker.words, bytes);
     free(maker.words);
+    weigh_other_language(words);
     describe(words, arena);
 }
 

@@ -24,6 +24,8 @@ parser_sources = \
 	parser/judge/family.c parser/judge/family.h \
 	parser/judge/features.c parser/judge/features.h \
 	parser/judge/judge.c parser/judge/judge.h \
+	parser/judge/lead.c \
+	parser/judge/links.c \
 	parser/judge/measure.c parser/judge/measure.h \
 	parser/judge/model.c parser/judge/model.h \
 	parser/judge/outline.c parser/judge/outline.h \

@@ -34,6 +34,7 @@
     X(manifest)                                                                \
     X(model)                                                                   \
     X(meta)                                                                    \
+    X(news)                                                                    \
     X(phrase)                                                                  \
     X(word_class)                                                              \
     X(plain)                                                                   \

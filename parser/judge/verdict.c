@@ -8,7 +8,6 @@ enum {
     TEASER_WORDS = 45,   /* a longer block is no teaser's blurb */
     HEADING_WORDS = 8,   /* a longer block heads no list */
     LEAD_IN_WORDS = 14,  /* nor does one of more stand below the heading */
-    TITLE_WORDS = 4,     /* fewer may be a name or a source */
 };
 
 /* Probability of a block to be doubtful; and what that and CD_SURE are where a
@@ -243,44 +242,6 @@ cut_lines(struct cd_trial *trial)
     }
 }
 
-/* ---- links among sentences ----------------------------------------------- */
-
-/* Index behind the last block that is kept and holds a sentence. */
-static size_t
-prose_end(const struct cd_trial *trial)
-{
-    size_t end = trial->n;
-
-    while (end > 0 && (!trial->doc->blocks[end - 1].keep ||
-                       trial->outline.pieces[end - 1].measure.stops == 0 ||
-                       cd_is_link_title(trial, end - 1)))
-        end--;
-    return end;
-}
-
-/* A paragraph that is one link to something else, and whatever is only link
- * behind the last sentence: teasers without a phrase. */
-static void
-cut_links(struct cd_trial *trial)
-{
-    size_t end = prose_end(trial);
-
-    for (size_t i = 0; i < trial->n; i++) {
-        const struct cd_piece *piece = &trial->outline.pieces[i];
-        const struct cd_block *block = &trial->doc->blocks[i];
-
-        if (!block->keep || !cd_is_link_title(trial, i) ||
-            piece->measure.stops > 0 || piece->measure.words < TITLE_WORDS ||
-            (block->kind != CD_BLOCK_PARAGRAPH &&
-             block->kind != CD_BLOCK_HEADING &&
-             block->kind != CD_BLOCK_LIST_ITEM))
-            continue;
-        if (block->score < CD_SURE &&
-            (i >= end || block->kind == CD_BLOCK_PARAGRAPH))
-            cd_drop(trial, i, CD_STR("teaser:link"));
-    }
-}
-
 /* ---- smoothing ----------------------------------------------------------- */
 
 /* A line that the model is in doubt about stays between two sentences that
@@ -319,20 +280,38 @@ heads_copy(const struct cd_trial *trial, size_t i)
            trial->outline.pieces[i].repeats == 1;
 }
 
+/* Does block i belong to a picture, or is it a label of two words? */
+static bool
+is_of_picture(const struct cd_trial *trial, size_t i)
+{
+    const struct cd_piece *piece = &trial->outline.pieces[i];
+
+    return trial->doc->blocks[i].kind == CD_BLOCK_CAPTION ||
+           (trial->page->blocks[i].flags & CD_IN_FIGURE) != 0 ||
+           (piece->phrase != NULL && piece->phrase->kind == CD_PHRASE_CREDIT) ||
+           (piece->measure.words < 3 && piece->phrase == NULL);
+}
+
+/* Probability of a heading above a picture, and the text below that. */
+static const double subheading_sure = 0.7;
+
 /* A heading goes with the text below it: where the next block that is no
- * heading was dropped, or there is none, it heads nothing. */
+ * heading was dropped, or there is none, it heads nothing.  The caption of a
+ * picture may stand between the two. */
 static void
 cut_headings(struct cd_trial *trial)
 {
-    bool text = false;
+    bool text = false, below = false;
 
     for (size_t i = trial->n; i-- > 0;) {
         struct cd_block *block = &trial->doc->blocks[i];
 
-        if (block->kind != CD_BLOCK_HEADING)
+        if (block->kind != CD_BLOCK_HEADING) {
+            below = block->keep || (below && is_of_picture(trial, i));
             text = block->keep;
-        else if (block->keep && !text && block->score < CD_SURE &&
-                 !heads_copy(trial, i))
+        } else if (block->keep && !text && block->score < CD_SURE &&
+                   !(below && block->score >= subheading_sure) &&
+                   !heads_copy(trial, i))
             cd_drop(trial, i, CD_STR("heading:no-text"));
     }
 }
@@ -459,9 +438,11 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
     keep_more_headlines(trial);
     if (!trial->sure)
         return;
+    cd_cut_offers(trial);
     cut_teasers(trial);
-    cut_links(trial);
+    cd_cut_links(trial);
     cd_cut_bio(trial);
     fill_gaps(trial);
+    cd_keep_lead(trial);
     cut_headings(trial);
 }

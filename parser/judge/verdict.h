@@ -52,6 +52,18 @@ void cd_cut_cards(struct cd_trial *trial);
 /* A byline above the last of several paragraphs heads a note on the author. */
 void cd_cut_bio(struct cd_trial *trial);
 
+/* A paragraph that is one link to something else, a list of such in the text,
+ * and whatever is only link behind the last sentence: teasers without a
+ * phrase. */
+void cd_cut_links(struct cd_trial *trial);
+
+/* What a subscription offers: the list just below the call to subscribe. */
+void cd_cut_offers(struct cd_trial *trial);
+
+/* Keeps the lead between headline and text that the model was in doubt about,
+ * on pages that say they are in a language other than English. */
+void cd_keep_lead(struct cd_trial *trial);
+
 /* Why the model may have dropped block i: "model:menu" if it lies in one, or
  * "model" if nothing about it says more. */
 struct cd_str cd_model_reason(const struct cd_trial *trial, size_t i);

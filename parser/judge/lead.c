@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The lead: one or more paragraphs between the headline and the text, in
+ * larger type and in a box of their own, which the model takes for a part of
+ * the head.  News in German, Spanish, Italian, Czech and Korean has one nearly
+ * always.
+ */
+#include "parser/judge/measure.h"
+#include "parser/judge/verdict.h"
+
+enum {
+    LEAD_WORDS = 8,       /* fewer may be a kicker, a place, a name */
+    LEAD_MAX_WORDS = 90,  /* more are the text */
+    HEADLINE_BEFORE = 25, /* blocks from the headline to the text */
+    DIGITS = 4,           /* more than one in as many letters: a date */
+    TITLE_SHARE = 900,    /* thousandths of its words: the title again */
+    NEAR = 3,             /* elements up to the name of a box */
+    SAID_BYTES = 20,      /* fewer in common with the description are chance */
+};
+
+/* How little the model may think of a lead. */
+static const double lead_odds = 0.3;
+
+static const unsigned elsewhere = CD_IN_NAV | CD_IN_FOOTER | CD_IN_ASIDE |
+                                  CD_IN_FORM | CD_IN_BUTTON | CD_IN_SELECT |
+                                  CD_IN_TABLE | CD_IN_FIGURE | CD_IN_DIALOG |
+                                  CD_IN_MEDIA | CD_HIDDEN;
+
+static bool
+near(const struct cd_trial *trial, size_t i, enum cd_family family)
+{
+    const struct cd_outline *outline = &trial->outline;
+
+    return outline->areas[outline->pieces[i].area].near[family] < NEAR;
+}
+
+/* Does the description of the page begin as block i does? */
+static bool
+is_described(const struct cd_trial *trial, size_t i)
+{
+    struct cd_str said = trial->doc->meta.description.value;
+    struct cd_str text = trial->doc->blocks[i].text;
+    size_t n = said.n < text.n ? said.n : text.n;
+
+    return said.p != NULL && n > SAID_BYTES &&
+           memcmp(said.p, text.p, n * 3 / 4) == 0;
+}
+
+static bool
+may_be_lead(const struct cd_trial *trial, size_t i)
+{
+    const struct cd_piece *piece = &trial->outline.pieces[i];
+    const struct cd_block *block = &trial->doc->blocks[i];
+
+    if ((block->kind != CD_BLOCK_PARAGRAPH &&
+         (block->kind != CD_BLOCK_HEADING || block->level == 1)) ||
+        piece->measure.words < LEAD_WORDS ||
+        piece->measure.words > LEAD_MAX_WORDS || piece->link_words > 0 ||
+        piece->phrase != NULL || trial->copy[i] ||
+        piece->title_share >= TITLE_SHARE ||
+        piece->measure.digits * DIGITS > piece->measure.letters ||
+        (trial->page->blocks[i].flags & elsewhere) != 0 ||
+        near(trial, i, CD_FAMILY_CAPTION) || near(trial, i, CD_FAMILY_BIO) ||
+        near(trial, i, CD_FAMILY_RELATED))
+        return false;
+    return block->score >= lead_odds || is_described(trial, i);
+}
+
+/* The last headline before block first, or first. */
+static size_t
+headline_before(const struct cd_trial *trial, size_t first)
+{
+    size_t least = first > HEADLINE_BEFORE ? first - HEADLINE_BEFORE : 0;
+
+    for (size_t i = first; i > least;) {
+        const struct cd_block *block = &trial->doc->blocks[--i];
+
+        if (block->kind == CD_BLOCK_HEADING &&
+            (block->level == 1 ||
+             trial->outline.pieces[i].title_share >= TITLE_SHARE))
+            return i;
+    }
+    return first;
+}
+
+/* What English pages have there is a second headline, which the text says
+ * again. */
+static bool
+has_leads(const struct cd_doc *doc)
+{
+    struct cd_str language = doc->meta.language.value;
+
+    return language.n >= 2 && memcmp(language.p, "en", 2) != 0;
+}
+
+void
+cd_keep_lead(struct cd_trial *trial)
+{
+    const struct cd_block *blocks = trial->doc->blocks;
+    size_t first = 0, i;
+
+    while (first < trial->n &&
+           (!blocks[first].keep || blocks[first].kind == CD_BLOCK_HEADING))
+        first++;
+    if (first == trial->n || !has_leads(trial->doc))
+        return;
+    for (i = headline_before(trial, first) + 1; i < first; i++) {
+        if (!blocks[i].keep && may_be_lead(trial, i))
+            break;
+    }
+    for (size_t lead = i; i < first && may_be_lead(trial, i) &&
+                          blocks[i].kind == blocks[lead].kind;
+         i++) {
+        if (!blocks[i].keep)
+            cd_keep(trial, i, CD_STR("lead"));
+    }
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* News pages of our own writing in several languages: leads, headings above
+ * pictures, offers, links and notes among the paragraphs. */
+#include "parser/parse.h"
+#include "tests/check.h"
+
+#define TOP(lang, title)                                                       \
+    "<!doctype html><html lang=" lang "><head><title>" title "</title>"        \
+    "<meta property=article:published_time content=2026-05-03T10:00:00Z>"      \
+    "</head><body><nav><ul><li><a href=/>Start</a></li></ul></nav><main>"      \
+    "<article><header><h1>" title "</h1>"
+#define END                                                                    \
+    "</div></article></main><footer><p>&copy; 2026 Hafenpost</p></footer>"     \
+    "</body></html>"
+
+#define DE_LEAD                                                                \
+    "Drei Wochen lang kam kein Schiff zu den Inseln. Nun ist die Schraube "    \
+    "ersetzt, und am Montag geht es wieder los."
+#define DE1                                                                    \
+    "Die Fähre zu den äußeren Inseln fährt ab Montag wieder, teilte die "  \
+    "Reederei am Freitag mit, nachdem sie drei Wochen lang in der Werft lag."
+#define DE2                                                                    \
+    "Wer für die verlorenen Wochen eine Karte hatte, bekommt sein Geld "      \
+    "zurück oder darf bis Ende Juni an jedem anderen Tag fahren, sagte eine " \
+    "Sprecherin."
+#define DE3                                                                    \
+    "Die Inseln hatten seit dem Sturm kein Brot mehr vom Festland, und ihre "  \
+    "einzige Ärztin wurde zweimal in der Woche von der Küstenwache geflogen."
+#define DE4                                                                    \
+    "Ob das alte Schiff zu retten ist, muss die Werft sagen. Es wurde 1971 "   \
+    "gebaut, und kein anderes dieser Art ist noch auf See."
+#define DE TOP("de", "Fähre kehrt zurück")
+#define IN "</header><div class=body>"
+
+#define EN_LEAD                                                                \
+    "For three weeks no ship came to the islands. Now the screw has been "     \
+    "replaced, and she sails on Monday."
+#define EN1                                                                    \
+    "The ferry to the outer islands will sail again on Monday, the company "   \
+    "said on Friday, after three weeks of repairs in the yard at Northport."
+#define EN2                                                                    \
+    "Passengers with tickets for the lost weeks get their money back, or may " \
+    "sail on any day before the end of June, a spokeswoman told reporters."
+#define EN3                                                                    \
+    "The islands have had no bread from the mainland since the storm, and "    \
+    "their only doctor has been flown in by the coast guard twice a week."
+
+/* clang-format off: it counts signs, and tests/style.sh bytes */
+#define CS1                                                                    \
+    "Trajekt na vnější ostrovy bude od pondělí opět jezdit, "            \
+    "oznámila v pátek společnost poté, co byl tři týdny v loděnici "    \
+    "v přístavu."
+#define CS2                                                                    \
+    "Cestující s lístky na ztracené týdny dostanou peníze zpět, "       \
+    "nebo mohou jet kterýkoli den do konce června, řekla mluvčí."
+#define CS3                                                                    \
+    "Ostrovy neměly od bouře žádný chléb z pevniny a jejich jediná "    \
+    "lékařka přilétala dvakrát týdně s pobřežní stráží."
+#define KO1                                                                    \
+    "바깥 섬으로 가는 여객선이 월요일부터 "                    \
+    "다시 운항한다고 선사가 금요일에 밝혔다. "                \
+    "배는 북항 조선소에서 3주 동안 수리를 받았다."
+#define KO2                                                                    \
+    "운항하지 못한 기간의 표를 가진 승객은 "                   \
+    "환불을 받거나 6월 말까지 아무 날이나 "                     \
+    "탈 수 있다고 대변인은 기자들에게 말했다."
+#define KO3                                                                    \
+    "섬에는 폭풍 이후 육지에서 빵이 "                             \
+    "들어오지 않았고, 하나뿐인 의사는 일주일에 "             \
+    "두 번 해안경비대의 도움으로 들어왔다."
+#define KO_LEAD                                                                \
+    "3주 동안 섬에 배가 오지 않았다. "                             \
+    "이제 수리가 끝나 월요일에 다시 떠난다."
+/* clang-format on */
+
+static const struct {
+    const char *html;
+    const char *want;    /* stands in the text; NULL: nothing is asked */
+    const char *without; /* must not stand in it */
+} cases[] = {
+    /* the lead, in the head of the article */
+    { DE "<p class=lead>" DE_LEAD "</p><p>Von Ida Marsch</p>" IN "<p>" DE1
+         "</p><p>" DE2 "</p><p>" DE3 "</p><p>" DE4 "</p>" END,
+      DE_LEAD "\n\n" DE1, "Marsch" },
+    { TOP("ko", "여객선 돌아온다") "<p class=lead>" KO_LEAD "</p>" IN "<p>" KO1
+                                   "</p><p>" KO2 "</p><p>" KO3 "</p>" END,
+      KO_LEAD "\n\n" KO1, NULL },
+    /* no lead: a date, a link, the caption of a picture */
+    { DE "<p>Stand: 03.05.2026, 10:15 Uhr, geändert 03.05.2026, 11:20 "
+         "Uhr</p>" IN "<p>" DE1 "</p><p>" DE2 "</p><p>" DE3 "</p>" END,
+      DE1, "11:20" },
+    { DE "<p><a href=/abo>Drei Monate lesen und nur einen bezahlen: unser "
+         "Angebot zum Frühling</a></p>" IN "<p>" DE1 "</p><p>" DE2 "</p><p>" DE3
+         "</p>" END,
+      DE1, "Frühling" },
+    /* a heading whose picture does not stay stays with the text below that */
+    { DE IN
+      "<p>" DE1 "</p><p>" DE2 "</p><h2>Brot aus der Luft</h2><figure>"
+      "<img src=1.jpg><figcaption>Foto: Marsch</figcaption></figure><p>" DE3
+      "</p><p>" DE4 "</p>" END,
+      "Brot aus der Luft", NULL },
+    /* what stands for a video that the reader has to allow */
+    { DE IN "<p>" DE1 "</p><p>" DE2 "</p><div class=embed><h3>Empfohlener "
+            "redaktioneller Inhalt</h3><p>An dieser Stelle steht ein Film von "
+            "X, der den Artikel ergänzt. Er kann mit einem Klick angezeigt "
+            "werden.</p><p>Ich bin damit einverstanden, dass mir Inhalte von X "
+            "angezeigt werden.</p></div><p>" DE3 "</p><p>" DE4 "</p>" END,
+      DE3, "angezeigt" },
+    { TOP("cs", "Trajekt se vrací") IN
+      "<p>" CS1 "</p><p>Následuje obsah "
+      "vložený z jiného webu. Zde jej můžete přeskočit.</p><p>" CS2
+      "</p><p>" CS3 "</p>" END,
+      CS1 "\n\n" CS2, "přeskočit" },
+    /* a list of other articles among the paragraphs */
+    { DE IN "<p>" DE1 "</p><p>" DE2 "</p><ul><li><a href=/1>Wie die Werft an "
+            "der Küste überlebte</a></li><li><a href=/2>Der letzte Wärter des "
+            "Leuchtturms geht</a></li></ul><p>" DE3 "</p><p>" DE4 "</p>" END,
+      DE2 "\n\n" DE3, "Wärter" },
+    /* what a subscription offers */
+    { TOP("en", "Ferry returns") IN
+      "<p>" EN1 "</p><p>" EN2 "</p><p>Subscribe "
+      "now to read the latest news of the coast.</p><ul><li>Exclusive columns "
+      "by Ida Marsh and other writers of the harbour.</li><li>All crosswords "
+      "since 1971, with their answers.</li></ul><p>" EN3 "</p>" END,
+      EN3, "crosswords" },
+    { TOP("nb", "Fergen er tilbake") IN
+      "<p>Fergen til de ytre øyene går igjen "
+      "fra mandag, opplyste rederiet fredag, etter tre uker på verftet i "
+      "nord.</p><p>Artikkelen fortsetter under annonsen</p><p>Passasjerer med "
+      "billetter for de tapte ukene får pengene tilbake, sa en talskvinne til "
+      "avisen.</p><p>Øyene har ikke hatt brød fra fastlandet siden stormen, og "
+      "legen er blitt fløyet inn to ganger i uken.</p>" END,
+      "Øyene har", "annonsen" },
+};
+
+START_TEST(kept)
+{
+    const struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_doc doc = { .arena = { 0 }, .format = CD_FORMAT_HTML };
+    struct cd_arena scratch = { 0 };
+    struct cd_error err;
+    struct cd_str want = cd_str_of(cases[_i].want);
+    struct cd_str without = cd_str_of(cases[_i].without);
+
+    doc.bytes = cd_str_of(cases[_i].html);
+    ck_assert_int_eq(cd_parse(&doc, &options, &scratch, &err), CD_OK);
+    if (want.p != NULL)
+        ck_assert_msg(cd_str_find(doc.text, want, 0) != SIZE_MAX, "'%.*s'",
+                      (int)doc.text.n, doc.text.p);
+    if (without.p != NULL)
+        ck_assert_msg(cd_str_find(doc.text, without, 0) == SIZE_MAX, "'%.*s'",
+                      (int)doc.text.n, doc.text.p);
+    cd_arena_release(&doc.arena);
+    cd_arena_release(&scratch);
+}
+END_TEST
+
+Suite *
+check_news(void)
+{
+    Suite *suite = suite_create("news");
+    TCase *tc = tcase_create("news");
+
+    tcase_add_loop_test(tc, kept, 0, (int)CD_COUNT(cases));
+    suite_add_tcase(suite, tc);
+    return suite;
+}

@@ -26,6 +26,11 @@ static const struct {
     { "Ana Reyes, Home and Digital Security Editor", "Ana Reyes" },
     { "By Ana Reyes, Bo Lind Senior Reporter", "Ana Reyes, Bo Lind" },
     { "By the Harbour Post Team", "the Harbour Post Team" },
+    { "Ana Reyes Korrespondentin", "Ana Reyes" },
+    { "Ana Reyes, Redakteurin", "Ana Reyes" },
+    { "Par Ana Reyes, correspondante \u00e0 Halm", "Ana Reyes" },
+    { "\uae40\ucca0\uc218 \uae30\uc790", "\uae40\ucca0\uc218" },
+    { "AfD gewinnt in Halm", "AfD gewinnt" },
     { "https://example.org/ana", "" },
     { "ana@example.org", "" },
     { "12 minutes", "" },
@@ -108,6 +113,8 @@ static const struct {
     { "Ana Reyes, Bo Lind, and Cy Orr",
       "[\"Ana Reyes\",\"Bo Lind\",\"Cy Orr\"]" },
     { "Dana Holt, MD", "[\"Dana Holt, MD\"]" },
+    { "Dana Holt, AP", "[\"Dana Holt\",\"AP\"]" },
+    { "Dana Holt, SDA", "[\"Dana Holt\",\"SDA\"]" },
     { "Dana Holt, MD, RN and Bo Lind", "[\"Dana Holt, MD, RN\",\"Bo Lind\"]" },
 };
 
@@ -126,6 +133,10 @@ static const struct {
     const char *want;
 } titles[] = {
     { "Ferry runs again | The Harbour Post", NULL, NULL, "The Harbour Post",
+      NULL, "Ferry runs again" },
+    { "Ferry runs again \u3163 The Harbour Post", NULL, NULL,
+      "The Harbour Post", NULL, "Ferry runs again" },
+    { "Ferry runs again\uff5cThe Harbour Post", NULL, NULL, "The Harbour Post",
       NULL, "Ferry runs again" },
     { "Ferry runs again | Harbour Post", NULL, NULL, NULL,
       "https://www.harbourpost.example/x", "Ferry runs again" },

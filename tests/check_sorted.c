@@ -10,6 +10,7 @@ enum cd_byline_use {
     CD_BYLINE_ROLE,
     CD_BYLINE_MONTH,
     CD_BYLINE_NEVER,
+    CD_BYLINE_AGENCY,
 };
 
 struct cd_byline_row {

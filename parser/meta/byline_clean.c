@@ -15,6 +15,7 @@ enum cd_byline_use {
     CD_BYLINE_ROLE,
     CD_BYLINE_MONTH,
     CD_BYLINE_NEVER,
+    CD_BYLINE_AGENCY,
 };
 
 struct cd_byline_row {
@@ -41,7 +42,8 @@ exact(struct cd_str folded, bool *longer)
     return cd_sorted_is(&rows, row, folded) ? &cd_byline_row_table[row] : NULL;
 }
 
-/* Does a word end before at?  Also in "ByAna", where a tag stood between. */
+/* Does a word end before at?  Also in "ByAna", where a tag stood between, but
+ * not in "AfD". */
 static bool
 word_ends(struct cd_str text, size_t at)
 {
@@ -50,7 +52,8 @@ word_ends(struct cd_str text, size_t at)
     if (!cd_utf8_is_word(text, at))
         return true;
     return cd_utf8_is_upper(cd_utf8_next(text, &next)) &&
-           !cd_utf8_is_upper(cd_utf8_before(text, at, &start));
+           !cd_utf8_is_upper(cd_utf8_before(text, at, &start)) &&
+           cd_utf8_is_word(text, next);
 }
 
 /* The longest row at the start of text that ends with a word, and how many
@@ -264,13 +267,30 @@ names_end(struct cd_str text)
     return text.n;
 }
 
-static bool
-names_nobody(struct cd_str text)
+/* The row that is all of text, or NULL. */
+static const struct cd_byline_row *
+whole_row(struct cd_str text)
 {
     size_t taken = 0;
     const struct cd_byline_row *row = row_at(text, &taken);
 
-    return row != NULL && taken == text.n;
+    return row != NULL && taken == text.n ? row : NULL;
+}
+
+static bool
+names_nobody(struct cd_str text)
+{
+    const struct cd_byline_row *row = whole_row(text);
+
+    return row != NULL && row->use != CD_BYLINE_AGENCY;
+}
+
+bool
+cd_byline_is_agency(struct cd_str text)
+{
+    const struct cd_byline_row *row = whole_row(text);
+
+    return row != NULL && row->use == CD_BYLINE_AGENCY;
 }
 
 /* Names have a capital or come from a script without case, few words, few

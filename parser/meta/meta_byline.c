@@ -65,7 +65,8 @@ cd_byline_split(struct cd_arena *arena, struct cd_str byline)
 
             while (end < byline.n && name_separator(byline, end) == 0)
                 end++;
-            if (is_credential(cd_str_sub(byline, next, end)))
+            if (is_credential(cd_str_sub(byline, next, end)) &&
+                !cd_byline_is_agency(cd_str_sub(byline, next, end)))
                 continue;
         }
         if (at > start) {
@@ -228,6 +229,24 @@ from_site(struct cd_arena *arena, const struct cd_page_facts *facts,
                : (struct cd_str){ NULL, 0 };
 }
 
+/* "Ana Reyes, Halm" where a script names Ana Reyes alone: the place that she
+ * writes from goes, an agency stays. */
+static struct cd_str
+without_place(struct cd_str printed, struct cd_str script)
+{
+    struct cd_str rest;
+
+    if (script.n == 0 || memchr(script.p, ' ', script.n) == NULL ||
+        !cd_str_starts(printed, script))
+        return printed;
+    rest = cd_str_sub(printed, script.n, printed.n);
+    if (!cd_str_starts(rest, CD_STR(", ")) ||
+        memchr(rest.p + 2, ' ', rest.n - 2) != NULL ||
+        is_credential(cd_str_sub(rest, 2, rest.n)))
+        return printed;
+    return cd_str_sub(printed, 0, script.n);
+}
+
 /* Where a byline may come from, the surest first. */
 enum place { PRINTED, SCRIPT, TAGS, MARKED, NEAR, SITE, ANYWHERE, PLACE_COUNT };
 
@@ -239,7 +258,9 @@ look(struct cd_arena *arena, const struct cd_page_facts *facts,
 
     switch (place) {
     case PRINTED:
-        return from_page(facts, url, CD_TRUST_NEAR, true);
+        return without_place(
+            from_page(facts, url, CD_TRUST_NEAR, true),
+            acceptable(facts, url, facts->jsonld.article.byline, false));
     case SCRIPT:
         return acceptable(facts, url, facts->jsonld.article.byline, false);
     case TAGS:

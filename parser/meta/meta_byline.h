@@ -33,6 +33,9 @@ bool cd_byline_is_name(struct cd_str text);
 /* Is it signed by a desk: "The Harbour Post Team"? */
 bool cd_byline_is_desk(struct cd_str text);
 
+/* Is it a news agency: "AP"?  It is no credential of the name before it. */
+bool cd_byline_is_agency(struct cd_str text);
+
 /* Is there a word in text that stands in menus and in no name? */
 bool cd_byline_has_menu_word(struct cd_str text);
 

@@ -160,6 +160,8 @@ separator(struct cd_str text, size_t at)
     case '|':
     case 0xBB:   /* right guillemet */
     case 0x2022: /* bullet */
+    case 0x3163: /* a Korean vowel that is typed for a bar */
+    case 0xFF5C: /* full-width bar */
         return end - at;
     case '-':
     case '~':

@@ -6,9 +6,7 @@
 #include "base/ascii.h"
 #include "base/memory.h"
 #include "nlp/attach/attach.h"
-#include "nlp/attach/direction.h"
-#include "nlp/attach/german.h"
-#include "nlp/attach/romance.h"
+#include "nlp/attach/order.h"
 #include "nlp/claim/entry.h"
 #include "nlp/claim/link.h"
 #include "nlp/claim/literal.h"
@@ -144,22 +142,6 @@ keep_wanted(const struct cd_claims *claims, struct scratch *s)
         }
 }
 
-/* What the order of the words tells, where there is no parser. */
-static void
-read_plainly(struct scratch *s, struct cd_doc *doc, size_t i,
-             struct cd_claim *claim)
-{
-    struct cd_str subject = { NULL, 0 };
-
-    cd_direction_read(s->reading, i, claim);
-    if (s->reading->language == CD_LANGUAGE_DE)
-        subject = cd_german_subject(s->reading, i, doc->text);
-    else
-        subject = cd_romance_subject(s->reading, i, doc->text);
-    if (subject.n > 0)
-        claim->subject = subject;
-}
-
 static enum cd_status
 add_claims(const struct cd_claims *claims, struct scratch *s,
            struct cd_doc *doc, struct cd_span sentence, struct cd_error *err)
@@ -179,7 +161,8 @@ add_claims(const struct cd_claims *claims, struct scratch *s,
                                       list->items + list->count, err);
     else
         for (size_t i = 0; i < s->reading->count; i++)
-            read_plainly(s, doc, i, &list->items[list->count + i]);
+            cd_order_read(s->reading, i, doc->text,
+                          &list->items[list->count + i]);
     if (status == CD_OK)
         keep_wanted(claims, s);
     return status;

@@ -12,6 +12,7 @@ nlp_sources = \
 	nlp/attach/direction.c nlp/attach/direction.h \
 	nlp/attach/entity.c nlp/attach/entity.h \
 	nlp/attach/german.c nlp/attach/german.h \
+	nlp/attach/order.c nlp/attach/order.h \
 	nlp/attach/phrase.c nlp/attach/phrase.h \
 	nlp/attach/price.c nlp/attach/price.h \
 	nlp/attach/romance.c nlp/attach/romance.h \

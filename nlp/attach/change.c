@@ -164,7 +164,7 @@ is_line(const struct cd_syntax *s, const struct cd_bond *b)
     const struct cd_quantity *q = b->quantity;
     const struct cd_token *hedge = &s->reading->tokens.items[q->hedge];
 
-    return q->hedge < q->hedge_end && q->hedge < q->first &&
+    return cd_quantity_start(q) < q->first &&
            (cd_token_is(hedge, "above") || cd_token_is(hedge, "below") ||
             cd_token_is(hedge, "past") || cd_token_is(hedge, "beyond"));
 }

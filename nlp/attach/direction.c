@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/attach/direction.h"
 
-#include "nlp/quantity/lexicon.h"
+#include "nlp/attach/order.h"
 
 enum {
     LEFT_WORDS = 14, /* tokens before a quantity that may say its verb */
     RIGHT_WORDS = 4, /* behind it */
 };
-
-static const cd_u128 moves = CD_CLASS(RISE) | CD_CLASS(FALL);
 
 static cd_u128
 classes_at(const struct cd_reading *reading, size_t token)
@@ -23,13 +21,6 @@ ends_clause(const struct cd_token *token)
            cd_token_is(token, ":") || (token->flags & CD_TOKEN_BREAK) != 0;
 }
 
-/* Where the quantity begins with its hedge. */
-static size_t
-beginning(const struct cd_quantity *q)
-{
-    return q->hedge < q->hedge_end && q->hedge < q->first ? q->hedge : q->first;
-}
-
 /* Classes RISE or FALL of the nearest word of change to the left, or 0. */
 static cd_u128
 look_left(const struct cd_reading *reading, size_t start)
@@ -38,8 +29,8 @@ look_left(const struct cd_reading *reading, size_t start)
     size_t least = start > LEFT_WORDS ? start - LEFT_WORDS : 0;
 
     for (size_t i = start; i-- > least;) {
-        if ((classes_at(reading, i) & moves) != 0)
-            return classes_at(reading, i) & moves;
+        if (cd_order_move(reading, i) != 0)
+            return cd_order_move(reading, i);
         if (ends_clause(&tokens[i]))
             break;
     }
@@ -54,8 +45,8 @@ look_right(const struct cd_reading *reading, size_t end)
 
     for (size_t i = end; i < reading->tokens.count && i < end + RIGHT_WORDS;
          i++) {
-        if ((classes_at(reading, i) & moves) != 0)
-            return classes_at(reading, i) & moves;
+        if (cd_order_move(reading, i) != 0)
+            return cd_order_move(reading, i);
         if (ends_clause(&tokens[i]) || cd_token_is(&tokens[i], ",") ||
             tokens[i].kind == CD_TOKEN_NUMBER)
             break;
@@ -67,7 +58,7 @@ look_right(const struct cd_reading *reading, size_t end)
 static cd_u128
 classes_before(const struct cd_reading *reading, const struct cd_quantity *q)
 {
-    size_t start = beginning(q);
+    size_t start = cd_quantity_start(q);
     cd_u128 before = start > 0 ? classes_at(reading, start - 1) : 0;
 
     if (start > 1 && (before & CD_CLASS(THE)) != 0) /* "hasta los" */
@@ -83,7 +74,8 @@ is_delta(const struct cd_reading *reading, const struct cd_quantity *q)
 
     if ((before & CD_CLASS(TOPREP)) != 0)
         return false;
-    return (before & (CD_CLASS(BY) | CD_CLASS(OF) | moves)) != 0 ||
+    return (before & (CD_CLASS(BY) | CD_CLASS(OF) | CD_CLASS(RISE) |
+                      CD_CLASS(FALL))) != 0 ||
            q->class == CD_QUANTITY_PERCENT || q->class == CD_QUANTITY_POINTS;
 }
 
@@ -114,7 +106,7 @@ cd_direction_read(const struct cd_reading *reading, size_t i,
         return;
     found = look_right(reading, q->end);
     if (found == 0)
-        found = look_left(reading, beginning(q));
+        found = look_left(reading, cd_quantity_start(q));
     /* a count near a verb of change is not what changed */
     if (found == 0 ||
         (!delta && (classes_before(reading, q) & CD_CLASS(TOPREP)) == 0))

@@ -2,7 +2,6 @@
 #include "nlp/attach/german.h"
 
 #include "base/sorted.h"
-#include "nlp/quantity/lexicon.h"
 
 enum german_class {
     CD_GERMAN_ARTICLE,
@@ -30,18 +29,13 @@ struct cd_german_word {
 
 enum { CLAUSE = 48 /* tokens to each side that are looked at */ };
 
-/* Tokens from first up to end; none if they are equal. */
-struct phrase {
-    size_t first, end;
-};
-
 struct clause {
     const struct cd_reading *reading;
     const struct cd_quantity *q;
     size_t first, end;
 };
 
-static const struct phrase none;
+static const struct cd_order_phrase none;
 
 static const struct cd_token *
 token_at(const struct cd_reading *reading, size_t i)
@@ -131,7 +125,7 @@ is_time(const struct clause *c, size_t first, size_t end)
 }
 
 /* The phrase at i that may be a subject, or none. */
-static struct phrase
+static struct cd_order_phrase
 subject_at(const struct clause *c, size_t i)
 {
     bool article = i < c->end && class_of(c->reading, i) == CD_GERMAN_ARTICLE;
@@ -142,7 +136,7 @@ subject_at(const struct clause *c, size_t i)
     end = nouns_at(c, first, article);
     if (end == first || is_time(c, first, end))
         return none;
-    return (struct phrase){ first, end };
+    return (struct cd_order_phrase){ first, end };
 }
 
 /* The finite verb of a clause without a conjunction in front: the first word
@@ -175,7 +169,7 @@ find_verb(const struct clause *c)
 }
 
 /* Behind the verb: past "sich", adverbs and phrases with a preposition. */
-static struct phrase
+static struct cd_order_phrase
 behind_verb(const struct clause *c, size_t verb)
 {
     size_t at = verb + 1;
@@ -203,7 +197,7 @@ behind_verb(const struct clause *c, size_t verb)
 }
 
 /* "hob den Leitzins um 0,25 Punkte an": what is moved. */
-static struct phrase
+static struct cd_order_phrase
 moved(const struct clause *c, size_t verb)
 {
     for (size_t i = verb + 1; i + 1 < c->q->first; i++) {
@@ -214,7 +208,7 @@ moved(const struct clause *c, size_t verb)
             continue;
         end = nouns_at(c, i + 1, true);
         if (end > i + 1 && class_of(c->reading, i - 1) != CD_GERMAN_PREPOSITION)
-            return (struct phrase){ i + 1, end };
+            return (struct cd_order_phrase){ i + 1, end };
     }
     return none;
 }
@@ -223,10 +217,7 @@ moved(const struct clause *c, size_t verb)
 static bool
 is_move(const struct clause *c, size_t verb)
 {
-    static const cd_u128 moves = CD_CLASS(RISE) | CD_CLASS(FALL);
-    const struct cd_term *terms = cd_reading_terms(c->reading);
-
-    return verb < c->end && (terms[verb].classes & moves) != 0;
+    return verb < c->end && cd_order_move(c->reading, verb) != 0;
 }
 
 /* "hob an um 5 Prozent" */
@@ -264,13 +255,13 @@ clause_of(const struct cd_reading *reading, const struct cd_quantity *q)
 
 /* "Die Kleinstadt, die an der Elbe liegt, hat 9000 Einwohner": the phrase that
  * begins the sentence, where a relative clause stands between. */
-static struct phrase
+static struct cd_order_phrase
 before_relative(const struct clause *c)
 {
     struct clause before = *c;
     size_t end = c->first > 0 ? c->first - 1 : 0;
     size_t comma = beginning(c->reading, end);
-    struct phrase found;
+    struct cd_order_phrase found;
 
     if (comma == 0 || comma + 1 >= end ||
         (class_of(c->reading, comma) != CD_GERMAN_RELATIVE &&
@@ -303,8 +294,7 @@ static bool
 stands_in_front(const struct clause *c, size_t verb)
 {
     const struct cd_quantity *q = c->q;
-    size_t first =
-        q->hedge < q->hedge_end && q->hedge < q->first ? q->hedge : q->first;
+    size_t first = cd_quantity_start(q);
 
     return first < verb &&
            (first == c->first ||
@@ -313,10 +303,10 @@ stands_in_front(const struct clause *c, size_t verb)
 
 /* In front of the verb, with all that belongs to it; none if more stands
  * there. */
-static struct phrase
+static struct cd_order_phrase
 in_front(const struct clause *c, size_t first, size_t verb)
 {
-    struct phrase found = subject_at(c, first);
+    struct cd_order_phrase found = subject_at(c, first);
     size_t end;
 
     if (found.end <= found.first)
@@ -329,16 +319,16 @@ in_front(const struct clause *c, size_t first, size_t verb)
     return found;
 }
 
-static struct phrase
+static struct cd_order_phrase
 in_main_clause(const struct clause *c, size_t first, size_t verb)
 {
-    struct phrase found = none;
+    struct cd_order_phrase found = none;
 
     if (class_of(c->reading, first) == CD_GERMAN_OBLIQUE && is_move(c, verb)) {
         size_t end = nouns_at(c, first + 1, true);
 
         if (end == verb) /* "Ihren Gewinn steigerte die Bank auf" */
-            return (struct phrase){ first + 1, end };
+            return (struct cd_order_phrase){ first + 1, end };
     }
     if (verb > first + 1 && class_of(c->reading, first) == CD_GERMAN_ADVERB)
         first++; /* "Auch die Preise" */
@@ -354,12 +344,12 @@ in_main_clause(const struct clause *c, size_t first, size_t verb)
     return found;
 }
 
-static struct phrase
+static struct cd_order_phrase
 find(const struct clause *c)
 {
     size_t first = c->first, verb;
     enum german_class class = class_of(c->reading, first);
-    struct phrase found;
+    struct cd_order_phrase found;
 
     if (c->q->first - first == CLAUSE)
         return none;
@@ -378,7 +368,7 @@ find(const struct clause *c)
         return none;
     found = in_main_clause(c, first, verb);
     if (found.end > found.first && is_moving(c, verb)) {
-        struct phrase object = moved(c, verb);
+        struct cd_order_phrase object = moved(c, verb);
 
         if (object.end > object.first && object.first > found.end)
             return object;
@@ -386,15 +376,10 @@ find(const struct clause *c)
     return found;
 }
 
-struct cd_str
-cd_german_subject(const struct cd_reading *reading, size_t i,
-                  struct cd_str text)
+struct cd_order_phrase
+cd_german_subject(const struct cd_reading *reading, size_t i)
 {
     struct clause c = clause_of(reading, &reading->items[i]);
-    struct phrase found = find(&c);
 
-    if (found.end <= found.first)
-        return cd_str_sub(text, 0, 0);
-    return cd_str_sub(text, token_at(reading, found.first)->span.start,
-                      token_at(reading, found.end - 1)->span.end);
+    return find(&c);
 }

@@ -4,7 +4,7 @@
  * phrase before the finite verb, or the first behind it where something else
  * stands in front.
  *
- *     cd_german_subject(reading, i, text)
+ *     cd_german_subject(reading, i)
  *     "Im Mai stieg der Umsatz um 5 Prozent."    "Umsatz"
  *
  * Function words are data/phrases.de.tsv, nouns have capitals.  Rather nothing
@@ -13,11 +13,10 @@
 #ifndef CD_NLP_ATTACH_GERMAN_H
 #define CD_NLP_ATTACH_GERMAN_H
 
-#include "nlp/quantity/quantity.h"
+#include "nlp/attach/order.h"
 
-/* The words of the text, without an article; empty if the sentence does not
- * tell. */
-struct cd_str cd_german_subject(const struct cd_reading *reading, size_t i,
-                                struct cd_str text);
+/* Its words without an article; none if the sentence does not tell. */
+struct cd_order_phrase cd_german_subject(const struct cd_reading *reading,
+                                         size_t i);
 
 #endif

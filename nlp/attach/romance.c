@@ -2,7 +2,6 @@
 #include "nlp/attach/romance.h"
 
 #include "base/sorted.h"
-#include "nlp/quantity/lexicon.h"
 
 enum {
     CLAUSE = 48, /* tokens before a quantity that are looked at */
@@ -39,12 +38,7 @@ struct cd_spanish_word {
 #include "nlp/attach/french.inc"
 #include "nlp/attach/spanish.inc"
 
-/* Tokens from first up to end; none if they are equal. */
-struct phrase {
-    size_t first, end;
-};
-
-static const struct phrase none;
+static const struct cd_order_phrase none;
 
 static const struct cd_token *
 token_at(const struct cd_reading *reading, size_t i)
@@ -91,7 +85,6 @@ ends_as_verb(const struct cd_reading *reading, struct cd_str fold)
 static enum romance_class
 class_of(const struct cd_reading *reading, size_t i)
 {
-    static const cd_u128 moves = CD_CLASS(RISE) | CD_CLASS(FALL);
     const struct cd_token *token = token_at(reading, i);
     enum romance_class class;
 
@@ -101,8 +94,7 @@ class_of(const struct cd_reading *reading, size_t i)
         return NUMBER;
     class = class_in_table(reading, token->fold);
     if (class == UNKNOWN &&
-        ((cd_reading_terms(reading)[i].classes & moves) != 0 ||
-         ends_as_verb(reading, token->fold)))
+        (cd_order_move(reading, i) != 0 || ends_as_verb(reading, token->fold)))
         return CD_ROMANCE_VERB;
     return class == UNKNOWN ? CD_ROMANCE_NOUN : class;
 }
@@ -147,7 +139,7 @@ is_name(const struct cd_reading *reading, size_t first, size_t end)
 }
 
 /* The phrase at first, before the verb or limit. */
-static struct phrase
+static struct cd_order_phrase
 subject_at(const struct cd_reading *reading, size_t first, size_t limit)
 {
     bool article =
@@ -171,7 +163,7 @@ subject_at(const struct cd_reading *reading, size_t first, size_t limit)
          class_of(reading, first) != CD_ROMANCE_VERB) ||
         (!article && !is_name(reading, first, end)))
         return none;
-    return (struct phrase){ first, end };
+    return (struct cd_order_phrase){ first, end };
 }
 
 /* Is there a verb from first up to end? */
@@ -198,11 +190,11 @@ is_relative(const struct cd_reading *reading, size_t at)
 
 /* "La société Brenar, basée à Lyon, a perdu": the phrase that begins the
  * sentence, where an aside stands between that has no verb, or a relative. */
-static struct phrase
+static struct cd_order_phrase
 before_aside(const struct cd_reading *reading, size_t first)
 {
     size_t comma, start, end;
-    struct phrase found;
+    struct cd_order_phrase found;
 
     if (first < 2)
         return none;
@@ -219,13 +211,12 @@ before_aside(const struct cd_reading *reading, size_t first)
     return found.end == end ? found : none;
 }
 
-static struct phrase
-find(const struct cd_reading *reading, const struct cd_quantity *q)
+struct cd_order_phrase
+cd_romance_subject(const struct cd_reading *reading, size_t i)
 {
-    size_t start =
-        q->hedge < q->hedge_end && q->hedge < q->first ? q->hedge : q->first;
+    size_t start = cd_quantity_start(&reading->items[i]);
     size_t first = beginning(reading, start);
-    struct phrase found;
+    struct cd_order_phrase found;
 
     while (first < start && !cd_token_is(token_at(reading, first), "ni") &&
            (class_of(reading, first) == CD_ROMANCE_CONJUNCTION ||
@@ -240,16 +231,4 @@ find(const struct cd_reading *reading, const struct cd_quantity *q)
     return found.end > found.first && has_verb(reading, found.end, start)
                ? found
                : none;
-}
-
-struct cd_str
-cd_romance_subject(const struct cd_reading *reading, size_t i,
-                   struct cd_str text)
-{
-    struct phrase found = find(reading, &reading->items[i]);
-
-    if (found.end <= found.first)
-        return cd_str_sub(text, 0, 0);
-    return cd_str_sub(text, token_at(reading, found.first)->span.start,
-                      token_at(reading, found.end - 1)->span.end);
 }

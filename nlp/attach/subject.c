@@ -369,9 +369,10 @@ size_t
 cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
 {
     const struct cd_node *n = syntax->nodes;
+    size_t headline = cd_clause_headline(syntax, verb);
 
-    if (cd_clause_headline(syntax, verb) != CD_NODE_NONE)
-        return cd_clause_headline(syntax, verb);
+    if (headline != CD_NODE_NONE)
+        return headline;
     for (int steps = 0; verb != CD_NODE_NONE && steps < CLIMB; steps++) {
         size_t subject = subject_beside(syntax, verb);
 

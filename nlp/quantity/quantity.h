@@ -101,6 +101,16 @@ struct cd_quantity {
     const char *rules[CD_QUANTITY_RULES]; /* ids, NULL after the last */
 };
 
+/* Its first token, that of the hedge before it included. */
+static inline size_t
+cd_quantity_start(const struct cd_quantity *quantity)
+{
+    return quantity->hedge < quantity->hedge_end &&
+                   quantity->hedge < quantity->first
+               ? quantity->hedge
+               : quantity->first;
+}
+
 /* A number that is no claim. */
 struct cd_nonclaim {
     struct cd_span span;

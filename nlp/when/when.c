@@ -177,9 +177,7 @@ is_of_base(const struct cd_reading *reading, size_t quantity,
         !(next->end == found->first || (next->end + 1 == found->first &&
                                         cd_token_is(&tokens[next->end], "in"))))
         return false;
-    before = next->hedge < next->hedge_end && next->hedge < next->first
-                 ? next->hedge
-                 : next->first;
+    before = cd_quantity_start(next);
     return before > 0 &&
            (cd_token_is(&tokens[before - 1], "from") ||
             cd_token_is(&tokens[before - 1], "than") ||

@@ -87,6 +87,7 @@ nlp_sources = \
 	nlp/scene/scene.c nlp/scene/scene.h \
 	nlp/scene/scene_apart.c \
 	nlp/scene/scene_ask.c \
+	nlp/scene/scene_list.c nlp/scene/scene_list.h \
 	nlp/scene/scene_make.c \
 	nlp/scene/scene_maker.h \
 	nlp/scene/scene_period.c \

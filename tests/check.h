@@ -16,6 +16,7 @@
     X(base)                                                                    \
     X(blocks)                                                                  \
     X(charset)                                                                 \
+    X(claim_row)                                                               \
     X(tree)                                                                    \
     X(compare)                                                                 \
     X(copies)                                                                  \

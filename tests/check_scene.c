@@ -98,8 +98,8 @@ make(struct cd_scene *scene, const char *text, const char *property,
                                      .start = start,
                                      .end = end,
                                      .to = n,
-                                     .property = cd_str_of(property) };
-    place.unit = cd_str_of(unit);
+                                     .property = cd_str_of(property),
+                                     .unit = cd_str_of(unit) };
     cd_scene_make(scene, &arena, &place);
     cd_arena_release(&arena);
 }

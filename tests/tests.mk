@@ -5,6 +5,7 @@ check_sources = \
 	tests/check_base.c \
 	tests/check_blocks.c \
 	tests/check_charset.c \
+	tests/check_claim_row.c \
 	tests/check_compare.c \
 	tests/check_copies.c \
 	tests/check_dedup.c \

@@ -223,17 +223,12 @@ counterpart(const struct claims *claims, const struct cd_claim_row *row,
 /* Do the words beside both claims tell of one bearer?  Where a frame is filled
  * in otherwise, or one article says it twice, of one thing too. */
 static bool
-same_scene(struct cd_query *scenes, const struct gaps *gaps,
-           const struct cd_claim_row *a, const struct cd_claim_row *b)
+same_scene(const struct gaps *gaps, const struct cd_scene *a,
+           const struct cd_scene *b)
 {
-    struct cd_scene x, y;
-
-    if (!cd_claim_scenes_get(scenes, a->number, &x) ||
-        !cd_claim_scenes_get(scenes, b->number, &y))
-        return false;
     if (gaps->within)
-        return cd_scene_same(&x, &y) && cd_scene_likeness(&x, &y) >= FAR_APART;
-    return gaps->template ? cd_scene_same(&x, &y) : cd_scene_same_names(&x, &y);
+        return cd_scene_same(a, b) && cd_scene_likeness(a, b) >= FAR_APART;
+    return gaps->template ? cd_scene_same(a, b) : cd_scene_same_names(a, b);
 }
 
 /* One paragraph in common makes no copy of an article: "The notes were priced
@@ -242,18 +237,16 @@ static bool
 may_stand_for(struct cd_query *scenes, const struct gaps *gaps,
               const struct cd_claim_row *a, const struct cd_claim_row *b)
 {
-    bool frame = gaps->within || gaps->names;
+    bool copied = gaps->whole && !gaps->within && !gaps->names;
     struct cd_scene x, y;
 
-    if (cd_claim_scenes_get(scenes, a->number, &x) &&
-        cd_claim_scenes_get(scenes, b->number, &y) && cd_scene_apart(&x, &y))
+    if ((gaps->template && !cd_claim_rows_near(a, b)) ||
+        !cd_claim_rows_timely(a, b, copied))
         return false;
-
-    if (gaps->template && !cd_claim_rows_near(a, b))
-        return false;
-    if (gaps->whole && !frame)
-        return cd_claim_rows_timely(a, b, true);
-    return cd_claim_rows_timely(a, b, false) && same_scene(scenes, gaps, a, b);
+    if (!cd_claim_scenes_get(scenes, a->number, &x) ||
+        !cd_claim_scenes_get(scenes, b->number, &y))
+        return copied;
+    return !cd_scene_apart(&x, &y) && (copied || same_scene(gaps, &x, &y));
 }
 
 /* Only where both sides have as many claims of a sort. */

@@ -4,8 +4,10 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "nlp/scene/scene.h"
+#include "nlp/when/calendar.h"
 
 enum {
+    EPOCH = 2440587,  /* Julian day that 1970 began in */
     SEASON = 150,     /* days from what an article tells of without saying it */
     DAYS = 3,         /* between publications of one piece of news */
     ROUND_SHARE = 100 /* round numbers are good to a hundredth at best */
@@ -221,32 +223,25 @@ cd_claim_rows_comparable(const struct cd_claim_row *a,
            cd_str_is(a->role, "score") == cd_str_is(b->role, "score");
 }
 
-/* Julian day of the first of January. */
-static int64_t
-new_year(int64_t year)
-{
-    return 1721060 + year * 365 + (year + 3) / 4 - (year + 99) / 100 +
-           (year + 399) / 400;
-}
-
 /* Is the time, if there is one, near the day of publication? */
 static bool
 is_of_its_day(const struct cd_claim_row *row)
 {
-    int64_t year = 0, month = 0, day;
+    int64_t year = 0, month = 0, published = row->day - EPOCH, day;
 
     if (row->time.n < 4 || row->day == 0)
         return true;
     for (size_t i = 0; i < 4; i++)
         year = year * 10 + (row->time.p[i] - '0');
     if (row->time.n == 4)
-        return row->day >= new_year(year) && row->day < new_year(year + 1);
+        return published >= cd_day_of(year, 1, 1) &&
+               published < cd_day_of(year + 1, 1, 1);
     for (size_t i = 5; i < 7 && i < row->time.n; i++)
         month = month * 10 + (row->time.p[i] - '0');
     if (month < 1 || month > 12)
         return true;
-    day = new_year(year) + (month - 1) * 30;
-    return row->day - day < SEASON && day - row->day < SEASON;
+    day = cd_day_of(year, month, 1);
+    return published - day < SEASON && day - published < SEASON;
 }
 
 static bool

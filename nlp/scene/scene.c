@@ -17,34 +17,20 @@ enum {
 
 /* --- what --- */
 
-bool
-cd_scene_has(const uint32_t *list, size_t count, uint32_t one)
-{
-    for (size_t i = 0; i < count; i++)
-        if (list[i] == one)
-            return true;
-    return false;
-}
-
 /* Where both say which: "trade surplus", "budget surplus". */
 static bool
 same_quality(const struct cd_scene *a, const struct cd_scene *b)
 {
-    bool both = a->quality_count > 0 && b->quality_count > 0;
-
-    for (size_t i = 0; both && i < a->quality_count; i++)
-        if (cd_scene_has(b->qualities, b->quality_count, a->qualities[i]))
-            return true;
-    return !both;
+    return a->quality_count == 0 || b->quality_count == 0 ||
+           cd_scene_has_any(a->qualities, a->quality_count, b->qualities,
+                            b->quality_count);
 }
 
-static bool
-one_question(const struct cd_scene *a, const struct cd_scene *b)
+bool
+cd_scene_one_question(const struct cd_scene *a, const struct cd_scene *b)
 {
-    for (size_t i = 0; i < a->question_count; i++)
-        if (cd_scene_has(b->questions, b->question_count, a->questions[i]))
-            return true;
-    return false;
+    return cd_scene_has_any(a->questions, a->question_count, b->questions,
+                            b->question_count);
 }
 
 /* Does it ask more than its counted noun does, and nothing of it is what the
@@ -55,13 +41,11 @@ asks_more(const struct cd_scene *scene, const struct cd_scene *other)
     bool more = false;
 
     for (size_t i = 0; i < scene->question_count; i++) {
+        if (scene->questions[i] == scene->unit_question)
+            continue;
         if (scene->questions[i] == other->unit_question)
-            more |= scene->unit_question != other->unit_question;
-        else if (scene->questions[i] != scene->unit_question)
-            more = true;
-        if (scene->questions[i] == other->unit_question &&
-            scene->unit_question != other->unit_question)
             return false;
+        more = true;
     }
     return more;
 }
@@ -77,18 +61,23 @@ asks_alone(const struct cd_scene *a, const struct cd_scene *b)
 
 /* --- the rest --- */
 
+bool
+cd_scene_says(const struct cd_scene *scene, uint32_t stem)
+{
+    for (size_t i = 0; i < scene->word_count; i++)
+        if (scene->words[i].stem == stem ||
+            cd_synonyms(scene->words[i].stem, stem))
+            return true;
+    return false;
+}
+
 static unsigned
 matched(const struct cd_scene *a, const struct cd_scene *b, unsigned *all)
 {
     unsigned sum = 0;
 
     for (size_t i = 0; i < a->word_count; i++) {
-        bool found = false;
-
-        for (size_t j = 0; j < b->word_count && !found; j++)
-            found = a->words[i].stem == b->words[j].stem ||
-                    cd_synonyms(a->words[i].stem, b->words[j].stem);
-        sum += found ? a->words[i].weight : 0;
+        sum += cd_scene_says(b, a->words[i].stem) ? a->words[i].weight : 0;
         *all += a->words[i].weight;
     }
     return sum;
@@ -99,7 +88,7 @@ cd_scene_likeness(const struct cd_scene *a, const struct cd_scene *b)
 {
     unsigned all = 0, both = matched(a, b, &all) + matched(b, a, &all);
     unsigned asked =
-        one_question(a, b) && !asks_alone(a, b) ? 2 * ONE_QUESTION : 0;
+        cd_scene_one_question(a, b) && !asks_alone(a, b) ? 2 * ONE_QUESTION : 0;
 
     return all + asked == 0 ? 0 : (both + asked) * 100 / (all + asked);
 }
@@ -188,7 +177,8 @@ same_bearer(const struct cd_scene *a, const struct cd_scene *b)
 static bool
 behind_counts(const struct cd_scene *a, const struct cd_scene *b)
 {
-    return cd_scene_likeness(a, b) >= (one_question(a, b) ? ASKED : ALIKE);
+    return cd_scene_likeness(a, b) >=
+           (cd_scene_one_question(a, b) ? ASKED : ALIKE);
 }
 
 bool
@@ -212,6 +202,7 @@ cd_scene_same(const struct cd_scene *a, const struct cd_scene *b)
         return a->question_count > 0 && b->question_count > 0 &&
                likeness >= ASKED_ALONE;
     if (a->question_count > 0 && b->question_count > 0)
-        return one_question(a, b) && same_quality(a, b) && likeness >= ASKED;
+        return cd_scene_one_question(a, b) && same_quality(a, b) &&
+               likeness >= ASKED;
     return a->word_count > 0 && b->word_count > 0 && likeness >= UNASKED;
 }

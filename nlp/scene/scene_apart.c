@@ -6,29 +6,9 @@
 #include "nlp/scene/scene_maker.h"
 
 static bool
-all_in(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!cd_scene_has(b, m, a[i]))
-            return false;
-    return true;
-}
-
-static bool
 same_list(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
 {
-    return all_in(a, n, b, m) && all_in(b, m, a, n);
-}
-
-/* Does other say the word, or another for it? */
-static bool
-says(const struct cd_scene *other, const struct cd_scene_word *word)
-{
-    for (size_t i = 0; i < other->word_count; i++)
-        if (other->words[i].stem == word->stem ||
-            cd_synonyms(other->words[i].stem, word->stem))
-            return true;
-    return false;
+    return cd_scene_has_all(a, n, b, m) && cd_scene_has_all(b, m, a, n);
 }
 
 /* Does a noun that other does not say stand where other has another one? */
@@ -38,13 +18,13 @@ has_rival(const struct cd_scene *scene, const struct cd_scene *other)
     for (size_t i = 0; i < scene->word_count; i++) {
         const struct cd_scene_word *word = &scene->words[i];
 
-        if (!word->noun || says(other, word))
+        if (!word->noun || cd_scene_says(other, word->stem))
             continue;
         for (size_t j = 0; j < other->word_count; j++)
             if (other->words[j].noun &&
                 other->words[j].before == word->before &&
                 other->words[j].behind == word->behind &&
-                !says(scene, &other->words[j]))
+                !cd_scene_says(scene, other->words[j].stem))
                 return true;
     }
     return false;
@@ -62,10 +42,8 @@ other_stuff(const struct cd_scene *a, const struct cd_scene *b)
 static bool
 other_question(const struct cd_scene *a, const struct cd_scene *b)
 {
-    for (size_t i = 0; i < a->question_count; i++)
-        if (cd_scene_has(b->questions, b->question_count, a->questions[i]))
-            return false;
-    return a->question_count > 0 && b->question_count > 0;
+    return a->question_count > 0 && b->question_count > 0 &&
+           !cd_scene_one_question(a, b);
 }
 
 bool

@@ -61,21 +61,16 @@ is_lasting(const char *name)
 bool
 cd_scene_asks(const struct cd_scene *scene, const char *name)
 {
-    uint32_t hash = cd_scene_hash(name);
-
-    for (size_t i = 0; i < scene->question_count; i++)
-        if (scene->questions[i] == hash)
-            return true;
-    return false;
+    return cd_scene_has(scene->questions, scene->question_count,
+                        cd_scene_hash(name));
 }
 
 static void
 add_question(struct cd_scene *scene, const char *name)
 {
     scene->lasting |= is_lasting(name);
-    if (!cd_scene_asks(scene, name) &&
-        scene->question_count < CD_SCENE_QUESTIONS)
-        scene->questions[scene->question_count++] = cd_scene_hash(name);
+    cd_scene_add(scene->questions, &scene->question_count, CD_SCENE_QUESTIONS,
+                 cd_scene_hash(name));
 }
 
 static bool
@@ -168,11 +163,9 @@ find_questions(struct cd_scene_maker *maker, struct cd_arena *arena)
 static void
 find_unit_question(struct cd_scene_maker *maker)
 {
-    struct cd_str per = cd_scene_unit_per(maker->place->unit);
-    struct cd_str unit = maker->place->unit;
-    const char *name;
+    const char *name = cd_word_value(cd_scene_unit_counted(maker->place->unit),
+                                     CD_WORD_QUESTION);
 
-    name = cd_word_value(cd_str_sub(unit, 0, unit.n - per.n), CD_WORD_QUESTION);
     if (name != NULL && name[0] != '-')
         maker->scene->unit_question = cd_scene_hash(name);
 }

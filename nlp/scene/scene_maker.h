@@ -10,6 +10,7 @@
 
 #include "nlp/copy/words.h"
 #include "nlp/scene/scene.h"
+#include "nlp/scene/scene_list.h"
 
 enum { CD_SCENE_PHRASE = 3 /* words of a row */ };
 
@@ -20,8 +21,11 @@ struct cd_scene_maker {
     size_t from, to; /* of the words that count, bytes */
 };
 
-/* Is one in the list? */
-bool cd_scene_has(const uint32_t *list, size_t count, uint32_t one);
+/* Does the scene say the word, or a synonym? */
+bool cd_scene_says(const struct cd_scene *scene, uint32_t stem);
+
+/* Does one ask what the other asks? */
+bool cd_scene_one_question(const struct cd_scene *a, const struct cd_scene *b);
 
 uint32_t cd_scene_hash(const char *name);
 
@@ -32,6 +36,9 @@ bool cd_scene_asks(const struct cd_scene *scene, const char *name);
 
 /* Is word i of a phrase that asks? */
 bool cd_scene_is_asking(const struct cd_words *words, size_t i);
+
+/* The unit without what it is per: "passenger" of "passenger/d". */
+struct cd_str cd_scene_unit_counted(struct cd_str unit);
 
 /* "passengers a day" are those of "a daily ridership". */
 void cd_scene_add_unit_period(struct cd_scene_maker *maker);

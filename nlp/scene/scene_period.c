@@ -9,11 +9,8 @@
 static void
 add_period(struct cd_scene *scene, uint32_t period)
 {
-    for (size_t i = 0; i < scene->period_count; i++)
-        if (scene->periods[i] == period)
-            return;
-    if (scene->period_count < CD_SCENE_PERIODS)
-        scene->periods[scene->period_count++] = period;
+    cd_scene_add(scene->periods, &scene->period_count, CD_SCENE_PERIODS,
+                 period);
 }
 
 /* "daily" is every day; else the word itself, "first" of "first quarter". */
@@ -65,7 +62,6 @@ cd_scene_add_scope(struct cd_scene_maker *maker, size_t i)
     struct cd_scene *scene = maker->scene;
     char room[CD_SCENE_FOLD];
     const char *value;
-    bool known = false;
 
     for (size_t n = 1; n <= CD_SCENE_PHRASE && i + n <= maker->words.count;
          n++) {
@@ -75,9 +71,7 @@ cd_scene_add_scope(struct cd_scene_maker *maker, size_t i)
                               cd_word_value(cd_scene_unit(maker->place->unit),
                                             CD_WORD_COUNTED) == NULL))
             continue;
-        for (size_t s = 0; s < scene->scope_count; s++)
-            known |= scene->scopes[s] == cd_scene_hash(value);
-        if (!known && scene->scope_count < CD_SCENE_SCOPES)
-            scene->scopes[scene->scope_count++] = cd_scene_hash(value);
+        cd_scene_add(scene->scopes, &scene->scope_count, CD_SCENE_SCOPES,
+                     cd_scene_hash(value));
     }
 }

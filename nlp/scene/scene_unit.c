@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "nlp/scene/scene.h"
+#include "nlp/scene/scene_maker.h"
 #include "nlp/word/word.h"
 
 struct cd_str
@@ -17,13 +17,18 @@ cd_scene_unit_per(struct cd_str unit)
 }
 
 struct cd_str
+cd_scene_unit_counted(struct cd_str unit)
+{
+    return cd_str_sub(unit, 0, unit.n - cd_scene_unit_per(unit).n);
+}
+
+struct cd_str
 cd_scene_unit(struct cd_str unit)
 {
-    struct cd_str base =
-        cd_str_sub(unit, 0, unit.n - cd_scene_unit_per(unit).n);
-    const char *name = cd_word_value(base, CD_WORD_COUNTED);
+    struct cd_str counted = cd_scene_unit_counted(unit);
+    const char *name = cd_word_value(counted, CD_WORD_COUNTED);
 
-    return name == NULL ? base : cd_str_of(name);
+    return name == NULL ? counted : cd_str_of(name);
 }
 
 /* The last word that counts: "ridership" of "daily ridership". */

@@ -17,6 +17,7 @@
     X(blocks)                                                                  \
     X(charset)                                                                 \
     X(claim_row)                                                               \
+    X(claims)                                                                  \
     X(tree)                                                                    \
     X(compare)                                                                 \
     X(copies)                                                                  \

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <stdio.h>
-
-#include "base/buf.h"
 #include "nlp/claim/claim.h"
-#include "nlp/claims.h"
 #include "tests/check.h"
+#include "tests/read_claims.h"
 
 /* What a sentence says of one of its quantities, by hand. */
 static const struct {
@@ -270,61 +267,12 @@ static const struct {
       "index", "down", "relative_delta", "asserted" },
 };
 
-static struct cd_claims *engine;
-static void *scratch;
-
-static void
-start(void)
-{
-    struct cd_claims_options options = CD_CLAIMS_OPTIONS;
-    struct cd_error err;
-
-    engine = cd_claims_new(&options, &err);
-    ck_assert_msg(engine != NULL, "%s", err.message);
-    scratch = cd_claims_scratch(engine);
-}
-
-static void
-stop(void)
-{
-    cd_claims_scratch_free(scratch);
-    cd_claims_free(engine);
-}
-
-/* The claims of one paragraph, published on a Wednesday. */
-static void
-read_text(struct cd_doc *doc, const char *text)
-{
-    struct cd_error err;
-
-    doc->id_json = CD_STR("1");
-    doc->meta.published.value = CD_STR("2025-03-12");
-    doc->text = cd_str_of(text);
-    doc->blocks = cd_arena_new(&doc->arena, struct cd_block);
-    doc->blocks[0].keep = true;
-    doc->blocks[0].text = doc->text;
-    doc->blocks[0].span = (struct cd_span){ 0, doc->text.n };
-    doc->block_count = 1;
-    ck_assert_msg(cd_claims_find(engine, scratch, doc, &err) == CD_OK, "%s",
-                  err.message);
-}
-
-static const struct cd_claim *
-claim_of(const struct cd_doc *doc, const char *quantity)
-{
-    for (size_t i = 0; i < doc->claim_count; i++)
-        if (cd_str_is(doc->claims[i].text, quantity))
-            return &doc->claims[i];
-    ck_abort_msg("no claim '%s' in '%s'", quantity, doc->text.p);
-    return NULL;
-}
-
 START_TEST(attach)
 {
     struct cd_doc doc = { 0 };
     const struct cd_claim *claim;
 
-    read_text(&doc, cases[_i].text);
+    read_claims(&doc, cases[_i].text);
     claim = claim_of(&doc, cases[_i].quantity);
     ck_assert_view_eq(claim->subject, cases[_i].subject);
     ck_assert_view_eq(claim->property, cases[_i].property);
@@ -335,166 +283,14 @@ START_TEST(attach)
 }
 END_TEST
 
-/* Names that a pronoun, "the company" or nothing stands for. */
-static const struct {
-    const char *text, *quantity, *subject;
-} names[] = {
-    { "Corvane is new. It employs 900 people.", "900 people", "Corvane" },
-    { "Corvane is new. The company cut 40 jobs.", "40 jobs", "Corvane" },
-    { "Dana Pruitt won. She scored 27 points.", "27 points", "Dana Pruitt" },
-    { "Corvane said its profit rose 8%.", "8%", "Corvane" },
-    { "The Lynx X2 model won. This model cost $9m.", "$9m", "Lynx X2 model" },
-};
-
-START_TEST(name)
-{
-    struct cd_doc doc = { 0 };
-
-    read_text(&doc, names[_i].text);
-    ck_assert_view_eq(claim_of(&doc, names[_i].quantity)->subject,
-                      names[_i].subject);
-    cd_arena_release(&doc.arena);
-}
-END_TEST
-
-/* Two quantities of a text: do they share a group, and how are they linked? */
-static const struct {
-    const char *text, *first, *second, *relation; /* NULL: no link */
-    bool group;
-} pairs[] = {
-    { "Corvane's market value fell from $3.5 billion to $2.9 billion. Corvane "
-      "had a market value loss of $600 million.",
-      "from $3.5 billion to $2.9 billion", "$600 million", "consistent",
-      false },
-    { "Corvane's market value fell from $3.5 billion to $2.9 billion. Corvane "
-      "had a market value loss of $900 million.",
-      "from $3.5 billion to $2.9 billion", "$900 million", "inconsistent",
-      false },
-    { "Corvane's sales fell from 800 to 600. Corvane's sales fell 25%.",
-      "from 800 to 600", "25%", "consistent", false },
-    { "Corvane's sales fell from 800 to 600. Corvane's sales fell 35%.",
-      "from 800 to 600", "35%", "inconsistent", false },
-    { "Corvane's sales fell from 800 to 600. Tarn's sales fell 35%.",
-      "from 800 to 600", "35%", NULL, false },
-    { "Corvane's sales rose 5% in May. Corvane's sales rose 5%, it said.", "5%",
-      "5%", NULL, true },
-};
-
-START_TEST(pair)
-{
-    struct cd_doc doc = { 0 };
-    const struct cd_claim *a, *b = NULL;
-    struct cd_str relation = cd_str_of(pairs[_i].relation);
-
-    read_text(&doc, pairs[_i].text);
-    a = claim_of(&doc, pairs[_i].first);
-    for (const struct cd_claim *c = a + 1; c < doc.claims + doc.claim_count;
-         c++)
-        if (cd_str_is(c->text, pairs[_i].second))
-            b = c;
-    ck_assert_ptr_nonnull(b);
-    ck_assert_int_eq(cd_str_eq(a->group, b->group), pairs[_i].group);
-    if (relation.p == NULL) {
-        ck_assert_view_eq(a->links, "[]");
-    } else {
-        char want[64];
-
-        snprintf(want, sizeof(want), "\"relation\":\"%s\"", relation.p);
-        ck_assert_msg(cd_str_find(a->links, cd_str_of(want), 0) != SIZE_MAX &&
-                          cd_str_find(a->links, b->claim_id, 0) != SIZE_MAX,
-                      "links: %.*s", (int)a->links.n, a->links.p);
-    }
-    cd_arena_release(&doc.arena);
-}
-END_TEST
-
-/* A change from A to B is consistent with its own difference, whatever the
- * numbers are, and with no other. */
-START_TEST(difference)
-{
-    uint64_t state = (uint64_t)_i + 1;
-    const char *said[] = { "", "\"consistent", "\"inconsistent" };
-    char text[300];
-
-    for (int round = 0; round < 20; round++) {
-        struct cd_doc doc = { 0 };
-        state = state * 6364136223846793005U + 1442695040888963407U;
-        unsigned from = 2000 + (unsigned)(state >> 40) % 7000;
-        unsigned to = from - 100 - (unsigned)(state >> 20) % 1500;
-        snprintf(text, sizeof(text),
-                 "Corvane's debt fell from $%u to $%u. Corvane's debt fell by "
-                 "$%u. Corvane's debt fell by $%u.",
-                 from, to, from - to, from - to + 50);
-        read_text(&doc, text);
-        ck_assert_uint_eq(doc.claim_count, 3);
-        for (size_t i = 1; i < 3; i++)
-            ck_assert_msg(cd_str_find(doc.claims[i].links, cd_str_of(said[i]),
-                                      0) != SIZE_MAX,
-                          "%s", text);
-        cd_arena_release(&doc.arena);
-    }
-}
-END_TEST
-
-/* Nothing in a sentence can make it long or deep. */
-static const char *const hostile[] = { "of the ",   "5% of ",
-                                       "A, B and ", "its ",
-                                       "(5% ",      "\"said 5 ",
-                                       "who was ",  ", which fell 5% " };
-
-START_TEST(survives)
-{
-    struct cd_buf text = { 0 };
-    struct cd_doc doc = { 0 };
-
-    while (text.n < 20000)
-        cd_buf_puts(&text, hostile[_i]);
-    cd_buf_putc(&text, '\0');
-    read_text(&doc, text.p);
-    cd_arena_release(&doc.arena);
-    cd_buf_release(&text);
-}
-END_TEST
-
-/* A quantity at every place around the cut of an overlong sentence is found
- * once and whole. */
-START_TEST(seam)
-{
-    for (size_t at = 3990; at < 4110; at++) {
-        struct cd_buf text = { 0 };
-        struct cd_doc doc = { 0 };
-
-        while (text.n < at)
-            cd_buf_puts(&text, text.n + 6 < at   ? "grain "
-                               : text.n + 1 < at ? "x"
-                                                 : " ");
-        cd_buf_puts(&text, "at more than $5 million per share ");
-        while (text.n < 9000)
-            cd_buf_puts(&text, "grain ");
-        cd_buf_putc(&text, '\0');
-        read_text(&doc, text.p);
-        ck_assert_uint_eq(doc.claim_count, 1);
-        ck_assert_str_eq(claim_of(&doc, "$5 million per share")->kind,
-                         "more_than");
-        cd_arena_release(&doc.arena);
-        cd_buf_release(&text);
-    }
-}
-END_TEST
-
 Suite *
 check_attach(void)
 {
     Suite *suite = suite_create("attach");
     TCase *tests = tcase_create("attach");
 
-    tcase_add_unchecked_fixture(tests, start, stop);
+    tcase_add_unchecked_fixture(tests, read_claims_start, read_claims_stop);
     tcase_add_loop_test(tests, attach, 0, CD_COUNT(cases));
-    tcase_add_loop_test(tests, name, 0, CD_COUNT(names));
-    tcase_add_loop_test(tests, pair, 0, CD_COUNT(pairs));
-    tcase_add_loop_test(tests, difference, 0, 5);
-    tcase_add_loop_test(tests, survives, 0, CD_COUNT(hostile));
-    tcase_add_test(tests, seam);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -4,6 +4,7 @@
 #include "parser/judge/model.h"
 #include "parser/parse.h"
 #include "tests/check.h"
+#include "tests/clean_page.h"
 #include "tests/judge_pages.h"
 
 static const struct {
@@ -173,36 +174,12 @@ static const struct {
       false },
 };
 
-static void
-clean(struct cd_doc *doc, struct cd_str html)
-{
-    const struct cd_parse_options options = CD_PARSE_OPTIONS;
-    struct cd_arena scratch = { 0 };
-    struct cd_error err;
-
-    doc->format = CD_FORMAT_HTML;
-    doc->bytes = html;
-    if (cd_parse(doc, &options, &scratch, &err) != CD_OK)
-        doc->text = CD_STR("");
-    cd_arena_release(&scratch);
-}
-
 START_TEST(kept)
 {
     struct cd_doc doc = { .arena = { 0 } };
-    struct cd_str want = cd_str_of(cases[_i].want);
-    struct cd_str without = cd_str_of(cases[_i].without);
 
-    clean(&doc, cd_str_of(cases[_i].html));
-    if (want.p != NULL)
-        ck_assert_msg(cd_str_find(doc.text, want, 0) != SIZE_MAX, "'%.*s'",
-                      (int)doc.text.n, doc.text.p);
-    if (without.p != NULL)
-        ck_assert_msg(cd_str_find(doc.text, without, 0) == SIZE_MAX, "'%.*s'",
-                      (int)doc.text.n, doc.text.p);
-    ck_assert_uint_eq(doc.account.in, doc.account.kept + doc.account.dropped);
-    for (size_t i = 0; i < doc.block_count; i++)
-        ck_assert_uint_gt(doc.blocks[i].reason.n, 0);
+    clean_page(&doc, cd_str_of(cases[_i].html));
+    assert_kept(&doc, cases[_i].want, cases[_i].without);
     cd_arena_release(&doc.arena);
 }
 END_TEST
@@ -233,8 +210,8 @@ START_TEST(scripts_change_nothing)
     struct cd_str html = cd_str_of(cases[_i].html);
     struct cd_buf page = { 0 };
 
-    clean(&plain, html);
-    clean(&scripted, with_scripts(&page, html));
+    clean_page(&plain, html);
+    clean_page(&scripted, with_scripts(&page, html));
     ck_assert_msg(cd_str_eq(plain.text, scripted.text), "'%.*s'",
                   (int)scripted.text.n, scripted.text.p);
     ck_assert_uint_eq(plain.account.in, scripted.account.in);
@@ -264,13 +241,13 @@ START_TEST(clean_stays_clean)
     struct cd_doc doc = { .arena = { 0 } }, again = { .arena = { 0 } };
     struct cd_buf page = { 0 };
 
-    clean(&doc, cd_str_of(cases[_i].html));
+    clean_page(&doc, cd_str_of(cases[_i].html));
     cd_buf_puts(&page, "<!doctype html><title>Ferry returns</title><article>");
     for (size_t i = 0; i < doc.block_count; i++) {
         if (doc.blocks[i].keep)
             add_block(&page, &doc.blocks[i]);
     }
-    clean(&again, cd_buf_str(&page));
+    clean_page(&again, cd_buf_str(&page));
     ck_assert_msg(cd_str_eq(doc.text, again.text), "'%.*s'\nagain '%.*s'",
                   (int)doc.text.n, doc.text.p, (int)again.text.n, again.text.p);
     cd_buf_release(&page);
@@ -289,7 +266,7 @@ START_TEST(flood)
     for (int i = 0; i < 25000; i++)
         cd_buf_puts(&page, "<option>choice");
     cd_buf_puts(&page, "</select><p>" P4 "</p>" FOOT);
-    clean(&doc, cd_buf_str(&page));
+    clean_page(&doc, cd_buf_str(&page));
     ck_assert_uint_ne(cd_str_find(doc.text, CD_STR(P4), 0), SIZE_MAX);
     ck_assert_uint_eq(cd_str_find(doc.text, CD_STR("choice"), 0), SIZE_MAX);
     cd_buf_release(&page);
@@ -307,7 +284,7 @@ START_TEST(flood_in_a_block)
     for (int i = 0; i < 250000; i++)
         cd_buf_puts(&page, "A.");
     cd_buf_puts(&page, "</p><p>" P4 "</p>" FOOT);
-    clean(&doc, cd_buf_str(&page));
+    clean_page(&doc, cd_buf_str(&page));
     ck_assert_uint_ne(cd_str_find(doc.text, CD_STR("Ferry returns"), 0),
                       SIZE_MAX);
     ck_assert_uint_ne(cd_str_find(doc.text, CD_STR(P4), 0), SIZE_MAX);
@@ -370,9 +347,10 @@ START_TEST(reasons_of_phrases)
     struct cd_doc doc = { .arena = { 0 } };
     const struct cd_block *block;
 
-    clean(&doc, CD_STR(HEAD "<p>" P1 "</p><p>Advertisement</p><p>" P2
-                            "</p><p>" P3 "</p></article><div class=share>"
-                            "<a href=/s>Share this article</a></div>" FOOT));
+    clean_page(&doc,
+               CD_STR(HEAD "<p>" P1 "</p><p>Advertisement</p><p>" P2
+                           "</p><p>" P3 "</p></article><div class=share>"
+                           "<a href=/s>Share this article</a></div>" FOOT));
     block = block_with(&doc, cd_str_of(phrase_reasons[_i].words));
     ck_assert(!block->keep);
     ck_assert_view_eq(block->reason, phrase_reasons[_i].reason);
@@ -383,17 +361,12 @@ END_TEST
 START_TEST(script)
 {
     struct cd_doc doc = { .arena = { 0 } };
-    const char *want = scripts[_i].want;
 
-    clean(&doc, cd_str_of(scripts[_i].html));
-    if (want != NULL)
-        ck_assert_uint_ne(cd_str_find(doc.text, cd_str_of(want), 0), SIZE_MAX);
-    ck_assert_uint_eq(cd_str_find(doc.text, cd_str_of(scripts[_i].without), 0),
-                      SIZE_MAX);
+    clean_page(&doc, cd_str_of(scripts[_i].html));
+    assert_kept(&doc, scripts[_i].want, scripts[_i].without);
     ck_assert(
         scripts[_i].noted ==
         (cd_str_find(doc.notes, CD_STR("fallback-json-ld"), 0) != SIZE_MAX));
-    ck_assert_uint_eq(doc.account.in, doc.account.kept + doc.account.dropped);
     cd_arena_release(&doc.arena);
 }
 END_TEST

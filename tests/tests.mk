@@ -6,6 +6,7 @@ check_sources = \
 	tests/check_blocks.c \
 	tests/check_charset.c \
 	tests/check_claim_row.c \
+	tests/check_claims.c \
 	tests/check_compare.c \
 	tests/check_copies.c \
 	tests/check_dedup.c \
@@ -37,7 +38,9 @@ check_sources = \
 	tests/check_words.c \
 	tests/check_when.c \
 	tests/check_write.c \
+	tests/clean_page.c tests/clean_page.h \
 	tests/random_rows.c tests/random_rows.h \
+	tests/read_claims.c tests/read_claims.h \
 	tests/read_lines.c tests/read_lines.h
 
 EXTRA_DIST += tests/claims.tsv

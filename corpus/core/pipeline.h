@@ -101,16 +101,18 @@ void cd_pipeline_tasks(int threads, size_t count,
 /*
  * The same where results are wanted in order.  run() leaves them at place, one
  * of places (cd_ring_places()), and end() takes them, of the first task first;
- * it is never called twice at the same time.  If it returns false, the rest is
- * not done.
+ * it is never called twice at the same time.  If it fails, the rest is not
+ * done.
  */
 struct cd_tasks {
     size_t count, places;
     void (*run)(void *state, size_t task, size_t place);
-    bool (*end)(void *state, size_t place);
+    enum cd_status (*end)(void *state, size_t place, struct cd_error *err);
     void *state;
 };
 
-void cd_pipeline_ordered(int threads, const struct cd_tasks *tasks);
+/* How the last end() ended. */
+enum cd_status cd_pipeline_ordered(int threads, const struct cd_tasks *tasks,
+                                   struct cd_error *err);
 
 #endif

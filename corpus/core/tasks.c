@@ -11,6 +11,8 @@ struct ordered {
     const struct cd_tasks *tasks;
     size_t next;
     size_t *task; /* by place */
+    enum cd_status status;
+    struct cd_error *err;
 };
 
 static bool
@@ -35,18 +37,24 @@ run_task(void *state, int thread, size_t place)
 static bool
 end_task(void *state, int thread, size_t place)
 {
-    const struct ordered *ordered = state;
+    struct ordered *ordered = state;
 
     (void)thread;
-    return ordered->tasks->end(ordered->tasks->state, place);
+    ordered->status =
+        ordered->tasks->end(ordered->tasks->state, place, ordered->err);
+    return ordered->status == CD_OK;
 }
 
-void
-cd_pipeline_ordered(int threads, const struct cd_tasks *tasks)
+enum cd_status
+cd_pipeline_ordered(int threads, const struct cd_tasks *tasks,
+                    struct cd_error *err)
 {
-    struct ordered ordered = { .tasks = tasks,
-                               .task =
-                                   cd_alloc(tasks->places * sizeof(size_t)) };
+    struct ordered ordered = {
+        .tasks = tasks,
+        .task = cd_alloc(tasks->places * sizeof(*ordered.task)),
+        .status = CD_OK,
+        .err = err,
+    };
 
     cd_ring_run(&(struct cd_ring){ .begin = begin_task,
                                    .run = run_task,
@@ -55,6 +63,7 @@ cd_pipeline_ordered(int threads, const struct cd_tasks *tasks)
                                    .threads = threads,
                                    .places = tasks->places });
     free(ordered.task);
+    return ordered.status;
 }
 
 struct any_order {
@@ -71,12 +80,13 @@ run_any(void *state, size_t task, size_t place)
     any->run(any->state, task);
 }
 
-static bool
-end_any(void *state, size_t place)
+static enum cd_status
+end_any(void *state, size_t place, struct cd_error *err)
 {
     (void)state;
     (void)place;
-    return true;
+    (void)err;
+    return CD_OK;
 }
 
 void
@@ -92,5 +102,6 @@ cd_pipeline_tasks(int threads, size_t count,
                             .run = run_any,
                             .end = end_any,
                             .state = &any,
-                        });
+                        },
+                        NULL);
 }

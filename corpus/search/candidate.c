@@ -36,8 +36,7 @@ struct pairer {
     struct cd_copies *search;
     size_t crowd;
     size_t neighbours;
-    int shift;            /* of units, to the bins of their pairs */
-    struct cd_error *err; /* the first, of all */
+    int shift; /* of units, to the bins of their pairs */
     struct result {
         struct cd_list pairs;
         struct cd_list crowd;   /* pairs out of crowds */
@@ -349,8 +348,10 @@ move_pairs(struct cd_bins *bins, struct cd_list *pairs, int shift,
 }
 
 static enum cd_status
-move_result(struct pairer *pairer, struct result *result, struct cd_error *err)
+collect(void *state, size_t place, struct cd_error *err)
 {
+    const struct pairer *pairer = state;
+    struct result *result = &pairer->results[place];
     struct cd_copies *search = pairer->search;
     uint64_t ignored;
 
@@ -371,16 +372,6 @@ move_result(struct pairer *pairer, struct result *result, struct cd_error *err)
     if (move_pairs(&search->pairs, &result->pairs, pairer->shift, err) != CD_OK)
         return CD_FATAL;
     return move_pairs(&search->crowd, &result->crowd, pairer->shift, err);
-}
-
-static bool
-collect(void *state, size_t place)
-{
-    struct pairer *pairer = state;
-
-    pairer->err->status =
-        move_result(pairer, &pairer->results[place], pairer->err);
-    return pairer->err->status == CD_OK;
 }
 
 /* So that the bins of pairs go by their first unit, in order. */
@@ -415,7 +406,6 @@ cd_search_pair(struct cd_copies *search, struct cd_error *err)
         .crowd = search->options.crowd,
         .neighbours = NEIGHBOURS,
         .shift = bin_shift(search->base + search->unit_count),
-        .err = err,
     };
     struct cd_tasks tasks = {
         .count = CD_BINS,
@@ -424,6 +414,7 @@ cd_search_pair(struct cd_copies *search, struct cd_error *err)
         .end = collect,
         .state = &pairer,
     };
+    enum cd_status status;
 
     if (search->options.measure == CD_MEASURE_JUDGE) {
         pairer.neighbours = JUDGE_NEIGHBOURS;
@@ -431,9 +422,8 @@ cd_search_pair(struct cd_copies *search, struct cd_error *err)
             pairer.crowd = JUDGE_CROWD;
     }
     pairer.results = cd_alloc(tasks.places * sizeof(*pairer.results));
-    err->status = CD_OK;
-    cd_pipeline_ordered(search->threads, &tasks);
+    status = cd_pipeline_ordered(search->threads, &tasks, err);
     release_results(pairer.results, tasks.places);
     cd_bins_release(&search->postings);
-    return err->status;
+    return status;
 }

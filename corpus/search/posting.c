@@ -57,7 +57,6 @@ struct poster {
     size_t prefix_below;
     struct cd_list *lists;   /* by place */
     struct cd_error *errors; /* by slice, then by place */
-    struct cd_error *err;    /* the first, of all */
 };
 
 /* What a task needs to read units. */
@@ -350,19 +349,18 @@ post_chunk(void *state, size_t task, size_t place)
 }
 
 /* What a task found, into the bins. */
-static bool
-collect(void *state, size_t place)
+static enum cd_status
+collect(void *state, size_t place, struct cd_error *err)
 {
     struct poster *poster = state;
     struct cd_bins *bins = &poster->search->postings;
     struct cd_list *list = &poster->lists[place];
+    enum cd_status status = first_error(&poster->errors[place], 1, err);
 
-    *poster->err = poster->errors[place];
-    for (size_t k = 0; k < list->n && poster->err->status == CD_OK; k++)
-        poster->err->status =
-            cd_bins_add(bins, list->at[k] >> 58, list->at[k], poster->err);
+    for (size_t k = 0; k < list->n && status == CD_OK; k++)
+        status = cd_bins_add(bins, list->at[k] >> 58, list->at[k], err);
     list->n = 0;
-    return poster->err->status == CD_OK;
+    return status;
 }
 
 static enum cd_status
@@ -376,17 +374,16 @@ post_all(struct poster *poster, struct cd_error *err)
         .end = collect,
         .state = poster,
     };
+    enum cd_status status;
 
     poster->lists = cd_alloc(tasks.places * sizeof(*poster->lists));
     poster->errors = cd_alloc(tasks.places * sizeof(*poster->errors));
-    poster->err = err;
-    err->status = CD_OK;
-    cd_pipeline_ordered(poster->search->threads, &tasks);
+    status = cd_pipeline_ordered(poster->search->threads, &tasks, err);
     for (size_t i = 0; i < tasks.places; i++)
         cd_list_release(&poster->lists[i]);
     free(poster->lists);
     free(poster->errors);
-    return err->status;
+    return status;
 }
 
 /*

@@ -32,7 +32,6 @@ enum {
 struct verifier {
     struct cd_copies *search;
     struct result *results; /* by place */
-    struct cd_error *err;   /* the first, of all */
 };
 
 struct result {
@@ -393,21 +392,19 @@ verify_bin(void *state, size_t bin, size_t place)
     cd_list_release(&pairs);
 }
 
-static bool
-collect_bin(void *state, size_t place)
+static enum cd_status
+collect_bin(void *state, size_t place, struct cd_error *err)
 {
-    struct verifier *verifier = state;
+    const struct verifier *verifier = state;
 
-    verifier->err->status =
-        collect(verifier->search, &verifier->results[place], verifier->err);
-    return verifier->err->status == CD_OK;
+    return collect(verifier->search, &verifier->results[place], err);
 }
 
 /* All but those of crowds. */
 static enum cd_status
 verify_bins(struct cd_copies *search, struct cd_error *err)
 {
-    struct verifier verifier = { .search = search, .err = err };
+    struct verifier verifier = { .search = search };
     struct cd_tasks tasks = {
         .count = CD_BINS,
         .places = cd_ring_places(search->threads, CD_SEARCH_PLACES),
@@ -415,12 +412,12 @@ verify_bins(struct cd_copies *search, struct cd_error *err)
         .end = collect_bin,
         .state = &verifier,
     };
+    enum cd_status status;
 
     verifier.results = new_results(tasks.places);
-    err->status = CD_OK;
-    cd_pipeline_ordered(search->threads, &tasks);
+    status = cd_pipeline_ordered(search->threads, &tasks, err);
     release_results(verifier.results, tasks.places);
-    return err->status;
+    return status;
 }
 
 static int

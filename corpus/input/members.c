@@ -58,20 +58,24 @@ raw_position(const struct cd_members *members)
     return members->offset + members->at;
 }
 
+/* What follows: by CD_CODEC_HEAD bytes or more a member is known, and fewer are
+ * the end of the file. */
+static struct cd_str
+raw_ahead(struct cd_members *members)
+{
+    while (raw_view(members).n < CD_CODEC_HEAD && refill(members))
+        continue;
+    return raw_view(members);
+}
+
 /* Moves to the next byte at which a member begins, or to the end. */
 static void
 find_member(struct cd_members *members)
 {
-    for (;;) {
-        struct cd_str raw = raw_view(members);
+    struct cd_str raw;
 
-        if (raw.n < CD_CODEC_HEAD && refill(members))
-            continue;
-        raw = raw_view(members);
-        if (raw.n == 0 || members->codec->begins(raw))
-            return;
+    while ((raw = raw_ahead(members)).n > 0 && !members->codec->begins(raw))
         members->at++;
-    }
 }
 
 /*
@@ -107,21 +111,15 @@ damage(struct cd_members *members, const char *why)
 enum cd_stop
 cd_members_begin(struct cd_members *members)
 {
-    for (;;) {
-        struct cd_str raw = raw_view(members);
+    struct cd_str raw;
 
-        if (raw.n < CD_CODEC_HEAD && refill(members))
-            continue;
-        raw = raw_view(members);
-        if (raw.n == 0)
-            return CD_STOP_END;
-        if (raw.p[0] != '\0')
-            break;
+    while ((raw = raw_ahead(members)).n > 0 && raw.p[0] == '\0')
         members->at++;
-    }
+    if (raw.n == 0)
+        return CD_STOP_END;
     members->start = raw_position(members);
     members->codec->restart(members->state);
-    if (members->codec->begins(raw_view(members)))
+    if (members->codec->begins(raw))
         return CD_STOP_NONE;
     find_member(members);
     members->lost = (struct cd_lost){ members->start, raw_position(members),

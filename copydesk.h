@@ -95,9 +95,8 @@ struct cd_row;
 CD_API const char *cd_row_table(const struct cd_row *row);
 
 /* A field as text, its length in *n: text, also that of a string of JSON, as it
- * is, all else as in JSON; NULL
- * for null and for a field that the table does not have.  It lives until the
- * observer returns. */
+ * is, all else as in JSON; NULL for null and for a field that the table does
+ * not have.  It lives until the observer returns. */
 CD_API const char *cd_row_get(struct cd_row *row, const char *field, size_t *n);
 
 /* Writes bytes where the record would be written: to standard output or the

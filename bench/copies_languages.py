@@ -11,13 +11,13 @@ called one beyond the rate of English is an error.
 """
 import argparse
 import collections
-import importlib.util
 import json
-import os
 import random
 import subprocess
 import sys
 import tempfile
+
+import publishers
 
 LEAST, PAIRS = 14, 1500
 COUNTRIES = {
@@ -27,21 +27,13 @@ COUNTRIES = {
 }
 
 
-def publishers():
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "publishers.py")
-    spec = importlib.util.spec_from_file_location("publishers", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def articles(checkout, module):
+def articles(checkout):
     """language -> lists of paragraphs"""
     language = {country: name for name, countries in COUNTRIES.items() for country in countries.split()}
     found = collections.defaultdict(list)
-    for _, country, _, _, record in module.pages(checkout):
+    for _, country, _, _, record in publishers.pages(checkout):
         parts = [p for section in (record.get("body") or {"sections": []})["sections"] for p in section["paragraphs"]]
-        parts = [p for p in parts if len(module.words(p)) >= LEAST]
+        parts = [p for p in parts if len(publishers.words(p)) >= LEAST]
         if country in language and len(parts) > 5:
             found[language[country]].append(parts)
     return found
@@ -64,8 +56,7 @@ def main():
     parser.add_argument("checkout")
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    module = publishers()
-    for language, texts in sorted(articles(options.checkout, module).items()):
+    for language, texts in sorted(articles(options.checkout).items()):
         rows = list(pairs(texts, random.Random(1)))
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
             for i, (_, a, b) in enumerate(rows):

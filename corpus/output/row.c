@@ -43,7 +43,6 @@ static struct cd_str
 get(struct cd_row *row, const struct cd_field *field)
 {
     struct cd_value value = cd_record_get(field, row->record);
-
     struct cd_str text = { NULL, 0 };
 
     if (value.null)

@@ -52,8 +52,10 @@ class_of(const struct cd_reading *reading, size_t i)
     const struct cd_token *token = token_at(reading, i);
     size_t row;
 
-    if (token->kind == CD_TOKEN_SIGN)
-        return SIGN;
+    if (token->kind == CD_TOKEN_SIGN) /* "NRW-Landesregierung" is a noun */
+        return cd_token_is(token, "-") && (token->flags & CD_TOKEN_SPACED) == 0
+                   ? NOUN
+                   : SIGN;
     if (token->kind == CD_TOKEN_NUMBER)
         return NUMBER;
     row = cd_sorted_find(&words, token->fold);
@@ -83,13 +85,42 @@ nouns_at(const struct clause *c, size_t i, bool article)
 {
     size_t at = i;
 
-    while (article && at < c->end && class_of(c->reading, at) == OTHER)
+    while (article && at < c->end && !in_quantity(c, at) &&
+           class_of(c->reading, at) == OTHER)
         at++;
-    if (at >= c->end || !is_noun(c->reading, at))
+    if (at >= c->end || in_quantity(c, at) || !is_noun(c->reading, at))
         return i;
     while (at < c->end && !in_quantity(c, at) && is_noun(c->reading, at))
         at++;
     return at;
+}
+
+/* An article or "im" at i. */
+static bool
+is_article(const struct clause *c, size_t i)
+{
+    return i < c->end && class_of(c->reading, i) <= CD_GERMAN_OBLIQUE;
+}
+
+/* "des", "einer", "seines": but "den" and "die" begin another phrase. */
+static bool
+is_genitive(const struct clause *c, size_t i)
+{
+    struct cd_str fold = token_at(c->reading, i)->fold;
+
+    return is_article(c, i) &&
+           (cd_str_ends(fold, CD_STR("er")) || cd_str_ends(fold, CD_STR("es")));
+}
+
+/* "rechnen die Experten mit einem Zuwachs von 3 Prozent": does the phrase that
+ * ends here say what the quantity is? */
+static bool
+names_quantity(const struct clause *c, size_t end)
+{
+    size_t start = cd_quantity_start(c->q);
+
+    return end == start || (end + 1 == start &&
+                            class_of(c->reading, end) == CD_GERMAN_PREPOSITION);
 }
 
 /* "des Konzerns", "in Frankreich", "von Norvik" behind a phrase. */
@@ -97,19 +128,17 @@ static size_t
 modifiers_at(const struct clause *c, size_t at)
 {
     while (at < c->end && !in_quantity(c, at)) {
-        enum german_class class = class_of(c->reading, at);
+        bool joined = class_of(c->reading, at) == CD_GERMAN_PREPOSITION;
         size_t from = at, end;
 
-        if (class == CD_GERMAN_PREPOSITION) {
-            from++;
-            class = from < c->end ? class_of(c->reading, from) : SIGN;
-        }
-        if (class == CD_GERMAN_OBLIQUE || class == CD_GERMAN_ARTICLE)
-            from++;
+        if (joined)
+            from += 1 + is_article(c, at + 1);
+        else
+            from += is_genitive(c, at);
         if (from == at)
             break;
         end = nouns_at(c, from, true);
-        if (end == from)
+        if (end == from || (joined && names_quantity(c, end)))
             break;
         at = end;
     }
@@ -182,9 +211,7 @@ behind_verb(const struct clause *c, size_t verb)
         } else if (class == CD_GERMAN_PREPOSITION) {
             size_t end;
 
-            at++;
-            if (at < c->end && class_of(c->reading, at) <= CD_GERMAN_OBLIQUE)
-                at++;
+            at += 1 + is_article(c, at + 1);
             end = nouns_at(c, at, true);
             if (end == at)
                 return none;

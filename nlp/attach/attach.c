@@ -302,7 +302,8 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
 }
 
 /* What stands for the subject where nothing else does: the property, if it is
- * the text's own words, or the things counted. */
+ * the text's own words, or the things counted.  Not for what is itself the
+ * subject: "12 were hurt" names nobody, and "hurt" is no name. */
 static struct cd_str
 stand_in(const struct cd_syntax *s, const struct cd_quantity *q,
          struct cd_str property)
@@ -340,7 +341,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         find_owner(job, &bond, claims);
     if (claim->property.p == NULL && index > 0)
         claim->property = claims[index - 1].property;
-    if (claim->subject.p == NULL)
+    if (claim->subject.p == NULL && bond.tie != CD_TIE_SUBJECT)
         claim->subject = stand_in(s, bond.quantity, claim->property);
     claim->role = cd_change_role(s, &bond, &change, claim->property);
     if (change.base && index > 0) {

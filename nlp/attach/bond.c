@@ -355,7 +355,8 @@ tie_as_subject(const struct cd_syntax *s, struct cd_bond *b)
     if (before > 0 &&
         ((cd_node_is_verb(&n[before - 1]) &&
           !cd_word_is(n[before - 1].fold, CD_WORD_REPORT)) ||
-         (is_full_noun(&n[before - 1]) && b->part_of == CD_NODE_NONE) ||
+         (is_full_noun(&n[before - 1]) && !cd_node_is_time(&n[before - 1]) &&
+          b->part_of == CD_NODE_NONE) ||
          n[before - 1].tag == CD_POS_AUX))
         return false;
     b->tie = CD_TIE_SUBJECT;

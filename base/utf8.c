@@ -124,6 +124,17 @@ cd_utf8_wide_lower(uint32_t code)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
+uint32_t
+cd_utf8_compose(uint32_t base, uint32_t mark)
+{
+    utf8proc_int32_t pair[] = { (utf8proc_int32_t)base,
+                                (utf8proc_int32_t)mark };
+
+    return utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE) == 1
+               ? (uint32_t)pair[0]
+               : 0;
+}
+
 bool
 cd_utf8_is_word(struct cd_str text, size_t at)
 {

@@ -39,6 +39,17 @@ static inline bool cd_utf8_is_digit(uint32_t code);  /* Nd */
 static inline bool cd_utf8_is_space(uint32_t code);  /* Z*, ASCII white space */
 static inline uint32_t cd_utf8_lower(uint32_t code); /* simple lower case */
 
+/* A combining diacritical mark, U+0300 to U+036F. */
+static inline bool
+cd_utf8_is_mark(uint32_t code)
+{
+    return code >= 0x300 && code <= 0x36F;
+}
+
+/* The one code point that base and the mark behind it compose to (NFC, UAX
+ * #15), or 0 if there is none. */
+uint32_t cd_utf8_compose(uint32_t base, uint32_t mark);
+
 /* Is a letter, mark or digit at byte offset at?  Not at the end of text. */
 bool cd_utf8_is_word(struct cd_str text, size_t at);
 

@@ -2,6 +2,9 @@
 #include "tests/check.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+
+#include <utf8proc.h>
 
 #include "base/buf.h"
 #include "nlp/quantity/language.h"
@@ -148,20 +151,15 @@ static const char *const things[] = { NULL, "Meter", "mètres", "metros" };
 
 /* Reads "WORDS metres" and compares the value. */
 static void
-check_number(const struct cd_quantities *engine, struct cd_reading *reading,
-             unsigned n)
+check_reading(const struct cd_quantities *engine, struct cd_reading *reading,
+              struct cd_str text, unsigned n)
 {
     struct cd_arena arena = { 0 };
-    struct cd_buf words = { 0 };
     struct cd_error err;
-    struct cd_str text, got = CD_STR("nothing");
-    struct cd_span all = { 0, 0 };
+    struct cd_str got = CD_STR("nothing");
+    struct cd_span all = { 0, text.n };
     char want[16];
 
-    spell[reading->language](&words, n);
-    cd_buf_printf(&words, " %s.", things[reading->language]);
-    text = cd_buf_str(&words);
-    all.end = text.n;
     ck_assert(cd_quantities_read(engine, reading, &arena, text, all, &err) ==
               CD_OK);
     if (reading->count == 1)
@@ -169,8 +167,26 @@ check_number(const struct cd_quantities *engine, struct cd_reading *reading,
     snprintf(want, sizeof(want), "%u", n);
     ck_assert_msg(cd_str_is(got, want), "'%.*s' is %.*s", (int)text.n, text.p,
                   (int)got.n, got.p);
-    cd_buf_release(&words);
     cd_arena_release(&arena);
+}
+
+/* Letters with marks are one code point, and then two. */
+static void
+check_number(const struct cd_quantities *engine, struct cd_reading *reading,
+             unsigned n)
+{
+    struct cd_buf words = { 0 };
+    char *apart;
+
+    spell[reading->language](&words, n);
+    cd_buf_printf(&words, " %s.", things[reading->language]);
+    check_reading(engine, reading, cd_buf_str(&words), n);
+    cd_buf_putc(&words, '\0');
+    apart = (char *)utf8proc_NFD((const utf8proc_uint8_t *)words.p);
+    ck_assert_ptr_nonnull(apart);
+    check_reading(engine, reading, cd_str_of(apart), n);
+    free(apart);
+    cd_buf_release(&words);
 }
 
 START_TEST(number_words)
@@ -186,6 +202,26 @@ START_TEST(number_words)
         check_number(engine, reading, n);
     cd_reading_free(reading);
     cd_quantities_free(engine);
+}
+END_TEST
+
+/* The parts of a word are more tokens: those at the end are read, too. */
+START_TEST(behind_a_compound)
+{
+    const struct cd_str text =
+        CD_STR("Es war einhundertzwanzigtausend Meter lang und kostet 12 Euro");
+    struct cd_error err;
+    struct cd_arena arena = { 0 };
+    struct cd_quantities *engine = cd_quantities_new(NULL, &err);
+    struct cd_reading *reading = cd_reading_new();
+
+    reading->language = CD_LANGUAGE_DE;
+    ck_assert(cd_quantities_read(engine, reading, &arena, text,
+                                 (struct cd_span){ 0, text.n }, &err) == CD_OK);
+    ck_assert_uint_eq(reading->count, 2);
+    cd_reading_free(reading);
+    cd_quantities_free(engine);
+    cd_arena_release(&arena);
 }
 END_TEST
 
@@ -223,6 +259,7 @@ check_language(void)
     TCase *tcase = tcase_create("language");
 
     tcase_add_loop_test(tcase, number_words, CD_LANGUAGE_DE, CD_LANGUAGE_COUNT);
+    tcase_add_test(tcase, behind_a_compound);
     tcase_add_loop_test(tcase, chosen, 0, CD_COUNT(texts));
     suite_add_tcase(suite, tcase);
     return suite;

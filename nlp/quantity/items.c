@@ -179,12 +179,13 @@ add_term(struct cd_work *work, size_t at)
 void
 cd_items_find(struct cd_work *work)
 {
-    size_t at = 0, count = work->reading->tokens.count;
+    struct cd_tokens *tokens = &work->reading->tokens;
+    size_t at = 0;
 
     if (cd_languages[cd_lexicon_language(work->lexicon)].compounds)
-        cd_number_split(work->lexicon, &work->reading->tokens);
+        cd_number_split(work->lexicon, work->text, tokens);
     find_terms(work);
-    while (at < count) {
+    while (at < tokens->count) {
         size_t end = at;
 
         if (!work->bare && is_phrase(&work->terms[at])) {

@@ -2,6 +2,7 @@
 #include "nlp/quantity/number_split.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 enum {
     PARTS_MAX = 16, /* of one word */
@@ -54,7 +55,6 @@ split(const struct cd_lexicon *lexicon, const struct cd_token *token,
     size_t count = 0;
 
     if (token->kind != CD_TOKEN_WORD || word.n > WORD_MAX ||
-        word.n != token->span.end - token->span.start ||
         (cd_str_find(word, CD_STR("hundert"), 0) == SIZE_MAX &&
          cd_str_find(word, CD_STR("tausend"), 0) == SIZE_MAX))
         return 1;
@@ -68,21 +68,43 @@ split(const struct cd_lexicon *lexicon, const struct cd_token *token,
     return count;
 }
 
+/* Where in text the byte of a word's fold stands: marks that the fold composed
+ * with their letters have places of their own there. */
+static size_t
+source_of(struct cd_str text, const struct cd_token *token, size_t fold)
+{
+    struct cd_str word = cd_str_sub(text, 0, token->span.end);
+    size_t at = token->span.start;
+
+    if (token->fold.n == token->span.end - token->span.start)
+        return at + fold;
+    for (size_t in_fold = 0; in_fold < fold && at < word.n;) {
+        cd_utf8_next(token->fold, &in_fold);
+        cd_utf8_next(word, &at);
+        for (size_t next = at;
+             next < word.n && cd_utf8_is_mark(cd_utf8_next(word, &next));)
+            at = next;
+    }
+    return at;
+}
+
 static void
-put(struct cd_token *out, const struct cd_token *whole, size_t from, size_t to)
+put(struct cd_token *out, struct cd_str text, const struct cd_token *whole,
+    size_t from, size_t to)
 {
     *out = *whole;
     out->fold = cd_str_sub(whole->fold, from, to);
     if (is_one(out->fold)) /* as a number, not as an article */
         out->fold = CD_STR("eins");
-    out->span =
-        (struct cd_span){ whole->span.start + from, whole->span.start + to };
+    out->span = (struct cd_span){ source_of(text, whole, from),
+                                  source_of(text, whole, to) };
     if (from > 0)
         out->flags &= (uint8_t) ~(CD_TOKEN_SPACED | CD_TOKEN_BREAK);
 }
 
 void
-cd_number_split(const struct cd_lexicon *lexicon, struct cd_tokens *tokens)
+cd_number_split(const struct cd_lexicon *lexicon, struct cd_str text,
+                struct cd_tokens *tokens)
 {
     size_t ends[PARTS_MAX], count = 0, out;
 
@@ -101,8 +123,8 @@ cd_number_split(const struct cd_lexicon *lexicon, struct cd_tokens *tokens)
             tokens->items[--out] = whole;
         else
             for (size_t k = parts; k-- > 0;)
-                put(&tokens->items[--out], &whole, k > 0 ? ends[k - 1] : 0,
-                    ends[k]);
+                put(&tokens->items[--out], text, &whole,
+                    k > 0 ? ends[k - 1] : 0, ends[k]);
     }
     tokens->count = count;
 }

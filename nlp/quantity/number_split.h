@@ -3,7 +3,7 @@
  * Number words that German writes as one: "zweihundertzehn" becomes the tokens
  * "zwei", "hundert", "zehn".
  *
- *     cd_number_split(lexicon, &tokens);
+ *     cd_number_split(lexicon, text, &tokens);
  *
  * Linear in the tokens.
  */
@@ -12,8 +12,9 @@
 
 #include "nlp/quantity/lexicon.h"
 
-/* Puts the parts of such words in their place. */
-void cd_number_split(const struct cd_lexicon *lexicon,
+/* Puts the parts of such words in their place.  text is what the tokens are
+ * of. */
+void cd_number_split(const struct cd_lexicon *lexicon, struct cd_str text,
                      struct cd_tokens *tokens);
 
 #endif

@@ -116,17 +116,26 @@ word_end(const struct cd_scan *s, uint8_t *flags, bool *plain)
     return at;
 }
 
-/* Lower case of a word that is not all ASCII. */
+/* Lower case of a word that is not all ASCII, marks composed with the letters
+ * before them. */
 static struct cd_str
 fold_word(struct cd_scan *s, size_t end)
 {
     char *out = cd_arena_bytes(s->arena, 2 * (end - s->at) + 4);
-    size_t n = 0;
+    size_t n = 0, last = 0; /* where the last code point was put */
+    uint32_t before = 0;
 
     for (size_t at = s->at; at < end;) {
-        uint32_t code = cd_utf8_next(s->text, &at);
+        uint32_t code = cd_utf8_lower(cd_utf8_next(s->text, &at)), whole;
 
-        n += cd_utf8_put(out + n, code == 0x2019 ? '\'' : cd_utf8_lower(code));
+        if (code == 0x2019)
+            code = '\'';
+        whole = cd_utf8_is_mark(code) ? cd_utf8_compose(before, code) : 0;
+        if (whole > 0)
+            n = last;
+        last = n;
+        before = whole > 0 ? whole : code;
+        n += cd_utf8_put(out + n, before);
         if (n + 4 > 2 * (end - s->at) + 4)
             break;
     }

@@ -91,7 +91,8 @@ def plenty(claim):
 
 
 # what Copydesk gives, most of it at low confidence, and NewsQuant does not count
-UNCOUNTED = {'weak.ordinal', 'weak.one-unit', 'weak.one', 'rank.superlative'}
+UNCOUNTED = {'weak.ordinal', 'weak.one-unit', 'weak.one', 'rank.superlative',
+             'unit.article-hedged'}
 # the length of a move, "twice" and "double" count in the probes only
 WINDOWS = {'weak.window-one-day', 'multiple.word'}
 

@@ -3,7 +3,7 @@ shapes_tsv = data/shapes.tsv
 lexicon_tsv = data/currencies.tsv data/lexicon.en.tsv data/units.tsv
 # nonclaims first: within a pass they win
 grammar_tsv = data/nonclaims.en.tsv data/claims.en.tsv
-generated += nlp/quantity/shapes.inc nlp/quantity/lexicon.inc nlp/quantity/grammar.inc nlp/claim/dimensions.inc
+generated += nlp/quantity/shapes.inc nlp/quantity/lexicon.inc nlp/quantity/grammar.inc nlp/quantity/dimensions.inc
 tables_tsv += $(shapes_tsv) $(lexicon_tsv) $(grammar_tsv) data/dimensions.tsv
 EXTRA_DIST += tools/mkgrammar.awk tools/mkunits.py tools/mknumerals.py
 # other languages: their words and what their rows differ in
@@ -31,7 +31,7 @@ nlp/quantity/grammar.inc: $(grammar_tsv) tools/mkgrammar.awk
 		-v name=rule_rows $(grammar_tsv) > $(abs_builddir)/$@.tmp && \
 		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
 
-nlp/claim/dimensions.inc: data/dimensions.tsv tools/mktable.awk
+nlp/quantity/dimensions.inc: data/dimensions.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/dimensions.tsv > $@.tmp && mv $@.tmp $@
 

@@ -3,8 +3,11 @@ nlp_sources = \
 	nlp/attach/attach.c nlp/attach/attach.h \
 	nlp/attach/bearer.c nlp/attach/bearer.h \
 	nlp/attach/bearer_part.h \
+	nlp/attach/bearer_size.c \
 	nlp/attach/bearer_subject.c \
+	nlp/attach/bearer_verb.c \
 	nlp/attach/bond.c nlp/attach/bond.h \
+	nlp/attach/bond_before.c \
 	nlp/attach/bond_part.c nlp/attach/bond_part.h \
 	nlp/attach/change.c nlp/attach/change.h \
 	nlp/attach/clause.c nlp/attach/clause.h \
@@ -58,10 +61,12 @@ nlp_sources = \
 	nlp/quantity/action_unit.c \
 	nlp/quantity/bare.c nlp/quantity/bare.h \
 	nlp/quantity/decimal.c nlp/quantity/decimal.h \
+	nlp/quantity/dimension.c nlp/quantity/dimension.h \
 	nlp/quantity/digit.c nlp/quantity/digit.h \
 	nlp/quantity/finish.c nlp/quantity/finish.h \
 	nlp/quantity/grammar.c nlp/quantity/grammar.h \
 	nlp/quantity/grammar_rows.c \
+	nlp/quantity/imply.c nlp/quantity/imply.h \
 	nlp/quantity/items.c nlp/quantity/items.h \
 	nlp/quantity/language.c nlp/quantity/language.h \
 	nlp/quantity/lexicon.c nlp/quantity/lexicon.h \

@@ -2,17 +2,9 @@
 #include "nlp/claim/want.h"
 
 #include "base/buf.h"
-#include "base/sorted.h"
-
-struct cd_dimension_row {
-    const char *code;
-    enum cd_dimension dimension;
-};
-
-#include "nlp/claim/dimensions.inc"
 
 static const char *const dimension_names[] = {
-#define X(name, text) text,
+#define X(name, text, told) text,
     CD_DIMENSIONS(X)
 #undef X
 };
@@ -92,30 +84,16 @@ cd_want_read(const char *list, struct cd_want *want, struct cd_error *err)
     return CD_OK;
 }
 
-/* The dimension of a unit, by what stands before its "per", as a bit. */
-static uint32_t
-dimension_of(struct cd_str unit)
-{
-    static const uint16_t pairs[] = CD_DIMENSION_ROW_PAIRS;
-    static const struct cd_sorted rows =
-        CD_SORTED(cd_dimension_row_table, pairs);
-    size_t row = cd_sorted_find(&rows, unit), slash;
-
-    if (row == rows.count) {
-        slash = cd_str_find(unit, CD_STR("/"), 0);
-        if (slash != SIZE_MAX)
-            row = cd_sorted_find(&rows, cd_str_sub(unit, 0, slash));
-    }
-    return row < rows.count
-               ? (uint32_t)1 << cd_dimension_row_table[row].dimension
-               : 0;
-}
-
 bool
 cd_want_has(const struct cd_want *want, const struct cd_quantity *quantity)
 {
+    enum cd_dimension dimension;
+
     if ((want->classes >> quantity->class & 1) != 0)
         return true;
-    return quantity->class == CD_QUANTITY_PHYSICAL &&
-           (want->dimensions & dimension_of(quantity->unit)) != 0;
+    if (want->dimensions == 0 || quantity->class != CD_QUANTITY_PHYSICAL)
+        return false;
+    dimension = cd_dimension_of(quantity->unit);
+    return dimension < CD_DIMENSION_COUNT &&
+           (want->dimensions >> dimension & 1) != 0;
 }

@@ -13,29 +13,8 @@
 #ifndef CD_NLP_CLAIM_WANT_H
 #define CD_NLP_CLAIM_WANT_H
 
+#include "nlp/quantity/dimension.h"
 #include "nlp/quantity/quantity.h"
-
-#define CD_DIMENSIONS(X)                                                       \
-    X(ANGLE, "angle")                                                          \
-    X(AREA, "area")                                                            \
-    X(DATA, "data")                                                            \
-    X(DURATION, "duration") /* units too short for the class */                \
-    X(ELECTRICITY, "electricity")                                              \
-    X(ENERGY, "energy")                                                        \
-    X(FREQUENCY, "frequency")                                                  \
-    X(LENGTH, "length")                                                        \
-    X(MASS, "mass")                                                            \
-    X(POWER, "power")                                                          \
-    X(PRESSURE, "pressure")                                                    \
-    X(SPEED, "speed")                                                          \
-    X(VOLUME, "volume")
-
-enum cd_dimension {
-#define X(name, text) CD_DIMENSION_##name,
-    CD_DIMENSIONS(X)
-#undef X
-        CD_DIMENSION_COUNT
-};
 
 struct cd_want {
     uint32_t classes;    /* one bit each of enum cd_quantity_class */

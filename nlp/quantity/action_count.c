@@ -115,6 +115,24 @@ make_multiple(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "once a week": how many times, in slot w. */
+static bool
+make_occasions(struct cd_work *work, struct cd_match *match,
+               struct cd_item *out)
+{
+    size_t at = work->items[match->slots[CD_SLOT_W]].first;
+    bool once = cd_token_is(&work->reading->tokens.items[at], "once");
+    struct cd_quantity *quantity =
+        cd_make_quantity(work, match, CD_QUANTITY_COUNT, out);
+
+    quantity->value = cd_decimal_of(once ? 1 : 2, 0);
+    quantity->number = quantity->first;
+    quantity->number_end = quantity->end;
+    quantity->unit = CD_STR("time");
+    quantity->unit_system = "count";
+    return true;
+}
+
 static bool
 make_rank(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
@@ -282,6 +300,7 @@ const struct cd_action_row cd_actions_count[] = {
     { "share", make_share },
     { "out-of", make_out_of },
     { "multiple", make_multiple },
+    { "occasions", make_occasions },
     { "rank", make_rank },
     { "score", make_score },
     { "score-down", make_score_down },

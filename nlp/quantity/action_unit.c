@@ -163,13 +163,28 @@ static bool
 make_unit_and_fraction(struct cd_work *work, struct cd_match *match,
                        struct cd_item *out)
 {
-    struct cd_quantity *quantity;
+    struct cd_quantity one = { .value = cd_decimal_of(1, 0) }, *quantity;
 
     if (!make_unit(work, match, out))
         return false;
+    (void)factored(&one, cd_slot_unit(work, match, CD_SLOT_U));
     quantity = &work->pool[out->quantity];
-    quantity->value = cd_decimal_plus(quantity->value, cd_decimal_of(1, 0));
+    quantity->value = cd_decimal_plus(quantity->value, one.value);
     quantity->number = quantity->first;
+    return true;
+}
+
+/* "less than an hour": where a bound stands before it the article counts. */
+static bool
+make_unit_one(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_quantity(work, match, CD_QUANTITY_DURATION, out);
+
+    quantity->value = cd_decimal_of(1, 0);
+    quantity->number = quantity->first;
+    quantity->number_end = quantity->first + 1;
+    cd_make_code(work, quantity, cd_slot_unit(work, match, CD_SLOT_U));
     return true;
 }
 
@@ -225,6 +240,7 @@ const struct cd_action_row cd_actions_unit[] = {
     { "bp", make_bp },
     { "unit", make_unit },
     { "unit-fraction", make_unit_fraction },
+    { "unit-one", make_unit_one },
     { "weak-duration", make_weak_duration },
     { "grand", make_grand },
     { "age", make_age },

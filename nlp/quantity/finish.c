@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "nlp/quantity/imply.h"
 #include "nlp/quantity/make.h"
 #include "nlp/quantity/pounds.h"
 #include "nlp/word/word.h"
@@ -52,24 +53,6 @@ is_bare(const struct cd_work *work, size_t at)
            quantity->hedge == quantity->hedge_end;
 }
 
-/* Is the unit of items[at] said behind its number, so that numbers before it
- * may share it?  "$5" is not. */
-static bool
-shares_unit(const struct cd_work *work, size_t at)
-{
-    const struct cd_quantity *quantity = cd_work_quantity(work, at);
-
-    return quantity->number == quantity->first &&
-           quantity->number_end < quantity->end &&
-           (quantity->class == CD_QUANTITY_PERCENT ||
-            quantity->class == CD_QUANTITY_POINTS ||
-            quantity->class == CD_QUANTITY_MONEY ||
-            quantity->class == CD_QUANTITY_PHYSICAL ||
-            quantity->class == CD_QUANTITY_TEMPERATURE ||
-            quantity->class == CD_QUANTITY_DURATION ||
-            quantity->class == CD_QUANTITY_COUNT);
-}
-
 /* "8 or $9" */
 static bool
 either(const struct cd_work *work, size_t at, size_t next)
@@ -99,7 +82,7 @@ share_units(struct cd_work *work)
             continue;
         }
         full = cd_work_quantity(work, next);
-        if (!full->shared && !shares_unit(work, next) &&
+        if (!full->shared && !cd_imply_shares(work, next) &&
             !either(work, at, next)) {
             in_list = false;
             continue;
@@ -111,105 +94,6 @@ share_units(struct cd_work *work)
         bare->shared = true;
         cd_make_rule(bare, "list.shared-unit");
         in_list = true;
-    }
-}
-
-/* ---- units that the words before imply ------------------------------- */
-
-/* The unit of a count, with the "/wk" of a bare number behind it. */
-static struct cd_str
-of_count(struct cd_work *work, struct cd_str count, struct cd_str bare)
-{
-    if (!cd_str_starts(bare, CD_STR("1/")))
-        return count;
-    return cd_arena_printf(work->arena, "%.*s%.*s", (int)count.n, count.p,
-                           (int)bare.n - 1, bare.p + 1);
-}
-
-/* Does a noun of its own stand behind the number, a plural that is not known:
- * "9 agorot"? */
-static bool
-names_another(const struct cd_work *work, size_t at)
-{
-    return has(work, at, CD_CLASS(LOWER)) &&
-           !has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
-}
-
-/* Does "to" stand before items[at] and its hedge? */
-static bool
-is_level(const struct cd_work *work, size_t at)
-{
-    const cd_u128 hedges_of = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
-                              CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
-                              CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
-
-    while (at > 0 && has(work, at - 1, hedges_of))
-        at--;
-    return at > 0 && has(work, at - 1, CD_CLASS(TO));
-}
-
-/* "rose to 19 weeks from 14": the level before has the unit of both; but in "up
- * 2% from 12" the percentage is none. */
-static bool
-take_level_unit(const struct cd_work *work, size_t at,
-                struct cd_quantity *quantity)
-{
-    const struct cd_quantity *level;
-
-    if (at < 2 || !has(work, at - 1, CD_CLASS(FROM)) ||
-        !is_quantity(work, at - 2) || !shares_unit(work, at - 2) ||
-        !is_level(work, at - 2) || quantity->shape != CD_SHAPE_ONE ||
-        !cd_str_is(quantity->unit, "1") || names_another(work, at + 1))
-        return false;
-    level = cd_work_quantity(work, at - 2);
-    quantity->class = level->class;
-    quantity->unit = level->unit;
-    quantity->unit_system = level->unit_system;
-    cd_make_rule(quantity, "unit.of-level-before");
-    return true;
-}
-
-/* The unit of a bare number: of a count before it ("five counts, ... three"),
- * or one that a noun implies ("a population of 40,000"). */
-static void
-imply_units(struct cd_work *work)
-{
-    const struct cd_quantity *count = NULL;
-    const char *implied = NULL;
-    int64_t whole;
-
-    for (size_t at = 0; at < work->count; at++) {
-        const struct cd_item *item = &work->items[at];
-        struct cd_quantity *quantity;
-
-        if ((item->classes & CD_CLASS(IMPLIES)) != 0)
-            implied = cd_term_value(&item->term, CD_CLASS_IMPLIES);
-        if (!is_quantity(work, at))
-            continue;
-        quantity = cd_work_quantity(work, at);
-        if (quantity->class == CD_QUANTITY_COUNT &&
-            cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX)
-            count = quantity;
-        if (quantity->class != CD_QUANTITY_PLAIN ||
-            take_level_unit(work, at, quantity))
-            continue;
-        if (implied != NULL) {
-            quantity->unit = cd_str_of(implied);
-            quantity->unit_system = "count";
-            if (cd_str_is(quantity->unit, "a")) { /* life expectancy */
-                quantity->class = CD_QUANTITY_AGE;
-                quantity->unit_system = "UCUM";
-            }
-            cd_make_rule(quantity, "unit.implied");
-        } else if (count != NULL && !names_another(work, at + 1) &&
-                   count->shape == CD_SHAPE_ONE &&
-                   quantity->shape == CD_SHAPE_ONE &&
-                   cd_decimal_integer(quantity->value, &whole)) {
-            quantity->class = CD_QUANTITY_COUNT;
-            quantity->unit = of_count(work, count->unit, quantity->unit);
-            quantity->unit_system = "count";
-            cd_make_rule(quantity, "unit.of-count-before");
-        }
     }
 }
 
@@ -457,7 +341,7 @@ cd_finish(struct cd_work *work)
     if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN)
         cd_pounds_settle(work);
     share_units(work);
-    imply_units(work);
+    cd_imply_units(work);
     for (size_t at = 0; at < work->count; at++)
         if (is_quantity(work, at))
             cd_finish_item(work, at);

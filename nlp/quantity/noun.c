@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/quantity/noun.h"
 
+#include "nlp/word/word.h"
+
 enum {
     PHRASE_WORDS = 7,  /* longest noun phrase that is read */
     BRACKET_ITEMS = 6, /* longest bracket inside a phrase */
@@ -76,6 +78,16 @@ is_noun_word(const struct cd_work *work, size_t at, bool first)
     return true;
 }
 
+/* "the two most important functions": a degree before an adjective. */
+static bool
+is_degree(const struct cd_work *work, size_t at)
+{
+    return at + 2 < work->count &&
+           (cd_str_is(fold_of(work, at), "most") ||
+            cd_str_is(fold_of(work, at), "least")) &&
+           is_noun_word(work, at + 1, false);
+}
+
 /* One word of the phrase may be items joined by hyphens: the item behind it. */
 static size_t
 word_end(const struct cd_work *work, size_t at)
@@ -107,6 +119,12 @@ unit_of(const struct cd_work *work, size_t at, size_t head)
     struct cd_str unit = cd_noun_singular(work, fold_of(work, head));
     const struct cd_item *item = &work->items[head];
 
+    /* "break points" are no points of an index */
+    if (cd_str_is(unit, "point") && head > at &&
+        cd_word_is(fold_of(work, head - 1), CD_WORD_POINTKIND))
+        return cd_arena_printf(work->arena, "%.*s point",
+                               (int)fold_of(work, head - 1).n,
+                               fold_of(work, head - 1).p);
     /* a model's name needs its maker: "nvidia h800" */
     if ((item->classes & CD_CLASS(DIGITS)) != 0 && head > at &&
         (work->items[head - 1].classes & CD_CLASS(CAPITAL)) != 0) {
@@ -169,7 +187,8 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
     if (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN)
         return cd_noun_plain(work, at, out);
     while (next < work->count && words < most &&
-           is_noun_word(work, next, words == 0)) {
+           (is_noun_word(work, next, words == 0) ||
+            (words == 0 && !one && is_degree(work, next)))) {
         size_t end = word_end(work, next);
         bool plural = cd_noun_is_plural(work, &work->items[end - 1]);
 

@@ -47,13 +47,37 @@ needs_of(const struct cd_number_scan *r, size_t at)
            cd_token_is(&r->tokens->items[at], "scores");
 }
 
+/* "several" and "few" are numbers only before a scale. */
+static bool
+needs_scale(const struct cd_number_scan *r, size_t at)
+{
+    return cd_token_is(&r->tokens->items[at], "several") ||
+           cd_token_is(&r->tokens->items[at], "few");
+}
+
+/* "several hundred", "few thousand": where it ends, or at. */
+static size_t
+some_of_scale(const struct cd_number_scan *r, size_t at)
+{
+    size_t end = at + 1;
+
+    if (r->bare || !needs_scale(r, at))
+        return at;
+    while (cd_number_is(r, end, CD_CLASS(HUNDRED)) ||
+           cd_number_is(r, end, CD_CLASS(SCALE)) ||
+           (cd_number_is(r, end, CD_CLASS(DOZEN)) &&
+            cd_token_is(&r->tokens->items[end], "dozen")))
+        end++;
+    return end > at + 1 ? end : at;
+}
+
 /* "millions", "tens of thousands": how many is not said. */
 static size_t
 read_plenty(const struct cd_number_scan *r, size_t at, struct cd_number *out)
 {
-    size_t end = at;
+    size_t end = some_of_scale(r, at);
 
-    while (cd_number_is(r, end, CD_CLASS(PLENTY)) &&
+    while (cd_number_is(r, end, CD_CLASS(PLENTY)) && !needs_scale(r, end) &&
            (!needs_of(r, end) || cd_number_is(r, end + 1, CD_CLASS(OF)))) {
         end++;
         if (cd_number_is(r, end, CD_CLASS(OF)) &&

@@ -252,6 +252,18 @@ times_power(const struct cd_number_scan *r, size_t at, struct cd_decimal *value)
     return next + 1;
 }
 
+/* "2016/2017" and "2016/17" are years, no quotient. */
+static bool
+is_years(struct cd_str fold)
+{
+    size_t slash = cd_str_find(fold, CD_STR("/"), 0);
+
+    return slash == 4 && (fold.n == 9 || fold.n == 7) &&
+           (cd_str_starts(fold, CD_STR("19")) ||
+            cd_str_starts(fold, CD_STR("20"))) &&
+           (fold.n == 7 || (fold.p[5] == fold.p[0] && fold.p[6] == fold.p[1]));
+}
+
 size_t
 cd_number_digits(const struct cd_number_scan *r, size_t at,
                  struct cd_number *out)
@@ -261,6 +273,8 @@ cd_number_digits(const struct cd_number_scan *r, size_t at,
     size_t end = at + 1, next;
     bool letter;
 
+    if (token->digits == CD_DIGITS_FRACTION && is_years(token->fold))
+        return at;
     if (token->digits == CD_DIGITS_FRACTION) {
         out->classes |= CD_CLASS(FRAC);
         return slash_value(token->fold, &out->value) ? end : at;

@@ -61,12 +61,38 @@ is_ascii_pound(const struct cd_scan *s, struct cd_str letters, size_t end)
             cd_scan_goes_on((struct cd_str){ s->text.p, s->end }, end + 1));
 }
 
+/* "R7.5bn", "R1,200", "R350", "R20m", "R5 million": rand; "R5" and "R34a" are
+ * names. */
+static bool
+is_rand(const struct cd_scan *s, struct cd_str letters, size_t end)
+{
+    static const struct cd_str scales[] = {
+        { "bn", 2 }, { "m", 1 },        { "mn", 2 },
+        { "k", 1 },  { " million", 8 }, { " billion", 8 },
+    };
+    struct cd_str rest = cd_str_sub(s->text, end, s->end);
+    size_t digits = 0;
+
+    if (!cd_str_is(letters, "R"))
+        return false;
+    while (digits < rest.n && cd_ascii_is_digit(rest.p[digits]))
+        digits++;
+    if (digits > 2 || cd_scan_goes_on(rest, digits))
+        return true;
+    rest = cd_str_sub(rest, digits, rest.n);
+    for (size_t i = 0; i < CD_COUNT(scales); i++)
+        if (cd_str_starts(rest, scales[i]) &&
+            (rest.n == scales[i].n || !cd_ascii_is_alnum(rest.p[scales[i].n])))
+            return true;
+    return false;
+}
+
 static bool
 is_money_letters(const struct cd_scan *s, size_t end)
 {
     struct cd_str letters = cd_str_sub(s->text, s->at, end);
 
-    if (is_ascii_pound(s, letters, end))
+    if (is_ascii_pound(s, letters, end) || is_rand(s, letters, end))
         return true;
     if (s->at > s->base && s->text.p[s->at - 1] == '$' && letters.n <= 2)
         return true;

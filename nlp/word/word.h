@@ -39,6 +39,9 @@
     X(FROMTO)   /* before "from A to B"; value range or change */              \
     X(SHIFT)    /* verb: "added $5m to X"; value "to" or "from" */             \
     X(GIVE)     /* verb with two objects: "cost the firm $5m" */               \
+    X(TAKE)     /* verb: "gets $5m", which says no more than an amount */      \
+    X(KEEP)     /* verb: "left its rate at 3%" tells that rate */              \
+    X(PARTICLE) /* verb that means another thing with "up" or "down" */        \
     X(CAUSE)    /* verb: "saw its shares rise", "forces rents to rise" */      \
     X(FORECASTNOUN)                                                            \
     X(HEDGE)                                                                   \
@@ -58,10 +61,14 @@
     X(WHEN)        /* today, annually */                                       \
     X(PLACEHOLDER) /* "a total of", "an average of" */                         \
     X(MEMBER)                                                                  \
-    X(QUESTION) /* what a number answers beside it; value its name */          \
-    X(SCOPE)    /* tells a part or another time: "abroad"; value its name */   \
-    X(COUNTED)  /* noun: value the unit that it is compared in */              \
-    X(NAMING)   /* beside a name: firm "Inc", title "Sir", compass "North" */
+    X(QUESTION)  /* what a number answers beside it; value its name */         \
+    X(SCOPE)     /* tells a part or another time: "abroad"; value its name */  \
+    X(POINTKIND) /* "break points" are counted, no points of an index */       \
+    X(HARM)    /* verb of what befalls people: "killed 12", "12 were hurt" */  \
+    X(DEED)    /* "a 28-yard run": its doer's, and not a thing's size */       \
+    X(TERM)    /* "a 5-year sentence": somebody's, and not a thing's length */ \
+    X(COUNTED) /* noun: value the unit that it is compared in */               \
+    X(NAMING)  /* beside a name: firm "Inc", title "Sir", compass "North" */
 
 enum cd_word_class {
 #define X(name) CD_WORD_##name,

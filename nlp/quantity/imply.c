@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/quantity/imply.h"
+
+#include "nlp/quantity/make.h"
+#include "nlp/quantity/noun.h"
+#include "nlp/word/word.h"
+
+static bool
+is_quantity(const struct cd_work *work, size_t at)
+{
+    return at < work->count && (work->items[at].classes & CD_CLASS(QTY)) != 0;
+}
+
+static bool
+has(const struct cd_work *work, size_t at, cd_u128 classes)
+{
+    return at < work->count && (work->items[at].classes & classes) != 0;
+}
+
+bool
+cd_imply_shares(const struct cd_work *work, size_t at)
+{
+    const struct cd_quantity *quantity = cd_work_quantity(work, at);
+
+    return quantity->number == quantity->first &&
+           quantity->number_end < quantity->end &&
+           (quantity->class == CD_QUANTITY_PERCENT ||
+            quantity->class == CD_QUANTITY_POINTS ||
+            quantity->class == CD_QUANTITY_MONEY ||
+            quantity->class == CD_QUANTITY_PHYSICAL ||
+            quantity->class == CD_QUANTITY_TEMPERATURE ||
+            quantity->class == CD_QUANTITY_DURATION ||
+            quantity->class == CD_QUANTITY_COUNT);
+}
+
+/* The unit of a count, with the "/wk" of a bare number behind it. */
+static struct cd_str
+of_count(struct cd_work *work, struct cd_str count, struct cd_str bare)
+{
+    if (!cd_str_starts(bare, CD_STR("1/")))
+        return count;
+    return cd_arena_printf(work->arena, "%.*s%.*s", (int)count.n, count.p,
+                           (int)bare.n - 1, bare.p + 1);
+}
+
+/* Does a noun of its own stand behind the number, a plural that is not known:
+ * "9 agorot"? */
+static bool
+names_another(const struct cd_work *work, size_t at)
+{
+    return has(work, at, CD_CLASS(LOWER)) &&
+           !has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
+}
+
+/* Does "to" stand before items[at] and its hedge? */
+static bool
+is_level(const struct cd_work *work, size_t at)
+{
+    const cd_u128 hedges_of = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                              CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
+                              CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
+
+    while (at > 0 && has(work, at - 1, hedges_of))
+        at--;
+    return at > 0 && has(work, at - 1, CD_CLASS(TO));
+}
+
+/* "rose to 19 weeks from 14": the level before has the unit of both; but in "up
+ * 2% from 12" the percentage is none. */
+static bool
+take_level_unit(const struct cd_work *work, size_t at,
+                struct cd_quantity *quantity)
+{
+    const struct cd_quantity *level;
+
+    if (at < 2 || !has(work, at - 1, CD_CLASS(FROM)) ||
+        !is_quantity(work, at - 2) || !cd_imply_shares(work, at - 2) ||
+        !is_level(work, at - 2) || quantity->shape != CD_SHAPE_ONE ||
+        !cd_str_is(quantity->unit, "1") || names_another(work, at + 1))
+        return false;
+    level = cd_work_quantity(work, at - 2);
+    quantity->class = level->class;
+    quantity->unit = level->unit;
+    quantity->unit_system = level->unit_system;
+    cd_make_rule(quantity, "unit.of-level-before");
+    return true;
+}
+
+/* "killed 12", "12 were hurt": people, whom nobody need name. */
+static bool
+counts_people(const struct cd_work *work, size_t at)
+{
+    const cd_u128 bounds = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                           CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
+                           CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
+    const struct cd_token *tokens = work->reading->tokens.items;
+    size_t before = at, behind = at + 1;
+
+    while (before > 0 && has(work, before - 1, bounds))
+        before--;
+    while (behind < work->count &&
+           cd_verb_is_auxiliary(tokens[work->items[behind].first].fold))
+        behind++;
+    return (before > 0 &&
+            cd_word_is(tokens[work->items[before - 1].first].fold,
+                       CD_WORD_HARM) &&
+            !names_another(work, at + 1)) ||
+           (behind < work->count &&
+            cd_word_is(tokens[work->items[behind].first].fold, CD_WORD_HARM));
+}
+
+/* "the number of hereditary peers" at items[at]: what it is a number of. */
+static bool
+numbered(struct cd_work *work, size_t at, struct cd_noun *noun)
+{
+    const struct cd_token *token =
+        &work->reading->tokens.items[work->items[at].end - 1];
+
+    return cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
+           cd_token_is(token, "number") && has(work, at + 1, CD_CLASS(OF)) &&
+           at + 2 < work->count && cd_noun_phrase(work, at + 2, false, noun);
+}
+
+/* The unit of a bare number: of a count before it ("five counts, ... three"),
+ * or one that a noun implies ("a population of 40,000"). */
+void
+cd_imply_units(struct cd_work *work)
+{
+    const struct cd_quantity *count = NULL;
+    const char *implied = NULL;
+    struct cd_str things = { "", 0 };
+    struct cd_noun noun;
+    int64_t whole;
+
+    for (size_t at = 0; at < work->count; at++) {
+        const struct cd_item *item = &work->items[at];
+        struct cd_quantity *quantity;
+
+        if ((item->classes & CD_CLASS(IMPLIES)) != 0)
+            implied = cd_term_value(&item->term, CD_CLASS_IMPLIES);
+        if (numbered(work, at, &noun))
+            things = noun.unit;
+        if (!is_quantity(work, at))
+            continue;
+        quantity = cd_work_quantity(work, at);
+        if (quantity->class == CD_QUANTITY_COUNT &&
+            cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX)
+            count = quantity;
+        if (quantity->class != CD_QUANTITY_PLAIN ||
+            take_level_unit(work, at, quantity))
+            continue;
+        if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
+            cd_str_is(quantity->unit, "1") && counts_people(work, at)) {
+            quantity->class = CD_QUANTITY_COUNT;
+            quantity->unit = CD_STR("person");
+            quantity->unit_system = "count";
+            cd_make_rule(quantity, "unit.of-people");
+        } else if (things.n > 0 && quantity->shape != CD_SHAPE_PAIR &&
+                   cd_str_is(quantity->unit, "1")) {
+            quantity->class = CD_QUANTITY_COUNT;
+            quantity->unit = things;
+            quantity->unit_system = "count";
+            cd_make_rule(quantity, "unit.of-number");
+        } else if (implied != NULL) {
+            quantity->unit = cd_str_of(implied);
+            quantity->unit_system = "count";
+            if (cd_str_is(quantity->unit, "a")) { /* life expectancy */
+                quantity->class = CD_QUANTITY_AGE;
+                quantity->unit_system = "UCUM";
+            }
+            cd_make_rule(quantity, "unit.implied");
+        } else if (count != NULL && !names_another(work, at + 1) &&
+                   count->shape == CD_SHAPE_ONE &&
+                   quantity->shape == CD_SHAPE_ONE &&
+                   cd_decimal_integer(quantity->value, &whole)) {
+            quantity->class = CD_QUANTITY_COUNT;
+            quantity->unit = of_count(work, count->unit, quantity->unit);
+            quantity->unit_system = "count";
+            cd_make_rule(quantity, "unit.of-count-before");
+        }
+    }
+}

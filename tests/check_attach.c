@@ -85,7 +85,7 @@ static const struct {
       "count", "asserted" },
     { "Kestrel Air employs about 9,000 people.", "9,000 people", "Kestrel Air",
       "people employed", "none", "count", "asserted" },
-    { "The strike lasted 11 days.", "11 days", "strike", "time lasted", "none",
+    { "The strike lasted 11 days.", "11 days", "strike", "length", "none",
       "duration", "asserted" },
     { "A 15-year contract was signed.", "15-year", "contract", "length", "none",
       "duration", "asserted" },
@@ -100,7 +100,7 @@ static const struct {
     { "Rents have risen by more than 5% since 2022.", "5%", "Rents", "Rents",
       "up", "relative_delta", "asserted" },
     { "The mayor wants to raise taxes by 2%.", "2%", "mayor", "taxes", "up",
-      "relative_delta", "asserted" },
+      "relative_delta", "forecast" },
     { "Car sales slumped 18%, dragging the index down 40 points.", "18%", "Car",
       "Car sales", "down", "relative_delta", "asserted" },
     { "Companies such as Fernway, Corvane and Tarn saw their shares slide by "

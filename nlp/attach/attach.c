@@ -205,6 +205,15 @@ resolve(struct job *job, struct cd_str words, size_t node)
         if (owner != CD_NODE_NONE && s->nodes[owner].tag != CD_POS_PRON)
             earlier = owner;
     }
+    if (kind == CD_PERSON && earlier != CD_NODE_NONE &&
+        s->nodes[earlier].tag != CD_POS_PROPN) {
+        /* "asked Blair if the quality is such that he": a name is a person */
+        size_t named = cd_entity_before(s, cd_phrase_first(s, node), kind,
+                                        s->nodes[node].fold);
+
+        if (named != CD_NODE_NONE && s->nodes[named].tag == CD_POS_PROPN)
+            earlier = named;
+    }
     if (earlier != CD_NODE_NONE && kind != CD_GENERIC)
         return cd_phrase_members(s, earlier).p != NULL
                    ? cd_phrase_members(s, earlier)
@@ -279,6 +288,16 @@ is_firms(struct cd_str property)
     return property.p != NULL && cd_word_ends(property, CD_WORD_FIRM);
 }
 
+/* The pronoun of the clause behind a comma behind node at. */
+static size_t
+pronoun_behind(const struct cd_syntax *s, size_t at)
+{
+    return at + 2 < s->count && cd_str_is(s->nodes[at + 1].fold, ",") &&
+                   cd_word_is(s->nodes[at + 2].fold, CD_WORD_PERSONAL)
+               ? at + 2
+               : CD_NODE_NONE;
+}
+
 /* Whose the quantity is when its own clause does not say: the company's, if it
  * is what companies have, else the sentence's topic, else what the quantity
  * before belongs to, else the property speaks for itself. */
@@ -290,6 +309,7 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     struct cd_str name = { "", 0 };
     bool firm = is_firms(claim->property);
     size_t verb, topic = cd_syntax_topic(s, &verb);
+    size_t pronoun = pronoun_behind(s, b->node); /* "Now 24, she works" */
 
     if (b->tie == CD_TIE_SUBJECT && b->index > 0)
         claim->subject = claims[b->index - 1].subject; /* "34% reported" */
@@ -297,6 +317,8 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
         claim->subject = cd_phrase_until(s, topic, verb);
     else if (b->index > 0)
         claim->subject = claims[b->index - 1].subject;
+    else if (b->quantity->class == CD_QUANTITY_AGE && pronoun != CD_NODE_NONE)
+        claim->subject = resolve(job, cd_phrase_noun(s, pronoun), pronoun);
     else if (firm || claim->property.p == NULL)
         claim->subject = name_before(job, CD_THING, name);
 }

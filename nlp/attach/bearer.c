@@ -12,40 +12,6 @@ static const struct cd_bearer nobody = { { NULL, 0 },
                                          CD_NODE_NONE,
                                          { NULL, 0 } };
 
-/* "used for development" of "was developed using". */
-static struct cd_str
-use_for(const struct cd_view *v, size_t verb)
-{
-    const struct cd_node *n = v->s->nodes;
-    size_t deed = n[verb].head;
-    const char *noun = NULL;
-
-    if (cd_str_is(n[verb].fold, "using") && deed != CD_NODE_NONE)
-        noun = cd_word_value(n[deed].fold, CD_WORD_MAKING);
-    if (cd_str_is(v->b->preposition, "with"))
-        noun = cd_word_value(n[verb].fold, CD_WORD_MAKING);
-    if (noun == NULL)
-        return (struct cd_str){ NULL, 0 };
-    return cd_arena_printf(v->arena, "used for %s", noun);
-}
-
-/* What a verb says of the things counted: "Dreamers employed". */
-static struct cd_str
-deed(const struct cd_view *v, struct cd_str things)
-{
-    size_t verb = v->b->verb;
-    struct cd_str use;
-
-    if (verb == CD_NODE_NONE || !cd_node_is_verb(&v->s->nodes[verb]))
-        return cd_view_join(v, things, " ", cd_view_trailing(v));
-    use = use_for(v, verb);
-    if (use.p != NULL)
-        return cd_view_join(v, things, " ", use);
-    if (!cd_view_is_light(v, verb))
-        things = cd_view_join(v, things, " ", cd_view_participle(v, verb));
-    return cd_view_join(v, things, " ", cd_view_trailing(v));
-}
-
 /* Who "witnessed a loss" that has no other owner. */
 static size_t
 who_has(const struct cd_view *v, size_t noun)
@@ -77,7 +43,7 @@ of_subject(const struct cd_view *v)
                          : CD_NODE_NONE;
     size_t in = cd_view_measured_in(v);
 
-    if (subject == CD_NODE_NONE ||
+    if (subject == CD_NODE_NONE || subject == v->b->node ||
         (subject > v->b->node && !cd_clause_shares(v->s, v->b->verb)))
         return in != CD_NODE_NONE ? cd_view_split(v, in) : nobody;
     bearer = cd_view_split(v, subject);
@@ -157,12 +123,8 @@ of_noun(const struct cd_view *v, size_t noun)
         cd_word_is(cd_view_fold_of(v, noun), CD_WORD_CONCRETE))
         return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
                                    CD_STR("cost") };
-    if (v->b->tie == CD_TIE_BEFORE &&
-        cd_view_is_class(v, CD_QUANTITY_DURATION) &&
-        !cd_view_measures(v, noun) &&
-        (v->b->verb == CD_NODE_NONE || !cd_view_is_light(v, v->b->verb)))
-        return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
-                                   CD_STR("length") };
+    if (cd_bearer_size(v, noun, &by))
+        return by;
     if (bearer.property.p == NULL) {
         bearer = (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, words };
         if (cd_view_is_class(v, CD_QUANTITY_AGE) &&
@@ -196,6 +158,7 @@ of_change_verb(const struct cd_view *v)
     struct cd_bearer bearer;
 
     if (object != CD_NODE_NONE && object < v->b->node &&
+        v->s->nodes[object].tag != CD_POS_PRON &&
         cd_word_is(cd_view_fold_of(v, verb), CD_WORD_PUSH)) {
         bearer = cd_view_split(v, object);
         if (bearer.subject.p != NULL && bearer.property.p != NULL)
@@ -209,7 +172,7 @@ of_change_verb(const struct cd_view *v)
         bearer.property = cd_phrase_noun(v->s, v->b->part_of);
     if (bearer.property.p == NULL && cd_view_counted(v).p != NULL &&
         !cd_str_is(v->b->quantity->unit, "point"))
-        bearer.property = deed(v, cd_view_counted(v));
+        bearer.property = cd_bearer_deed(v, cd_view_counted(v));
     if (bearer.property.p == NULL) {
         const char *noun =
             cd_word_value(cd_view_fold_of(v, verb), CD_WORD_NOMINAL);
@@ -217,83 +180,6 @@ of_change_verb(const struct cd_view *v)
         bearer.property = noun != NULL ? cd_str_of(noun) : CD_STR("change");
     }
     return bearer;
-}
-
-/* The noun that the verb gives the property, if the quantity can be that. */
-static const char *
-nominal(const struct cd_view *v)
-{
-    const char *noun =
-        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
-
-    if (noun == NULL)
-        return NULL;
-    if (cd_word_ends(cd_str_of(noun), CD_WORD_OFSHARE))
-        return cd_view_is_share(v) && v->b->preposition.n == 0 ? noun : NULL;
-    if (cd_word_ends(cd_str_of(noun), CD_WORD_OFMONEY))
-        return cd_view_is_class(v, CD_QUANTITY_MONEY) ? noun : NULL;
-    return noun;
-}
-
-/* "won 38% of the vote", but "acquired 12% of a mill" is a stake. */
-static struct cd_str
-share_of_part(const struct cd_view *v)
-{
-    bool stake = v->b->preposition.n == 0 &&
-                 cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_STAKES);
-
-    return cd_view_join(v, cd_str_of(stake ? "stake" : "share"),
-                        stake ? " in " : " of ",
-                        cd_phrase_full(v->s, v->b->part_of));
-}
-
-static struct cd_bearer
-by_verb(const struct cd_view *v)
-{
-    size_t verb = v->b->verb, in = cd_view_measured_in(v);
-    const char *noun = nominal(v);
-    struct cd_str things = cd_view_counted(v), said;
-
-    if (cd_view_is_class(v, CD_QUANTITY_AGE))
-        return cd_view_doer(v, CD_STR("age"));
-    if (things.p != NULL)
-        return cd_view_doer(v, deed(v, things));
-    if (cd_view_is_class(v, CD_QUANTITY_DURATION) && noun != NULL &&
-        cd_str_is(v->b->preposition, "to") &&
-        cd_syntax_object(v->s, verb) < v->b->node)
-        return cd_view_named(v, cd_syntax_object(v->s, verb),
-                             cd_str_of(noun)); /* "sentenced him to 2 years" */
-    if (cd_view_is_class(v, CD_QUANTITY_DURATION))
-        return cd_view_doer(v, cd_view_time(v));
-    if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
-        return cd_view_doer(v, share_of_part(v));
-    if (in != CD_NODE_NONE)
-        return cd_view_doer(v,
-                            cd_view_is_light(v, verb)
-                                ? cd_phrase_of(v->s, in)
-                                : cd_view_join(v, cd_phrase_noun(v->s, in), " ",
-                                               cd_view_participle(v, verb)));
-    if (cd_str_is(v->b->preposition, "to") &&
-        cd_syntax_object(v->s, verb) < v->b->node)
-        return cd_view_split(v, cd_syntax_object(v->s, verb));
-    if (noun == NULL && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
-        cd_str_is(v->b->preposition, "at") &&
-        cd_price_object(v, verb) != CD_NODE_NONE)
-        noun = "price";
-    if (noun != NULL && strcmp(noun, "amount raised") == 0)
-        return cd_view_doer(v, cd_str_of(noun)); /* from whom is too much */
-    if (noun != NULL)
-        return cd_price_bearer(
-            v, cd_view_join(v, cd_str_of(noun), " ", cd_view_trailing(v)));
-    said = cd_view_trailing(v);
-    if (cd_syntax_object(v->s, verb) != CD_NODE_NONE)
-        return cd_view_doer(
-            v, cd_view_join(v, cd_phrase_of(v->s, cd_syntax_object(v->s, verb)),
-                            " ", cd_view_participle(v, verb)));
-    if (cd_view_is_light(v, verb) || !cd_node_is_verb(&v->s->nodes[verb]))
-        return cd_view_doer(v, said);
-    return cd_view_doer(
-        v, cd_view_join(v, cd_view_participle(v, verb), " ", said));
 }
 
 /* ", 44," and "(24%)" behind a noun. */
@@ -310,7 +196,9 @@ aside(const struct cd_view *v)
                    : cd_view_named(v, noun, CD_STR("age"));
     if (cd_view_counted(v).p != NULL)
         return v->b->verb != CD_NODE_NONE
-                   ? cd_view_doer(v, cd_view_counted(v))
+                   ? cd_view_doer(v, cd_str_is(v->b->quantity->unit, "time")
+                                         ? cd_bearer_deed(v, cd_view_counted(v))
+                                         : cd_view_counted(v))
                    : cd_view_named(v, noun, cd_view_counted(v));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
         return cd_view_named(
@@ -396,7 +284,7 @@ by_tie(const struct cd_view *v)
         if (cd_view_counted(v).p != NULL && v->b->tie == CD_TIE_NOUN &&
             !v->change->delta &&
             !cd_word_is(cd_view_fold_of(v, v->b->noun), CD_WORD_MEASURE))
-            return cd_view_doer(v, deed(v, cd_view_counted(v)));
+            return cd_view_doer(v, cd_bearer_deed(v, cd_view_counted(v)));
         return of_noun(v, v->b->noun);
     case CD_TIE_SUBJECT:
         return cd_bearer_as_subject(v);
@@ -414,7 +302,7 @@ by_tie(const struct cd_view *v)
              !cd_str_is(v->b->preposition, "in")) ||
             (v->s->nodes[v->b->verb].tag == CD_POS_ADJ))
             return equal_to(v);
-        return by_verb(v);
+        return cd_bearer_by_verb(v);
     default:
         bearer = v->b->verb == CD_NODE_NONE ? compared(v) : nobody;
         return bearer.node != CD_NODE_NONE || bearer.property.p != NULL
@@ -435,6 +323,33 @@ owns(const struct cd_syntax *s, size_t owner, size_t node)
     return true;
 }
 
+/* "Prices were the No. 1 factor": the noun says what the rank is of. */
+static bool
+ranks(const struct cd_view *v)
+{
+    size_t i = v->b->node, subject;
+
+    while (i > 0 && v->s->nodes[i - 1].tag == CD_POS_DET)
+        i--;
+    if (v->b->tie != CD_TIE_BEFORE || i == 0 ||
+        v->s->nodes[i - 1].tag != CD_POS_AUX)
+        return false;
+    subject = cd_syntax_subject(v->s, v->b->noun);
+    return subject != CD_NODE_NONE && subject < i;
+}
+
+/* distance of "lay 500 metres away", or NULL */
+static const char *
+told_behind(const struct cd_view *v)
+{
+    size_t next = v->b->node + 1;
+
+    return cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
+                   v->b->tie == CD_TIE_OBJECT && next < v->s->count
+               ? cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION)
+               : NULL;
+}
+
 struct cd_bearer
 cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
                const struct cd_bond *bond, const struct cd_change *change)
@@ -450,10 +365,16 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         cd_str_is(bearer.subject, "there"))
         bearer.subject = cd_view_counted(&v);
     owner = cd_syntax_owner(syntax, bond->node);
-    if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node))
+    if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node) &&
+        !(cd_view_is_class(&v, CD_QUANTITY_AGE) && bond->tie == CD_TIE_BEFORE))
         bearer = cd_view_named(&v, owner, bearer.property);
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");
+    if (told_behind(&v) != NULL)
+        bearer.property = cd_str_of(told_behind(&v));
+    if (cd_view_is_class(&v, CD_QUANTITY_RANK) && ranks(&v))
+        return cd_view_named(&v, cd_syntax_subject(syntax, bond->noun),
+                             cd_phrase_of(syntax, bond->noun));
     if (cd_view_is_class(&v, CD_QUANTITY_RANK))
         bearer.property =
             cd_view_join(&v, CD_STR("rank"), " ", cd_view_trailing(&v));

@@ -13,7 +13,8 @@ preposition(const struct cd_syntax *s, size_t node)
     for (size_t i = node; i-- > 0 && i + 5 > node;) {
         if (n[i].tag == CD_POS_ADP || cd_str_is(n[i].fold, "to") ||
             cd_str_is(n[i].fold, "than")) {
-            if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down"))
+            if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down") ||
+                (cd_str_is(n[i].fold, "aside") && i + 1 == node))
                 break;
             return n[i].fold;
         }
@@ -139,9 +140,8 @@ tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
     }
 }
 
-/* The verb right before a noun phrase, or the one that the tree gives. */
-static size_t
-verb_of(const struct cd_syntax *s, size_t noun)
+size_t
+cd_bond_verb_of(const struct cd_syntax *s, size_t noun)
 {
     const struct cd_node *n = s->nodes;
     size_t i = noun;
@@ -172,7 +172,7 @@ tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
         return false;
     b->noun = noun;
     b->tie = CD_TIE_NOUN;
-    b->verb = verb_of(s, noun);
+    b->verb = cd_bond_verb_of(s, noun);
     return true;
 }
 
@@ -246,7 +246,8 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
     size_t i = b->anchor;
 
     while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
-                     n[i - 1].tag == CD_POS_ADV || beside(&n[i - 1])))
+                     n[i - 1].tag == CD_POS_ADV || beside(&n[i - 1]) ||
+                     cd_str_is(n[i - 1].fold, "aside")))
         i--;
     if (i > 0 && b->preposition.n > 0 &&
         (n[i - 1].tag == CD_POS_ADP || cd_str_is(n[i - 1].fold, "to")))
@@ -364,52 +365,6 @@ tie_as_subject(const struct cd_syntax *s, struct cd_bond *b)
     return true;
 }
 
-/* The last noun of "loan-to-value mortgages", whose first is at node i. */
-static size_t
-compound_end(const struct cd_syntax *s, size_t i)
-{
-    const struct cd_node *n = s->nodes;
-    size_t step;
-
-    for (; i + 1 < s->count; i += step) {
-        step = cd_str_is(n[i + 1].fold, "-") ? 2 : 1;
-        if (i + step >= s->count || n[i + step].quantity != CD_NODE_NONE ||
-            (step == 1 ? n[i + 1].tag != CD_POS_NOUN
-                       : n[i + 2].tag == CD_POS_PUNCT))
-            break;
-    }
-    return i;
-}
-
-/* A noun right behind the quantity, which stands before it as an adjective
- * does: "a 38% increase", "$600 billion loss". */
-static bool
-tie_to_noun_behind(const struct cd_syntax *s, struct cd_bond *b)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = b->node + 1;
-
-    while (i < s->count && n[i].quantity == CD_NODE_NONE &&
-           (n[i].tag == CD_POS_ADJ || cd_str_is(n[i].fold, "-")) &&
-           !cd_word_is(n[i].fold, CD_WORD_BESIDE) &&
-           !cd_word_is(n[i].fold, CD_WORD_DIMENSION))
-        i++;
-    if ((i < s->count && cd_word_is(n[i].fold, CD_WORD_DIMENSION)) ||
-        cd_bond_goes_on(s, b))
-        return false;
-    if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
-        !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
-        cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
-        cd_word_is(n[i].fold, CD_WORD_DAY) || cd_str_is(n[i].fold, "worth") ||
-        b->quantity->class == CD_QUANTITY_COUNT)
-        return false;
-    i = compound_end(s, i);
-    b->tie = CD_TIE_BEFORE;
-    b->noun = i;
-    b->verb = verb_of(s, i);
-    return true;
-}
-
 /* "net income per share of $5": what is measured is before the "per". */
 static void
 skip_per(const struct cd_syntax *s, struct cd_bond *b)
@@ -477,12 +432,17 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
     }
     if (cd_bond_pushed(syntax, &b) || cd_bond_sized(syntax, &b) ||
         cd_bond_bounded(syntax, &b) || cd_bond_chained(syntax, &b) ||
-        tie_as_subject(syntax, &b) || tie_to_noun_behind(syntax, &b) ||
+        tie_as_subject(syntax, &b) || cd_bond_before(syntax, &b) ||
         tie_to_neighbour(syntax, &b)) {
         skip_per(syntax, &b);
         return b;
     }
     tie_to_head(syntax, &b);
+    if (b.tie == CD_TIE_NOUN && b.verb != CD_NODE_NONE && b.verb < b.noun &&
+        cd_str_is(b.preposition, "to") &&
+        cd_syntax_case(syntax, b.noun) != CD_NODE_NONE &&
+        cd_word_is(syntax->nodes[b.verb].fold, CD_WORD_MOVE))
+        b.tie = CD_TIE_OBLIQUE; /* "rose under the new rules to 5%" */
     if (b.tie == CD_TIE_NOUN && behind_comma(syntax, &b)) {
         b.tie = CD_TIE_ALONE;
         b.noun = b.verb = CD_NODE_NONE;

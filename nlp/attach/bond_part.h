@@ -21,6 +21,13 @@ bool cd_bond_bounded(const struct cd_syntax *s, struct cd_bond *b);
 /* "rose by $4bn to $9bn": the verb of the quantity before. */
 bool cd_bond_chained(const struct cd_syntax *s, struct cd_bond *b);
 
+/* A noun right behind the quantity, which stands before it as an adjective
+ * does: "a 38% increase", "a 91-page report", "a 20-foot-deep well". */
+bool cd_bond_before(const struct cd_syntax *s, struct cd_bond *b);
+
+/* The verb right before a noun phrase, or the one that the tree gives. */
+size_t cd_bond_verb_of(const struct cd_syntax *s, size_t noun);
+
 /* The noun behind "of" right behind the quantity, or behind a bracket with the
  * same in another unit: "8 miles (13 km) of tunnels"; or CD_NODE_NONE. */
 size_t cd_bond_part_of(const struct cd_syntax *s, size_t node);

@@ -53,24 +53,6 @@ beside_after(const struct cd_syntax *s, const struct cd_bond *b)
     return found(direction, true, i);
 }
 
-/* Verbs that mean something else with "up" or "down". */
-static bool
-takes_particle(struct cd_str fold)
-{
-    static const char *const verbs[] = {
-        "make",   "makes",  "made",  "making",  "give",   "gives",  "gave",
-        "given",  "giving", "set",   "setting", "put",    "puts",   "putting",
-        "pick",   "picked", "wind",  "wound",   "back",   "backed", "turn",
-        "turned", "break",  "broke", "serve",   "served", "sign",   "signed",
-        "rack",   "racked", "chalk", "chalked", "divvy",  "cough",  "coughed"
-    };
-
-    for (size_t i = 0; i < CD_COUNT(verbs); i++)
-        if (cd_str_is(fold, verbs[i]))
-            return true;
-    return false;
-}
-
 /* "up 3%", "down by 5 points", "higher at 5.2", "up from 4%". */
 static struct cd_change
 beside_before(const struct cd_syntax *s, const struct cd_bond *b)
@@ -93,9 +75,10 @@ beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     } else if (i > 0 && cd_str_is(n[i - 1].fold, "by")) {
         i--;
     }
-    if (i > 1 && takes_particle(n[i - 2].fold))
+    if (i > 1 && cd_word_is(n[i - 2].fold, CD_WORD_PARTICLE))
         return still; /* "make up 31% of" */
-    if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")))
+    if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")) ||
+        cd_str_is(n[i - 1].fold, "downing")) /* of aircraft */
         return still;
     direction = cd_word_value(n[i - 1].fold, CD_WORD_BESIDE);
     if (direction == NULL || cd_str_is(n[i - 1].fold, "more") ||
@@ -185,7 +168,7 @@ way_of(const struct cd_syntax *s, size_t verb)
     if (direction == NULL)
         direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
     if (direction != NULL || verb + 1 >= s->count ||
-        takes_particle(n[verb].fold))
+        cd_word_is(n[verb].fold, CD_WORD_PARTICLE))
         return direction;
     return cd_str_is(n[verb + 1].fold, "up") ||
                    cd_str_is(n[verb + 1].fold, "down")
@@ -440,7 +423,8 @@ cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
     if (class == CD_QUANTITY_PERCENT || class == CD_QUANTITY_FRACTION) {
         if (delta)
             return "relative_delta";
-        if (cd_word_ends(without_rate(property), CD_WORD_GROWTH))
+        if (bond->part_of == CD_NODE_NONE &&
+            cd_word_ends(without_rate(property), CD_WORD_GROWTH))
             return "relative_delta";
         if (class == CD_QUANTITY_PERCENT &&
             cd_word_ends(property, CD_WORD_RATIO))
@@ -449,6 +433,9 @@ cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
             cd_word_ends(property, CD_WORD_RATE))
             return "level";
     }
+    if (class == CD_QUANTITY_COUNT &&
+        cd_str_starts(bond->quantity->unit, CD_STR("time/")))
+        return "level"; /* "once a week": a rate */
     if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||
                   class == CD_QUANTITY_TEMPERATURE ||
                   class == CD_QUANTITY_COUNT || class == CD_QUANTITY_PLAIN))

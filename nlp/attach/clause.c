@@ -169,6 +169,23 @@ is_amount(const struct cd_syntax *s, size_t node)
             s->reading->items[quantity].class == CD_QUANTITY_PERCENT);
 }
 
+/* devastated of "the talks end a war that has devastated the land and killed
+ * 300": the verb of a relative clause right before; or CD_NODE_NONE. */
+static size_t
+relative_before(const struct cd_syntax *s, size_t joint)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (n[joint - 1].tag != CD_POS_CCONJ)
+        return CD_NODE_NONE;
+    for (size_t i = joint - 1; i > 0 && n[i - 1].tag != CD_POS_PUNCT; i--)
+        if (cd_clause_is_finite(&n[i - 1]) || n[i - 1].tag == CD_POS_VERB_DONE)
+            return is_relative_verb(s, i - 1) && n[i - 1].tag != CD_POS_AUX
+                       ? i - 1
+                       : CD_NODE_NONE;
+    return CD_NODE_NONE;
+}
+
 size_t
 cd_clause_shared_verb(const struct cd_syntax *s, size_t verb)
 {
@@ -188,8 +205,10 @@ cd_clause_shared_verb(const struct cd_syntax *s, size_t verb)
          (cd_clause_is_finite(&n[verb]) || i < verb)) ||
         (n[verb].tag == CD_POS_VERB_ING &&
          (cd_str_is(n[i - 1].fold, ",") || opens_participle(&n[i - 1])))) {
-        size_t main = finite_before(s, i - 1);
+        size_t main = finite_before(s, i - 1), own = relative_before(s, i);
 
+        if (own != CD_NODE_NONE)
+            return own;
         return main != CD_NODE_NONE ? main : finite_behind(s, verb);
     }
     return CD_NODE_NONE;

@@ -138,6 +138,26 @@ share_as(const struct cd_syntax *s, const struct cd_bond *b)
     return cd_syntax_phrase_last(s, i + 2);
 }
 
+/* Johnson of "Field holds sixty patents; Johnson around twenty" */
+static size_t
+gapped(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node, name;
+
+    while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
+           (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_ADP ||
+            n[i - 1].tag == CD_POS_ADJ))
+        i--;
+    if (i == 0 || n[i - 1].tag != CD_POS_PROPN ||
+        b->quantity[-1].class != b->quantity->class)
+        return CD_NODE_NONE;
+    name = i - 1;
+    for (i = name; i > 0 && n[i - 1].tag == CD_POS_PROPN;)
+        i--;
+    return i > 0 && cd_str_is(n[i - 1].fold, ";") ? name : CD_NODE_NONE;
+}
+
 size_t
 cd_contrast_party(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
@@ -149,6 +169,9 @@ cd_contrast_party(const struct cd_syntax *syntax, const struct cd_bond *bond)
     if (party != CD_NODE_NONE || bond->index == 0)
         return party;
     party = party_before_bracket(syntax, bond);
+    if (party != CD_NODE_NONE)
+        return party;
+    party = gapped(syntax, bond);
     if (party != CD_NODE_NONE)
         return party;
     bracket = second_in_bracket(syntax, bond->node);

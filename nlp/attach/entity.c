@@ -16,7 +16,8 @@ cd_entity_stands_in(const struct cd_syntax *syntax, size_t node)
         return CD_PERSON;
     if (cd_word_is(fold, CD_WORD_THING))
         return CD_THING;
-    if (n[node].tag == CD_POS_PROPN || !cd_word_is(fold, CD_WORD_GENERIC))
+    if (n[node].tag == CD_POS_PROPN || !cd_word_is(fold, CD_WORD_GENERIC) ||
+        (fold.p[fold.n - 1] == 's' && !cd_str_ends(fold, CD_STR("ss"))))
         return CD_NAMED;
     if (node > 0 && cd_str_is(n[node - 1].fold, "the") &&
         !(node + 1 < syntax->count && n[node + 1].tag == CD_POS_ADP))
@@ -57,6 +58,21 @@ has_name(const struct cd_syntax *s, size_t node)
     return false;
 }
 
+/* minister of "Finance minister Ann Webb": who has a title is no firm. */
+static bool
+has_title(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 0 && i + 5 > node;) {
+        const char *naming = cd_word_value(s->nodes[i].fold, CD_WORD_NAMING);
+
+        if (naming != NULL && strcmp(naming, "title") == 0)
+            return true;
+        if (s->nodes[i].tag != CD_POS_PROPN)
+            break;
+    }
+    return false;
+}
+
 /* How well a noun can be what is meant; 0: not at all. */
 static int
 fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
@@ -76,6 +92,8 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
          s->nodes[node + 1].tag == CD_POS_NOUN) &&
         s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
         return 0; /* the name goes on, or says what kind the noun is */
+    if (kind == CD_GENERIC && n->tag == CD_POS_PROPN && has_title(s, node))
+        return 0;
     if (n->tag == CD_POS_PROPN)
         fit += 6;
     else if (kind == CD_PERSON || fold.n == 0)

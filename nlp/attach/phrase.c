@@ -60,6 +60,8 @@ cd_phrase_first(const struct cd_syntax *syntax, size_t node)
 {
     size_t first = node;
 
+    if (syntax->nodes[node].tag == CD_POS_PRON)
+        return node;
     while (first > 0 && node - first < PHRASE_MAX &&
            modifies(syntax, first - 1, node))
         first--;
@@ -196,6 +198,7 @@ cd_phrase_clause(const struct cd_syntax *syntax, size_t first)
     size_t end = first;
 
     while (end < syntax->count && end - first < PREDICATE_MAX &&
+           !(n[end].tag == CD_POS_SCONJ && cd_str_is(n[end].fold, "while")) &&
            !(n[end].tag == CD_POS_PUNCT && !is_joint(&n[end]) && end > first) &&
            !(n[end].quantity != CD_NODE_NONE && end > first))
         end++;
@@ -238,6 +241,11 @@ cd_phrase_tidy(struct cd_str subject)
         { "your", "you" }, { "my", "I" },   { "our", "we" },
         { "his", "he" },   { "its", "it" }, { "their", "they" },
     };
+    static const struct cd_str loose[] = { /* at the end */
+                                           { " and", 4 },
+                                           { " or", 3 },
+                                           { " -", 2 }
+    };
     bool letter = false;
 
     for (size_t i = 0; i < CD_COUNT(owners); i++)
@@ -246,6 +254,9 @@ cd_phrase_tidy(struct cd_str subject)
     for (size_t i = 0; i < subject.n; i++)
         letter = letter || cd_ascii_is_alpha(subject.p[i]) ||
                  (unsigned char)subject.p[i] >= 0xC3;
+    for (size_t i = 0; i < CD_COUNT(loose); i++)
+        if (cd_str_ends(subject, loose[i]))
+            subject.n -= loose[i].n;
     if (!letter || cd_str_is(subject, "'s") || cd_str_is(subject, "\u2019s"))
         return (struct cd_str){ NULL, 0 };
     return subject;

@@ -57,17 +57,37 @@ has_auxiliary_be(const struct cd_syntax *s, size_t verb)
     return false;
 }
 
+static bool
+is_infinitive(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = n[verb].low; i < verb; i++)
+        if (n[i].head == verb && cd_str_is(n[i].fold, "to"))
+            return true;
+    return false;
+}
+
+/* Does the verb only say more of a noun before it: lifted of "the bond that
+ * lifted its yield to 3% will be sold"?  What is to come is not that. */
+static bool
+restricts_noun(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t head = n[verb].head;
+
+    return head != CD_NODE_NONE && head < verb && cd_node_is_noun(&n[head]) &&
+           n[head].quantity == CD_NODE_NONE && !is_infinitive(s, verb);
+}
+
 /* A verb above the clause: "expects sales to rise", "is believed to be". */
 static void
 read_governor(const struct cd_syntax *s, size_t verb, size_t below,
               struct signs *signs)
 {
     const struct cd_node *n = s->nodes;
-    bool infinitive = false;
+    bool infinitive = is_infinitive(s, below);
 
-    for (size_t i = n[below].low; i < below; i++)
-        if (n[i].head == below && cd_str_is(n[i].fold, "to"))
-            infinitive = true;
     if (cd_word_is(n[verb].fold, CD_WORD_FORECAST) &&
         (infinitive || cd_str_is(n[verb].fold, "expects") ||
          cd_str_is(n[verb].fold, "expect") ||
@@ -134,6 +154,19 @@ foresees(struct cd_str fold)
     return value != NULL && strcmp(value, "to") != 0;
 }
 
+/* planned of "to pause planned 25% tariffs": right before the quantity. */
+static bool
+is_planned(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *before = &s->nodes[b->node - 1];
+
+    return b->node > 0 &&
+           (before->tag == CD_POS_ADJ || before->tag == CD_POS_VERB_DONE) &&
+           (cd_str_ends(before->fold, CD_STR("ed")) ||
+            cd_str_is(before->fold, "forecast")) &&
+           cd_word_is(before->fold, CD_WORD_FORECAST);
+}
+
 /* Up from the quantity. */
 static void
 read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
@@ -142,6 +175,8 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
     const struct cd_node *n = syntax->nodes;
     size_t at = bond->node, below = CD_NODE_NONE;
 
+    if (is_planned(syntax, bond))
+        signs->forecast = bond->node - 1;
     if (bond->tie == CD_TIE_SUBJECT && bond->verb != CD_NODE_NONE)
         read_predicate(syntax, bond->verb, signs);
     for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
@@ -154,6 +189,8 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
             else if (verbal && foresees(n[at].fold) &&
                      bond->tie != CD_TIE_SUBJECT)
                 signs->forecast = at;
+            if (verbal && restricts_noun(syntax, at))
+                return;
             below = at;
         } else if (at != bond->node && n[at].quantity == CD_NODE_NONE &&
                    cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {

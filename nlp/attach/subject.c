@@ -284,6 +284,21 @@ subject_beside(const struct cd_syntax *s, size_t verb)
     return noun != CD_NODE_NONE ? leave_restriction(s, noun) : noun;
 }
 
+/* Watson of "Ann Watson, from Hull, who": a place between commas is nobody. */
+static size_t
+leave_origin(const struct cd_syntax *s, size_t noun, size_t pronoun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t first = cd_clause_phrase(s, noun);
+
+    return cd_str_is(n[pronoun].fold, "who") && first > 2 &&
+                   n[first - 1].tag == CD_POS_ADP &&
+                   cd_str_is(n[first - 2].fold, ",") &&
+                   cd_node_is_noun(&n[first - 3])
+               ? first - 3
+               : noun;
+}
+
 /* The noun that a relative pronoun stands for: its clause's head, or the last
  * noun before it. */
 static size_t
@@ -295,10 +310,10 @@ antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
     if (pronoun > 0 && cd_node_is_noun(&n[pronoun - 1]))
         return pronoun - 1;
     if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]))
-        return head;
+        return leave_origin(s, head, pronoun);
     for (size_t i = pronoun; i-- > 0;)
         if (cd_node_is_noun(&n[i]) && n[i].tag != CD_POS_PRON)
-            return i;
+            return leave_origin(s, i, pronoun);
     return CD_NODE_NONE;
 }
 

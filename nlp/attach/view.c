@@ -288,6 +288,8 @@ cd_view_trailing(const struct cd_view *v)
 
     if (at + 1 >= v->s->count || n[at].tag != CD_POS_ADP)
         return (struct cd_str){ NULL, 0 };
+    if (cd_str_is(n[at].fold, "as") && cd_view_counted(v).p == NULL)
+        return (struct cd_str){ NULL, 0 };
     if (cd_str_is(n[at].fold, "as"))
         for (size_t i = at + 1; i < v->s->count && i < at + 8; i++)
             if (cd_clause_is_finite(&n[i]))

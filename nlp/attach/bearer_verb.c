@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The bearer of a quantity that is an object of its verb.
+ */
+#include "nlp/attach/bearer_part.h"
+#include "nlp/attach/price.h"
+#include "nlp/word/word.h"
+
+/* "used for development" of "was developed using". */
+static struct cd_str
+use_for(const struct cd_view *v, size_t verb)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t deed = n[verb].head;
+    const char *noun = NULL;
+
+    if (cd_str_is(n[verb].fold, "using") && deed != CD_NODE_NONE)
+        noun = cd_word_value(n[deed].fold, CD_WORD_MAKING);
+    if (cd_str_is(v->b->preposition, "with"))
+        noun = cd_word_value(n[verb].fold, CD_WORD_MAKING);
+    if (noun == NULL)
+        return (struct cd_str){ NULL, 0 };
+    return cd_arena_printf(v->arena, "used for %s", noun);
+}
+
+struct cd_str
+cd_bearer_deed(const struct cd_view *v, struct cd_str things)
+{
+    size_t verb = v->b->verb;
+    struct cd_str use;
+
+    if (verb == CD_NODE_NONE || !cd_node_is_verb(&v->s->nodes[verb]))
+        return cd_view_join(v, things, " ", cd_view_trailing(v));
+    use = use_for(v, verb);
+    if (use.p != NULL)
+        return cd_view_join(v, things, " ", use);
+    if (!cd_view_is_light(v, verb))
+        things = cd_view_join(v, things, " ", cd_view_participle(v, verb));
+    return cd_view_join(v, things, " ", cd_view_trailing(v));
+}
+
+/* The noun that the verb gives the property, if the quantity can be that. */
+static const char *
+nominal(const struct cd_view *v)
+{
+    const char *noun =
+        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
+
+    if (noun == NULL)
+        return NULL;
+    if (cd_word_ends(cd_str_of(noun), CD_WORD_OFSHARE))
+        return cd_view_is_share(v) && v->b->preposition.n == 0 ? noun : NULL;
+    if (cd_word_ends(cd_str_of(noun), CD_WORD_OFMONEY))
+        return cd_view_is_class(v, CD_QUANTITY_MONEY) ? noun : NULL;
+    return noun;
+}
+
+/* "won 38% of the vote", but "acquired 12% of a mill" is a stake. */
+static struct cd_str
+share_of_part(const struct cd_view *v)
+{
+    bool stake = v->b->preposition.n == 0 &&
+                 cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_STAKES);
+
+    return cd_view_join(v, cd_str_of(stake ? "stake" : "share"),
+                        stake ? " in " : " of ",
+                        cd_phrase_full(v->s, v->b->part_of));
+}
+
+/* "kept its rate at 3%", "left the rate unchanged at 3%" */
+static bool
+keeps(const struct cd_view *v)
+{
+    size_t object = cd_syntax_object(v->s, v->b->verb);
+
+    return object != CD_NODE_NONE && object < v->b->node &&
+           v->s->nodes[object].tag != CD_POS_PRON &&
+           cd_view_measures(v, object) &&
+           cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_KEEP);
+}
+
+/* "gave the club $5m", "set aside $5m", "gets $5m": nothing but the verb tells
+ * what the money is. */
+static bool
+is_amount(const struct cd_view *v)
+{
+    size_t verb = v->b->verb, node = v->b->node;
+    struct cd_str fold = cd_view_fold_of(v, verb);
+
+    if (!cd_view_is_class(v, CD_QUANTITY_MONEY) || v->b->tie != CD_TIE_OBJECT ||
+        verb >= node || !cd_node_is_verb(&v->s->nodes[verb]))
+        return false;
+    return cd_word_is(fold, CD_WORD_GIVE) || cd_word_is(fold, CD_WORD_TAKE) ||
+           (verb + 1 < node && v->s->nodes[verb + 1].tag == CD_POS_ADP);
+}
+
+/* "amount given", "amount set aside" */
+static struct cd_str
+amount(const struct cd_view *v)
+{
+    size_t next = v->b->verb + 1;
+    struct cd_str said = cd_view_participle(v, v->b->verb);
+
+    if (next < v->b->node && v->s->nodes[next].tag == CD_POS_ADP)
+        said = cd_view_join(v, said, " ", cd_view_fold_of(v, next));
+    return cd_view_join(v, CD_STR("amount"), " ", said);
+}
+
+struct cd_bearer
+cd_bearer_by_verb(const struct cd_view *v)
+{
+    size_t verb = v->b->verb, in = cd_view_measured_in(v);
+    const char *noun = nominal(v);
+    struct cd_str things = cd_view_counted(v), said;
+
+    if (cd_view_is_class(v, CD_QUANTITY_AGE))
+        return cd_view_doer(v, CD_STR("age"));
+    if (things.p != NULL)
+        return cd_view_doer(v, cd_bearer_deed(v, things));
+    if (cd_view_is_class(v, CD_QUANTITY_DURATION) && noun != NULL &&
+        cd_str_is(v->b->preposition, "to") &&
+        cd_syntax_object(v->s, verb) < v->b->node)
+        return cd_view_named(v, cd_syntax_object(v->s, verb),
+                             cd_str_of(noun)); /* "sentenced him to 2 years" */
+    if (cd_view_is_class(v, CD_QUANTITY_DURATION))
+        return cd_view_doer(v, noun != NULL && strcmp(noun, "length") == 0
+                                   ? cd_str_of(noun)
+                                   : cd_view_time(v));
+    if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
+        return cd_view_doer(v, share_of_part(v));
+    if (in != CD_NODE_NONE)
+        return cd_view_doer(v,
+                            cd_view_is_light(v, verb)
+                                ? cd_phrase_of(v->s, in)
+                                : cd_view_join(v, cd_phrase_noun(v->s, in), " ",
+                                               cd_view_participle(v, verb)));
+    if (cd_str_is(v->b->preposition, "to") &&
+        cd_syntax_object(v->s, verb) < v->b->node)
+        return cd_view_split(v, cd_syntax_object(v->s, verb));
+    if (cd_str_is(v->b->preposition, "at") && keeps(v))
+        return cd_view_split(v, cd_syntax_object(v->s, verb));
+    if (noun == NULL && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
+        cd_str_is(v->b->preposition, "at") &&
+        cd_price_object(v, verb) != CD_NODE_NONE)
+        noun = "price";
+    if (noun != NULL && strcmp(noun, "amount raised") == 0)
+        return cd_view_doer(v, cd_str_of(noun)); /* from whom is too much */
+    if (noun != NULL)
+        return cd_price_bearer(
+            v, cd_view_join(v, cd_str_of(noun), " ", cd_view_trailing(v)));
+    if (is_amount(v))
+        return cd_view_doer(v, amount(v));
+    said = cd_view_trailing(v);
+    if (cd_syntax_object(v->s, verb) != CD_NODE_NONE)
+        return cd_view_doer(
+            v, cd_view_join(v, cd_phrase_of(v->s, cd_syntax_object(v->s, verb)),
+                            " ", cd_view_participle(v, verb)));
+    if (cd_view_is_light(v, verb) || !cd_node_is_verb(&v->s->nodes[verb]))
+        return cd_view_doer(v, said);
+    return cd_view_doer(
+        v, cd_view_join(v, cd_view_participle(v, verb), " ", said));
+}

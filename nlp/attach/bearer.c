@@ -231,6 +231,12 @@ equal_to(const struct cd_view *v)
     size_t next = v->b->node + 1;
     const char *noun = NULL;
 
+    if (cd_view_counted(v).p != NULL &&
+        (cd_str_is(v->b->preposition, "in") ||
+         cd_str_is(v->b->preposition, "at"))) /* "were in the two houses" */
+        return (struct cd_bearer){ cd_view_counted(v), v->b->node,
+                                   cd_view_counted(v) };
+
     if (next < v->s->count)
         noun = cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION);
     if (noun == NULL && cd_node_is_verb(&v->s->nodes[v->b->verb]))

@@ -390,6 +390,23 @@ behind_comma(const struct cd_syntax *s, const struct cd_bond *b)
     return i > 0 && cd_str_is(n[i - 1].fold, ",");
 }
 
+/* Webb of "Ann Webb, 51,", "Ann Webb, also 51," and "Ann Webb, a 51-year-old who
+ * paints,", or CD_NODE_NONE. */
+static size_t
+noun_beside(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = node;
+    bool alone = node + 1 >= s->count || !cd_node_is_noun(&n[node + 1]);
+
+    while (alone && i > 0 && i + 2 > node &&
+           (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_DET))
+        i--;
+    return i > 1 && cd_str_is(n[i - 1].fold, ",") && cd_node_is_noun(&n[i - 2])
+               ? i - 2
+               : CD_NODE_NONE;
+}
+
 struct cd_bond
 cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
 {
@@ -416,11 +433,10 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
     }
     b.anchor = stand_in(syntax, node);
     b.preposition = preposition(syntax, b.anchor);
-    if (b.quantity->class == CD_QUANTITY_AGE && node > 1 &&
-        cd_str_is(syntax->nodes[node - 1].fold, ",") &&
-        cd_node_is_noun(&syntax->nodes[node - 2])) {
+    if (b.quantity->class == CD_QUANTITY_AGE &&
+        noun_beside(syntax, node) != CD_NODE_NONE) {
         b.tie = CD_TIE_ASIDE;
-        b.noun = node - 2;
+        b.noun = noun_beside(syntax, node);
         b.verb = cd_syntax_verb(syntax, b.noun);
         return b;
     }

@@ -320,9 +320,20 @@ own_verb(const struct cd_syntax *s, const struct cd_bond *b)
 static const char *
 bound_of(const struct cd_syntax *s, const struct cd_bond *b)
 {
-    if (b->verb == CD_NODE_NONE || b->tie != CD_TIE_OBJECT)
+    const char *kind = b->verb != CD_NODE_NONE
+                           ? cd_word_value(s->nodes[b->verb].fold, CD_WORD_KIND)
+                           : NULL;
+
+    if (kind == NULL)
         return NULL;
-    return cd_word_value(s->nodes[b->verb].fold, CD_WORD_KIND);
+    if (strcmp(kind, "at_least") == 0) /* "prices start at $9" */
+        return b->tie == CD_TIE_OBLIQUE &&
+                       b->quantity->class == CD_QUANTITY_MONEY &&
+                       (cd_str_is(b->preposition, "at") ||
+                        cd_str_is(b->preposition, "from"))
+                   ? kind
+                   : NULL;
+    return b->tie == CD_TIE_OBJECT ? kind : NULL;
 }
 
 /* "from A to B": the numbers say it; a lower rank is a larger number. */

@@ -99,6 +99,20 @@ cd_clause_restricts(const struct cd_syntax *s, size_t verb)
            !is_relative_verb(s, i - 1);
 }
 
+/* added of "it struck back, the ministry added, by": beside the clause. */
+static bool
+says_aside(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i;
+
+    if (!cd_word_is(n[verb].fold, CD_WORD_REPORT) || verb + 1 >= s->count ||
+        !cd_str_is(n[verb + 1].fold, ",") || verb == 0)
+        return false;
+    i = cd_clause_phrase(s, verb);
+    return i > 1 && i < verb && cd_str_is(n[i - 1].fold, ",");
+}
+
 /* The nearest finite verb before node at that is one of the main clause. */
 static size_t
 finite_before(const struct cd_syntax *s, size_t at)
@@ -109,7 +123,7 @@ finite_before(const struct cd_syntax *s, size_t at)
         if (cd_str_is(n[i - 1].fold, ";"))
             break;
         if (cd_clause_is_finite(&n[i - 1]) && !cd_clause_restricts(s, i - 1) &&
-            !(i > 1 && cd_str_is(n[i - 2].fold, "to")))
+            !(i > 1 && cd_str_is(n[i - 2].fold, "to")) && !says_aside(s, i - 1))
             return i - 1;
     }
     return CD_NODE_NONE;

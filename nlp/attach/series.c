@@ -6,6 +6,14 @@
 
 enum { NAME_MAX = 12 }; /* nodes */
 
+/* What a noun behind it has for itself: "a 42-year-old woman and a 60-year-old
+ * man". */
+static bool is_attribute(enum cd_quantity_class class)
+{
+    return class == CD_QUANTITY_AGE || class == CD_QUANTITY_PHYSICAL ||
+           class == CD_QUANTITY_TEMPERATURE || class == CD_QUANTITY_DURATION;
+}
+
 /* A quantity in a row of others: "26% vs 12%", "lost 8% of weight and 16% of
  * fat"; the one before says the verb for it. */
 static bool
@@ -14,7 +22,9 @@ follows(const struct cd_syntax *s, const struct cd_bond *b)
     const struct cd_node *n = s->nodes;
     size_t i = b->node;
 
-    if (b->tie == CD_TIE_SUBJECT || b->quantity[-1].class != b->quantity->class)
+    if (b->tie == CD_TIE_SUBJECT ||
+        b->quantity[-1].class != b->quantity->class ||
+        (b->tie == CD_TIE_BEFORE && is_attribute(b->quantity->class)))
         return false;
     while (i > 0 && (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_DET))
         i--;

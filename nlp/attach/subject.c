@@ -104,6 +104,8 @@ chain_start(const struct cd_syntax *s, size_t node)
              (i == 1 || n[i - 2].tag == CD_POS_PUNCT)))
             return node;
         i = before_brackets(s, i - 1);
+        if (i > 0 && cd_str_is(n[i].fold, "of") && n[i - 1].tag == CD_POS_DET)
+            return node; /* "some of the girls" */
         if (i > 1 && n[i - 1].tag == CD_POS_ADJ && cd_node_is_noun(&n[i - 2]))
             i--; /* "deaths due to" */
         else if (i > 1 && n[i - 1].tag == CD_POS_VERB_ING &&

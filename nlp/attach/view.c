@@ -146,6 +146,30 @@ named_by(const struct cd_view *v, size_t noun)
                : noun;
 }
 
+/* Does the quantity stand in the relative clause of the noun: "a war that has
+ * killed 300"?  Then the clause is no part of the name. */
+static bool
+holds_clause(const struct cd_view *v, size_t noun)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t verb = v->b->verb, first = verb;
+
+    if (verb == CD_NODE_NONE || noun + 1 >= verb || verb > v->b->node ||
+        n[noun].quantity != CD_NODE_NONE ||
+        !cd_clause_is_relative(&n[noun + 1]) ||
+        cd_syntax_subject(v->s, verb) != noun)
+        return false;
+    while (first > noun &&
+           (n[first - 1].tag == CD_POS_AUX || n[first - 1].tag == CD_POS_ADV))
+        first--;
+    if (n[first - 1].tag == CD_POS_CCONJ)
+        return true;
+    for (size_t i = noun + 2; i < first; i++)
+        if (cd_node_is_verb(&n[i]))
+            return false; /* "those who buy both can save 40%" */
+    return true;
+}
+
 /* A noun as the subject: with a list of names for "companies such as". */
 struct cd_bearer
 cd_view_named(const struct cd_view *v, size_t node, struct cd_str property)
@@ -155,6 +179,8 @@ cd_view_named(const struct cd_view *v, size_t node, struct cd_str property)
     if (node == CD_NODE_NONE)
         return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };
     node = named_by(v, node);
+    if (holds_clause(v, node))
+        return (struct cd_bearer){ cd_phrase_noun(v->s, node), node, property };
     subject = cd_phrase_members(v->s, node);
     if (subject.p == NULL)
         subject = v->s->nodes[node].quantity != CD_NODE_NONE

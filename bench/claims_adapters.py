@@ -177,7 +177,7 @@ def count_unit(claim, unit, text):
     words = number_text(claim)
     if claim['value'] is None or plenty(claim):
         words = re.sub(r'^(?:\w+ of )+', '', words)
-    if 'count.attribute' in claim['rules']:
+    if {'count.attribute', 'count.attribute-words'} & set(claim['rules']):
         words = noun_after(text, claim['start'] + len(claim['text']) -
                            len(words))
         return re.sub(r'^\d+ ', '', words)

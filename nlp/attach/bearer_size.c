@@ -63,7 +63,7 @@ is_anothers(const struct cd_view *v, size_t noun)
         cd_syntax_subject(v->s, v->b->verb) == noun)
         return false;
     return cd_word_is(fold, CD_WORD_TERM) ||
-           (cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
+           (!cd_view_is_class(v, CD_QUANTITY_COUNT) &&
             cd_word_is(fold, CD_WORD_DEED));
 }
 

@@ -80,10 +80,14 @@ CD_API const char *cd_settings_get(struct cd_settings *settings,
 struct cd_progress {
     uint64_t documents; /* read, good and bad */
     uint64_t rejected;
-    uint64_t passed; /* records that are no page, passed over */
-    uint64_t bytes;  /* read from inputs */
-    uint64_t total;  /* bytes of all inputs, or 0 if not known */
-    uint64_t articles, pairs, clusters, claims;
+    uint64_t passed;   /* records that are no page, passed over */
+    uint64_t bytes;    /* read from inputs */
+    uint64_t total;    /* bytes of all inputs, or 0 if not known */
+    uint64_t articles; /* written, */
+    uint64_t textless; /* of them those of which no text was kept */
+    uint64_t pairs, clusters, claims;
+    uint64_t templates, contradictions; /* of command "run"; templates are
+                                           among the pairs */
     double copied; /* share of words in copied paragraphs, 0 to 1 */
 };
 

@@ -3,6 +3,36 @@
 
 extern const struct cd_command cmd_run;
 
+/* "1 article", "2 articles" */
+static void
+print_count(FILE *to, uint64_t n, const char *thing)
+{
+    fprintf(to, "%llu %s%s", (unsigned long long)n, thing, n == 1 ? "" : "s");
+}
+
+static void
+print_pages(FILE *to, const struct cd_progress *did, const char *output)
+{
+    print_count(to, did->documents, "page");
+    fputs(": ", to);
+    print_count(to, did->articles, "article");
+    if (did->textless > 0)
+        fprintf(to, " (%llu without text)", (unsigned long long)did->textless);
+    fprintf(to, ", %llu rejected", (unsigned long long)did->rejected);
+    fprintf(to, did->rejected > 0 ? " (%s/rejects.jsonl)\n" : "\n", output);
+}
+
+static void
+print_copies(FILE *to, const struct cd_progress *did)
+{
+    print_count(to, did->pairs - did->templates, "pair");
+    fputs(" of copies in ", to);
+    print_count(to, did->clusters, "cluster");
+    fputs(", ", to);
+    print_count(to, did->templates, "template");
+    fprintf(to, "; %.1f %% of all words are copied\n", did->copied * 100);
+}
+
 static void
 print_summary(struct cd_call *call)
 {
@@ -10,18 +40,12 @@ print_summary(struct cd_call *call)
     const char *output = cd_settings_get(call->settings, "output");
     FILE *to = stderr;
 
-    fprintf(to, "%llu pages: %llu articles, %llu rejected",
-            (unsigned long long)did->documents,
-            (unsigned long long)did->articles,
-            (unsigned long long)did->rejected);
-    fprintf(to, did->rejected > 0 ? " (%s/rejects.jsonl)\n" : "\n", output);
-    fprintf(to,
-            "%llu pairs of copies in %llu clusters; %.1f %% of the words "
-            "are copied\n",
-            (unsigned long long)did->pairs, (unsigned long long)did->clusters,
-            did->copied * 100);
-    fprintf(to, "%llu claims; report: %s/report.html\n",
-            (unsigned long long)did->claims, output);
+    print_pages(to, did, output);
+    print_copies(to, did);
+    print_count(to, did->claims, "claim");
+    fputs(", ", to);
+    print_count(to, did->contradictions, "contradiction");
+    fprintf(to, "; report: %s/report.html\n", output);
 }
 
 static enum cd_status

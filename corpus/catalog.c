@@ -5,6 +5,7 @@
  */
 #include "corpus/core/settings.h"
 #include "corpus/database/claim_groups.h"
+#include "corpus/database/contradictions.h"
 #include "corpus/index/index_record.h"
 #include "corpus/output/article.h"
 #include "corpus/output/comparison.h"
@@ -25,6 +26,7 @@ static const struct cd_table *const tables[] = {
     &cd_claim_pair_table,
     &cd_copy_table,
     &cd_cluster_table,
+    &cd_contradiction_table,
     &cd_comparison_table,
     &cd_dropped_table,
     &cd_explain_table,

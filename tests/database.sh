@@ -70,6 +70,22 @@ for c, ld in zip(claims, graph):
     assert ld.get("creditText") == c["speaker"] and "author" not in ld, ld
     assert {"value", "minValue", "maxValue"} & set(value), (c, value)
     assert value.get("unitText", "1") == c["unit"] and value.get("minValue") == c["lower"], (c, value)
+# a figure is the same wherever it stands
+report = open(work + "/out/report.html", encoding="utf-8").read()
+def tile(name):
+    return int(re.search('means-%s"><span class="figure">([0-9,]+)' % name, report).group(1).replace(",", ""))
+assert stats["articles"] == len(articles) == tile("articles")
+assert stats["textless"] == sum(a["text"] == "" for a in articles)
+assert stats["claims"] == tile("claims") and stats["words"] == tile("words") == stats["search"]["words"]
+assert abs(stats["copied_words"] * stats["words"] - stats["search"]["copied_words"]) < stats["words"] / 1e4
+assert stats["templates"] == sum(c["kind"] == "template" for c in pairs)
+assert stats["contradictions"] == one("SELECT count(*) FROM contradictions") == tile("against") > 0
+cards = report[report.index('<section id="differ"'):report.index('<section id="copies"')]
+cards = cards.split('<details class="more"><summary>')[0] # names alone
+assert stats["contradictions"] == cards.count('<article class="card"') + sum(
+    1 for _ in db.execute("SELECT 1 FROM contradictions WHERE basis = 'question'"))
+for row in db.execute("""SELECT a_text, b_text, a, b, a_sentence, b_sentence, basis FROM contradictions"""):
+    assert all(row), row
 assert one("SELECT count(*) FROM blocks") == stats["blocks"]
 assert one("SELECT count(*) FROM cluster_members") == sum(c["size"] for c in clusters)
 assert one("SELECT count(*) FROM cluster_members WHERE article IS NULL") == 0

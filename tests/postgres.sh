@@ -42,7 +42,7 @@ code=$?
 check "psql: $(head -n 3 "$work/log")" test $code -eq 0
 
 for table in articles blocks claims clusters copies cluster_members rejects run \
-    claim_groups claim_pairs; do
+    claim_groups claim_pairs contradictions; do
     want=$(python3 -c "import sqlite3, sys
 print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])" \
         "$work/out/copydesk.sqlite" $table)

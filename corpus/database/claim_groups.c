@@ -291,7 +291,6 @@ write_pair(struct finder *f, const struct difference *one, struct cd_error *err)
         .b_number = one->b->number,
     };
 
-    f->stats->contradictions += one->verdict == CD_CONTRADICT;
     return f->write(f->state, &cd_claim_pair_table, &pair, err);
 }
 
@@ -397,7 +396,7 @@ cd_claim_groups_find(
     struct finder f = { .db = db, .write = write, .state = state };
     enum cd_status status;
 
-    *stats = (struct cd_claim_groups_stats){ 0, 0 };
+    *stats = (struct cd_claim_groups_stats){ 0 };
     f.stats = stats;
     f.claim = cd_query(db, CD_CLAIM_ROW " WHERE c.number = ?");
     f.given = cd_query(db, "SELECT 1 FROM claims AS c JOIN claims AS d"

@@ -40,7 +40,7 @@ extern const struct cd_table cd_claim_group_table;
 extern const struct cd_table cd_claim_pair_table;
 
 struct cd_claim_groups_stats {
-    size_t groups, contradictions;
+    size_t groups;
 };
 
 enum cd_status cd_claim_groups_find(

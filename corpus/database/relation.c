@@ -2,6 +2,7 @@
 #include "corpus/database/relation.h"
 
 #include "corpus/database/claim_groups.h"
+#include "corpus/database/contradictions.h"
 #include "corpus/output/article.h"
 #include "corpus/output/reject.h"
 #include "corpus/search/copy.h"
@@ -89,6 +90,23 @@ const struct cd_relation cd_relations[CD_RELATION_COUNT] = {
                                       "claims (number),\n"
                                       "  FOREIGN KEY (b_number) REFERENCES "
                                       "claims (number)" },
+    [CD_RELATION_CONTRADICTIONS] = { .name = "contradictions",
+                                     .table = &cd_contradiction_table,
+                                     .keys = { "number", "copy", "a_claim",
+                                               "b_claim" },
+                                     .rules =
+                                         "FOREIGN KEY (copy) REFERENCES copies "
+                                         "(number),\n"
+                                         "  FOREIGN KEY (a_claim) REFERENCES "
+                                         "claims (number),\n"
+                                         "  FOREIGN KEY (b_claim) REFERENCES "
+                                         "claims (number),\n"
+                                         "  FOREIGN KEY (claim_group) "
+                                         "REFERENCES claim_groups (number),\n"
+                                         "  FOREIGN KEY (a_article) REFERENCES "
+                                         "articles (number),\n"
+                                         "  FOREIGN KEY (b_article) REFERENCES "
+                                         "articles (number)" },
 };
 
 static const char *const types[CD_DIALECT_COUNT][CD_TYPE_COUNT] = {

@@ -36,7 +36,7 @@ static const char *const both[] = {
     "CREATE INDEX claims_id ON claims (claim_id)",
     "CREATE INDEX claims_group ON claims (\"group\")",
     "CREATE INDEX claims_unit ON claims (unit)",
-    "CREATE INDEX copies_a ON copies (a_article)",
+    "CREATE INDEX copies_a ON copies (a_article, a_block, b_article, b_block)",
     "CREATE INDEX copies_b ON copies (b_article)",
     "CREATE INDEX copies_cluster ON copies (cluster)",
     "CREATE INDEX cluster_members_cluster ON cluster_members (cluster)",
@@ -69,7 +69,8 @@ static const char *const both[] = {
     " GROUP BY a.number, a.id, a.url, a.site, a.title, a.published"
     " ORDER BY count(DISTINCT m.block) DESC, a.number",
 
-    /* Pairs of claims that differ, and both sides of them. */
+    /* Pairs of claims that differ, and both sides of them: all pairs, where the
+     * table contradictions has one of a group. */
     "CREATE VIEW claims_that_differ AS"
     " SELECT p.verdict, p.basis, p.\"group\", x.unit,"
     "  x.subject AS a_subject, y.subject AS b_subject,"
@@ -78,10 +79,14 @@ static const char *const both[] = {
     "  x.text AS a_text, y.text AS b_text,"
     "  x.article AS a_article, y.article AS b_article,"
     "  x.block AS a_block, y.block AS b_block,"
-    "  p.a_claim, p.b_claim, p.a_number, p.b_number"
+    "  p.a_claim, p.b_claim, p.a_number, p.b_number,"
+    "  m.id AS a, m.published AS a_published, m.title AS a_title,"
+    "  n.id AS b, n.published AS b_published, n.title AS b_title"
     " FROM claim_pairs AS p"
     " JOIN claims AS x ON x.number = p.a_number"
     " JOIN claims AS y ON y.number = p.b_number"
+    " JOIN articles AS m ON m.number = x.article"
+    " JOIN articles AS n ON n.number = y.article"
     " ORDER BY CASE p.basis WHEN 'copy' THEN 0 ELSE 1 END, p.number",
 
     "CREATE VIEW claims_that_contradict AS"

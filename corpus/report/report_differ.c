@@ -12,6 +12,10 @@ write_card(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
 
     cd_buf_puts(out, "<article class=\"card\" data-row>\n");
     cd_report_pair(out, db, cd_query_int(row, 0));
+    if (cd_query_int(row, 2) != 0)
+        cd_buf_puts(out, "<p class=\"note\">By itself a sentence that is often "
+                         "filled in anew; here it stands in the same place of "
+                         "both articles.</p>\n");
     if (others > 0) {
         cd_buf_puts(out, "<p class=\"note\">The same difference in ");
         cd_html_count(out, (uint64_t)others);
@@ -21,19 +25,17 @@ write_card(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     cd_buf_puts(out, "</article>\n");
 }
 
-/* Those that differ in figures, or those that differ in names alone. */
+/* sql: copies.number, pairs, is it a template?  ?1 is how many */
 static void
-write_list(struct cd_buf *out, struct cd_db *db, bool figures, int64_t all)
+write_list(struct cd_buf *out, struct cd_db *db, const char *sql, int64_t all,
+           const char *all_sql)
 {
-    struct cd_query *query =
-        cd_query(db, "SELECT number, pairs FROM disagree WHERE figures = ?1 "
-                     "ORDER BY score DESC, number LIMIT ?2");
+    struct cd_query *query = cd_query(db, sql);
     size_t shown = 0, limit = out->n + CD_BYTES_DIFFER;
 
     cd_html_printf(out, "<div class=\"list\" data-step=\"%d\">\n",
                    CD_AT_ONCE_CARDS);
-    cd_query_bind(query, 1, figures);
-    cd_query_bind(query, 2, CD_SHOWN_DIFFER);
+    cd_query_bind(query, 1, CD_SHOWN_DIFFER);
     for (; out->n < limit && cd_query_next(query); shown++) {
         if (shown == CD_AT_ONCE_CARDS)
             cd_buf_puts(out, "<noscript>\n");
@@ -42,16 +44,13 @@ write_list(struct cd_buf *out, struct cd_db *db, bool figures, int64_t all)
     cd_query_end(query);
     cd_buf_puts(out,
                 shown > CD_AT_ONCE_CARDS ? "</noscript></div>\n" : "</div>\n");
-    cd_report_left_out(out, shown, all,
-                       "SELECT * FROM copies WHERE facts_differ <> '[]' AND "
-                       "kind <> 'template'");
+    cd_report_left_out(out, shown, all, all_sql);
 }
 
 static void
 write_names(struct cd_buf *out, struct cd_db *db)
 {
-    int64_t n =
-        cd_query_one(db, "SELECT count(*) FROM disagree WHERE NOT figures");
+    int64_t n = cd_query_one(db, "SELECT count(*) FROM renamed");
 
     if (n == 0)
         return;
@@ -59,35 +58,52 @@ write_names(struct cd_buf *out, struct cd_db *db)
     cd_html_count(out, (uint64_t)n);
     cd_buf_puts(out, n == 1 ? " copy differs" : " copies differ");
     cd_buf_puts(out, " in names alone</summary>\n");
-    write_list(out, db, false, n);
+    write_list(
+        out, db,
+        "SELECT number, pairs, 0 FROM renamed ORDER BY score DESC, number "
+        "LIMIT ?1",
+        n,
+        "SELECT * FROM copies WHERE facts_differ LIKE '%\"name\"]%' AND "
+        "kind <> 'template'");
     cd_buf_puts(out, "</details>\n");
+}
+
+static void
+write_copies(struct cd_buf *out, struct cd_db *db, int64_t n)
+{
+    cd_buf_puts(out, "<h3>Same copy, different number</h3>\n<p class=\"note\">"
+                     "Copied paragraphs that tell the same thing with another "
+                     "number or date.</p>\n");
+    if (n > 0)
+        write_list(out, db,
+                   "SELECT copy, pairs, basis = 'place' FROM contradictions "
+                   "WHERE basis <> 'question' ORDER BY number LIMIT ?1",
+                   n, "SELECT * FROM contradictions WHERE basis <> 'question'");
+    else
+        cd_buf_puts(out, "<p>No copied paragraph tells another number.</p>\n");
+    write_names(out, db);
 }
 
 void
 cd_report_differ(struct cd_buf *out, struct cd_db *db)
 {
-    int64_t n = cd_query_one(db, "SELECT count(*) FROM disagree WHERE figures");
+    int64_t all = cd_query_one(db, CD_SQL_CONTRADICTIONS);
+    int64_t copies =
+        cd_query_one(db, CD_SQL_CONTRADICTIONS " WHERE basis <> 'question'");
 
-    if (n + cd_query_one(db, "SELECT (SELECT count(*) FROM disagree) + (SELECT "
-                             "count(*) FROM against)") ==
-        0) {
+    if (all + cd_query_one(db, "SELECT count(*) FROM renamed") == 0) {
         cd_buf_puts(out, "<p>No copied paragraph tells another number, and no "
                          "two articles contradict each other.</p>\n");
         return;
     }
-    cd_buf_puts(out, "<h3>Same copy, different number</h3>\n<p class=\"note\">"
-                     "Copied paragraphs that tell the same thing with another "
-                     "number or date.</p>\n");
-    if (n > 0)
-        write_list(out, db, true, n);
-    else
-        cd_buf_puts(out, "<p>No copied paragraph tells another number.</p>\n");
-    write_names(out, db);
+    write_copies(out, db, copies);
     cd_buf_puts(out, "<h3>Claims that contradict each other</h3>\n"
                      "<p class=\"note\">The same subject, property and unit, "
                      "with values that cannot both be right if they are of "
                      "one time.</p>\n");
-    if (cd_report_contradictions(out, db) == 0)
+    if (all > copies)
+        cd_report_contradictions(out, db, all - copies);
+    else
         cd_buf_puts(out, "<p>No two other claims were found to contradict each "
                          "other.</p>\n");
 }

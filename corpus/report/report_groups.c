@@ -58,37 +58,48 @@ write_question(struct cd_buf *out, struct cd_str subject,
     "claims c ON c.number = (SELECT min(number) FROM claims WHERE claim_id = " \
     "j.value) WHERE g.number = ?1 "
 
-/* row: group, subject, property, claims, a, b, doubt */
+static void
+write_doubt(struct cd_buf *out, struct cd_str doubt)
+{
+    static const struct {
+        const char *name, *means;
+    } doubts[] = {
+        { "days", "Published on different days: both may be right." },
+        { "inside", "Both stand in one article: they may count different "
+                    "things." },
+    };
+
+    for (size_t i = 0; i < CD_COUNT(doubts); i++) {
+        if (cd_str_is(doubt, doubts[i].name))
+            cd_html_printf(out, "<p class=\"warn\">%s</p>\n", doubts[i].means);
+    }
+}
+
+/* row: contradiction, subject, property, claims, doubt, group */
 static void
 write_contradiction(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
 {
-    static const char *const doubts[] = {
-        [CD_DOUBT_DAYS] = "Published on different days: both may be right.",
-        [CD_DOUBT_INSIDE] = "Both stand in one article: they may count "
-                            "different things.",
-    };
-    int64_t doubt = cd_query_int(row, 6), more = cd_query_int(row, 3) - 2;
+    int64_t more = cd_query_int(row, 3) - 2;
 
     cd_buf_puts(out, "<article class=\"card\" data-row>\n");
     write_question(out, cd_query_text(row, 1), cd_query_text(row, 2));
     write_mentions(out, db,
-                   "SELECT c.number, article, text FROM against v JOIN claims "
-                   "c ON c.number IN (v.a, v.b) WHERE v.number = ?1 ORDER BY "
-                   "c.number = v.b",
+                   "SELECT c.number, article, text FROM contradictions v JOIN "
+                   "claims c ON c.number IN (a_claim, b_claim) WHERE v.number "
+                   "= ?1 ORDER BY c.number = b_claim",
                    cd_query_int(row, 0));
-    if (doubt > 0)
-        cd_html_printf(out, "<p class=\"warn\">%s</p>\n", doubts[doubt]);
+    write_doubt(out, cd_query_text(row, 4));
     if (more > 0) {
         cd_html_printf(out,
                        "<details><summary>%lld more that say%s the same or "
                        "otherwise</summary>\n",
                        (long long)more, more == 1 ? "s" : "");
         write_mentions(out, db,
-                       MEMBERS "AND c.number NOT IN (SELECT a FROM against v "
-                               "WHERE v.number = ?1 UNION SELECT b FROM "
-                               "against v WHERE v.number = ?1)) ORDER BY turn, "
-                               "number LIMIT 8",
-                       cd_query_int(row, 0));
+                       MEMBERS "AND NOT EXISTS (SELECT 1 FROM contradictions "
+                               "v WHERE basis = 'question' AND claim_group = "
+                               "?1 AND c.number IN (a_claim, b_claim))) ORDER "
+                               "BY turn, number LIMIT 8",
+                       cd_query_int(row, 5));
         cd_report_left_out(out, 8, more,
                            "SELECT claims FROM claim_groups WHERE verdict = "
                            "'contradict'");
@@ -135,32 +146,33 @@ write_cards(struct cd_buf *out, struct cd_db *db, const char *sql,
 }
 
 #define CONTRADICTIONS                                                         \
-    "SELECT v.number, subject, property, json_array_length(claims), a, b, "    \
-    "doubt FROM against v JOIN claim_groups g USING (number) WHERE doubt "
+    "SELECT v.number, g.subject, g.property, json_array_length(claims), "      \
+    "doubt, g.number FROM contradictions v JOIN claim_groups g ON g.number = " \
+    "claim_group WHERE basis = 'question' AND doubt IS "
 
-#define SUREST " ORDER BY doubt, sure DESC, v.number LIMIT ?1"
+#define SUREST " ORDER BY v.number LIMIT ?1"
 
-size_t
-cd_report_contradictions(struct cd_buf *out, struct cd_db *db)
+void
+cd_report_contradictions(struct cd_buf *out, struct cd_db *db, int64_t n)
 {
-    int64_t all = cd_query_one(db, "SELECT count(*) FROM against");
-    int64_t doubtful =
-        cd_query_one(db, "SELECT count(*) FROM against WHERE doubt > 0");
+    int64_t doubtful = cd_query_one(
+        db, CD_SQL_CONTRADICTIONS " WHERE basis = 'question' AND doubt IS NOT "
+                                  "NULL");
     size_t shown =
-        write_cards(out, db, CONTRADICTIONS "= 0" SUREST, write_contradiction);
+        write_cards(out, db, CONTRADICTIONS "NULL" SUREST, write_contradiction);
 
     if (doubtful > 0) {
         cd_buf_puts(out, "<details class=\"more\"><summary>");
         cd_html_count(out, (uint64_t)doubtful);
-        cd_buf_puts(out, all > doubtful ? " more " : " ");
+        cd_buf_puts(out, n > doubtful ? " more " : " ");
         cd_buf_puts(out, "of different days or inside one article: both "
                          "numbers may be right</summary>\n");
-        shown += write_cards(out, db, CONTRADICTIONS "> 0" SUREST,
+        shown += write_cards(out, db, CONTRADICTIONS "NOT NULL" SUREST,
                              write_contradiction);
         cd_buf_puts(out, "</details>\n");
     }
-    cd_report_left_out(out, shown, all, "SELECT * FROM claims_that_contradict");
-    return (size_t)all;
+    cd_report_left_out(out, shown, n,
+                       "SELECT * FROM contradictions WHERE basis = 'question'");
 }
 
 #define AGREED                                                                 \

@@ -74,11 +74,14 @@ add_facts(struct cd_buf *out, struct cd_db *db, int64_t pair, struct side *a,
           struct side *b)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), "
-            "json_extract(value, '$[2]') AS what FROM copies, "
-            "json_each(copies.facts_differ) WHERE copies.number = ?1 ORDER BY "
-            "CASE what WHEN 'number' THEN 1 WHEN 'date' THEN 2 ELSE 3 END, "
-            "key LIMIT 12");
+        db, "SELECT a, b, what FROM (SELECT json_extract(value, '$[0]') AS a, "
+            "json_extract(value, '$[1]') AS b, json_extract(value, '$[2]') AS "
+            "what, key FROM copies, json_each(copies.facts_differ) WHERE "
+            "copies.number = ?1 UNION ALL SELECT a_text, b_text, 'number', 0 "
+            "FROM contradictions JOIN copies ON copies.number = copy WHERE "
+            "copy = ?1 AND NOT " CD_SQL_FIGURES_DIFFER ") ORDER BY CASE what "
+            "WHEN 'number' THEN 1 WHEN 'date' THEN 2 ELSE 3 END, key LIMIT "
+            "12");
     size_t n = 0;
 
     cd_query_bind(query, 1, pair);

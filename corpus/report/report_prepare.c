@@ -13,17 +13,6 @@
     "CASE kind WHEN 'same' THEN 1 WHEN 'edited' THEN 2 WHEN 'contains' "       \
     "THEN 3 ELSE 4 END"
 
-/* enum cd_doubt: of claims x and y in articles m and n */
-#define DOUBT                                                                  \
-    "CASE WHEN x.article = y.article THEN 2 WHEN substr(m.published, 1, 10) "  \
-    "<> substr(n.published, 1, 10) THEN 1 ELSE 0 END"
-
-/* Do two claims stand in copies that tell different facts? */
-#define DIFFER(a, b)                                                           \
-    "EXISTS (SELECT 1 FROM copies c WHERE c.a_article = " a ".article AND "    \
-    "c.b_article = " b ".article AND c.a_block IS " a ".block AND c.b_block "  \
-    "IS " b ".block AND c.kind <> 'template' AND c.facts_differ <> '[]')"
-
 static const char *const steps[] = {
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -65536",
@@ -64,28 +53,14 @@ static const char *const steps[] = {
     " FROM copies WHERE kind <> 'template' AND b_article IS NOT NULL) "
     "GROUP BY 1, 2",
 
-    /* one row for each difference of a cluster: the surest pair that has it */
-    "CREATE TEMP TABLE disagree (number INTEGER PRIMARY KEY, pairs INTEGER, "
-    "score REAL, figures INTEGER)",
-    "INSERT INTO disagree SELECT min(number), count(*), max(score), "
-    "facts_differ LIKE '%\"number\"]%' OR facts_differ LIKE '%\"date\"]%' "
-    "FROM copies WHERE kind <> 'template' AND facts_differ <> '[]' GROUP BY "
-    "coalesce(cluster, number), facts_differ",
-
-    /* of each group that contradicts itself the pair to show: surest first;
-     * what stands in copies that differ is told there */
-    "CREATE TEMP TABLE against (number INTEGER PRIMARY KEY, a INTEGER, b "
-    "INTEGER, doubt INTEGER, sure REAL)",
-    "INSERT INTO against SELECT number, a, b, doubt, sure FROM (SELECT "
-    "g.number, x.number AS a, y.number AS b, " DOUBT " AS doubt, "
-    "min(x.confidence, y.confidence) AS sure, row_number() OVER (PARTITION BY "
-    "g.number ORDER BY " DOUBT ", min(x.confidence, y.confidence) DESC, "
-    "p.number) AS turn FROM claim_pairs p JOIN claim_groups g USING "
-    "(\"group\") JOIN claims x ON x.number = a_number JOIN claims y ON "
-    "y.number "
-    "= b_number JOIN articles m ON m.number = x.article JOIN articles n ON "
-    "n.number = y.article WHERE p.verdict = 'contradict' AND NOT " DIFFER(
-        "x", "y") " AND NOT " DIFFER("y", "x") ") WHERE turn = 1",
+    /* copies that differ in names alone: one row for each difference of a
+     * cluster, the surest pair that has it */
+    "CREATE TEMP TABLE renamed (number INTEGER PRIMARY KEY, pairs INTEGER, "
+    "score REAL)",
+    "INSERT INTO renamed SELECT min(number), count(*), max(score) FROM copies "
+    "WHERE kind <> 'template' AND facts_differ <> '[]' AND "
+    "NOT " CD_SQL_FIGURES_DIFFER
+    " GROUP BY coalesce(cluster, number), facts_differ",
 
     "CREATE TEMP TABLE cut (site INTEGER, reason TEXT, blocks INTEGER, pages "
     "INTEGER, size INTEGER, example INTEGER)",
@@ -95,11 +70,6 @@ static const char *const steps[] = {
     "WHEN length(text) > 20 THEN 1 ELSE -1 END) AS example FROM blocks WHERE "
     "NOT keep GROUP BY "
     "article, reason) c JOIN places p ON p.number = c.article GROUP BY 1, 2",
-
-    "CREATE TEMP TABLE totals (articles INTEGER, words INTEGER)",
-    "INSERT INTO totals SELECT count(*), sum(n) FROM (SELECT length(text) - "
-    "length(replace(replace(text, ' ', ''), char(10), '')) + 1 AS n FROM "
-    "articles) WHERE n > 1",
 };
 
 void

@@ -7,7 +7,7 @@
 #ifndef CD_CORPUS_REPORT_REPORT_SECTION_H
 #define CD_CORPUS_REPORT_REPORT_SECTION_H
 
-#include "corpus/database/query.h"
+#include "corpus/database/contradictions.h"
 #include "corpus/output/html.h"
 
 /* How much of anything is shown; what is left out is said. */
@@ -38,9 +38,6 @@ enum {
 /* Of a list, so many stand in the page at once; the rest waits in a <noscript>,
  * which a browser with scripts does not build until it is asked for. */
 enum { CD_AT_ONCE_CARDS = 20, CD_AT_ONCE_ROWS = 60 };
-
-/* Why two claims may both be right. */
-enum cd_doubt { CD_DOUBT_NONE, CD_DOUBT_DAYS, CD_DOUBT_INSIDE };
 
 /* id, title in the contents, function */
 #define CD_REPORT_SECTIONS(X)                                                  \
@@ -89,13 +86,11 @@ void cd_figure_value(struct cd_buf *out, struct cd_db *db,
  *   places (number, site, name, host)  the origin of each article
  *   listed (number)             articles that have an entry under Pages
  *   copied (article, block, kind)  the copied blocks, each with its surest kind
- *   disagree (number, pairs, score, figures)  copies that differ in a fact: one
- *       of so many pairs with that difference; is it a number or date?
- *   against (number, a, b, doubt, sure)  claim_groups.number of those that
- *       contradict themselves, and the two claims that show it best
+ *   renamed (number, pairs, score)  copies that differ in names alone: one of
+ *       so many pairs with that difference
  *   cut (site, reason, blocks, pages, size, example)  what was dropped; example
  *       is article * 1000000 + block, below 0 where all are short
- *   totals (articles, words)    of the articles that are not empty
+ * What disagrees stands in the database (corpus/database/contradictions.h).
  */
 void cd_report_prepare(struct cd_db *db);
 
@@ -137,8 +132,8 @@ void cd_report_sentence(struct cd_buf *out, struct cd_db *db, int64_t claim,
 /* The pair copies.number: what differs, then the two texts. */
 void cd_report_pair(struct cd_buf *out, struct cd_db *db, int64_t pair);
 
-/* Claims that contradict each other; returns how many groups there are. */
-size_t cd_report_contradictions(struct cd_buf *out, struct cd_db *db);
+/* Claims that contradict each other, n of them. */
+void cd_report_contradictions(struct cd_buf *out, struct cd_db *db, int64_t n);
 /* Claims that were made more than once. */
 void cd_report_groups(struct cd_buf *out, struct cd_db *db);
 

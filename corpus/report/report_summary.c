@@ -10,15 +10,16 @@ static const struct cd_figure figures[] = {
       "Records that were read from the inputs, good and bad.", STATS("records"),
       false },
     { "articles", "Articles", "pages",
-      "Pages on which some text was kept as an article.",
-      "SELECT articles FROM totals", false },
+      "Pages that were read, each with a record; of some no text was kept.",
+      STATS("articles"), false },
     { "words", "Words", "pages",
-      "In the clean articles: runs of characters between spaces.",
-      "SELECT words FROM totals", false },
+      "In the clean articles.  Of scripts without spaces each character "
+      "counts.",
+      STATS("words"), false },
     { "copied", "Copied", "copies",
-      "Share of the words that stand in a paragraph which is a copy of "
-      "another one, in the same article or elsewhere; paragraphs of a few "
-      "words are not compared.",
+      "Share of all these words that stand in a paragraph which is a copy of "
+      "another one, in the same article or elsewhere.  Headings and "
+      "paragraphs of a few words are not compared.",
       "SELECT round(1000 * json_extract(value, '$.copied_words')) FROM run "
       "WHERE name = 'stats'",
       true },
@@ -28,9 +29,7 @@ static const struct cd_figure figures[] = {
     { "against", "Contradictions", "differ",
       "Copies that tell another number or date, and claims of articles on "
       "the same thing that cannot both be right.",
-      "SELECT (SELECT count(*) FROM disagree WHERE figures) + (SELECT "
-      "count(*) FROM against WHERE doubt = 0)",
-      false },
+      CD_SQL_CONTRADICTIONS, false },
     { "cut", "Boilerplate", "boilerplate",
       "Share of the pages' visible text, in bytes, that was cut as no part "
       "of an article.",
@@ -130,11 +129,9 @@ static void
 write_differ(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), "
-            "coalesce(nullif(a.title, ''), a.id) FROM disagree d JOIN copies "
-            "c USING (number), json_each(c.facts_differ) j JOIN articles a ON "
-            "a.number = a_article WHERE d.figures AND json_extract(value, "
-            "'$[2]') <> 'name' ORDER BY d.score DESC, d.number, j.key LIMIT 3");
+        db, "SELECT a_text, b_text, coalesce(nullif(a_title, ''), a) FROM "
+            "contradictions WHERE basis <> 'question' ORDER BY number LIMIT "
+            "3");
 
     while (cd_query_next(query)) {
         add_against(out, cd_query_text(query, 0), cd_query_text(query, 1));
@@ -150,10 +147,9 @@ static void
 write_contradictions(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT x.text, y.text, g.subject, g.property FROM against v JOIN "
-            "claim_groups g USING (number) JOIN claims x ON x.number = v.a "
-            "JOIN claims y ON y.number = v.b WHERE doubt = 0 ORDER BY sure "
-            "DESC, v.number LIMIT 3");
+        db, "SELECT a_text, b_text, g.subject, g.property FROM contradictions "
+            "c JOIN claim_groups g ON g.number = claim_group WHERE basis = "
+            "'question' ORDER BY c.number LIMIT 3");
 
     while (cd_query_next(query)) {
         add_against(out, cd_query_text(query, 0), cd_query_text(query, 1));

@@ -24,17 +24,13 @@ static const struct {
     { "Copied text by kind", "SELECT kind, printf('%.1f %%', 100 * share), "
                              "share, NULL FROM (" CD_SQL_KINDS ")" },
     { "Same copy, different number",
-      "SELECT json_extract(value, '$[0]') || ' / ' || json_extract(value, "
-      "'$[1]'), NULL, NULL, " TITLE(
-          "a") " FROM disagree d JOIN copies c USING (number), "
-               "json_each(c.facts_differ) j JOIN articles a ON a.number = "
-               "a_article WHERE d.figures AND json_extract(value, '$[2]') <> "
-               "'name' ORDER BY d.score DESC, d.number, j.key LIMIT 8" },
+      "SELECT a_text || ' / ' || b_text, NULL, NULL, coalesce(nullif(a_title, "
+      "''), a) FROM contradictions WHERE basis <> 'question' ORDER BY number "
+      "LIMIT 8" },
     { "Claims that contradict each other",
-      "SELECT x.text || ' / ' || y.text, NULL, NULL, g.subject || coalesce(', "
-      "' || g.property, '') FROM against v JOIN claim_groups g USING (number) "
-      "JOIN claims x ON x.number = v.a JOIN claims y ON y.number = v.b WHERE "
-      "doubt = 0 ORDER BY sure DESC, v.number LIMIT 8" },
+      "SELECT a_text || ' / ' || b_text, NULL, NULL, subject || coalesce(', ' "
+      "|| property, '') FROM contradictions WHERE basis = 'question' ORDER BY "
+      "number LIMIT 8" },
     { "Most copied, by articles",
       "SELECT text, articles, NULL, NULL FROM copied_most WHERE articles > 1 "
       "ORDER BY articles DESC, cluster LIMIT 5" },

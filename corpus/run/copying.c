@@ -145,8 +145,8 @@ say_stats(struct cd_work *work, const struct cd_copies_stats *stats)
                           "before them");
     if (stats->capped > 0) {
         cd_buf_printf(&line,
-                      "%zu pairs of copies are not listed: they are in "
-                      "clusters that say so (\"capped\")",
+                      "not all pairs inside large clusters are listed: %zu "
+                      "left out, each cluster says how many (\"capped\")",
                       stats->capped);
         say(work, &line);
     }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "corpus/database/contradictions.h"
 #include "corpus/database/write_sqlite.h"
 #include "corpus/report/report.h"
 #include "corpus/run/copying.h"
@@ -102,6 +103,7 @@ write_all(void *state, struct cd_doc *doc, struct cd_error *err)
             cd_sqlite_article(run->db, doc, cd_job_converted_claims(work, doc),
                               work->codepoints, err);
     work->progress.articles++;
+    work->progress.textless += doc->text.n == 0;
     work->progress.claims += doc->claim_count;
     cd_stats_count(&run->stats, doc);
     return status;
@@ -139,6 +141,8 @@ write_copies(void *state, const struct cd_table *table, const void *record,
 
     if (status != CD_OK)
         return status;
+    if (table == &cd_copy_table)
+        run->work->progress.templates += cd_copy_is_template(record);
     return cd_sqlite_add(run->db,
                          table == &cd_copy_table ? CD_RELATION_COPIES
                                                  : CD_RELATION_CLUSTERS,
@@ -159,27 +163,37 @@ write_group(void *state, const struct cd_table *table, const void *record,
     return cd_sqlite_add(run->db, CD_RELATION_CLAIM_GROUPS, record, err);
 }
 
+/* What was run, which says too what offsets count; then what it found. */
 static enum cd_status
 find_groups(struct run *run, struct cd_error *err)
 {
-    enum cd_status status = cd_sqlite_refer(run->db, err);
+    enum cd_status status =
+        cd_provenance_run(run->db, run->work->settings, err);
     struct cd_db *db;
+
+    if (status == CD_OK)
+        status = cd_sqlite_refer(run->db, err);
 
     if (status != CD_OK)
         return status;
     db = cd_db_borrow(cd_sqlite_handle(run->db));
     status =
         cd_claim_groups_find(db, write_group, run, &run->stats.groups, err);
+    if (status == CD_OK) {
+        cd_contradictions_find(db);
+        run->work->progress.contradictions =
+            (uint64_t)cd_query_one(db, CD_SQL_CONTRADICTIONS);
+        status = cd_db_status(db, err);
+    }
     cd_db_close(db);
     return status;
 }
 
-/* What was run, and the hashes of what came out. */
+/* The hashes of what came out. */
 static enum cd_status
-note_run(struct run *run, struct cd_error *err)
+note_files(struct run *run, struct cd_error *err)
 {
-    enum cd_status status =
-        cd_provenance_run(run->db, run->work->settings, err);
+    enum cd_status status = CD_OK;
 
     for (int i = ARTICLES; status == CD_OK && i <= REJECTS; i++)
         status = cd_provenance_file(run->db, file_names[i],
@@ -250,7 +264,7 @@ run_all(struct run *run, struct cd_error *err)
     if (status == CD_OK)
         status = find_groups(run, err);
     if (status == CD_OK)
-        status = note_run(run, err);
+        status = note_files(run, err);
     if (status == CD_OK)
         status = write_stats(run, err);
     if (status == CD_OK)

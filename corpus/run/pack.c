@@ -153,6 +153,7 @@ pack_units(struct cd_buf *out, const struct cd_units *units)
     if (units == NULL)
         return;
     cd_packing_size(out, units->shorter);
+    cd_packing_size(out, units->words);
     cd_packing_size(out, units->count);
     for (size_t i = 0; i < units->count; i++)
         pack_unit(out, &units->units[i]);
@@ -173,6 +174,7 @@ unpack_units(struct cd_unpacking *in, struct cd_doc *doc)
         return;
     units = doc->units = cd_arena_new(&doc->arena, struct cd_units);
     units->shorter = cd_unpacking_size(in);
+    units->words = cd_unpacking_size(in);
     units->count = cd_unpacking_count(in, 1);
     units->units =
         cd_arena_new_array(&doc->arena, struct cd_unit, units->count);

@@ -47,6 +47,7 @@ cd_stats_json(struct cd_buf *out, const struct cd_stats *stats,
     add_count(out, "rejected", progress->rejected);
     add_passed(out, work);
     add_count(out, "articles", progress->articles);
+    add_count(out, "textless", progress->textless);
     add_count(out, "blocks", stats->blocks);
     add_count(out, "kept_blocks", stats->kept_blocks);
     cd_json_key(out, "text_bytes");
@@ -58,9 +59,11 @@ cd_stats_json(struct cd_buf *out, const struct cd_stats *stats,
     cd_buf_putc(out, '}');
     add_count(out, "claims", progress->claims);
     add_count(out, "claim_groups", stats->groups.groups);
-    add_count(out, "contradictions", stats->groups.contradictions);
+    add_count(out, "contradictions", progress->contradictions);
     add_count(out, "pairs", progress->pairs);
+    add_count(out, "templates", progress->templates);
     add_count(out, "clusters", progress->clusters);
+    add_count(out, "words", copies->words);
     cd_json_key(out, "copied_words");
     cd_json_score(out, progress->copied);
     cd_json_key(out, "search");

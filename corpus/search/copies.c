@@ -323,8 +323,8 @@ cd_copies_add(void *state, struct cd_doc *doc, struct cd_error *err)
     copies->stats.shorter += doc->units->shorter;
     for (size_t i = 0; i < doc->units->count && status == CD_OK; i++)
         status = add_unit(copies, &doc->units->units[i], err);
-    for (size_t i = 0; i < doc->units->count && !doc->reference; i++)
-        copies->stats.words += doc->units->units[i].words;
+    if (!doc->reference)
+        copies->stats.words += doc->units->words;
     for (size_t i = 0; i < doc->units->pair_count && status == CD_OK; i++)
         status = add_pair(copies, base, &doc->units->pairs[i], err);
     if (doc->reference)

@@ -48,10 +48,11 @@ struct cd_copies_stats {
     size_t candidates;  /* pairs that were verified */
     size_t crowds;      /* keys with more units than options.crowd */
     size_t pairs, clusters;
-    size_t capped;              /* pairs inside clusters that were not listed */
-    size_t words, copied_words; /* of units; of those in a cluster */
-    size_t spilled;             /* bytes written to temporary files */
-    bool repeated;              /* the index has this input already */
+    size_t capped;       /* pairs inside clusters that were not listed */
+    size_t words;        /* of all texts, also those not compared */
+    size_t copied_words; /* of units in a cluster */
+    size_t spilled;      /* bytes written to temporary files */
+    bool repeated;       /* the index has this input already */
 };
 
 extern const struct cd_table cd_copies_stats_table;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/search/copies.h"
 
+#include "nlp/copy/compare.h"
+
 static const struct cd_field copy_fields[] = {
     CD_FIELD(struct cd_copy, a, JSON, "document of the first text"),
     CD_FIELD(struct cd_copy, b, JSON, "document of the second text"),
@@ -65,7 +67,8 @@ static const struct cd_field stats_fields[] = {
     CD_FIELD(struct cd_copies_stats, clusters, SIZE, "clusters"),
     CD_FIELD(struct cd_copies_stats, capped, SIZE,
              "pairs inside clusters that were not listed"),
-    CD_FIELD(struct cd_copies_stats, words, SIZE, "words of all texts"),
+    CD_FIELD(struct cd_copies_stats, words, SIZE,
+             "words of all that was kept, compared or not"),
     CD_FIELD(struct cd_copies_stats, copied_words, SIZE,
              "words of texts in clusters"),
     CD_FIELD(struct cd_copies_stats, spilled, SIZE, "bytes put on disk"),
@@ -74,3 +77,9 @@ static const struct cd_field stats_fields[] = {
 const struct cd_table cd_copies_stats_table = { "search", "What a search did.",
                                                 stats_fields,
                                                 CD_COUNT(stats_fields) };
+
+bool
+cd_copy_is_template(const struct cd_copy *copy)
+{
+    return copy->kind == cd_copy_kind_names[CD_COPY_TEMPLATE];
+}

@@ -29,6 +29,9 @@ struct cd_copy {
     struct cd_str text; /* how the first text begins, where the sink wants it */
 };
 
+/* Is it none, but a frame that is filled in otherwise? */
+bool cd_copy_is_template(const struct cd_copy *copy);
+
 /* Units connected by pairs of copies (kind template is none). */
 struct cd_cluster {
     struct cd_str cluster; /* 16 hex digits, from the members' contents */

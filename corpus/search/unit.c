@@ -9,6 +9,7 @@
 #include "corpus/search/judged.h"
 #include "nlp/copy/anchor.h"
 #include "nlp/copy/shingle.h"
+#include "nlp/copy/words.h"
 
 /* Words without which a judgement has nothing to go by. */
 enum { JUDGE_WORDS = 12 };
@@ -67,13 +68,17 @@ add_blocks(struct cd_units *units, struct cd_doc *doc)
     for (size_t i = 0; i < doc->block_count; i++) {
         const struct cd_block *block = &doc->blocks[i];
 
+        struct cd_str text =
+            cd_str_sub(doc->text, block->span.start, block->span.end);
+
         if (is_compared(block))
             units->units[units->count++] = (struct cd_unit){
-                .text =
-                    cd_str_sub(doc->text, block->span.start, block->span.end),
+                .text = text,
                 .span = block->span,
                 .block = i,
             };
+        else if (block->keep)
+            units->words += cd_words_count(text);
     }
 }
 
@@ -240,6 +245,7 @@ make_keys(const struct cd_copies_options *options, struct cd_units *units,
         } else {
             make_shingles(unit, scratch, &doc->arena);
         }
+        units->words += unit->words;
         if (unit->words >= least)
             units->units[n++] = *unit;
     }

@@ -42,6 +42,7 @@ struct cd_units {
     struct cd_unit *units;
     size_t count;
     size_t shorter; /* units with fewer than options->min_words words */
+    size_t words;   /* of all that is kept of the document, compared or not */
     struct cd_unit_pair *pairs;
     size_t pair_count;
 };

@@ -17,6 +17,7 @@ enum {
     ROOT = 5,                 /* letters that related words share: judiciary */
     NAME_ROOT = 4,            /* and names: Iran, Iranians */
     SHORT_WORD = 3,           /* "Mr.", "Gen.": no end of a sentence */
+    COUNTED = 1 << 12,        /* words that are kept while counting */
     ENGLISH_SHARE = 5,        /* see weigh_other_language() */
 };
 
@@ -398,6 +399,24 @@ cd_words_make(struct cd_words *words, struct cd_arena *arena,
     free(maker.words);
     weigh_other_language(words);
     describe(words, arena);
+}
+
+/* What was counted is forgotten: no word depends on those before it. */
+size_t
+cd_words_count(struct cd_str text)
+{
+    struct maker maker = { .text = text };
+    size_t count = 0;
+
+    while (maker.at < text.n) {
+        add_next(&maker);
+        if (maker.count < COUNTED)
+            continue;
+        count += maker.count;
+        maker.count = 0;
+    }
+    free(maker.words);
+    return count + maker.count;
 }
 
 void

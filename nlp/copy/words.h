@@ -61,6 +61,9 @@ struct cd_words {
 void cd_words_make(struct cd_words *words, struct cd_arena *arena,
                    struct cd_str text);
 
+/* How many words that gives, in little memory. */
+size_t cd_words_count(struct cd_str text);
+
 /* Leaves out the words between quotation marks: two reports of one speech share
  * them without being copies.  May be called once. */
 void cd_words_drop_quoted(struct cd_words *words, struct cd_arena *arena);

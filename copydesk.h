@@ -59,6 +59,13 @@ CD_API const struct cd_option *cd_option_at(size_t index);
 /* The option of that name, or NULL. */
 CD_API const struct cd_option *cd_option_find(const char *name);
 
+/* The option as the command has it: with no other choices than its own. */
+CD_API struct cd_option cd_option_of(const struct cd_option *option,
+                                     const char *command);
+
+/* Is it one of the choices, where there are any? */
+CD_API int cd_option_takes(const struct cd_option *option, const char *word);
+
 struct cd_settings;
 
 CD_API struct cd_settings *cd_settings_new(void);

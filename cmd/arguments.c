@@ -100,6 +100,7 @@ read_one(const struct table *table, int c, char **argv, struct cd_call *call,
          struct cd_error *err)
 {
     const struct cd_option *option;
+    struct cd_option own;
 
     if (c == '?')
         return unknown(table, argv, err);
@@ -107,6 +108,10 @@ read_one(const struct table *table, int c, char **argv, struct cd_call *call,
         return cd_fail(err, CD_USAGE, "'--%s' needs a value",
                        chosen(table, optopt)->name);
     option = chosen(table, c);
+    own = cd_option_of(option, argv[0]);
+    if (cd_option_takes(option, optarg) && !cd_option_takes(&own, optarg))
+        return cd_fail(err, CD_USAGE, "--%s of %s is one of: %s; not '%s'",
+                       own.name, argv[0], own.choices, optarg);
     return cd_settings_set(call->settings, option->name,
                            optarg != NULL ? optarg : "yes", err);
 }

@@ -25,8 +25,10 @@ each_option(FILE *to, const struct cd_command *command,
     const struct cd_option *option;
 
     for (size_t i = 0; (option = cd_option_at(i)) != NULL; i++) {
+        struct cd_option own = cd_option_of(option, command->name);
+
         if (cd_command_has(command, option))
-            put(to, command, option);
+            put(to, command, &own);
     }
 }
 

@@ -69,8 +69,10 @@ cd_help_command(FILE *to, const struct cd_command *command)
                      0);
     fputs("\nOptions:\n", to);
     for (size_t i = 0; (option = cd_option_at(i)) != NULL; i++) {
+        struct cd_option own = cd_option_of(option, command->name);
+
         if (cd_command_has(command, option))
-            help_option(&terminal, option);
+            help_option(&terminal, &own);
     }
     fputs("  -h, --help\n         show this\n", to);
 }

@@ -46,8 +46,10 @@ put_command(FILE *to, const struct cd_command *command)
             command->arguments);
     put_text(to, command->details);
     for (size_t i = 0; (option = cd_option_at(i)) != NULL; i++) {
+        struct cd_option own = cd_option_of(option, command->name);
+
         if (cd_command_has(command, option))
-            put_option(to, option);
+            put_option(to, &own);
     }
 }
 

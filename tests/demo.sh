@@ -89,6 +89,13 @@ check "340 and 430 jobs" grep -q \
 check "market reports are no copies" test "$(pairs '.*0001' '.*' template)" -eq 1
 check "no copies of the harvest" test "$(pairs '.*harvest.*' '.*' '.*')" -eq 0
 
+# the contradictions that demo/README.md names, and no other
+copydesk export --to=csv "$work/out" -o "$work/csv"
+for numbers in '430,340' '"12,400","14,200"'; do
+    check "no contradiction of $numbers" grep -q ",$numbers," "$work/csv/contradictions.csv"
+done
+check "not 2 contradictions" grep -q '"contradictions":2,' "$work/out/stats.json"
+
 # claim DOC TEXT VALUE UNIT
 claim() {
     check "$1 has no claim '$2' of $3 $4" grep -q \

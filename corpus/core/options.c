@@ -34,8 +34,7 @@ static const struct row rows[] = {
       SIZE, AT(threads), 1, 256 },
     { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv dot html",
         "clean compare copies claims explain index",
-        "output format; auto is text on a terminal, else jsonl; dot is a graph "
-        "of copies, html is for articles" },
+        "output format; auto is text on a terminal, else jsonl" },
       CHOICE, AT(format), 0, 0 },
     { { "files", 0, NULL, NULL, "clean export",
         "write one file a page into the folder that --output names" },
@@ -203,6 +202,19 @@ static const struct row rows[] = {
 };
 /* clang-format on */
 
+#define FORMAT_HELP "output format; auto is text on a terminal, else jsonl"
+
+/* The option format of commands that do not have all of them. */
+static const struct {
+    const char *commands, *choices, *help;
+} formats[] = {
+    { "clean", "auto text md jsonl csv tsv html", FORMAT_HELP },
+    { "copies", "auto text md jsonl csv tsv dot html",
+      FORMAT_HELP "; dot is a graph, md and html are for articles (--keep)" },
+    { "index", "auto text jsonl csv tsv dot", FORMAT_HELP "; dot is a graph" },
+    { "claims compare explain", "auto text jsonl csv tsv", FORMAT_HELP },
+};
+
 const struct cd_option *
 cd_option_at(size_t index)
 {
@@ -225,6 +237,40 @@ cd_option_find(const char *name)
     const struct row *row = find(name);
 
     return row != NULL ? &row->option : NULL;
+}
+
+/* Is word one of the words of list? */
+static bool
+has_word(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+
+    for (const char *at = list; (at = strstr(at, word)) != NULL; at += n) {
+        if ((at == list || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+struct cd_option
+cd_option_of(const struct cd_option *option, const char *command)
+{
+    struct cd_option own = *option;
+
+    for (size_t i = 0; i < CD_COUNT(formats); i++) {
+        if (strcmp(option->name, "format") == 0 &&
+            has_word(formats[i].commands, command)) {
+            own.choices = formats[i].choices;
+            own.help = formats[i].help;
+        }
+    }
+    return own;
+}
+
+int
+cd_option_takes(const struct cd_option *option, const char *word)
+{
+    return option->choices == NULL || has_word(option->choices, word);
 }
 
 static enum cd_status

@@ -5,6 +5,7 @@
  * were noted; another record is a list of its fields.
  */
 #include "base/ascii.h"
+#include "corpus/output/article.h"
 #include "corpus/output/render.h"
 #include "corpus/output/write.h"
 
@@ -372,30 +373,12 @@ write_article(struct cd_buf *out, const struct cd_doc *doc, bool codepoints)
     cd_buf_putc(out, '\n');
 }
 
-static void
-write_record(struct cd_buf *out, const struct cd_table *table,
-             const void *record)
+static bool
+takes(const struct cd_table *table)
 {
-    struct cd_buf value = { 0 };
-
-    for (size_t i = 0; i < table->count; i++) {
-        const struct cd_field *field = &table->fields[i];
-
-        cd_buf_reset(&value);
-        if (!cd_write_value(&value, field, record, 0))
-            continue;
-        if (field->type == CD_TYPE_SPAN) {
-            cd_buf_putc(&value, '-');
-            cd_write_value(&value, field, record, 1);
-        }
-        cd_buf_printf(out, "- %s: ", field->name);
-        add_text(out, cd_buf_str(&value));
-        cd_buf_putc(out, '\n');
-    }
-    cd_buf_putc(out, '\n');
-    cd_buf_release(&value);
+    return table == &cd_article_table;
 }
 
 const struct cd_writer cd_writer_markdown = { .name = "md",
-                                              .record = write_record,
+                                              .takes = takes,
                                               .article = write_article };

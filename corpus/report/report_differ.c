@@ -14,8 +14,8 @@ write_card(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     cd_report_pair(out, db, cd_query_int(row, 0));
     if (cd_query_int(row, 2) != 0)
         cd_buf_puts(out, "<p class=\"note\">By itself a sentence that is often "
-                         "filled in anew; here it stands in the same place of "
-                         "both articles.</p>\n");
+                         "filled in anew; what stands beside it, or its "
+                         "claims, tell that it is the same here.</p>\n");
     if (others > 0) {
         cd_buf_puts(out, "<p class=\"note\">The same difference in ");
         cd_html_count(out, (uint64_t)others);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/run/job.h"
 
+#include <errno.h>
+#include <unistd.h>
+
 #include "corpus/run/isolate.h"
 
 static const struct {
@@ -40,4 +43,18 @@ cd_job(const struct cd_settings *settings, const char *command,
         *result = work.progress;
     cd_work_release(&work);
     return status;
+}
+
+enum cd_status
+cd_job_database(const char *folder, struct cd_buf *path, struct cd_error *err)
+{
+    *path = cd_outfile_in(folder, "copydesk.sqlite");
+    if (access(path->p, R_OK) == 0)
+        return CD_OK;
+    if (errno == ENOENT && access(folder, F_OK) == 0)
+        return cd_fail(err, CD_FATAL,
+                       "'%s' holds no finished run: there is no '%s'", folder,
+                       path->p);
+    return cd_fail(err, CD_FATAL, "cannot read the run in '%s': %s", folder,
+                   strerror(errno));
 }

@@ -28,6 +28,11 @@
 CD_JOBS(X)
 #undef X
 
+/* The path of the run's database in folder, with a NUL behind it; CD_FATAL
+ * where there is none. */
+enum cd_status cd_job_database(const char *folder, struct cd_buf *path,
+                               struct cd_error *err);
+
 /* In place of any job: what it would read. */
 enum cd_status cd_job_dry_run(struct cd_work *work, struct cd_error *err);
 

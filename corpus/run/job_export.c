@@ -154,8 +154,9 @@ cd_job_export(struct cd_work *work, struct cd_error *err)
 
     if (work->count != 1)
         return cd_fail(err, CD_USAGE, "export takes one folder");
-    database = cd_outfile_in(work->inputs[0], "copydesk.sqlite");
-    status = dispatch(work, database.p, err);
+    status = cd_job_database(work->inputs[0], &database, err);
+    if (status == CD_OK)
+        status = dispatch(work, database.p, err);
     cd_buf_release(&database);
     return status;
 }

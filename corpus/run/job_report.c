@@ -52,10 +52,12 @@ cd_job_report(struct cd_work *work, struct cd_error *err)
 
     if (work->count != 1)
         return cd_fail(err, CD_USAGE, "report takes one folder");
-    database = cd_outfile_in(work->inputs[0], "copydesk.sqlite");
+    status = cd_job_database(work->inputs[0], &database, err);
     report = cd_outfile_in(work->inputs[0], "report.html");
-    status = work->settings->text ? write_text(work, database.p, err)
-                                  : write_file(work, database.p, report.p, err);
+    if (status == CD_OK)
+        status = work->settings->text
+                     ? write_text(work, database.p, err)
+                     : write_file(work, database.p, report.p, err);
     cd_buf_release(&database);
     cd_buf_release(&report);
     return status;

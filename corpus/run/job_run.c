@@ -5,6 +5,7 @@
  * The files are written under other names and get their own when all of them
  * are complete; stats.json comes last, so that a folder with it is whole.
  */
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -228,8 +229,8 @@ commit(struct run *run, struct cd_error *err)
     if (status == CD_OK)
         status = cd_report_write(cd_outfile_path(run->files[DATABASE]),
                                  run->files[REPORT], err);
-    if (status == CD_OK)
-        unlink(seal.p);
+    if (status == CD_OK && unlink(seal.p) == 0)
+        cd_work_say(run->work, "replaced the run that was in the folder");
     cd_buf_release(&seal);
     for (int i = 0; status == CD_OK && i < FILE_COUNT; i++)
         status = cd_outfile_commit(run->files[i], err);
@@ -276,6 +277,76 @@ run_all(struct run *run, struct cd_error *err)
     return status;
 }
 
+/* Patterns and lists tell only when they are opened. */
+static bool
+may_be_there(const char *input)
+{
+    return strcmp(input, "-") == 0 || input[0] == '@' ||
+           strpbrk(input, "*?[") != NULL || access(input, F_OK) == 0;
+}
+
+/* An empty run says less than a message. */
+static enum cd_status
+check_inputs(const struct cd_work *work, struct cd_error *err)
+{
+    for (size_t i = 0; i < work->count; i++) {
+        if (may_be_there(work->inputs[i]))
+            return CD_OK;
+    }
+    if (work->count == 0)
+        return CD_OK;
+    return cd_fail(err, CD_FATAL, "there is no '%s'%s; nothing was written",
+                   work->inputs[0],
+                   work->count > 1 ? ", nor any other input" : "");
+}
+
+/* Does the folder have one of the files of a run, or of one that was begun? */
+static bool
+has_run(const char *folder)
+{
+    static const char *const begun[] = { ".shards", "articles.jsonl.part" };
+    bool found = false;
+
+    for (size_t i = 0; i < FILE_COUNT + CD_COUNT(begun) && !found; i++) {
+        struct cd_buf path = cd_outfile_in(
+            folder, i < FILE_COUNT ? file_names[i] : begun[i - FILE_COUNT]);
+
+        found = access(path.p, F_OK) == 0;
+        cd_buf_release(&path);
+    }
+    return found;
+}
+
+static bool
+is_empty(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    const struct dirent *entry;
+    bool empty = true;
+
+    if (dir == NULL)
+        return true; /* it is not there, or what writes to it will say why */
+    while (empty && (entry = readdir(dir)) != NULL)
+        empty =
+            strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+    closedir(dir);
+    return empty;
+}
+
+/* A run replaces one that was there, but nothing else. */
+static enum cd_status
+check_folder(struct cd_work *work, struct cd_error *err)
+{
+    const char *folder = work->settings->output;
+
+    if (has_run(folder) || is_empty(folder))
+        return CD_OK;
+    return cd_fail(err, CD_USAGE,
+                   "'%s' is not empty, and what is in it is no run; name "
+                   "another folder",
+                   folder);
+}
+
 static enum cd_status
 run_into_folder(struct run *run, struct cd_error *err)
 {
@@ -285,6 +356,10 @@ run_into_folder(struct run *run, struct cd_error *err)
     work->writer = &cd_writer_jsonl;
     work->state = run;
     if (!run->merging)
+        status = check_inputs(work, err);
+    if (status == CD_OK)
+        status = check_folder(work, err);
+    if (status == CD_OK && !run->merging)
         status = cd_resume_begin(&run->resume, work, err);
     if (status == CD_OK)
         status = open_files(run, err);

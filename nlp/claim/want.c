@@ -40,11 +40,20 @@ read_name(struct cd_str name, struct cd_want *want)
     return (class | dimension | literal) != 0;
 }
 
+/* Adds the names to the list, but for those that also stand in others: a
+ * duration is a class and a dimension. */
 static void
-put_names(struct cd_buf *out, const char *const *names, size_t count)
+put_names(struct cd_buf *out, const char *const *names, size_t count,
+          const char *const *others, size_t other_count)
 {
-    for (size_t i = 0; i < count; i++)
-        cd_buf_printf(out, "%s%s", out->n > 0 ? ", " : "", names[i]);
+    for (size_t i = 0; i < count; i++) {
+        size_t j = 0;
+
+        while (j < other_count && strcmp(names[i], others[j]) != 0)
+            j++;
+        if (j == other_count)
+            cd_buf_printf(out, "%s%s", out->n > 0 ? ", " : "", names[i]);
+    }
 }
 
 static enum cd_status
@@ -53,9 +62,10 @@ fail(struct cd_str name, struct cd_error *err)
     struct cd_buf all = { 0 };
     enum cd_status status;
 
-    put_names(&all, cd_quantity_class_names, CD_QUANTITY_CLASS_COUNT);
-    put_names(&all, dimension_names, CD_DIMENSION_COUNT);
-    put_names(&all, literals, CD_COUNT(literals));
+    put_names(&all, cd_quantity_class_names, CD_QUANTITY_CLASS_COUNT, NULL, 0);
+    put_names(&all, dimension_names, CD_DIMENSION_COUNT,
+              cd_quantity_class_names, CD_QUANTITY_CLASS_COUNT);
+    put_names(&all, literals, CD_COUNT(literals), NULL, 0);
     status =
         cd_fail(err, CD_USAGE, "no kind of claim is '%.*s'; there are %.*s",
                 (int)name.n, name.p, (int)all.n, all.p);

@@ -390,8 +390,8 @@ behind_comma(const struct cd_syntax *s, const struct cd_bond *b)
     return i > 0 && cd_str_is(n[i - 1].fold, ",");
 }
 
-/* Webb of "Ann Webb, 51,", "Ann Webb, also 51," and "Ann Webb, a 51-year-old who
- * paints,", or CD_NODE_NONE. */
+/* Webb of "Ann Webb, 51,", "Ann Webb, also 51," and "Ann Webb, a 51-year-old
+ * who paints,", or CD_NODE_NONE. */
 static size_t
 noun_beside(const struct cd_syntax *s, size_t node)
 {

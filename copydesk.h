@@ -95,7 +95,8 @@ struct cd_progress {
     uint64_t pairs, clusters, claims;
     uint64_t templates, contradictions; /* of command "run"; templates are
                                            among the pairs */
-    double copied; /* share of words in copied paragraphs, 0 to 1 */
+    uint64_t unread; /* articles in languages that claims are not read in */
+    double copied;   /* share of words in copied paragraphs, 0 to 1 */
 };
 
 /* A record of docs/format.md on its way out. */

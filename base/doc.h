@@ -135,7 +135,8 @@ struct cd_doc {
     /* nlp/claim/claim.h */
     struct cd_claim *claims;
     size_t claim_count;
-    struct cd_reasons *reasons; /* nlp/reasons/reasons.h: of --explain */
+    struct cd_str claims_language; /* "en": by its rules; absent: none has */
+    struct cd_reasons *reasons;    /* nlp/reasons/reasons.h: of --explain */
     size_t reason_count;
 
     struct cd_units *units; /* corpus/search/unit.h: what the search sees */

@@ -43,6 +43,9 @@ print_summary(struct cd_call *call)
     print_pages(to, did, output);
     print_copies(to, did);
     print_count(to, did->claims, "claim");
+    if (did->unread > 0)
+        fprintf(to, " (%llu articles are in languages without rules)",
+                (unsigned long long)did->unread);
     fputs(", ", to);
     print_count(to, did->contradictions, "contradiction");
     fprintf(to, "; report: %s/report.html\n", output);

@@ -5,7 +5,8 @@ lexicon_tsv = data/currencies.tsv data/lexicon.en.tsv data/units.tsv
 grammar_tsv = data/nonclaims.en.tsv data/claims.en.tsv
 generated += nlp/quantity/shapes.inc nlp/quantity/lexicon.inc nlp/quantity/grammar.inc nlp/quantity/dimensions.inc
 tables_tsv += $(shapes_tsv) $(lexicon_tsv) $(grammar_tsv) data/dimensions.tsv
-EXTRA_DIST += tools/mkgrammar.awk tools/mkunits.py tools/mknumerals.py
+EXTRA_DIST += tools/mkgrammar.awk tools/mkunits.py tools/mknumerals.py \
+	data/languages.words.tsv tools/mklanguages.awk tools/train_languages.py
 # other languages: their words and what their rows differ in
 generated += nlp/quantity/language.inc \
 	nlp/quantity/lexicon.de.inc nlp/quantity/lexicon.es.inc nlp/quantity/lexicon.fr.inc \
@@ -77,6 +78,10 @@ nlp/quantity/grammar.fr.inc: data/claims.fr.tsv tools/mkgrammar.awk
 		> $(abs_builddir)/$@.tmp && \
 		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
 
-nlp/quantity/language.inc: data/languages.tsv tools/mktable.awk
+nlp/quantity/language.inc: data/languages.tsv data/languages.words.tsv \
+		tools/mklanguages.awk
 	@$(MKDIR_P) $(@D)
-	$(AM_V_GEN)$(mktable) $(srcdir)/data/languages.tsv > $@.tmp && mv $@.tmp $@
+	$(AM_V_GEN)cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mklanguages.awk \
+		data/languages.tsv data/languages.words.tsv \
+		> $(abs_builddir)/$@.tmp && \
+		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@

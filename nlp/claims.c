@@ -281,6 +281,21 @@ hand_over(struct cd_doc *doc, const struct cd_claim_list *list)
     doc->claim_count = list->count;
 }
 
+/* The language that the document is read in; false: none. */
+static bool
+choose_language(const struct cd_claims *claims, struct cd_reading *reading,
+                struct cd_doc *doc)
+{
+    reading->language =
+        claims->options.language > 0
+            ? (enum cd_language)(claims->options.language - 1)
+            : cd_language_of(doc->meta.language.value, doc->text);
+    if (reading->language == CD_LANGUAGE_NONE)
+        return false;
+    doc->claims_language = cd_str_of(cd_languages[reading->language].tag);
+    return true;
+}
+
 enum cd_status
 cd_claims_find(const struct cd_claims *claims, void *scratch,
                struct cd_doc *doc, struct cd_error *err)
@@ -291,7 +306,10 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
     s->list.count = 0;
     if (s->reasoner != NULL)
         cd_reasoner_start(s->reasoner);
-    s->reading->language = cd_language_of(doc->meta.language.value, doc->text);
+    if (!choose_language(claims, s->reading, doc)) {
+        hand_over(doc, &s->list);
+        return CD_OK;
+    }
     s->reading->sterling =
         cd_str_find(doc->text, CD_STR("\xC2\xA3"), 0) != SIZE_MAX;
     if (cd_want_quantities(&claims->want)) {

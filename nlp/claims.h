@@ -17,6 +17,7 @@ struct cd_claims_options {
     char *only;   /* "money,percent,...", or NULL; owned by the settings */
     char *rules;  /* a file of the newsroom's own rows, or NULL; likewise */
     bool explain; /* fill doc->reasons as well: nlp/reasons/reasons.h */
+    int language; /* 1 + that of nlp/quantity/language.h; 0: of each text */
 };
 
 #define CD_CLAIMS_OPTIONS                                                      \
@@ -35,8 +36,9 @@ void cd_claims_free(struct cd_claims *claims);
 void *cd_claims_scratch(const struct cd_claims *claims);
 void cd_claims_scratch_free(void *scratch);
 
-/* Fills doc->claims in the order of their spans, and doc->reasons if the
- * options ask to explain. */
+/* Fills doc->claims in the order of their spans, doc->claims_language, and
+ * doc->reasons if the options ask to explain.  A text in a language that has no
+ * rules has no claims. */
 enum cd_status cd_claims_find(const struct cd_claims *claims, void *scratch,
                               struct cd_doc *doc, struct cd_error *err);
 

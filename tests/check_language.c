@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "base/buf.h"
+#include "copydesk.h"
 #include "nlp/quantity/language.h"
 #include "nlp/quantity/quantity.h"
 
@@ -225,23 +226,100 @@ START_TEST(behind_a_compound)
 }
 END_TEST
 
+/* Texts of a length that a paragraph has. */
+#define ENGLISH                                                                \
+    "The ferry carried 4,200 people in May, said the company that runs it, "   \
+    "and that was more than it has had in any month since the war."
+#define ZULU                                                                   \
+    "Isikebhe sithwale abantu abangu-4,200 ngoMeyi, futhi lokhu kudlula "      \
+    "konke, kusho inkampani. Abantu bathi bajabule kakhulu ngoba umkhumbi "    \
+    "omusha uyashesha kodwa ubiza imali eningi uma kuqhathaniswa nomdala."
+#define INVENTED                                                               \
+    "Komu tarel ovedi brinka solute, morani keltu davo preski 4,200 ulvan "    \
+    "tiresko hamli, vorden kashti melo ruvan dispa terkin olvath simre "       \
+    "gontal, bareshi nomutek falder wispo treke lundar chavi."
+#define LIST                                                                   \
+    "Arden 3 Bexley 1\nCrofton 2 Dunmore 2\nElmsford 0 Farleigh 4\nGilden "    \
+    "1 Harrow 0\nIverton 5 Jarrow 3\nKelso 2 Lorne 1\nMarden 0 Norrlin 0\n"
+
 static const struct {
     const char *tag, *text;
     enum cd_language want;
 } texts[] = {
+    /* a tag alone */
     { "de-AT", "", CD_LANGUAGE_DE },
     { "FR", "", CD_LANGUAGE_FR },
-    { "es_MX", "the and of the", CD_LANGUAGE_ES },
+    { "es_MX", "the end", CD_LANGUAGE_ES },
+    { "nn-NO", "", CD_LANGUAGE_NONE },
+    { "hr", "42", CD_LANGUAGE_NONE },
     { "den", "", CD_LANGUAGE_EN },
-    { "it", "il governo ha detto", CD_LANGUAGE_EN },
+    { "xyzzy", "", CD_LANGUAGE_EN },
+    { "e", "", CD_LANGUAGE_EN },
+    /* words alone */
     { "", "Das ist der Preis, und er ist nicht hoch.", CD_LANGUAGE_DE },
     { "", "Le prix est dans une liste pour les clients.", CD_LANGUAGE_FR },
     { "", "El precio es alto y los clientes se van por la noche.",
       CD_LANGUAGE_ES },
     { "", "The price is in the list and that was it.", CD_LANGUAGE_EN },
-    { "", "Rue de la Paix", CD_LANGUAGE_EN },
     { "", "Der Gewinn sank auf 3 Euro.", CD_LANGUAGE_DE },
+    { "", INVENTED, CD_LANGUAGE_NONE },
+    { "", ZULU, CD_LANGUAGE_NONE },
+    /* nothing that tells */
+    { "", "", CD_LANGUAGE_EN },
+    { "", "Rue de la Paix", CD_LANGUAGE_EN },
     { "", "She met Der Spiegel and El Pais.", CD_LANGUAGE_EN },
+    { "", "Los Angeles, Las Vegas and El Paso", CD_LANGUAGE_EN },
+    { "", LIST, CD_LANGUAGE_EN },
+    { "en", LIST LIST LIST LIST, CD_LANGUAGE_EN },
+    { "",
+      "grain grain grain grain grain grain grain grain grain grain grain "
+      "grain grain grain grain grain grain grain grain grain grain grain "
+      "grain grain grain grain grain grain grain grain grain grain grain",
+      CD_LANGUAGE_EN },
+    /* a tag that the words belie */
+    { "fr", ENGLISH, CD_LANGUAGE_EN },
+    { "it", ENGLISH, CD_LANGUAGE_EN },
+    { "ja", ENGLISH, CD_LANGUAGE_EN },
+    { "it", "il governo ha detto", CD_LANGUAGE_NONE },
+    { "en", ZULU, CD_LANGUAGE_NONE },
+    { "de-DE", ZULU, CD_LANGUAGE_NONE },
+    { "fr", INVENTED, CD_LANGUAGE_NONE },
+    { "en",
+      "Il ministero ha detto che i treni sono stati fermi per 3 ore, e "
+      "che non si sa ancora quando la linea sarà di nuovo aperta.",
+      CD_LANGUAGE_NONE },
+    /* the whole of a text, not how it begins */
+    { "en", ENGLISH " " ZULU " " ZULU " " ZULU " " ZULU " " ZULU " " ZULU,
+      CD_LANGUAGE_NONE },
+    { "en",
+      ZULU " " ENGLISH " " ENGLISH " " ENGLISH " " ENGLISH " " ENGLISH
+           " " ENGLISH " " ENGLISH,
+      CD_LANGUAGE_EN },
+    /* other letters */
+    { "", "Паром перевёз в мае 4200 человек.", CD_LANGUAGE_NONE },
+    { "", "Паром перевіз у травні 4200 людей.", CD_LANGUAGE_NONE },
+    { "", "Фериботът превози през май 4200 души.", CD_LANGUAGE_NONE },
+    { "", "Траектот во мај превезе 4200 луѓе.", CD_LANGUAGE_NONE },
+    { "", "Το πλοίο μετέφερε 4.200 άτομα τον Μάιο.", CD_LANGUAGE_NONE },
+    { "", "נקלו 4,200 איש במעבורת בחודש מאי.", CD_LANGUAGE_NONE },
+    { "", "نقلت العبارة 4200 شخص في مايو.", CD_LANGUAGE_NONE },
+    { "",
+      "کشتی در ماه مه ۴۲۰۰ نفر را جابه‌جا کرد.",
+      CD_LANGUAGE_NONE },
+    { "", "فیری نے مئی میں 4200 افراد کو سفر کرایا۔", CD_LANGUAGE_NONE },
+    { "", "नाव ने मई में 4,200 लोगों को पार कराया।", CD_LANGUAGE_NONE },
+    { "", "ফেরিটি মে মাসে ৪,২০০ জনকে পার করেছে।", CD_LANGUAGE_NONE },
+    { "", "படகு மே மாதத்தில் 4,200 பேரை ஏற்றிச் சென்றது.", CD_LANGUAGE_NONE },
+    { "", "เรือมีคน 4,200 คน", CD_LANGUAGE_NONE },
+    { "", "渡轮五月载客4200人。", CD_LANGUAGE_NONE },
+    { "", "フェリーは5月に4万6584人を運んだ。", CD_LANGUAGE_NONE },
+    { "", "여객선은 5월에 4200명을 태웠다.", CD_LANGUAGE_NONE },
+    { "", "ბორანმა მაისში 4200 ადამიანი გადაიყვანა.", CD_LANGUAGE_NONE },
+    { "", "Լաստանավը մայիսին տեղափոխեց 4200 մարդ։", CD_LANGUAGE_NONE },
+    { "", "ጀልባው በግንቦት 4,200 ሰዎችን አጓጓዘ።", CD_LANGUAGE_NONE },
+    { "en", "渡轮五月载客4200人，创下纪录。 Copyright Norrlin Ferries",
+      CD_LANGUAGE_NONE },
+    { "", ENGLISH " (\"渡轮五月载客\", Паром перевёз в мае)", CD_LANGUAGE_EN },
 };
 
 START_TEST(chosen)
@@ -249,6 +327,59 @@ START_TEST(chosen)
     ck_assert_int_eq(
         cd_language_of(cd_str_of(texts[_i].tag), cd_str_of(texts[_i].text)),
         texts[_i].want);
+}
+END_TEST
+
+/* The language that a row of data/languages.tsv stands for. */
+static enum cd_language
+of_row(const char *row)
+{
+    for (int i = 0; i < CD_LANGUAGE_COUNT; i++)
+        if (strncmp(row, cd_languages[i].tag, 2) == 0 && row[2] == '\t')
+            return (enum cd_language)i;
+    return CD_LANGUAGE_NONE;
+}
+
+/* The example of each language is known without a tag. */
+START_TEST(examples)
+{
+    const struct cd_rules_file *file = NULL;
+    size_t rows = 0;
+
+    for (size_t i = 0; (file = cd_rules_at(i)) != NULL; i++)
+        if (strcmp(file->name, "languages") == 0)
+            break;
+    ck_assert_ptr_nonnull(file);
+    for (const char *const *line = file->lines; *line != NULL; line++) {
+        if (**line == '#' || **line == '\0')
+            continue;
+        ck_assert_msg(
+            cd_language_of(CD_STR(""), cd_str_of(strrchr(*line, '\t') + 1)) ==
+                of_row(*line),
+            "%s", *line);
+        rows++;
+    }
+    ck_assert_uint_ge(rows, 60);
+}
+END_TEST
+
+/* What is no text at all. */
+START_TEST(hostile)
+{
+    static const char bytes[] = "\xF0\x9F\x98\x80\xEF\xBF\xBD\0 \xCC\x81";
+    char text[6000];
+
+    memset(text, 'a', sizeof(text));
+    ck_assert_int_eq(
+        cd_language_of(CD_STR(""), (struct cd_str){ text, sizeof(text) }),
+        CD_LANGUAGE_EN);
+    for (size_t i = 0; i < sizeof(text); i++)
+        text[i] = bytes[i % (sizeof(bytes) - 1)];
+    ck_assert_int_eq(
+        cd_language_of(CD_STR("de"), (struct cd_str){ text, sizeof(text) }),
+        CD_LANGUAGE_DE);
+    ck_assert_int_eq(cd_language_of(CD_STR("-"), (struct cd_str){ NULL, 0 }),
+                     CD_LANGUAGE_EN);
 }
 END_TEST
 
@@ -261,6 +392,8 @@ check_language(void)
     tcase_add_loop_test(tcase, number_words, CD_LANGUAGE_DE, CD_LANGUAGE_COUNT);
     tcase_add_test(tcase, behind_a_compound);
     tcase_add_loop_test(tcase, chosen, 0, CD_COUNT(texts));
+    tcase_add_test(tcase, examples);
+    tcase_add_test(tcase, hostile);
     suite_add_tcase(suite, tcase);
     return suite;
 }

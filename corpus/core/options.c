@@ -154,6 +154,10 @@ static const struct row rows[] = {
     { { "rules", 0, "FILE", NULL, "run claims",
         "rule rows of your own, in the form of data/claims.en.tsv" },
       TEXT, AT(claims.rules), 0, 0 },
+    { { "language", 0, "TAG", "auto en de fr es", "run claims",
+        "read claims by the rules of that language; auto goes by the words of "
+        "each text and its tag, and a text in another language has no claims" },
+      CHOICE, AT(claims.language), 0, 0 },
     { { "max-doc", 0, "SIZE", NULL, READS " compare",
         "reject documents of more bytes" },
       SIZE, AT(max_doc), 1, 1e12 },

@@ -19,6 +19,8 @@ add_document(struct cd_buf *out, const struct cd_doc *doc,
 {
     cd_buf_puts(out, "{\"id\":");
     cd_buf_add(out, doc->id_json);
+    cd_buf_puts(out, ",\"language\":");
+    cd_json_str(out, doc->claims_language);
     cd_buf_puts(out, ",\"claims\":[");
     for (size_t i = 0; i < doc->claim_count; i++) {
         cd_json_next(out);
@@ -96,6 +98,7 @@ write_claims(void *state, struct cd_doc *doc, struct cd_error *err)
 
     work->progress.articles++;
     work->progress.claims += doc->claim_count;
+    work->progress.unread += doc->claims_language.p == NULL;
     if (!work->rows)
         return cd_outfile_write(work->out, doc->claims_output, err);
     for (size_t i = 0; i < doc->reason_count && status == CD_OK; i++)
@@ -106,6 +109,23 @@ write_claims(void *state, struct cd_doc *doc, struct cd_error *err)
     for (size_t i = 0; i < doc->claim_count && status == CD_OK; i++)
         status = cd_work_write(work, &cd_claim_table, &claims[i], err);
     return status;
+}
+
+/* A text without claims is not one without numbers. */
+static void
+say_unread(struct cd_work *work)
+{
+    const struct cd_progress *did = &work->progress;
+
+    if (did->unread == 0)
+        return;
+    cd_buf_reset(&work->line);
+    cd_buf_printf(&work->line,
+                  "%llu of %llu articles are in languages without rules and "
+                  "have no claims (see --language)",
+                  (unsigned long long)did->unread,
+                  (unsigned long long)did->articles);
+    cd_work_say(work, work->line.p);
 }
 
 enum cd_status
@@ -132,5 +152,9 @@ cd_job_claims(struct cd_work *work, struct cd_error *err)
         cd_work_head(work, explain ? &cd_reasons_table : &cd_claim_table, err);
     if (status == CD_OK)
         status = cd_work_run(work, err);
-    return status == CD_OK ? cd_work_end(work, err) : status;
+    if (status == CD_OK)
+        status = cd_work_end(work, err);
+    if (status == CD_OK)
+        say_unread(work);
+    return status;
 }

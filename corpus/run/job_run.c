@@ -106,6 +106,7 @@ write_all(void *state, struct cd_doc *doc, struct cd_error *err)
     work->progress.articles++;
     work->progress.textless += doc->text.n == 0;
     work->progress.claims += doc->claim_count;
+    work->progress.unread += doc->claims_language.p == NULL;
     cd_stats_count(&run->stats, doc);
     return status;
 }

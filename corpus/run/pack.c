@@ -14,8 +14,10 @@ enum { FACTS = sizeof(struct cd_meta) / sizeof(struct cd_fact) };
 #define TEXT(member) CD_FIELD(struct cd_doc, member, TEXT, "")
 
 static const struct cd_field strings[] = {
-    TEXT(id),      TEXT(id_json), TEXT(url),      TEXT(source), TEXT(charset),
-    TEXT(fetched), TEXT(extra),   TEXT(encoding), TEXT(text),   TEXT(notes),
+    TEXT(id),     TEXT(id_json),         TEXT(url),
+    TEXT(source), TEXT(charset),         TEXT(fetched),
+    TEXT(extra),  TEXT(encoding),        TEXT(text),
+    TEXT(notes),  TEXT(claims_language),
 };
 
 static const struct cd_table doc_table = { "doc", "", strings,

@@ -58,6 +58,7 @@ cd_stats_json(struct cd_buf *out, const struct cd_stats *stats,
     add_count(out, "undecodable", stats->text.bad_bytes);
     cd_buf_putc(out, '}');
     add_count(out, "claims", progress->claims);
+    add_count(out, "articles_without_rules", progress->unread);
     add_count(out, "claim_groups", stats->groups.groups);
     add_count(out, "contradictions", progress->contradictions);
     add_count(out, "pairs", progress->pairs);

@@ -252,7 +252,8 @@ read_blocks(const struct cd_claims *claims, struct scratch *s,
         bool before = false;
 
         while (doc->blocks[i].keep && block.start < block.end) {
-            struct cd_span sentence = cd_sentence_next(doc->text, block);
+            struct cd_span sentence = cd_sentence_next(
+                doc->text, block, s->reading->language == CD_LANGUAGE_DE);
             bool cut = cd_sentence_is_cut(doc->text, sentence, block);
 
             status = read_sentence(claims, s, doc, sentence,

@@ -89,7 +89,9 @@ read_blocks(const struct job *job, finder *find, struct cd_claim_list *out)
         struct cd_span block = job->doc->blocks[i].span;
 
         while (job->doc->blocks[i].keep && block.start < block.end) {
-            struct cd_span sentence = cd_sentence_next(job->doc->text, block);
+            struct cd_span sentence =
+                cd_sentence_next(job->doc->text, block,
+                                 job->reading->language == CD_LANGUAGE_DE);
 
             status = find(job, sentence, out);
             if (status != CD_OK)

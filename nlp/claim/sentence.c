@@ -67,6 +67,62 @@ is_day(struct cd_str text, size_t start, size_t at, size_t end)
     return false;
 }
 
+/* German: "der 27. Minute", and what is no noun behind such a point. */
+static const char *const before_ordinal[] = {
+    "am",   "beim",  "das",   "dem",   "den",    "der",    "des",   "die",
+    "eine", "einem", "einen", "einer", "ihre",   "ihrem",  "ihren", "ihrer",
+    "im",   "jede",  "jedem", "jeden", "jeder",  "jedes",  "seine", "seinem",
+    "ins",  "vom",   "zum",   "zur",   "seinen", "seiner",
+};
+static const char *const no_noun[] = {
+    "Aber",  "Als",  "Am",  "Auch", "Auf",  "Bei",  "Da",    "Danach",
+    "Dann",  "Das",  "Dem", "Den",  "Der",  "Des",  "Die",   "Diese",
+    "Doch",  "Dort", "Ein", "Eine", "Er",   "Es",   "Für",   "Im",
+    "In",    "Ich",  "Mit", "Nach", "Nun",  "Sein", "Seine", "Sie",
+    "Trotz", "Und",  "Von", "Vor",  "Wenn", "Wer",  "Wie",   "Wir",
+};
+
+static bool
+is_listed(struct cd_str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (cd_str_is(word, list[i]))
+            return true;
+    return false;
+}
+
+/* "in der 27. Minute": does the point at at follow a number behind an article,
+ * before a noun? */
+static bool
+is_ordinal(struct cd_str text, size_t start, size_t at, size_t end)
+{
+    size_t from = at, next = at + 1, stop;
+    struct cd_str word;
+    char lower[8];
+
+    while (from > start && cd_ascii_is_digit(text.p[from - 1]))
+        from--;
+    if (from == at || at - from > 3 || from < start + 2 ||
+        text.p[from - 1] != ' ')
+        return false;
+    for (stop = --from; from > start && cd_ascii_is_alpha(text.p[from - 1]);)
+        from--;
+    if (stop == from || stop - from > sizeof(lower))
+        return false;
+    memcpy(lower, text.p + from, stop - from);
+    lower[0] = cd_ascii_lower(lower[0]);
+    word = (struct cd_str){ lower, stop - from };
+    if (!is_listed(word, before_ordinal, CD_COUNT(before_ordinal)))
+        return false;
+    while (next < end && cd_ascii_is_space(text.p[next]))
+        next++;
+    for (stop = next; stop < end && (cd_ascii_is_alpha(text.p[stop]) ||
+                                     (unsigned char)text.p[stop] >= 0x80);)
+        stop++;
+    word = cd_str_sub(text, next, stop);
+    return word.n > 1 && !is_listed(word, no_noun, CD_COUNT(no_noun));
+}
+
 /* Skips quotes and brackets that close a sentence. */
 static size_t
 closing(struct cd_str text, size_t at, size_t end)
@@ -145,7 +201,7 @@ cd_sentence_is_cut(struct cd_str text, struct cd_span sentence,
 }
 
 struct cd_span
-cd_sentence_next(struct cd_str text, struct cd_span block)
+cd_sentence_next(struct cd_str text, struct cd_span block, bool ordinals)
 {
     size_t start = block.start;
 
@@ -165,7 +221,8 @@ cd_sentence_next(struct cd_str text, struct cd_span block)
         if (!opens(text, end, block.end) ||
             (c == '.' && end == at + 1 &&
              (is_abbreviation(text, start, at) ||
-              is_day(text, start, at, block.end))))
+              is_day(text, start, at, block.end) ||
+              (ordinals && is_ordinal(text, start, at, block.end)))))
             continue;
         return (struct cd_span){ start, skip_space(text, end, block.end) };
     }

@@ -151,9 +151,31 @@ past_joint(const struct cd_work *work, size_t at)
     return at;
 }
 
-/* "lawyers and investigators": the second plural belongs to the phrase. */
+/* "sold 6.4 mln bags and sales rose": a verb behind the plural at at that no
+ * participle looks like is its own where the number has a verb before it. */
+static bool
+begins_clause(const struct cd_work *work, size_t from, size_t at)
+{
+    static const char *const finite[] = {
+        "rose", "fell", "grew", "came", "went", "took", "began", "sank",
+        "gave", "saw",  "drew", "rise", "fall", "grow", "are",   "were",
+    };
+    bool is_finite = false;
+
+    for (size_t i = 0; at + 1 < work->count && i < CD_COUNT(finite); i++)
+        is_finite |= cd_str_is(fold_of(work, at + 1), finite[i]);
+    while (is_finite && from > 0 &&
+           (work->items[from - 1].classes &
+            (CD_CLASS(COMMA) | CD_CLASS(STOPMARK))) == 0)
+        if ((work->items[--from].classes & CD_CLASS(VERB)) != 0)
+            return true;
+    return false;
+}
+
+/* "lawyers and investigators": the second plural belongs to the phrase that
+ * begins at from. */
 static size_t
-second_plural(struct cd_work *work, size_t head)
+second_plural(struct cd_work *work, size_t from, size_t head)
 {
     size_t second = head + 2;
 
@@ -162,7 +184,8 @@ second_plural(struct cd_work *work, size_t head)
         (work->items[second].classes & CD_CLASS(LOWER)) == 0 ||
         (work->items[second].classes & CD_CLASS(VERB)) != 0 ||
         !is_noun_word(work, second, false) ||
-        !cd_noun_is_plural(work, &work->items[second]))
+        !cd_noun_is_plural(work, &work->items[second]) ||
+        begins_clause(work, from, second))
         return head;
     return second;
 }
@@ -211,7 +234,7 @@ cd_noun_phrase(struct cd_work *work, size_t at, bool one, struct cd_noun *out)
     if (head == SIZE_MAX)
         head = last;
     out->unit = unit_of(work, at, head);
-    if (!one && second_plural(work, head) > head) {
+    if (!one && second_plural(work, at, head) > head) {
         struct cd_str other = cd_noun_singular(work, fold_of(work, head + 2));
 
         out->unit =

@@ -55,7 +55,10 @@ parser_sources = \
 	parser/page/space.c parser/page/space.h \
 	parser/page/stream.c parser/page/stream.h \
 	parser/page/url.c parser/page/url.h \
+	parser/plain/lines.c parser/plain/lines.h \
 	parser/plain/markdown.c parser/plain/markdown.h \
 	parser/plain/plain.c parser/plain/plain.h \
 	parser/plain/plain_judge.c \
-	parser/plain/plain_zone.c
+	parser/plain/plain_zone.c \
+	parser/plain/unwrap.c parser/plain/unwrap.h \
+	parser/plain/wrap.c parser/plain/wrap.h

@@ -48,6 +48,7 @@
     X(ring)                                                                    \
     X(scene)                                                                   \
     X(topic)                                                                   \
+    X(wrap)                                                                    \
     X(words)                                                                   \
     X(write)                                                                   \
     X(when)

@@ -35,7 +35,7 @@ check_sources = \
 	tests/check_topic.c \
 	tests/check_tree.c \
 	tests/check_warc.c \
-	tests/check_words.c \
+	tests/check_words.c tests/check_wrap.c \
 	tests/check_when.c \
 	tests/check_write.c \
 	tests/clean_page.c tests/clean_page.h \

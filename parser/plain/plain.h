@@ -20,8 +20,9 @@
 
 /*
  * Splits doc->page, which is valid UTF-8, at blank lines and line ends.  Where
- * lines were broken to a width of at most 120 bytes they are put together
- * again.  Linear; every visible byte of the page is in one block.
+ * lines were broken to a width they are put together again (wrap.h), without
+ * the hyphens that broke words.  Linear; every other visible byte of the page
+ * is in one block.
  */
 void cd_plain_read(struct cd_doc *doc);
 

@@ -55,6 +55,7 @@ parser_sources = \
 	parser/page/space.c parser/page/space.h \
 	parser/page/stream.c parser/page/stream.h \
 	parser/page/url.c parser/page/url.h \
+	parser/plain/figures.c parser/plain/figures.h \
 	parser/plain/lines.c parser/plain/lines.h \
 	parser/plain/markdown.c parser/plain/markdown.h \
 	parser/plain/plain.c parser/plain/plain.h \

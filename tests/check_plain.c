@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/plain/figures.h"
 #include "parser/plain/plain.h"
 #include "tests/check.h"
 
@@ -73,6 +74,23 @@ static const struct {
       LEAD },
     { LEAD "\n\nWrite to news@harbourpost.example\n\n" MORE,
       LEAD "\n\nWrite to news@harbourpost.example\n\n" MORE },
+    /* figures of a result are no address, and no headings without text */
+    { LEAD "\n\nYear\n\nShr loss nine cts vs profit 22 cts\n\n"
+           "Net 1,923,304 vs 1,897,998\n\nRevs 12.4 mln vs 11.9 mln\n\n"
+           "Avg shrs 2,332,397 vs 1,428,000",
+      LEAD "\n\nYear\n\nShr loss nine cts vs profit 22 cts\n\n"
+           "Net 1,923,304 vs 1,897,998\n\nRevs 12.4 mln vs 11.9 mln\n\n"
+           "Avg shrs 2,332,397 vs 1,428,000" },
+    /* rows of a table are no titles with blurbs */
+    { LEAD "\n\nQuota\n\nHalm 5,848 160,160 Tarn 103 21,840 Hollin 1,200 "
+           "7,500 Dun 340 10,010 Low Fen 26,019.8 Elm 900 25,190\n\nQuota\n\n"
+           "Kestrel 1,848 60,160 Marsh 1,403 2,840 Harrow 200 7,500 Norr 310 "
+           "1,010 Sund 2,019.8 Vik 900 5,190",
+      LEAD "\n\nQuota\n\nHalm 5,848 160,160 Tarn 103 21,840 Hollin 1,200 "
+           "7,500 Dun 340 10,010 Low Fen 26,019.8 Elm 900 25,190\n\nQuota\n\n"
+           "Kestrel 1,848 60,160 Marsh 1,403 2,840 Harrow 200 7,500 Norr 310 "
+           "1,010 Sund 2,019.8 Vik 900 5,190" },
+    { LEAD "\n\nTel. 020 555 0100 Fax 020 555 0101", LEAD },
     /* a heading that has lost its text */
     { LEAD "\n\nOn other pages\n\nRead more: Storm warnings", LEAD },
     /* lines broken to a width are put together, list items are not */
@@ -123,6 +141,28 @@ START_TEST(twice)
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    unsigned want;
+} figure_cases[] = {
+    { "Net 1.1 mln vs 829,000", 2 },
+    { "Shr 27 cts vs 24 cts", 2 },
+    { "Up 3% to $40", 2 },
+    { "Prices of 2019", 0 },
+    { "1 Pier Road, +00 555 0100", 0 },
+    { "12.03.2024", 0 },
+    { "B52 and MP3", 0 },
+    { "9", 0 },
+    { "", 0 },
+};
+
+START_TEST(figures)
+{
+    ck_assert_uint_eq(cd_plain_figures(cd_str_of(figure_cases[_i].text)),
+                      figure_cases[_i].want);
+}
+END_TEST
+
 Suite *
 check_plain(void)
 {
@@ -131,6 +171,7 @@ check_plain(void)
 
     tcase_add_loop_test(tests, kept, 0, CD_COUNT(cases));
     tcase_add_loop_test(tests, twice, 0, CD_COUNT(cases));
+    tcase_add_loop_test(tests, figures, 0, CD_COUNT(figure_cases));
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -5,6 +5,7 @@
 
 #include "base/list_mark.h"
 #include "parser/judge/measure.h"
+#include "parser/plain/figures.h"
 #include "parser/plain/unwrap.h"
 #include "parser/plain/wrap.h"
 
@@ -38,6 +39,20 @@ add_block(struct cd_doc *doc, struct cd_str text, struct cd_span raw)
     block->reason = CD_STR("text");
     block->score = NAN;
     doc->account.in += text.n;
+}
+
+/* A row of figures heads nothing. */
+static void
+mark_rows(struct cd_doc *doc)
+{
+    for (size_t i = 0; i < doc->block_count; i++) {
+        struct cd_block *block = &doc->blocks[i];
+
+        if (block->kind != CD_BLOCK_HEADING || !cd_plain_is_row(doc, i))
+            continue;
+        block->kind = CD_BLOCK_PARAGRAPH;
+        block->level = 0;
+    }
 }
 
 static size_t
@@ -75,6 +90,7 @@ cd_plain_read(struct cd_doc *doc)
             cd_plain_unwrap(&doc->arena, doc->page, &lines, i, end, &words),
             (struct cd_span){ p[i].start, p[end - 1].start + p[end - 1].n });
     }
+    mark_rows(doc);
     if (doc->block_count > 0 && doc->blocks[0].kind == CD_BLOCK_HEADING)
         doc->blocks[0].level = 1;
 }

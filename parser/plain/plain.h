@@ -33,6 +33,7 @@ void cd_plain_judge(struct cd_doc *doc);
 struct cd_plain_item {
     struct cd_measure measure;
     const struct cd_phrase *phrase; /* or NULL */
+    bool row;                       /* of figures */
 };
 
 /* Where the text is a whole page (many short lines), drops what stands before

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/plain/figures.h"
 #include "parser/plain/plain.h"
 
 enum {
@@ -26,13 +27,14 @@ static bool
 is_title(const struct text *text, size_t i)
 {
     return i < text->n && text->doc->blocks[i].kind != CD_BLOCK_LIST_ITEM &&
-           cd_measure_is_title(&text->items[i].measure);
+           !text->items[i].row && cd_measure_is_title(&text->items[i].measure);
 }
 
 static bool
 is_cut(const struct text *text, size_t i)
 {
-    return i < text->n && cd_measure_is_cut(&text->items[i].measure);
+    return i < text->n && !text->items[i].row &&
+           cd_measure_is_cut(&text->items[i].measure);
 }
 
 static bool
@@ -185,12 +187,14 @@ judge_trailing_list(struct text *text)
         drop(text, i, CD_STR("teaser:cut-blurbs"));
 }
 
+/* Figures of results are no phone number. */
 static bool
-is_contact(const struct cd_measure *m)
+is_contact(struct cd_str text, const struct cd_measure *m)
 {
     return m->words <= FOOTER_WORDS && m->end != CD_END_STOP &&
            (m->ats > 0 || m->url || m->copyright ||
-            (m->digits >= PHONE_DIGITS && m->digits * 2 > m->letters));
+            (m->digits >= PHONE_DIGITS && m->digits * 2 > m->letters &&
+             cd_plain_figures(text) < 2));
 }
 
 /* Addresses, phone numbers and links after the last sentence. */
@@ -202,7 +206,8 @@ judge_footer(struct text *text)
     for (; end > 1; end--) {
         if (!text->doc->blocks[end - 1].keep)
             continue;
-        if (!is_contact(&text->items[end - 1].measure))
+        if (!is_contact(text->doc->blocks[end - 1].text,
+                        &text->items[end - 1].measure))
             break;
         drop(text, end - 1, CD_STR("footer:address"));
     }
@@ -236,6 +241,7 @@ cd_plain_judge(struct cd_doc *doc)
     for (size_t i = 0; i < text.n; i++) {
         text.items[i].measure = cd_measure(doc->blocks[i].text);
         text.items[i].phrase = cd_phrase_match(doc->blocks[i].text);
+        text.items[i].row = cd_plain_is_row(doc, i);
     }
     judge_phrases(&text);
     judge_trailing_list(&text);

@@ -44,15 +44,17 @@ is_page(const struct cd_doc *doc, const struct cd_plain_item *items)
     return lines >= MENU_LINES && lines * 100 >= doc->block_count * MENU_SHARE;
 }
 
-/* Items of lists cost nothing: articles have them too. */
+/* Items of lists and rows of figures cost nothing: articles have them too. */
 static long
-worth_of(const struct cd_block *block, const struct cd_measure *m)
+worth_of(const struct cd_block *block, const struct cd_plain_item *item)
 {
+    const struct cd_measure *m = &item->measure;
+
     if (!block->keep)
         return -DROPPED_COST;
     if (m->words >= SENTENCE_WORDS && m->stops > 0)
         return m->words < MOST_WORDS ? (long)m->words : MOST_WORDS;
-    return block->kind == CD_BLOCK_LIST_ITEM ? 0 : -LINE_COST;
+    return block->kind == CD_BLOCK_LIST_ITEM || item->row ? 0 : -LINE_COST;
 }
 
 static struct zone
@@ -63,7 +65,7 @@ best_zone(const struct cd_doc *doc, const struct cd_plain_item *items)
     for (size_t i = 0; i < doc->block_count; i++) {
         if (here.worth <= 0)
             here = (struct zone){ i, i, 0 };
-        here.worth += worth_of(&doc->blocks[i], &items[i].measure);
+        here.worth += worth_of(&doc->blocks[i], &items[i]);
         here.end = i + 1;
         if (here.worth > best.worth)
             best = here;

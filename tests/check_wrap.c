@@ -136,6 +136,38 @@ static const struct {
       "からだ。金曜日に風向きが変わり、二隻のフェリーが一"
       "日遅れで島々へ向けて出発したが、三隻目は修理のため"
       "に港に残ることになっている。" },
+    /* a sentence in two lines, the first without its dateline */
+    { "Tarn Foods Inc said it has\n"
+      "completed the sale of its mills in Halm for 2,500,000 dlrs.\n Wire\n",
+      "Tarn Foods Inc said it has completed the sale of its mills in Halm for "
+      "2,500,000 dlrs.\nWire" },
+    /* a title behind a blurb that was cut is none of its lines */
+    { "The council of Halm has voted to raise the price of the\n"
+      "harbour, and the boats that come in from the islands will\n"
+      "have to pay for it. The lamp is to be repaired, and\n"
+      "What the tide leaves behind\n"
+      "The keeper of the last manned light on this coast has seen\n"
+      "storms come and go, and was never afraid.\n",
+      "The council of Halm has voted to raise the price of the harbour, and "
+      "the boats that come in from the islands will have to pay for it. The "
+      "lamp is to be repaired, and\n"
+      "What the tide leaves behind\n"
+      "The keeper of the last manned light on this coast has seen storms come "
+      "and go, and was never afraid." },
+    /* a page that breaks words; one that has both halves as words does not */
+    { "The council of Halm has voted to raise the price of the har-\n"
+      "bour, and each of the boats that come in from the outer is-\n"
+      "lands will have to pay for it. The lamp at the end is to be re-\n"
+      "paired, and whoever lives in a house by the water is to con-\n"
+      "tribute a share, which the house-owners, who met in the ice-\n"
+      "house by the pier, where ice is kept, were not asked for. An of-\n"
+      "ficer of the council said that this was not so.\n",
+      "The council of Halm has voted to raise the price of the harbour, and "
+      "each of the boats that come in from the outer islands will have to pay "
+      "for it. The lamp at the end is to be repaired, and whoever lives in a "
+      "house by the water is to contribute a share, which the house-owners, "
+      "who met in the ice-house by the pier, where ice is kept, were not asked "
+      "for. An officer of the council said that this was not so." },
     /* a paragraph a line; a list of headlines of one length */
     { "The ferry sails again on Monday.\nThe company said so after three weeks "
       "of repairs, which cost more than the board had expected.\nTickets stay "

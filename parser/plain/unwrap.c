@@ -64,6 +64,7 @@ gather_words(struct cd_arena *arena, struct cd_str page,
              struct cd_plain_words *words)
 {
     size_t room = 2 * count_words(page) + 1;
+    bool second = false; /* half of a word that was broken */
     uint32_t hash;
 
     for (words->mask = 1; words->mask < room; words->mask *= 2)
@@ -72,8 +73,12 @@ gather_words(struct cd_arena *arena, struct cd_str page,
     words->mask--;
     for (size_t at = 0, end; at < page.n; at = end + (end == at)) {
         end = word_end(page, at, &hash);
-        if (end > at)
+        if (end == at)
+            continue;
+        if (!second)
             *slot_of(words, hash) = hash;
+        second = page.p[end - 1] == '-' && end < page.n &&
+                 cd_ascii_is_space(page.p[end]);
     }
 }
 

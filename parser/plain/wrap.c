@@ -8,6 +8,7 @@ enum {
     FEW = 4,         /* breaks that prove something without letter case */
     SLACK_FEW = 6,   /* breaks that prove an uneven width */
     SLACK = 8,       /* an eighth of the width */
+    LEAD_MIN = 20,   /* columns of a first line that lost its dateline */
     BROKEN_FEW = 5,  /* hyphens at ends of lines */
     LONG_WORD = 30,  /* columns: a longer word fits nowhere anyway */
 };
@@ -195,24 +196,33 @@ is_full(const struct cd_plain_wrap *wrap, const struct cd_plain_line *a)
     return a[0].width + 1u + a[1].word + wrap->slack > wrap->width;
 }
 
-/* Paragraphs begin with an indent where more lines that are full go on further
- * left than go on at the same indent. */
-static bool
-is_indented(const struct cd_plain_lines *lines,
-            const struct cd_plain_wrap *wrap)
+/*
+ * How paragraphs are told apart.  They begin with an indent where more lines
+ * that are full go on further left than go on at the same indent; blank lines
+ * are between them where more lines have one behind them than end a sentence
+ * short of the width without.
+ */
+static void
+find_style(const struct cd_plain_lines *lines, struct cd_plain_wrap *wrap)
 {
-    size_t begin = 0, within = 0;
+    size_t begin = 0, within = 0, blank = 0, end = 0;
 
-    for (size_t i = 0; i < lines->n; i++) {
+    for (size_t i = 0; i + 1 < lines->n; i++) {
         const struct cd_plain_line *a = &lines->p[i];
 
-        if (!is_pair(lines, i) || !is_full(wrap, a))
+        blank += a->n > 0 && a[1].n == 0;
+        if (!is_pair(lines, i))
             continue;
+        if (!is_full(wrap, a)) {
+            end += cd_plain_has(a, CD_PLAIN_STOP) && a->indent == a[1].indent;
+            continue;
+        }
         begin += a->indent > a[1].indent;
         within += a->indent == a[1].indent && a->indent > wrap->base &&
                   is_torn(a, a + 1);
     }
-    return begin > within;
+    wrap->indented = begin > within;
+    wrap->spaced = blank > end && !wrap->indented;
 }
 
 /* The columns of the text's first line if it is torn, and short of the width;
@@ -244,6 +254,18 @@ find_width(const struct cd_plain_lines *lines, const struct counts *counts,
     wrap->slack = wrap->width / SLACK;
 }
 
+/* A report of one sentence in two lines, the first of which lost its
+ * dateline, has no other break that would show a width. */
+static bool
+is_lead(const struct cd_plain_lines *lines, size_t first)
+{
+    const struct cd_plain_line *a = &lines->p[first], *b = a + 1;
+
+    return is_pair(lines, first) && is_torn(a, b) && a->width >= LEAD_MIN &&
+           b->width >= WIDTH_MIN && b->indent <= a->indent &&
+           cd_plain_has(b, CD_PLAIN_LOWER) && cd_plain_has(b, CD_PLAIN_STOP);
+}
+
 struct cd_plain_wrap
 cd_plain_wrap(const struct cd_plain_lines *lines)
 {
@@ -258,7 +280,10 @@ cd_plain_wrap(const struct cd_plain_lines *lines)
     find_width(lines, &counts, &wrap);
     wrap.broken = counts.hyphens >= BROKEN_FEW &&
                   counts.hyphens * 10 >= counts.torn_number;
-    wrap.indented = wrap.width > 0 && is_indented(lines, &wrap);
+    if (wrap.width > 0)
+        find_style(lines, &wrap);
+    else
+        wrap.lead = counts.torn_number == 1 && is_lead(lines, wrap.first);
     return wrap;
 }
 
@@ -300,9 +325,12 @@ goes_on_anyway(const struct cd_plain_wrap *wrap, const struct cd_plain_line *a,
 
     if (cd_plain_has(a, CD_PLAIN_STOP))
         return false;
-    if (first && (wrap->indented || is_torn(a, b)))
-        return a->width * 10u >= wrap->width * 4 && b->indent <= a->indent;
-    return a->width * 10u >= wrap->width * 7 && (is_torn(a, b) || !begins);
+    if (first && b->indent <= a->indent && !cd_plain_has(a, CD_PLAIN_ONE) &&
+        (is_torn(a, b) ||
+         (wrap->indented && a->width * 10u >= wrap->width * 4)))
+        return true;
+    return a->width * 10u >= wrap->width * 7 &&
+           (is_torn(a, b) || (wrap->spaced && !begins));
 }
 
 static bool
@@ -328,6 +356,8 @@ cd_plain_block_end(const struct cd_plain_lines *lines,
 {
     size_t i = first;
 
+    if (wrap->lead && first == wrap->first)
+        return first + 2;
     while (wrap->width > 0 && goes_on(lines, wrap, first, i))
         i++;
     return i + 1;

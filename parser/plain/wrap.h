@@ -21,6 +21,8 @@ struct cd_plain_wrap {
     unsigned base;  /* columns that the whole text is indented by */
     bool indented;  /* paragraphs begin with an indent */
     bool broken;    /* so many lines end in a hyphen that words were broken */
+    bool spaced;    /* blank lines are between them */
+    bool lead;      /* only the first line goes on in the next */
     size_t first;   /* line of the text that is not blank */
 };
 

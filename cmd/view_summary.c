@@ -85,6 +85,16 @@ show_rest(const struct cd_view *view, struct cd_row *row, size_t columns)
     }
 }
 
+static int
+stands_alone(struct cd_row *row)
+{
+    size_t n;
+
+    return cd_row_get(row, "share", &n) == NULL &&
+           cd_row_get(row, "value", &n) == NULL &&
+           cd_row_get(row, "note", &n) == NULL;
+}
+
 /* Columns of the name: all that is left where nothing stands behind it. */
 static size_t
 name_columns(const struct cd_view *view, struct cd_row *row)
@@ -100,6 +110,25 @@ name_columns(const struct cd_view *view, struct cd_row *row)
     return (view->to->width - VALUE) / 2 - INDENT;
 }
 
+/*     kw-2041, 2026-05-12
+ *       ...operator Norrlin is to cut 340 jobs */
+static void
+show_side(const struct cd_view *view, struct cd_row *row, const char *text,
+          size_t n)
+{
+    size_t size;
+    const char *name = cd_row_get(row, "name", &size);
+
+    fprintf(view->to->file, "%*s", 2 * INDENT, "");
+    cd_terminal_style(view->to, CD_STYLE_NOTE);
+    cd_terminal_text(view->to, name != NULL ? name : "", size,
+                     view->to->width - 2 * INDENT);
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
+    fprintf(view->to->file, "\n%*s", 3 * INDENT, "");
+    cd_terminal_text(view->to, text, n, view->to->width - 3 * INDENT);
+    fputc('\n', view->to->file);
+}
+
 /*   edited                       33.4 %  █████████▌
  *   430 / 340                            Norrlin ends Halm ferry */
 void
@@ -108,11 +137,22 @@ cd_view_summary(struct cd_view *view, struct cd_row *row)
     size_t columns = name_columns(view, row), n;
     size_t used = INDENT + columns + GAP;
     const char *text = cd_row_get(row, "name", &n);
+    const char *side;
+    size_t side_size;
 
     begin_part(view, row);
     view->rows++;
+    side = cd_row_get(row, "text", &side_size);
+    if (side != NULL) {
+        show_side(view, row, side, side_size);
+        return;
+    }
     fprintf(view->to->file, "%*s", INDENT, "");
-    cd_terminal_cell(view->to, text != NULL ? text : "", n, columns);
+    if (stands_alone(row))
+        columns = cd_terminal_text(view->to, text != NULL ? text : "", n,
+                                   view->to->width - INDENT);
+    else
+        cd_terminal_cell(view->to, text != NULL ? text : "", n, columns);
     text = cd_row_get(row, "value", &n);
     if (text != NULL) {
         show_right(view, text, n, VALUE);

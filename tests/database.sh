@@ -86,6 +86,9 @@ assert stats["contradictions"] == cards.count('<article class="card"') + sum(
     1 for _ in db.execute("SELECT 1 FROM contradictions WHERE basis = 'question'"))
 for row in db.execute("""SELECT a_text, b_text, a, b, a_sentence, b_sentence, basis FROM contradictions"""):
     assert all(row), row
+for spread, articles, chain, capped in db.execute("""SELECT spread, articles, chain, capped
+        FROM copied_most m JOIN clusters c USING (cluster)"""):
+    assert 1 <= spread <= articles and (spread == articles or chain or capped), (spread, articles)
 assert one("SELECT count(*) FROM blocks") == stats["blocks"]
 assert one("SELECT count(*) FROM cluster_members") == sum(c["size"] for c in clusters)
 assert one("SELECT count(*) FROM cluster_members WHERE article IS NULL") == 0

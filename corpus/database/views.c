@@ -44,20 +44,37 @@ static const char *const both[] = {
     " ON cluster_members (article, block)",
     "CREATE INDEX blocks_reason ON blocks (reason)",
 
+    /* Of each cluster the text that most articles have a copy of.  In a chain
+     * not every member is a copy of every other, so its size says little. */
+    "CREATE VIEW copied_texts AS"
+    " SELECT cluster, article, block, spread FROM ("
+    "  SELECT cluster, article, block, count(DISTINCT other) + 1 AS spread,"
+    "   row_number() OVER (PARTITION BY cluster"
+    "    ORDER BY count(DISTINCT other) DESC, article, block) AS turn"
+    "  FROM (SELECT cluster, a_article AS article, a_block AS block,"
+    "    CASE WHEN a_article <> b_article THEN b_article END AS other"
+    "   FROM copies WHERE kind <> 'template'"
+    "   UNION ALL SELECT cluster, b_article, b_block,"
+    "    CASE WHEN a_article <> b_article THEN a_article END"
+    "   FROM copies WHERE kind <> 'template') AS ends"
+    "  WHERE cluster IS NOT NULL GROUP BY cluster, article, block) AS stars"
+    " WHERE turn = 1",
+
     /* The texts with most copies, and who had them first. */
     "CREATE VIEW copied_most AS"
     " SELECT c.cluster, c.size, count(DISTINCT m.article) AS articles,"
     "  count(DISTINCT a.site) AS sites,"
     "  min(a.published) AS first_published,"
-    "  (SELECT coalesce(b.text, f.title) FROM cluster_members AS n"
-    "   JOIN articles AS f ON f.number = n.article"
-    "   LEFT JOIN blocks AS b"
-    "    ON b.article = n.article AND b.block = n.block"
-    "   WHERE n.cluster = c.cluster ORDER BY n.number LIMIT 1) AS text"
+    "  coalesce(min(b.text), min(f.title)) AS text,"
+    "  min(t.spread) AS spread"
     " FROM clusters AS c"
     " JOIN cluster_members AS m ON m.cluster = c.cluster"
     " LEFT JOIN articles AS a ON a.number = m.article"
-    " GROUP BY c.cluster, c.size ORDER BY c.size DESC, c.cluster",
+    " LEFT JOIN copied_texts AS t ON t.cluster = c.cluster"
+    " LEFT JOIN articles AS f ON f.number = t.article"
+    " LEFT JOIN blocks AS b ON b.article = t.article AND b.block = t.block"
+    " GROUP BY c.cluster, c.size"
+    " ORDER BY min(t.spread) DESC, c.size DESC, c.cluster",
 
     /* How many paragraphs of an article stand in a cluster. */
     "CREATE VIEW copied_articles AS"

@@ -284,6 +284,21 @@ say_cut(struct cd_buf *out, int64_t all, const char *what)
     cd_buf_puts(out, ".</p>\n");
 }
 
+/* Too many articles to draw, and one site: a matrix of one field. */
+static void
+say_alone(struct cd_buf *out, struct cd_db *db, const struct cast *cast)
+{
+    cd_buf_puts(out, "<p>Not drawn: more articles share paragraphs than can be "
+                     "drawn, and all of them are of one site");
+    if (cd_query_one(db, "SELECT count(*) FROM origins WHERE name <> ''") > 0) {
+        cd_buf_puts(out, ", ");
+        name_of(out, db, cast, cast->ids[0]);
+    } else {
+        cd_buf_puts(out, ", since none names its site");
+    }
+    cd_buf_puts(out, ". The clusters under Copies name them all.</p>\n");
+}
+
 void
 cd_report_map(struct cd_buf *out, struct cd_db *db)
 {
@@ -298,6 +313,10 @@ cd_report_map(struct cd_buf *out, struct cd_db *db)
     find_cast(db, &cast);
     if (cast.count == 0) {
         cd_buf_puts(out, "<p>No two articles share a paragraph.</p>\n");
+        return;
+    }
+    if (cast.count == 1) {
+        say_alone(out, db, &cast);
         return;
     }
     cd_html_printf(out,

@@ -53,6 +53,10 @@ static const char *const steps[] = {
     " FROM copies WHERE kind <> 'template' AND b_article IS NOT NULL) "
     "GROUP BY 1, 2",
 
+    "CREATE TEMP TABLE spread AS SELECT cluster, article, block, spread AS n "
+    "FROM copied_texts",
+    "CREATE INDEX temp.spread_cluster ON spread (cluster)",
+
     /* copies that differ in names alone: one row for each difference of a
      * cluster, the surest pair that has it */
     "CREATE TEMP TABLE renamed (number INTEGER PRIMARY KEY, pairs INTEGER, "

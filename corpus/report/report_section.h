@@ -86,6 +86,8 @@ void cd_figure_value(struct cd_buf *out, struct cd_db *db,
  *   places (number, site, name, host)  the origin of each article
  *   listed (number)             articles that have an entry under Pages
  *   copied (article, block, kind)  the copied blocks, each with its surest kind
+ *   spread (cluster, article, block, n)  the text of each cluster that most
+ *       articles have a copy of, and how many have it
  *   renamed (number, pairs, score)  copies that differ in names alone: one of
  *       so many pairs with that difference
  *   cut (site, reason, blocks, pages, size, example)  what was dropped; example

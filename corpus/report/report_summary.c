@@ -162,23 +162,22 @@ write_contradictions(struct cd_buf *out, struct cd_db *db)
     cd_query_end(query);
 }
 
-/* The text that stands in most articles. */
+/* The text that most articles have a copy of. */
 static void
 write_spread(struct cd_buf *out, struct cd_db *db)
 {
     struct cd_query *query = cd_query(
-        db, "SELECT count(DISTINCT m.article) AS n, count(DISTINCT p.site), "
-            "min(m.number), (SELECT text FROM blocks b WHERE b.article = "
-            "m.article AND b.block = m.block) FROM cluster_members m JOIN "
-            "places p ON p.number = m.article GROUP BY m.cluster HAVING n > 1 "
-            "ORDER BY n DESC, sum(span_end - span_start) DESC, m.cluster "
-            "LIMIT 1");
+        db,
+        "SELECT n, coalesce(b.text, a.title, a.id) FROM spread s JOIN "
+        "articles a ON a.number = s.article LEFT JOIN blocks b ON b.article "
+        "= s.article AND b.block = s.block WHERE n > 1 ORDER BY n DESC, "
+        "length(b.text) DESC, cluster LIMIT 1");
 
     if (cd_query_next(query)) {
         cd_buf_puts(out, "<li>Most spread, in <a href=\"#copies\">");
         cd_html_count(out, (uint64_t)cd_query_int(query, 0));
         cd_buf_puts(out, " articles</a>: <q>");
-        cd_html_short(out, cd_query_text(query, 3), 90);
+        cd_html_short(out, cd_query_text(query, 1), 90);
         cd_buf_puts(out, "</q></li>\n");
     }
     cd_query_end(query);

@@ -15,7 +15,9 @@
 struct cd_summary {
     const char *part;
     struct cd_str name, value, note; /* p NULL: none */
-    size_t share; /* for a bar: thousandths; SIZE_MAX: none */
+    struct cd_str text; /* of a line below the one before: what the article
+                           name says; p NULL: it is a line of its own */
+    size_t share;       /* for a bar: thousandths; SIZE_MAX: none */
 };
 
 extern const struct cd_table cd_summary_table;

@@ -252,6 +252,7 @@ static const struct {
     { "es_MX", "the end", CD_LANGUAGE_ES },
     { "nn-NO", "", CD_LANGUAGE_NONE },
     { "hr", "42", CD_LANGUAGE_NONE },
+    { "ja", "Norrlin 15 Pro, 256 GB", CD_LANGUAGE_NONE },
     { "den", "", CD_LANGUAGE_EN },
     { "xyzzy", "", CD_LANGUAGE_EN },
     { "e", "", CD_LANGUAGE_EN },

@@ -232,18 +232,27 @@ show_side(struct cd_view *view, struct cd_row *row, const char *document,
         fprintf(view->to->file, "%*s", (int)(columns + 2 - used), "");
 }
 
-/* How the first text begins, in one line. */
+/* How a text begins, in one line. */
 static void
-show_beginning(struct cd_view *view, struct cd_row *row)
+show_beginning(struct cd_view *view, struct cd_row *row, const char *which)
 {
     size_t n;
-    const char *text = cd_row_get(row, "text", &n);
+    const char *text = cd_row_get(row, which, &n);
 
     if (text == NULL || n == 0)
         return;
     fprintf(view->to->file, "%*s", COPIED, "");
     cd_terminal_text(view->to, text, n, view->to->width - COPIED);
     fputc('\n', view->to->file);
+}
+
+static void
+show_head(struct cd_view *view, size_t columns)
+{
+    cd_terminal_style(view->to, CD_STYLE_STRONG);
+    fprintf(view->to->file, "%-10s%-7s%-*s  %s\n", "kind", "score",
+            (int)columns, "document, paragraph", "its copy");
+    cd_terminal_style(view->to, CD_STYLE_PLAIN);
 }
 
 /* reworded  0.86  "a.html" 1   "b.html" 7 */
@@ -256,6 +265,8 @@ show_copy(struct cd_view *view, struct cd_row *row)
         view->templates++;
         return;
     }
+    if (view->rows++ == 0)
+        show_head(view, columns);
     cd_terminal_style(view->to, CD_STYLE_NOTE);
     cd_view_field(view, row, "kind", 9);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
@@ -264,7 +275,8 @@ show_copy(struct cd_view *view, struct cd_row *row)
     show_side(view, row, "a", "a_block", columns);
     show_side(view, row, "b", "b_block", columns);
     fputc('\n', view->to->file);
-    show_beginning(view, row);
+    show_beginning(view, row, "text");
+    show_beginning(view, row, "copy");
     cd_view_differences(view, row);
 }
 
@@ -348,10 +360,13 @@ end_pairs(struct cd_view *view)
     view->templates = 0;
 }
 
+/* Of two members their pair tells. */
 static void
 show_cluster(struct cd_view *view, struct cd_row *row)
 {
     end_pairs(view);
+    if (cd_view_is(row, "size", "2"))
+        return;
     cd_terminal_style(view->to, CD_STYLE_NOTE);
     fputs("cluster   ", view->to->file);
     cd_terminal_style(view->to, CD_STYLE_PLAIN);

@@ -90,6 +90,7 @@ corpus_sources = \
 	corpus/run/copying.c corpus/run/copying.h \
 	corpus/run/dedup.c corpus/run/dedup.h \
 	corpus/run/feed.c corpus/run/feed.h \
+	corpus/run/ids.c corpus/run/ids.h \
 	corpus/run/isolate.c corpus/run/isolate.h \
 	corpus/run/job.c corpus/run/job.h \
 	corpus/run/job_claims.c \

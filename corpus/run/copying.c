@@ -54,6 +54,7 @@ cd_copying_begin(struct cd_copying *copying, struct cd_work *work,
                                             cd_copies_add, cd_copies_ahead });
     if (work->codepoints)
         cd_work_fold(work, "offsets", note_text, &copying->texts);
+    cd_ids_watch(&copying->ids, work);
     return open_index(copying, err);
 }
 
@@ -187,6 +188,8 @@ cd_copying_finish(struct cd_copying *copying,
         status = cd_copies_store(copying->copies, err);
     if (status == CD_OK)
         say_stats(copying->work, stats);
+    if (status == CD_OK)
+        cd_ids_say(&copying->ids, copying->work);
     return status;
 }
 
@@ -196,6 +199,7 @@ cd_copying_release(struct cd_copying *copying)
     if (copying->copies != NULL)
         cd_copies_free(copying->copies);
     cd_index_free(copying->earlier);
+    cd_ids_release(&copying->ids);
     cd_text_offsets_release(&copying->texts);
     cd_arena_release(&copying->arena);
 }

@@ -11,7 +11,7 @@
 #define CD_CORPUS_RUN_COPYING_H
 
 #include "corpus/output/text_offsets.h"
-#include "corpus/run/work.h"
+#include "corpus/run/ids.h"
 #include "corpus/search/copies.h"
 
 struct cd_copying {
@@ -25,6 +25,7 @@ struct cd_copying {
                    called for few, and threads make them */
     struct cd_dedup *dedup; /* corpus/run/dedup.h, or NULL: pairs are written */
     struct cd_index *earlier;
+    struct cd_ids ids;
     enum cd_status (*write)(void *state, const struct cd_table *table,
                             const void *record, struct cd_error *err);
     void *state;

@@ -4,6 +4,7 @@
  */
 #include "corpus/output/article.h"
 #include "corpus/output/files.h"
+#include "corpus/run/ids.h"
 #include "corpus/run/job.h"
 
 struct cd_str
@@ -49,6 +50,7 @@ static enum cd_status
 clean_into_files(struct cd_work *work, struct cd_error *err)
 {
     struct cd_files files = { .list = NULL };
+    struct cd_ids ids = { .seen = NULL };
     enum cd_status status =
         cd_files_open(&files, work->settings->output,
                       (enum cd_output_format)work->settings->format, err);
@@ -59,12 +61,16 @@ clean_into_files(struct cd_work *work, struct cd_error *err)
         status = cd_work_sites(work, true, err);
     cd_work_render(work, render);
     cd_work_fold(work, "write", write_file, work);
+    cd_ids_watch(&ids, work);
     if (status == CD_OK)
         status = cd_work_run(work, err);
     if (status == CD_OK)
         status = cd_files_finish(&files, err);
     if (status == CD_OK)
         status = cd_work_sites_save(work, err);
+    if (status == CD_OK)
+        cd_ids_say(&ids, work);
+    cd_ids_release(&ids);
     cd_files_close(&files);
     return status;
 }

@@ -127,6 +127,9 @@ send_pair(struct cd_sender *sender, struct cd_copy *copy, uint32_t a,
     set_place(copy, sender, a, b);
     if (sender->sink->texts)
         copy->text = beginning_of(sender, a);
+    if (sender->sink->texts &&
+        sender->search->units[a].first != sender->search->units[b].first)
+        copy->copy = beginning_of(sender, b);
     if (of[a] == of[b] && of[a] != CD_NO_UNIT)
         copy->cluster = cd_sender_cluster(sender, of[a]);
     if (sender->err.status != CD_OK)

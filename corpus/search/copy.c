@@ -24,11 +24,12 @@ static const struct cd_field copy_fields[] = {
              "the document published first, where the dates tell"),
     CD_FIELD(struct cd_copy, cluster, TEXT, "the cluster that holds both"),
     CD_FIELD(struct cd_copy, text, TEXT, "how the first text begins"),
+    CD_FIELD(struct cd_copy, copy, TEXT, "and the second, if it is another"),
 };
 
 const struct cd_table cd_copy_table = { "copies", "Two texts that are copies.",
                                         copy_fields,
-                                        CD_COUNT(copy_fields) - 1 };
+                                        CD_COUNT(copy_fields) - 2 };
 
 const struct cd_table cd_copied_table = {
     "copies", "Two texts that are copies, for a person.", copy_fields,

@@ -26,7 +26,9 @@ struct cd_copy {
                                    | "date"] */
     struct cd_str earliest; /* "a", "b" as JSON by publication date, or null */
     struct cd_str cluster;  /* id of the cluster that holds both */
-    struct cd_str text; /* how the first text begins, where the sink wants it */
+    struct cd_str
+        text; /* how the first text begins, where the sink wants it, */
+    struct cd_str copy; /* and the second, unless both are the same */
 };
 
 /* Is it none, but a frame that is filled in otherwise? */

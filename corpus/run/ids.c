@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "corpus/run/ids.h"
+
+#include <stdlib.h>
+
+#include <xxhash.h>
+
+#include "base/memory.h"
+
+enum { FIRST_SIZE = 1 << 10, MOST = 1 << 20, SHOWN = 80 };
+
+/* The place of the hash, or the free one where it would be. */
+static struct cd_id_seen *
+find(const struct cd_ids *ids, uint64_t hash)
+{
+    size_t at = hash & (ids->size - 1);
+
+    while (ids->seen[at].number != 0 && ids->seen[at].hash != hash)
+        at = (at + 1) & (ids->size - 1);
+    return &ids->seen[at];
+}
+
+static void
+grow(struct cd_ids *ids)
+{
+    struct cd_ids old = *ids;
+
+    ids->size = old.size > 0 ? old.size * 2 : FIRST_SIZE;
+    ids->seen = cd_alloc(ids->size * sizeof(*ids->seen));
+    for (size_t i = 0; i < old.size; i++) {
+        if (old.seen[i].number != 0)
+            *find(ids, old.seen[i].hash) = old.seen[i];
+    }
+    free(old.seen);
+}
+
+static enum cd_status
+add(void *state, struct cd_doc *doc, struct cd_error *err)
+{
+    struct cd_ids *ids = state;
+    uint64_t hash = XXH3_64bits(doc->id_json.p, doc->id_json.n);
+    struct cd_id_seen *seen;
+
+    (void)err;
+    if (doc->reference || ids->count == MOST)
+        return CD_OK;
+    if (ids->count * 2 >= ids->size)
+        grow(ids);
+    seen = find(ids, hash);
+    if (seen->number == 0) {
+        *seen = (struct cd_id_seen){ hash, doc->number };
+        ids->count++;
+    } else if (ids->repeated++ == 0) {
+        size_t n = doc->id_json.n < SHOWN ? doc->id_json.n : SHOWN;
+
+        cd_buf_add(&ids->first, cd_str_sub(doc->id_json, 0, n));
+        ids->number = doc->number;
+        ids->before = seen->number;
+    }
+    return CD_OK;
+}
+
+void
+cd_ids_watch(struct cd_ids *ids, struct cd_work *work)
+{
+    cd_work_fold(work, "ids", add, ids);
+}
+
+void
+cd_ids_say(struct cd_ids *ids, struct cd_work *work)
+{
+    struct cd_buf line = { 0 };
+
+    if (ids->repeated == 0)
+        return;
+    cd_buf_printf(&line,
+                  "%zu document%s the id of an earlier one, so only their "
+                  "order tells them apart: %.*s is number %llu and number %llu "
+                  "of the input",
+                  ids->repeated, ids->repeated == 1 ? " has" : "s have",
+                  (int)ids->first.n, ids->first.p,
+                  (unsigned long long)ids->before,
+                  (unsigned long long)ids->number);
+    cd_buf_putc(&line, '\0');
+    cd_work_say(work, line.p);
+    cd_buf_release(&line);
+}
+
+void
+cd_ids_release(struct cd_ids *ids)
+{
+    free(ids->seen);
+    cd_buf_release(&ids->first);
+}

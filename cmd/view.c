@@ -255,6 +255,20 @@ show_head(struct cd_view *view, size_t columns)
     cd_terminal_style(view->to, CD_STYLE_PLAIN);
 }
 
+/* The document with the earlier date, if the dates tell. */
+static void
+show_earliest(struct cd_view *view, struct cd_row *row)
+{
+    size_t n;
+    const char *id = cd_row_get(row, "earliest", &n);
+
+    if (id == NULL)
+        return;
+    fprintf(view->to->file, "%*sfirst: ", COPIED, "");
+    cd_terminal_text(view->to, id, n, view->to->width - COPIED - 7);
+    fputc('\n', view->to->file);
+}
+
 /* reworded  0.86  "a.html" 1   "b.html" 7 */
 static void
 show_copy(struct cd_view *view, struct cd_row *row)
@@ -278,6 +292,7 @@ show_copy(struct cd_view *view, struct cd_row *row)
     show_beginning(view, row, "text");
     show_beginning(view, row, "copy");
     cd_view_differences(view, row);
+    show_earliest(view, row);
 }
 
 /* Behind the string or number of JSON at at. */

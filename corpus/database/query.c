@@ -27,9 +27,12 @@ struct cd_query {
 static void
 note_error(struct cd_db *db)
 {
+    const char *why = sqlite3_errmsg(db->handle);
+    bool older = strncmp(why, "no such", strlen("no such")) == 0;
+
     if (db->err.status == CD_OK)
-        cd_fail(&db->err, CD_FATAL, "cannot read the database: %s",
-                sqlite3_errmsg(db->handle));
+        cd_fail(&db->err, CD_FATAL, "cannot read the database: %s%s", why,
+                older ? "; it is not of this version of Copydesk" : "");
 }
 
 /* A statement of that text that has done its work, or NULL. */

@@ -74,7 +74,12 @@ def run_scorer(script, *args):
 
 
 def news(copydesk, show):
-    gold = load(data('news'))
+    score_news(copydesk, data('news'), show)
+
+
+def score_news(copydesk, path_of_gold, show):
+    """A file in the form of ../shared/data/claims/NEWS.md."""
+    gold = load(path_of_gold)
     joined = lambda r: (r['before'] + ' ' if r.get('before') else '') + \
         r['text']
     shift = {r['id']: len(r['before']) + 1 if r.get('before') else 0
@@ -92,7 +97,7 @@ def news(copydesk, show):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'pred.jsonl')
         save(path, pred)
-        run_scorer('claims.py', data('news'), path,
+        run_scorer('claims.py', path_of_gold, path,
                    *(['--errors', str(show)] if show else []))
 
 
@@ -185,4 +190,5 @@ def main():
         sys.stdout.flush()
 
 
-main()
+if __name__ == '__main__':
+    main()

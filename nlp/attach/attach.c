@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "nlp/attach/bearer.h"
+#include "nlp/attach/clause.h"
 #include "nlp/attach/contrast.h"
 #include "nlp/attach/entity.h"
 #include "nlp/attach/phrase.h"
@@ -214,6 +215,9 @@ resolve(struct job *job, struct cd_str words, size_t node)
         if (named != CD_NODE_NONE && s->nodes[named].tag == CD_POS_PROPN)
             earlier = named;
     }
+    if (earlier != CD_NODE_NONE && kind != CD_GENERIC &&
+        cd_clause_is_relative(&s->nodes[earlier + 1]))
+        return cd_phrase_noun(s, earlier); /* "a bond that lifted its yield" */
     if (earlier != CD_NODE_NONE && kind != CD_GENERIC)
         return cd_phrase_members(s, earlier).p != NULL
                    ? cd_phrase_members(s, earlier)

@@ -222,6 +222,17 @@ moves(const struct cd_view *v)
             cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_PUSH));
 }
 
+/* "tickets start at $9" */
+static bool
+starts_at(const struct cd_view *v)
+{
+    const char *kind =
+        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_KIND);
+
+    return cd_view_is_class(v, CD_QUANTITY_MONEY) && kind != NULL &&
+           strcmp(kind, "at_least") == 0;
+}
+
 /* "is 704", "weighs 9 tonnes", "is 210 metres tall": the subject's property is
  * its noun, the verb's or the adjective's. */
 static struct cd_bearer
@@ -243,6 +254,8 @@ equal_to(const struct cd_view *v)
         noun = cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
     if (bearer.property.p == NULL && noun != NULL)
         bearer.property = cd_str_of(noun);
+    if (bearer.property.p == NULL && starts_at(v))
+        bearer.property = CD_STR("price");
     if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
         v->s->nodes[bearer.node].tag == CD_POS_NOUN &&
         cd_view_counted(v).p == NULL && !cd_view_is_class(v, CD_QUANTITY_AGE))

@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 
 enum {
-    ROW_BYTES = 600, /* a longer block is no row */
+    ROW_BYTES_MIN = 6, /* neither is a shorter one */
+    ROW_BYTES = 600,   /* a longer block is no row */
     ROW_FIGURES = 2,
     ROW_WORDS = 6, /* at most so many words a figure */
     ROW_ALONE = 3, /* figures that make a row without another beside it, */
@@ -87,7 +88,8 @@ row_figures(struct cd_str text, unsigned words_each)
 {
     unsigned n, words = 1;
 
-    if (text.n == 0 || text.n > ROW_BYTES || text.p[text.n - 1] == '.')
+    if (text.n < ROW_BYTES_MIN || text.n > ROW_BYTES ||
+        text.p[text.n - 1] == '.')
         return 0;
     n = cd_plain_figures(text);
     for (size_t i = 0; i + 1 < text.n; i++) {

@@ -79,6 +79,18 @@ keeps(const struct cd_view *v)
            cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_KEEP);
 }
 
+static bool
+is_particle(struct cd_str fold)
+{
+    static const char *const particles[] = { "aside", "up",   "out",
+                                             "back",  "away", "over" };
+
+    for (size_t i = 0; i < CD_COUNT(particles); i++)
+        if (cd_str_is(fold, particles[i]))
+            return true;
+    return false;
+}
+
 /* "gave the club $5m", "set aside $5m", "gets $5m": nothing but the verb tells
  * what the money is. */
 static bool
@@ -91,7 +103,7 @@ is_amount(const struct cd_view *v)
         verb >= node || !cd_node_is_verb(&v->s->nodes[verb]))
         return false;
     return cd_word_is(fold, CD_WORD_GIVE) || cd_word_is(fold, CD_WORD_TAKE) ||
-           (verb + 1 < node && v->s->nodes[verb + 1].tag == CD_POS_ADP);
+           (verb + 1 < node && is_particle(cd_view_fold_of(v, verb + 1)));
 }
 
 /* "amount given", "amount set aside" */
@@ -101,7 +113,7 @@ amount(const struct cd_view *v)
     size_t next = v->b->verb + 1;
     struct cd_str said = cd_view_participle(v, v->b->verb);
 
-    if (next < v->b->node && v->s->nodes[next].tag == CD_POS_ADP)
+    if (next < v->b->node && is_particle(cd_view_fold_of(v, next)))
         said = cd_view_join(v, said, " ", cd_view_fold_of(v, next));
     return cd_view_join(v, CD_STR("amount"), " ", said);
 }

@@ -16,6 +16,7 @@ corpus_sources = \
 	corpus/database/claim_row.c corpus/database/claim_row.h \
 	corpus/database/claim_scenes.c corpus/database/claim_scenes.h \
 	corpus/database/contradictions.c corpus/database/contradictions.h \
+	corpus/database/claim_stories.c corpus/database/claim_stories.h \
 	corpus/database/query.c corpus/database/query.h \
 	corpus/database/relation.c corpus/database/relation.h \
 	corpus/database/views.c corpus/database/views.h \

@@ -98,6 +98,7 @@ nlp_sources = \
 	nlp/scene/scene_period.c \
 	nlp/scene/scene_unit.c \
 	nlp/scene/scene_word.c nlp/scene/scene_word.h \
+	nlp/scene/story.c nlp/scene/story.h \
 	nlp/scene/topic.c nlp/scene/topic.h \
 	nlp/syntax/mend.c nlp/syntax/mend.h \
 	nlp/syntax/mend_name.c \

@@ -47,6 +47,7 @@
     X(warc)                                                                    \
     X(ring)                                                                    \
     X(scene)                                                                   \
+    X(story)                                                                   \
     X(topic)                                                                   \
     X(wrap)                                                                    \
     X(words)                                                                   \

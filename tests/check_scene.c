@@ -26,7 +26,23 @@ static const struct {
       "Voter turnout in Estmouth was [40%].", "turnout", false },
     { "Voter turnout was [30%].", "turnout", "Voter turnout was [40%].",
       "turnout", false },
+    { "Ravlon's sales fell [8%], while Kestrel and Ulmovik sold more.", "sales",
+      "Kestrel's sales rose 2% and Ulmovik's sales were up [3%].", "sales",
+      false },
+    { "Ravlon's sales rose [8%], while Kestrel and Ulmovik sold less.", "sales",
+      "Sales of Ravlon, which makes cars, rose [3%].", "sales", true },
+    { "Tarn Bank said an offering of [3 shares] of Ulmovik Looms is open.",
+      "offering",
+      "Ravlon Foods made an offering of [4 shares] through Tarn Bank.",
+      "offering", false },
+    { "Ravmot Motor of Ulmoland sold [30] cars.", "sales",
+      "General Motors of Ulmoland sold [40] cars.", "sales", false },
+    { "General Hale sold [30] cars to Ulmoland.", "sales",
+      "Hale sold [40] cars to Ulmoland.", "sales", true },
     /* where */
+    { "Ravland's trade surplus was [$3 million].", "surplus",
+      "Ravland's trade surplus with Ulmoland was [$4 million].", "surplus",
+      false },
     { "Ravlon's revenue rose to [$3 million].", "revenue",
       "Ravlon's revenue in Delmouth rose to [$4 million].", "revenue", false },
     { "Ravlon's chief was sentenced to [30] months.", "sentence",
@@ -47,6 +63,11 @@ static const struct {
     /* bases of comparisons, rows of tables, what comes on top */
     { "Ravlon's revenue rose from [$3 million].", "revenue",
       "Ravlon's revenue rose to [$4 million].", "revenue", false },
+    { "Ravlon's revenue was $2 million against $1 million and [$3 million]"
+      " a year ago.",
+      "revenue", "Ravlon's revenue rose to [$4 million].", "revenue", false },
+    { "Ravlon's revenue rose to [$3 million] from $2 million a year ago.",
+      "revenue", "Ravlon's revenue rose to [$4 million].", "revenue", true },
     { "Ravlon revenue [$3 million] vs $2 million.", "revenue",
       "Ravlon's revenue rose to [$4 million].", "revenue", false },
     { "Ravlon got another [$3 million] of aid.", "aid",
@@ -129,6 +150,20 @@ START_TEST(one_asks_more)
 }
 END_TEST
 
+/* A stake that is offered for is not the one that is held. */
+START_TEST(offer)
+{
+    struct cd_scene held, offered, bid;
+
+    make(&held, "Ravlon has bought [30%] of Ulmovik Looms.", "stake", "%");
+    make(&offered, "Ravlon offered to buy [40%] of Ulmovik Looms.", "stake",
+         "%");
+    make(&bid, "Ravlon made a bid for [50%] of Ulmovik Looms.", "stake", "%");
+    ck_assert(!cd_scene_same(&held, &offered));
+    ck_assert(!cd_scene_apart(&offered, &bid));
+}
+END_TEST
+
 START_TEST(units)
 {
     static const char *const rows[][3] = {
@@ -145,6 +180,19 @@ START_TEST(units)
     }
     ck_assert(cd_str_is(cd_scene_unit_of(CD_STR("daily ridership")), "person"));
     ck_assert(cd_str_is(cd_scene_unit_of(CD_STR("share price")), "1"));
+}
+END_TEST
+
+START_TEST(quoted)
+{
+    struct cd_scene scene;
+
+    make(&scene, "Ravlon's stock rose 2 to [49].", "stock", "");
+    ck_assert(scene.quoted);
+    make(&scene, "Bonds of Ravlon traded at [49].", "bonds", "");
+    ck_assert(scene.quoted);
+    make(&scene, "Ravlon's stock of coal is [49] tonnes.", "stock", "");
+    ck_assert(!scene.quoted);
 }
 END_TEST
 
@@ -169,6 +217,8 @@ check_scene(void)
 
     tcase_add_loop_test(tcase, same, 0, (int)CD_COUNT(cases));
     tcase_add_test(tcase, one_asks_more);
+    tcase_add_test(tcase, offer);
+    tcase_add_test(tcase, quoted);
     tcase_add_test(tcase, units);
     tcase_add_test(tcase, too_many_names);
     suite_add_tcase(suite, tcase);

@@ -82,6 +82,7 @@ assert stats["templates"] == sum(c["kind"] == "template" for c in pairs)
 assert stats["contradictions"] == one("SELECT count(*) FROM contradictions") == tile("against") > 0
 cards = report[report.index('<section id="differ"'):report.index('<section id="copies"')]
 cards = cards.split('<details class="more"><summary>')[0] # names alone
+cards = cards.split("<h3>Claims that contradict")[0]
 assert stats["contradictions"] == cards.count('<article class="card"') + sum(
     1 for _ in db.execute("SELECT 1 FROM contradictions WHERE basis = 'question'"))
 for row in db.execute("""SELECT a_text, b_text, a, b, a_sentence, b_sentence, basis FROM contradictions"""):

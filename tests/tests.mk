@@ -32,6 +32,7 @@ check_sources = \
 	tests/check_shape.c \
 	tests/check_shingle.c \
 	tests/check_scene.c \
+	tests/check_story.c \
 	tests/check_topic.c \
 	tests/check_tree.c \
 	tests/check_warc.c \

@@ -65,13 +65,36 @@ struct near {
     int64_t key;
 };
 
+static bool
+may_change(const struct cd_claim_row *row)
+{
+    return cd_str_is(row->modality, "hedged") && row->change.n > 0 &&
+           !cd_str_is(row->change, "none");
+}
+
+/* "The plan would cut its share to 28%" is another stage than "its share is
+ * 30%". */
+static bool
+other_stage(const struct cd_claim_row *a, const struct cd_claim_row *b)
+{
+    return may_change(a) != may_change(b);
+}
+
+/* "The stock rose 5% to $49": at that hour; but not "fell 5% on Monday". */
+static bool
+is_quoted(const struct slot *slot)
+{
+    return slot->scene.quoted && slot->row.time.n == 0;
+}
+
 /* Do both answer the same question: who, what, when, in which unit? */
 static bool
 same_question(const struct slot *a, const struct slot *b)
 {
     return a->row.article != b->row.article &&
            cd_claim_rows_comparable(&a->row, &b->row) &&
-           a->scene.guess == b->scene.guess &&
+           a->scene.guess == b->scene.guess && !other_stage(&a->row, &b->row) &&
+           !is_quoted(a) && !is_quoted(b) &&
            cd_claim_rows_timely(&a->row, &b->row,
                                 a->scene.lasting && b->scene.lasting) &&
            cd_scene_same(&a->scene, &b->scene) &&
@@ -141,6 +164,11 @@ cd_claim_edges_questions(struct cd_db *db, struct cd_list *edges)
 
 /* --- copies --- */
 
+/* What a pair of copies is compared with. */
+struct questions {
+    struct cd_query *spans, *ours, *theirs, *text, *others, *scenes, *given;
+};
+
 /* Half-open ranges of two texts that stand for each other. */
 struct gap {
     int64_t a_start, a_end, b_start, b_end;
@@ -149,10 +177,11 @@ struct gap {
 struct gaps {
     size_t count;
     struct gap at[GAPS];
-    bool template; /* the frame may be filled in for another company or day */
-    bool within;   /* one article repeats itself */
-    bool whole;    /* the articles have other paragraphs in common */
-    bool names;    /* a name stands in one of them */
+    bool template;  /* the frame may be filled in for another company or day */
+    bool within;    /* one article repeats itself */
+    bool whole;     /* the articles have another paragraph in common */
+    bool long_copy; /* and more */
+    bool names;     /* a name stands in one of them */
 };
 
 /* spans: number -> [a_start, a_end, b_start, b_end] in the order of both texts;
@@ -231,28 +260,43 @@ same_scene(const struct gaps *gaps, const struct cd_scene *a,
     return gaps->template ? cd_scene_same(a, b) : cd_scene_same_names(a, b);
 }
 
-/* One paragraph in common makes no copy of an article: "The notes were priced
- * at 99.5"; nor is a paragraph with another name in it the same. */
+/* Does the paragraph of the other claim give the value of row? */
 static bool
-may_stand_for(struct cd_query *scenes, const struct gaps *gaps,
+gives(struct cd_query *given, const struct cd_claim_row *other,
+      const struct cd_claim_row *row)
+{
+    cd_query_bind(given, 1, (int64_t)other->number);
+    cd_query_bind(given, 2, (int64_t)row->number);
+    return cd_query_next(given);
+}
+
+/* One paragraph in common makes no copy of an article: "The notes were priced
+ * at 99.5"; nor is a paragraph with another name in it the same, and one or two
+ * of another day are a later report. */
+static bool
+may_stand_for(const struct questions *ask, const struct gaps *gaps,
               const struct cd_claim_row *a, const struct cd_claim_row *b)
 {
-    bool copied = gaps->whole && !gaps->within && !gaps->names;
+    bool whole = a->day == b->day ? gaps->whole : gaps->long_copy;
+    bool copied = whole && !gaps->within && !gaps->names, ours, theirs;
     struct cd_scene x, y;
 
     if ((gaps->template && !cd_claim_rows_near(a, b)) ||
-        !cd_claim_rows_timely(a, b, copied))
+        !cd_claim_rows_timely(a, b, copied) || (!copied && a->day != b->day))
         return false;
-    if (!cd_claim_scenes_get(scenes, a->number, &x) ||
-        !cd_claim_scenes_get(scenes, b->number, &y))
-        return copied;
+    if (!gaps->whole && (gives(ask->given, a, b) || gives(ask->given, b, a)))
+        return false;
+    ours = cd_claim_scenes_get(ask->scenes, a->number, &x);
+    theirs = cd_claim_scenes_get(ask->scenes, b->number, &y);
+    if (!ours || !theirs)
+        return copied && ours == theirs; /* "a further $2m" has none */
     return !cd_scene_apart(&x, &y) && (copied || same_scene(gaps, &x, &y));
 }
 
 /* Only where both sides have as many claims of a sort. */
 static void
-match(struct cd_query *scenes, const struct gaps *gaps, const struct claims *a,
-      const struct claims *b, struct cd_list *edges)
+match(const struct questions *ask, const struct gaps *gaps,
+      const struct claims *a, const struct claims *b, struct cd_list *edges)
 {
     for (size_t i = 0; i < a->count; i++) {
         size_t rank = 0, ours, theirs;
@@ -263,7 +307,7 @@ match(struct cd_query *scenes, const struct gaps *gaps, const struct claims *a,
         counterpart(a, &a->rows[i], 0, &ours);
         other = counterpart(b, &a->rows[i], rank, &theirs);
         if (other != NULL && ours == theirs &&
-            may_stand_for(scenes, gaps, &a->rows[i], other))
+            may_stand_for(ask, gaps, &a->rows[i], other))
             cd_list_add(edges, cd_claim_edge(a->rows[i].number, other->number));
     }
 }
@@ -307,11 +351,6 @@ look_for_names(struct cd_query *text, struct cd_query *pair, struct gaps *gaps)
     CD_CLAIM_ROW " WHERE c.article = ? AND c.block = ?"                        \
                  " AND c.start < ? AND c.\"end\" > ? ORDER BY c.number"
 
-/* What a pair of copies is compared with. */
-struct questions {
-    struct cd_query *spans, *ours, *theirs, *text, *others, *scenes;
-};
-
 static void
 open_questions(struct questions *ask, struct cd_db *db)
 {
@@ -328,14 +367,20 @@ open_questions(struct questions *ask, struct cd_db *db)
         .others = cd_query(
             db, "SELECT count(*) FROM (SELECT 1 FROM copies"
                 " WHERE a_article = ? AND b_article = ? AND number <> ?"
-                " AND kind <> 'template' LIMIT 1)"),
+                " AND kind <> 'template' LIMIT 2)"),
         .scenes = cd_query(db, CD_CLAIM_SCENE),
+        .given = cd_query(
+            db, "SELECT 1 FROM claims AS o JOIN claims AS d"
+                " ON d.article = o.article AND d.block IS o.block"
+                " JOIN claims AS c ON d.unit IS c.unit AND d.value = c.value"
+                " WHERE o.number = ? AND c.number = ?"),
     };
 }
 
 static void
 close_questions(struct questions *ask)
 {
+    cd_query_end(ask->given);
     cd_query_end(ask->scenes);
     cd_query_end(ask->others);
     cd_query_end(ask->text);
@@ -344,13 +389,18 @@ close_questions(struct questions *ask)
     cd_query_end(ask->spans);
 }
 
-static bool
-has_other_copies(struct cd_query *others, struct cd_query *pair)
+static void
+count_other_copies(struct cd_query *others, struct cd_query *pair,
+                   struct gaps *gaps)
 {
+    int64_t count;
+
     cd_query_bind(others, 1, cd_query_int(pair, 1));
     cd_query_bind(others, 2, cd_query_int(pair, 3));
     cd_query_bind(others, 3, cd_query_int(pair, 0));
-    return cd_query_next(others) && cd_query_int(others, 0) > 0;
+    count = cd_query_next(others) ? cd_query_int(others, 0) : 0;
+    gaps->whole = count > 0;
+    gaps->long_copy = count > 1;
 }
 
 void
@@ -360,6 +410,7 @@ cd_claim_edges_copies(struct cd_db *db, struct cd_list *edges)
         db, "SELECT number, a_article, a_block, b_article, b_block,"
             " a_span_start, a_span_end, b_span_start, b_span_end,"
             " kind = 'template' FROM copies AS c WHERE kind <> 'same'"
+            " AND (kind <> 'template' OR json_array_length(facts_differ) < 2)"
             " AND a_block IS NOT NULL AND b_block IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM copies AS d"
             "  WHERE d.a_article = c.a_article AND d.b_article = c.b_article"
@@ -373,7 +424,7 @@ cd_claim_edges_copies(struct cd_db *db, struct cd_list *edges)
     while (cd_query_next(pairs)) {
         read_gaps(ask.spans, pairs, gaps);
         look_for_names(ask.text, pairs, gaps);
-        gaps->whole = has_other_copies(ask.others, pairs);
+        count_other_copies(ask.others, pairs, gaps);
         for (size_t i = 0; i < gaps->count; i++) {
             const struct gap *gap = &gaps->at[i];
 
@@ -383,7 +434,7 @@ cd_claim_edges_copies(struct cd_db *db, struct cd_list *edges)
                 continue;
             read_claims(ask.theirs, cd_query_int(pairs, 3),
                         cd_query_int(pairs, 4), gap->b_start, gap->b_end, b);
-            match(ask.scenes, gaps, a, b, edges);
+            match(&ask, gaps, a, b, edges);
         }
     }
     cd_arena_release(&a->arena);

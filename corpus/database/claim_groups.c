@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "corpus/database/claim_edges.h"
 #include "corpus/database/claim_scenes.h"
+#include "corpus/database/claim_stories.h"
 
 enum {
     MEMBERS = 256,   /* claims of a group that are looked at */
@@ -92,7 +93,10 @@ connect(struct finder *f)
 {
     size_t count =
         (size_t)cd_query_one(f->db, "SELECT max(number) FROM claims") + 1;
+    struct cd_error err;
 
+    if (cd_db_status(f->db, &err) != CD_OK)
+        f->edges.n = 0; /* count is none */
     f->parent = cd_realloc(NULL, count, sizeof(*f->parent));
     for (size_t i = 0; i < count; i++)
         f->parent[i] = (uint32_t)i;
@@ -361,13 +365,40 @@ write_all(struct finder *f, bool pairs, struct cd_error *err)
     return status;
 }
 
+static size_t
+article_of(struct cd_query *article, uint64_t claim)
+{
+    cd_query_bind(article, 1, (int64_t)(uint32_t)claim);
+    return cd_query_next(article) ? (size_t)cd_query_int(article, 0) : 0;
+}
+
+/* Leaves out the edges between articles that tell of different things. */
 static void
-find_edges(struct finder *f)
+keep_stories(struct cd_db *db, struct cd_claim_stories *stories,
+             struct cd_list *edges)
+{
+    struct cd_query *article =
+        cd_query(db, "SELECT article FROM claims WHERE number = ?");
+    size_t n = 0;
+
+    cd_list_sort(edges);
+    for (size_t i = 0; i < edges->n; i++)
+        if (cd_claim_stories_one(stories,
+                                 article_of(article, edges->at[i] >> 32),
+                                 article_of(article, edges->at[i])))
+            edges->at[n++] = edges->at[i];
+    edges->n = n;
+    cd_query_end(article);
+}
+
+static void
+find_edges(struct finder *f, struct cd_claim_stories *stories)
 {
     cd_claim_scenes_make(f->db);
     cd_claim_edges_copies(f->db, &f->copies);
-    cd_list_sort(&f->copies);
+    keep_stories(f->db, stories, &f->copies);
     cd_claim_edges_questions(f->db, &f->edges);
+    keep_stories(f->db, stories, &f->edges);
     for (size_t i = 0; i < f->copies.n; i++)
         cd_list_add(&f->edges, f->copies.at[i]);
     cd_list_sort(&f->edges);
@@ -394,6 +425,7 @@ cd_claim_groups_find(
     void *state, struct cd_claim_groups_stats *stats, struct cd_error *err)
 {
     struct finder f = { .db = db, .write = write, .state = state };
+    struct cd_claim_stories *stories = cd_claim_stories_new(db);
     enum cd_status status;
 
     *stats = (struct cd_claim_groups_stats){ 0 };
@@ -404,11 +436,13 @@ cd_claim_groups_find(
                            " AND d.value = c.value"
                            " WHERE d.article = ? AND c.number = ?");
     f.rows = cd_realloc(NULL, MEMBERS, sizeof(*f.rows));
-    find_edges(&f);
+    find_edges(&f, stories);
+    cd_claim_stories_copies(stories);
     connect(&f);
     status = write_all(&f, false, err);
     if (status == CD_OK)
         status = write_all(&f, true, err);
     release(&f);
+    cd_claim_stories_free(stories);
     return status == CD_OK ? cd_db_status(db, err) : status;
 }

@@ -12,10 +12,12 @@ SELECT p.number AS pair, p.basis, g.number AS claim_group,
        x.number AS a, y.number AS b,
        x.article AS a_article, x.block AS a_block,
        y.article AS b_article, y.block AS b_block,
-       min(x.confidence, y.confidence) AS sure
+       min(x.confidence, y.confidence) * coalesce(s.sure, 100) AS sure
 FROM claim_pairs p
 JOIN claims x ON x.number = p.a_number
 JOIN claims y ON y.number = p.b_number
+LEFT JOIN alike s ON s.a = min(x.article, y.article)
+                 AND s.b = max(x.article, y.article)
 JOIN claim_groups g ON g."group" = p."group"
 WHERE p.verdict = 'contradict';
 
@@ -87,15 +89,47 @@ WHERE before > 0 AND behind > 0 AND before + behind > 2
    OR before IS NULL AND behind > 0 AND behind2 > 0 AND behind + behind2 > 2
    OR behind IS NULL AND before > 0 AND before2 > 0 AND before + before2 > 2;
 
+-- Copies of which the rest of both articles says that they tell of one thing
+-- (corpus/database/claim_stories.h): stock phrases are in reports of others.
+-- Days later it is the next report, unless hardly anybody else tells of whom
+-- both begin with; the next day it is where both say "today" or "yesterday".
+-- What an article rewords of its own is told in two places.
+CREATE TEMP TABLE relative_days (word TEXT);
+INSERT INTO relative_days VALUES ('today'), ('yesterday'), ('tomorrow'),
+    ('overnight'), ('tonight'), ('this morning'), ('this week');
+CREATE TEMP TABLE one_story AS
+SELECT number, coalesce(sure, 100) AS sure FROM (
+    SELECT c.number, s.sure, s.lead, c.kind, a_article = b_article AS inside,
+        x.text AS a_text, y.text AS b_text,
+        abs(julianday(substr(m.published, 1, 10)) -
+            julianday(substr(n.published, 1, 10))) AS days
+    FROM copies c
+    JOIN articles m ON m.number = a_article
+    JOIN articles n ON n.number = b_article
+    LEFT JOIN blocks x ON x.article = a_article AND x.block = a_block
+    LEFT JOIN blocks y ON y.article = b_article AND y.block = b_block
+    LEFT JOIN alike s ON s.a = min(a_article, b_article)
+                     AND s.b = max(a_article, b_article)
+    WHERE c.kind <> 'template' AND c.facts_differ <> '[]')
+WHERE CASE WHEN inside THEN kind <> 'reworded'
+      WHEN sure < 40 OR sure IS NULL THEN 0
+      WHEN lead <= 5 OR days IS NULL THEN 1
+      ELSE days = 0 OR days <= 3 AND NOT (
+          EXISTS (SELECT 1 FROM relative_days WHERE instr(a_text, word)) AND
+          EXISTS (SELECT 1 FROM relative_days WHERE instr(b_text, word))) END;
+CREATE INDEX temp.one_story_number ON one_story (number);
+
 -- All copies that tell another number or date.
 CREATE TEMP TABLE differing AS
-SELECT number, a_article, a_block, b_article, b_block, score,
+SELECT number, a_article, a_block, b_article, b_block,
+    score * (SELECT sure FROM one_story o WHERE o.number = copies.number)
+        AS score,
     kind = 'template' AS template,
     coalesce(cluster, number) AS cluster,
     CASE WHEN facts_differ LIKE '%"number"]%' OR facts_differ LIKE '%"date"]%'
         THEN facts_differ ELSE number END AS difference
 FROM copies
-WHERE kind <> 'template' AND
+WHERE number IN (SELECT number FROM one_story) AND
     (facts_differ LIKE '%"number"]%' OR facts_differ LIKE '%"date"]%')
    OR number IN (SELECT copy FROM placed UNION SELECT copy FROM told);
 CREATE INDEX temp.differing_place

@@ -43,6 +43,17 @@ is_told(const struct cd_fact_scan *scan, const struct cd_figure *figure)
            (figure->kind != CD_FIGURE_DAY || scan->ordered);
 }
 
+/* "Baa-1", "Boeing-747": part of a name. */
+static bool
+is_of_name(const struct cd_words *words, uint32_t i)
+{
+    const struct cd_word *word = &words->words[i];
+
+    return i > 0 && (word[-1].flags & CD_WORD_CAPITAL) != 0 &&
+           word[-1].end + 1 == word->start &&
+           words->text.p[word[-1].end] == '-';
+}
+
 static const struct cd_figure *
 figure_at(const struct cd_words *words, uint32_t i)
 {
@@ -62,7 +73,7 @@ list_of(const struct cd_fact_scan *scan, const struct cd_words *words,
     for (uint32_t i = part.first; i < part.end && list.count < FIGURES; i++) {
         const struct cd_figure *figure = figure_at(words, i);
 
-        if (figure != NULL && is_told(scan, figure))
+        if (figure != NULL && is_told(scan, figure) && !is_of_name(words, i))
             list.items[list.count++] = figure;
     }
     return list;

@@ -173,6 +173,34 @@ same_bearer(const struct cd_scene *a, const struct cd_scene *b)
     return !another && (ours == 0 || theirs == 0);
 }
 
+/* Is the last name before the claim of one what other says behind its own, and
+ * nowhere before it? */
+static bool
+owner_is_behind(const struct cd_scene *scene, const struct cd_scene *other)
+{
+    bool behind = false;
+
+    for (size_t i = 0; scene->near > 0 && i < scene->name_count; i++) {
+        const struct cd_scene_name *name =
+            scene->names[i].run == scene->near
+                ? find_name(other, &scene->names[i])
+                : NULL;
+
+        if (name != NULL && !name->late)
+            return false;
+        behind |= name != NULL;
+    }
+    return behind && other->near > 0;
+}
+
+/* "GM's sales fell 8%, while Ford's rose", "Ford's rose 3%": whose number it is
+ * stands before it.  Are these two? */
+static bool
+other_owner(const struct cd_scene *a, const struct cd_scene *b)
+{
+    return owner_is_behind(a, b) || owner_is_behind(b, a);
+}
+
 /* Do names behind the claim count? */
 static bool
 behind_counts(const struct cd_scene *a, const struct cd_scene *b)
@@ -193,7 +221,8 @@ cd_scene_same(const struct cd_scene *a, const struct cd_scene *b)
 {
     unsigned likeness;
 
-    if (a->useless || b->useless || cd_scene_apart(a, b) || !same_bearer(a, b))
+    if (a->useless || b->useless || cd_scene_apart(a, b) ||
+        !same_bearer(a, b) || other_owner(a, b))
         return false;
     likeness = cd_scene_likeness(a, b);
     if (weight_in_common(a, b, behind_counts(a, b)) < RARE)

@@ -41,9 +41,11 @@ struct cd_scene {
     uint8_t name_count, word_count, period_count, quality_count;
     uint8_t scope_count;
     uint8_t question_count; /* of the property, else of the sentence */
-    bool useless;           /* compares with another value, or lacks a name */
-    bool guess;             /* somebody expects it */
-    uint32_t stuff;         /* what is measured: "tonnes of steel", or 0 */
+    uint8_t near;   /* the run of the last name before the claim, or 0 */
+    bool useless;   /* compares with another value, or lacks a name */
+    bool guess;     /* somebody expects it */
+    bool quoted;    /* what a market says at some hour */
+    uint32_t stuff; /* what is measured: "tonnes of steel", or 0 */
     uint32_t unit_question; /* that of the counted noun itself, or 0 */
     bool rate;              /* asks what may be told as a change */
     bool lasting;           /* asks what no day changes: a height, a

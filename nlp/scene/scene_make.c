@@ -35,6 +35,15 @@ add_name(struct cd_scene *scene, const struct cd_words *words, size_t i,
     scene->names[scene->name_count++] = name;
 }
 
+/* "<ACM>", "(Acme)" */
+static bool
+is_aside(const struct cd_words *words, size_t i)
+{
+    size_t start = words->words[i].start;
+
+    return start > 0 && strchr("<([", words->text.p[start - 1]) != NULL;
+}
+
 static void
 add_names(struct cd_scene_maker *maker)
 {
@@ -54,6 +63,8 @@ add_names(struct cd_scene_maker *maker)
             teller = cd_scene_is_teller(words, i);
         }
         last = i;
+        if (!late && !is_aside(words, i))
+            maker->scene->near = teller || bound ? 0 : run;
         if (!teller)
             add_name(maker->scene, words, i,
                      (struct cd_scene_name){ .run = run,
@@ -89,12 +100,38 @@ is_guess(const struct cd_words *words, size_t i)
                                            "slate",  "aim" };
     char room[CD_SCENE_FOLD];
     struct cd_str text = cd_scene_fold(words, i, i, room);
+    const char *forecast;
 
     for (size_t n = 0; n < CD_COUNT(intents); n++)
         if (cd_str_starts(text, cd_str_of(intents[n])))
             return false;
-    return cd_word_is(text, CD_WORD_FORECAST) ||
+    forecast = cd_word_value(text, CD_WORD_FORECAST);
+    return (forecast != NULL && strcmp(forecast, "to") != 0) ||
            cd_word_is(text, CD_WORD_FORECASTNOUN);
+}
+
+/* "the stock rose", "the index fell", "traded at": by the next hour it is
+ * another. */
+static bool
+is_quote(const struct cd_words *words, size_t i)
+{
+    static const char *const traded[] = { "stock", "stocks",  "shares",
+                                          "index", "futures", "bond",
+                                          "bonds", "dollar",  "sterling" };
+    static const char *const verbs[] = { "traded", "trading", "quoted",
+                                         "opened", "closed",  "settled" };
+    char room[CD_SCENE_FOLD];
+
+    for (size_t n = 0; n < CD_COUNT(traded); n++)
+        if (i + 1 < words->count &&
+            cd_str_is(cd_scene_fold(words, i, i, room), traded[n]))
+            return cd_word_is(cd_scene_fold(words, i + 1, i + 1, room),
+                              CD_WORD_MOVE);
+    for (size_t n = 0; n < CD_COUNT(verbs); n++)
+        if (i + 1 < words->count &&
+            cd_str_is(cd_scene_fold(words, i, i, room), verbs[n]))
+            return cd_str_is(cd_scene_fold(words, i + 1, i + 1, room), "at");
+    return false;
 }
 
 /* Is it one of the other words? */
@@ -179,6 +216,7 @@ add_words(struct cd_scene_maker *maker)
     for (size_t i = 0; i < words->count; i++) {
         const struct cd_word *word = &words->words[i];
 
+        scene->quoted |= is_quote(words, i);
         if (word->start < maker->from || word->end > maker->to)
             continue;
         if (cd_scene_is_period(words, i)) {
@@ -198,6 +236,27 @@ add_words(struct cd_scene_maker *maker)
         if (counts(words, i) && scene->word_count < CD_SCENE_WORDS)
             scene->words[scene->word_count++] = word_at(words, i);
     }
+}
+
+/* "$2m a year ago", "$2m week ago" */
+static bool
+is_past(const struct cd_scene_maker *maker)
+{
+    const struct cd_words *words = &maker->words;
+    size_t i = 0;
+    char room[CD_SCENE_FOLD];
+
+    while (i < words->count && words->words[i].start < maker->place->end)
+        i++;
+    for (size_t n = 0; n < 3 && i + n < words->count; n++) {
+        struct cd_str text = cd_scene_fold(words, i + n, i + n, room);
+
+        if (cd_str_is(text, "ago") || cd_str_is(text, "earlier"))
+            return true;
+        if (!is_article(words, i + n) && !cd_word_is(text, CD_WORD_PERIOD))
+            return false;
+    }
+    return false;
 }
 
 /* "from $2m", "compared with $2m", "another $2m": another value than the one
@@ -266,7 +325,7 @@ cd_scene_make(struct cd_scene *scene, struct cd_arena *arena,
     *scene = (struct cd_scene){ 0 };
     cd_words_make(&maker.words, arena, place->sentence);
     set_window(&maker);
-    scene->useless = compares(&maker) || is_row(&maker);
+    scene->useless = compares(&maker) || is_past(&maker) || is_row(&maker);
     if (scene->useless)
         return;
     add_names(&maker);

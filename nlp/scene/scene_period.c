@@ -56,6 +56,16 @@ cd_scene_add_unit_period(struct cd_scene_maker *maker)
             add_period(maker->scene, cd_scene_hash(names[i][1]));
 }
 
+/* "New" ones are a part of people and cases; what somebody offers to buy a part
+ * of what there is, which he has not. */
+static bool
+is_scope_of(const char *value, struct cd_str unit)
+{
+    if (strcmp(value, "new") == 0)
+        return cd_word_value(cd_scene_unit(unit), CD_WORD_COUNTED) != NULL;
+    return strcmp(value, "offer") != 0 || cd_str_is(unit, "%");
+}
+
 void
 cd_scene_add_scope(struct cd_scene_maker *maker, size_t i)
 {
@@ -67,9 +77,7 @@ cd_scene_add_scope(struct cd_scene_maker *maker, size_t i)
          n++) {
         value = cd_word_value(cd_scene_fold(&maker->words, i, i + n - 1, room),
                               CD_WORD_SCOPE);
-        if (value == NULL || (strcmp(value, "new") == 0 &&
-                              cd_word_value(cd_scene_unit(maker->place->unit),
-                                            CD_WORD_COUNTED) == NULL))
+        if (value == NULL || !is_scope_of(value, maker->place->unit))
             continue;
         cd_scene_add(scene->scopes, &scene->scope_count, CD_SCENE_SCOPES,
                      cd_scene_hash(value));

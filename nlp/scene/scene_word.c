@@ -53,6 +53,20 @@ cd_scene_is_compass(const struct cd_words *words, size_t i)
     return value != NULL && strcmp(value, "compass") == 0;
 }
 
+/* "General Motors", but not "General Haig": a title stands before a name that
+ * is no noun. */
+static bool
+is_general(const struct cd_words *words, size_t i)
+{
+    char room[CD_SCENE_FOLD];
+
+    return cd_str_is(cd_scene_fold(words, i, i, room), "general") &&
+           i + 1 < words->count &&
+           (words->words[i + 1].flags & CD_WORD_CAPITAL) != 0 &&
+           words->words[i + 1].start == words->words[i].end + 1 &&
+           cd_word_classes(cd_scene_fold(words, i + 1, i + 1, room)) != 0;
+}
+
 bool
 cd_scene_is_name(const struct cd_words *words, size_t i)
 {
@@ -65,7 +79,7 @@ cd_scene_is_name(const struct cd_words *words, size_t i)
         is_one_of(words, i, dated, CD_COUNT(dated)))
         return false;
     if (is_class(words, i, CD_WORD_NAMING) && !cd_scene_is_compass(words, i))
-        return false;
+        return is_general(words, i);
     return i > 0 ||
            (cd_word_classes(cd_scene_fold(words, i, i, room)) == 0 &&
             !is_class(words, i, CD_WORD_QUESTION)) ||
@@ -91,8 +105,9 @@ cd_scene_is_doubtful(const struct cd_words *words, size_t i)
 static bool
 is_preposition(struct cd_str text)
 {
-    static const char *const words[] = { "in", "at",   "of",    "from",  "for",
-                                         "on", "near", "among", "across" };
+    static const char *const words[] = {
+        "in", "at", "of", "from", "for", "on", "near", "among", "with", "across"
+    };
 
     for (size_t i = 0; i < CD_COUNT(words); i++)
         if (cd_str_is(text, words[i]))
@@ -125,6 +140,8 @@ cd_scene_is_teller(const struct cd_words *words, size_t i)
 
         if (cd_word_is(text, CD_WORD_REPORT))
             return true;
+        if (cd_str_is(text, "of"))
+            return false; /* "two million shares of Acme" */
     }
     return false;
 }

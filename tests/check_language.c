@@ -263,6 +263,11 @@ static const struct {
       CD_LANGUAGE_ES },
     { "", "The price is in the list and that was it.", CD_LANGUAGE_EN },
     { "", "Der Gewinn sank auf 3 Euro.", CD_LANGUAGE_DE },
+    { "",
+      "Shr 34 cts vs 1.19 dlrs\n\nNet 807,000 vs 2,858,000\n\nAssets 510.2 mln "
+      "vs 479.7 mln\n\nDeposits 472.3 mln vs 440.3 mln\n\nLoans 299.2 mln vs "
+      "327.2 mln",
+      CD_LANGUAGE_EN },
     { "", INVENTED, CD_LANGUAGE_NONE },
     { "", ZULU, CD_LANGUAGE_NONE },
     /* nothing that tells */

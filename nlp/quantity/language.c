@@ -42,6 +42,8 @@ enum {
     PROSE_KINDS = 20,    /* so many of them different, */
     PROSE_PERCENT = 60,  /* where so many of its words are */
     COMMON_PERCENT = 20, /* of them are common words in any language */
+    NUMBERS = 6,         /* of a table at least, */
+    TABLE = 8,           /* with fewer words to each */
 
     LATIN_END = 0x370,
     LATIN_MORE = 0x1E00,
@@ -63,7 +65,8 @@ struct count {
     int32_t score[LANGUAGES];
     uint32_t common[LANGUAGES]; /* its words, in small letters */
     size_t words, small;        /* those that begin with a small letter */
-    size_t kinds;               /* different ones of these, at the least */
+    size_t numbers;
+    size_t kinds; /* different ones of these, at the least */
     uint64_t kind_bits[4];
     size_t latin, other; /* letters */
     uint8_t seen[CD_COUNT(words)];
@@ -179,7 +182,7 @@ static void
 read_window(struct count *count, struct cd_str text, size_t most)
 {
     size_t most_words = count->words + most;
-    bool begins = true;
+    bool begins = true, number = false;
 
     for (size_t at = 0; at < text.n && count->words < most_words;) {
         size_t next = at;
@@ -187,8 +190,11 @@ read_window(struct count *count, struct cd_str text, size_t most)
 
         if (cd_utf8_is_letter(code)) {
             read_word(count, text, &at, begins);
-            begins = false;
+            begins = number = false;
         } else {
+            count->numbers += cd_ascii_is_digit((char)code) && !number;
+            number = code < 0x80 && (cd_ascii_is_digit((char)code) ||
+                                     code == '.' || code == ',');
             begins = begins || (code != ' ' && ends_sentence(code));
             at = next;
         }
@@ -227,6 +233,13 @@ is_unknown(const struct count *count, int language)
            count->common[language] * 100 < count->small * COMMON_PERCENT;
 }
 
+/* "Net 807,000 vs 2,858,000": what its few words are says nothing. */
+static bool
+is_table(const struct count *count)
+{
+    return count->numbers >= NUMBERS && count->words < TABLE * count->numbers;
+}
+
 /* The language that wins, those without rules as one; where none does, that
  * of the tag. */
 static int
@@ -254,7 +267,7 @@ enum cd_language
 cd_language_of(struct cd_str tag, struct cd_str text)
 {
     struct count count = { 0 };
-    int language = declared(tag);
+    int language = declared(tag), best;
 
     if (language < LANGUAGES) {
         count.score[language] += TAG;
@@ -265,8 +278,9 @@ cd_language_of(struct cd_str tag, struct cd_str text)
     read_text(&count, text);
     if (count.other > count.latin)
         return CD_LANGUAGE_NONE;
-    language = winner(&count, language);
-    if (language >= OTHER || is_unknown(&count, language))
-        return CD_LANGUAGE_NONE;
-    return (enum cd_language)language;
+    best = winner(&count, language);
+    if (best < OTHER && !is_unknown(&count, best))
+        return (enum cd_language)best;
+    return language < OTHER && is_table(&count) ? (enum cd_language)language
+                                                : CD_LANGUAGE_NONE;
 }

@@ -11,12 +11,6 @@ token_at(const struct cd_work *work, size_t at)
     return &work->reading->tokens.items[at];
 }
 
-static bool
-has(const struct cd_work *work, size_t at, cd_u128 classes)
-{
-    return at < work->count && (work->items[at].classes & classes) != 0;
-}
-
 /* Is the token glued to a letter before it, as in "m212"? */
 static bool
 follows_letter(const struct cd_work *work, size_t at)
@@ -79,14 +73,15 @@ ratio_items(const struct cd_work *work, size_t at)
         CD_CLASS(STOP) | CD_CLASS(STOPMARK) | CD_CLASS(COMMA) | CD_CLASS(VERB);
     bool over, among;
 
-    if (!has(work, at, CD_CLASS(INT)) || !has(work, at + 2, CD_CLASS(INT)) ||
-        has(work, at, CD_CLASS(FRAC)))
+    if (!cd_work_has(work, at, CD_CLASS(INT)) ||
+        !cd_work_has(work, at + 2, CD_CLASS(INT)) ||
+        cd_work_has(work, at, CD_CLASS(FRAC)))
         return 0;
     over = cd_token_is(token_at(work, work->items[at + 1].first), "over") &&
-           (at + 3 == work->count || has(work, at + 3, end));
-    among =
-        has(work, at + 1, CD_CLASS(OUTOF)) ||
-        (has(work, at + 1, CD_CLASS(IN)) && !has(work, at + 2, CD_CLASS(YEAR)));
+           (at + 3 == work->count || cd_work_has(work, at + 3, end));
+    among = cd_work_has(work, at + 1, CD_CLASS(OUTOF)) ||
+            (cd_work_has(work, at + 1, CD_CLASS(IN)) &&
+             !cd_work_has(work, at + 2, CD_CLASS(YEAR)));
     if (among)
         among = cd_decimal_compare(cd_work_number(work, at)->value,
                                    cd_work_number(work, at + 2)->value) < 0;
@@ -160,10 +155,10 @@ add_last_ordinal(struct cd_work *work, size_t at)
 static size_t
 past_restated(const struct cd_work *work, size_t at)
 {
-    if (has(work, at - 1, CD_CLASS(WORDNUM)) &&
-        has(work, at, CD_CLASS(LPAREN)) &&
-        has(work, at + 1, CD_CLASS(DIGITNUM)) &&
-        has(work, at + 2, CD_CLASS(RPAREN)) &&
+    if (cd_work_has(work, at - 1, CD_CLASS(WORDNUM)) &&
+        cd_work_has(work, at, CD_CLASS(LPAREN)) &&
+        cd_work_has(work, at + 1, CD_CLASS(DIGITNUM)) &&
+        cd_work_has(work, at + 2, CD_CLASS(RPAREN)) &&
         cd_decimal_compare(cd_work_number(work, at - 1)->value,
                            cd_work_number(work, at + 1)->value) == 0)
         return at + 3;
@@ -221,13 +216,13 @@ read_item(struct cd_work *work, size_t at)
 {
     const struct cd_item *item = &work->items[at];
 
-    if (item->number != CD_NO_INDEX && !has(work, at, CD_CLASS(VAGUE)))
+    if (item->number != CD_NO_INDEX && !cd_work_has(work, at, CD_CLASS(VAGUE)))
         return add_number(work, at);
-    if (has(work, at, CD_CLASS(ARTICLE)) &&
-        has(work, at + 1, CD_CLASS(APPROXNOUN)))
+    if (cd_work_has(work, at, CD_CLASS(ARTICLE)) &&
+        cd_work_has(work, at + 1, CD_CLASS(APPROXNOUN)))
         return add_approximate(work, at);
-    if (has(work, at,
-            CD_CLASS(NONCLAIM) | CD_CLASS(CLOCK) | CD_CLASS(ELAPSED)) &&
+    if (cd_work_has(work, at,
+                    CD_CLASS(NONCLAIM) | CD_CLASS(CLOCK) | CD_CLASS(ELAPSED)) &&
         token_at(work, item->first)->kind == CD_TOKEN_NUMBER)
         add_runs(work, at);
     return at + 1;
@@ -239,7 +234,7 @@ cd_bare_read(struct cd_work *work)
     for (size_t at = 0; at < work->count;) {
         size_t next = read_item(work, at);
 
-        if (has(work, at, CD_CLASS(QTY))) {
+        if (cd_work_has(work, at, CD_CLASS(QTY))) {
             cd_finish_item(work, at);
             add_last_ordinal(work, at);
         }

@@ -13,18 +13,6 @@ enum {
     CHANGE_WORDS = 12, /* items before "from A to B" that may say its verb */
 };
 
-static bool
-is_quantity(const struct cd_work *work, size_t at)
-{
-    return at < work->count && (work->items[at].classes & CD_CLASS(QTY)) != 0;
-}
-
-static bool
-has(const struct cd_work *work, size_t at, cd_u128 classes)
-{
-    return at < work->count && (work->items[at].classes & classes) != 0;
-}
-
 /* ---- lists with one unit at the end ---------------------------------- */
 
 /* Item of the quantity that a bare number at at shares its unit with: the one
@@ -34,11 +22,11 @@ list_next(const struct cd_work *work, size_t at)
 {
     size_t next = at + 1;
 
-    if (has(work, next, CD_CLASS(COMMA)))
+    if (cd_work_has(work, next, CD_CLASS(COMMA)))
         next++;
-    if (has(work, next, CD_CLASS(AND) | CD_CLASS(OR)))
+    if (cd_work_has(work, next, CD_CLASS(AND) | CD_CLASS(OR)))
         next++;
-    return next > at + 1 && is_quantity(work, next) ? next : 0;
+    return next > at + 1 && cd_work_has(work, next, CD_CLASS(QTY)) ? next : 0;
 }
 
 static bool
@@ -46,7 +34,7 @@ is_bare(const struct cd_work *work, size_t at)
 {
     const struct cd_quantity *quantity;
 
-    if (!is_quantity(work, at))
+    if (!cd_work_has(work, at, CD_CLASS(QTY)))
         return false;
     quantity = cd_work_quantity(work, at);
     return quantity->class == CD_QUANTITY_PLAIN &&
@@ -57,7 +45,7 @@ is_bare(const struct cd_work *work, size_t at)
 static bool
 either(const struct cd_work *work, size_t at, size_t next)
 {
-    return next == at + 2 && has(work, at + 1, CD_CLASS(OR)) &&
+    return next == at + 2 && cd_work_has(work, at + 1, CD_CLASS(OR)) &&
            cd_work_quantity(work, next)->class == CD_QUANTITY_MONEY;
 }
 
@@ -73,10 +61,11 @@ share_units(struct cd_work *work)
         struct cd_quantity *bare, *full;
         bool joined;
 
-        if (!is_quantity(work, at))
+        if (!cd_work_has(work, at, CD_CLASS(QTY)))
             continue;
         next = list_next(work, at);
-        joined = next > 0 && has(work, next - 1, CD_CLASS(AND) | CD_CLASS(OR));
+        joined = next > 0 &&
+                 cd_work_has(work, next - 1, CD_CLASS(AND) | CD_CLASS(OR));
         if (!is_bare(work, at) || next == 0 || (!joined && !in_list)) {
             in_list = false;
             continue;
@@ -146,9 +135,9 @@ read_hedges(struct cd_work *work, size_t at)
                 left == at &&
                 (item->classes & (CD_CLASS(ARTICLE) | CD_CLASS(THE))) != 0 &&
                 left >= 2 &&
-                has(work, left - 2,
-                    CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
-                        CD_CLASS(LESSTHAN)) &&
+                cd_work_has(work, left - 2,
+                            CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                                CD_CLASS(LESSTHAN)) &&
                 work->items[left - 2].end - work->items[left - 2].first > 1;
 
             if (!step)
@@ -171,8 +160,8 @@ share_bound(const struct cd_work *work, size_t at)
     const struct cd_quantity *before;
     struct cd_quantity *quantity = cd_work_quantity(work, at);
 
-    if (at < 2 || !is_quantity(work, at - 2) ||
-        !has(work, at - 1, CD_CLASS(LPAREN) | CD_CLASS(SLASH)))
+    if (at < 2 || !cd_work_has(work, at - 2, CD_CLASS(QTY)) ||
+        !cd_work_has(work, at - 1, CD_CLASS(LPAREN) | CD_CLASS(SLASH)))
         return;
     before = cd_work_quantity(work, at - 2);
     if (quantity->kind == CD_KIND_EXACT && quantity->class == before->class &&
@@ -343,7 +332,7 @@ cd_finish(struct cd_work *work)
     share_units(work);
     cd_imply_units(work);
     for (size_t at = 0; at < work->count; at++)
-        if (is_quantity(work, at))
+        if (cd_work_has(work, at, CD_CLASS(QTY)))
             cd_finish_item(work, at);
     if (reading->other_count > 1)
         qsort(reading->others, reading->other_count, sizeof(*reading->others),

@@ -5,18 +5,6 @@
 #include "nlp/quantity/noun.h"
 #include "nlp/word/word.h"
 
-static bool
-is_quantity(const struct cd_work *work, size_t at)
-{
-    return at < work->count && (work->items[at].classes & CD_CLASS(QTY)) != 0;
-}
-
-static bool
-has(const struct cd_work *work, size_t at, cd_u128 classes)
-{
-    return at < work->count && (work->items[at].classes & classes) != 0;
-}
-
 bool
 cd_imply_shares(const struct cd_work *work, size_t at)
 {
@@ -48,8 +36,8 @@ of_count(struct cd_work *work, struct cd_str count, struct cd_str bare)
 static bool
 names_another(const struct cd_work *work, size_t at)
 {
-    return has(work, at, CD_CLASS(LOWER)) &&
-           !has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
+    return cd_work_has(work, at, CD_CLASS(LOWER)) &&
+           !cd_work_has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
 }
 
 /* Does "to" stand before items[at] and its hedge? */
@@ -60,9 +48,9 @@ is_level(const struct cd_work *work, size_t at)
                               CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
                               CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
 
-    while (at > 0 && has(work, at - 1, hedges_of))
+    while (at > 0 && cd_work_has(work, at - 1, hedges_of))
         at--;
-    return at > 0 && has(work, at - 1, CD_CLASS(TO));
+    return at > 0 && cd_work_has(work, at - 1, CD_CLASS(TO));
 }
 
 /* "rose to 19 weeks from 14": the level before has the unit of both; but in "up
@@ -73,10 +61,11 @@ take_level_unit(const struct cd_work *work, size_t at,
 {
     const struct cd_quantity *level;
 
-    if (at < 2 || !has(work, at - 1, CD_CLASS(FROM)) ||
-        !is_quantity(work, at - 2) || !cd_imply_shares(work, at - 2) ||
-        !is_level(work, at - 2) || quantity->shape != CD_SHAPE_ONE ||
-        !cd_str_is(quantity->unit, "1") || names_another(work, at + 1))
+    if (at < 2 || !cd_work_has(work, at - 1, CD_CLASS(FROM)) ||
+        !cd_work_has(work, at - 2, CD_CLASS(QTY)) ||
+        !cd_imply_shares(work, at - 2) || !is_level(work, at - 2) ||
+        quantity->shape != CD_SHAPE_ONE || !cd_str_is(quantity->unit, "1") ||
+        names_another(work, at + 1))
         return false;
     level = cd_work_quantity(work, at - 2);
     quantity->class = level->class;
@@ -96,7 +85,7 @@ counts_people(const struct cd_work *work, size_t at)
     const struct cd_token *tokens = work->reading->tokens.items;
     size_t before = at, behind = at + 1;
 
-    while (before > 0 && has(work, before - 1, bounds))
+    while (before > 0 && cd_work_has(work, before - 1, bounds))
         before--;
     while (behind < work->count &&
            cd_verb_is_auxiliary(tokens[work->items[behind].first].fold))
@@ -117,8 +106,9 @@ numbered(struct cd_work *work, size_t at, struct cd_noun *noun)
         &work->reading->tokens.items[work->items[at].end - 1];
 
     return cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
-           cd_token_is(token, "number") && has(work, at + 1, CD_CLASS(OF)) &&
-           at + 2 < work->count && cd_noun_phrase(work, at + 2, false, noun);
+           cd_token_is(token, "number") &&
+           cd_work_has(work, at + 1, CD_CLASS(OF)) && at + 2 < work->count &&
+           cd_noun_phrase(work, at + 2, false, noun);
 }
 
 /* The unit of a bare number: of a count before it ("five counts, ... three"),
@@ -140,7 +130,7 @@ cd_imply_units(struct cd_work *work)
             implied = cd_term_value(&item->term, CD_CLASS_IMPLIES);
         if (numbered(work, at, &noun))
             things = noun.unit;
-        if (!is_quantity(work, at))
+        if (!cd_work_has(work, at, CD_CLASS(QTY)))
             continue;
         quantity = cd_work_quantity(work, at);
         if (quantity->class == CD_QUANTITY_COUNT &&

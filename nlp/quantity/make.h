@@ -34,6 +34,13 @@ void cd_make_rule(struct cd_quantity *quantity, const char *id);
 struct cd_span cd_make_span(const struct cd_work *work, size_t first,
                             size_t end);
 
+/* Is there an item of one of the classes? */
+static inline bool
+cd_work_has(const struct cd_work *work, size_t at, cd_u128 classes)
+{
+    return at < work->count && (work->items[at].classes & classes) != 0;
+}
+
 struct cd_quantity *cd_work_quantity(const struct cd_work *work, size_t item);
 const struct cd_number *cd_work_number(const struct cd_work *work, size_t item);
 

@@ -158,10 +158,12 @@ foresees(struct cd_str fold)
 static bool
 is_planned(const struct cd_syntax *s, const struct cd_bond *b)
 {
-    const struct cd_node *before = &s->nodes[b->node - 1];
+    const struct cd_node *before;
 
-    return b->node > 0 &&
-           (before->tag == CD_POS_ADJ || before->tag == CD_POS_VERB_DONE) &&
+    if (b->node == 0)
+        return false;
+    before = &s->nodes[b->node - 1];
+    return (before->tag == CD_POS_ADJ || before->tag == CD_POS_VERB_DONE) &&
            (cd_str_ends(before->fold, CD_STR("ed")) ||
             cd_str_is(before->fold, "forecast")) &&
            cd_word_is(before->fold, CD_WORD_FORECAST);

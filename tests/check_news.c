@@ -30,6 +30,7 @@
     "Ob das alte Schiff zu retten ist, muss die Werft sagen. Es wurde 1971 "   \
     "gebaut, und kein anderes dieser Art ist noch auf See."
 #define DE TOP("de", "Fähre kehrt zurück")
+#define SAID "<meta name=description content='" DE_LEAD "'>"
 #define IN "</header><div class=body>"
 
 #define EN_LEAD                                                                \
@@ -85,6 +86,28 @@ static const struct {
     { TOP("ko", "여객선 돌아온다") "<p class=lead>" KO_LEAD "</p>" IN "<p>" KO1
                                    "</p><p>" KO2 "</p><p>" KO3 "</p>" END,
       KO_LEAD "\n\n" KO1, NULL },
+    /* a heading in a box named after links, which the page says of itself */
+    { DE SAID "<div class=related-head><h2>" DE_LEAD "</h2></div>" IN "<p>" DE1
+              "</p><p>" DE2 "</p><p>" DE3 "</p>" END,
+      DE_LEAD "\n\n" DE1, NULL },
+    /* behind the first of two headlines */
+    { DE SAID "<div class=related-head><h2>" DE_LEAD "</h2></div>" IN
+              "<h2>Fähre kehrt am Montag zurück</h2><p>" DE1 "</p><p>" DE2
+              "</p><p>" DE3 "</p>" END,
+      DE_LEAD, NULL },
+    /* no lead: a heading with the words of the title */
+    { TOP("de",
+          "Fähre kehrt nach drei Wochen zu den Inseln zurück") "<h2>Zu "
+                                                               "den Inseln "
+                                                               "kehrt heute "
+                                                               "die alte Fähre "
+                                                               "zurück</h2>" IN
+                                                               "<p>" DE1
+                                                               "</p><p>" DE2
+                                                               "</p><p>" DE3
+                                                               "</p><p>" DE4
+                                                               "</p>" END,
+      DE1, "alte Fähre" },
     /* no lead: a date, a link, the caption of a picture */
     { DE "<p>Stand: 03.05.2026, 10:15 Uhr, geändert 03.05.2026, 11:20 "
          "Uhr</p>" IN "<p>" DE1 "</p><p>" DE2 "</p><p>" DE3 "</p>" END,

@@ -14,6 +14,7 @@ enum {
     HEADLINE_BEFORE = 25, /* blocks from the headline to the text */
     DIGITS = 4,           /* more than one in as many letters: a date */
     TITLE_SHARE = 900,    /* thousandths of its words: the title again */
+    LIKE_TITLE = 500,     /* and of a heading: its like */
     NEAR = 3,             /* elements up to the name of a box */
     SAID_BYTES = 20,      /* fewer in common with the description are chance */
 };
@@ -57,11 +58,11 @@ may_be_lead(const struct cd_trial *trial, size_t i)
         piece->measure.words < LEAD_WORDS ||
         piece->measure.words > LEAD_MAX_WORDS || piece->link_words > 0 ||
         piece->phrase != NULL || trial->copy[i] ||
-        piece->title_share >= TITLE_SHARE ||
+        piece->title_share >=
+            (block->kind == CD_BLOCK_HEADING ? LIKE_TITLE : TITLE_SHARE) ||
         piece->measure.digits * DIGITS > piece->measure.letters ||
         (trial->page->blocks[i].flags & elsewhere) != 0 ||
-        near(trial, i, CD_FAMILY_CAPTION) || near(trial, i, CD_FAMILY_BIO) ||
-        near(trial, i, CD_FAMILY_RELATED))
+        near(trial, i, CD_FAMILY_CAPTION) || near(trial, i, CD_FAMILY_BIO))
         return false;
     return block->score >= lead_odds || is_described(trial, i);
 }
@@ -83,6 +84,14 @@ headline_before(const struct cd_trial *trial, size_t first)
     return first;
 }
 
+/* A lead in sentences is no heading, whatever its element: headlines may ask
+ * and cry, but have no full stop. */
+static bool
+is_sentence(struct cd_str text)
+{
+    return text.n > 0 && text.p[text.n - 1] == '.';
+}
+
 /* What English pages have there is a second headline, which the text says
  * again. */
 static bool
@@ -93,25 +102,40 @@ has_leads(const struct cd_doc *doc)
     return language.n >= 2 && memcmp(language.p, "en", 2) != 0;
 }
 
+/* The first block behind a headline that may be a lead, or end. */
+static size_t
+find_lead(const struct cd_trial *trial, size_t headline, size_t end)
+{
+    size_t i = headline + 1;
+
+    while (i < end && (trial->doc->blocks[i].keep || !may_be_lead(trial, i)))
+        i++;
+    return i < end ? i : end;
+}
+
 void
 cd_keep_lead(struct cd_trial *trial)
 {
     const struct cd_block *blocks = trial->doc->blocks;
-    size_t first = 0, i;
+    size_t first = 0, from, i;
 
     while (first < trial->n &&
            (!blocks[first].keep || blocks[first].kind == CD_BLOCK_HEADING))
         first++;
     if (first == trial->n || !has_leads(trial->doc))
         return;
-    for (i = headline_before(trial, first) + 1; i < first; i++) {
-        if (!blocks[i].keep && may_be_lead(trial, i))
-            break;
+    from = headline_before(trial, first);
+    i = find_lead(trial, from, first);
+    if (i == first) { /* where the headline stands twice */
+        first = from;
+        i = find_lead(trial, headline_before(trial, from), from);
     }
     for (size_t lead = i; i < first && may_be_lead(trial, i) &&
                           blocks[i].kind == blocks[lead].kind;
          i++) {
         if (!blocks[i].keep)
             cd_keep(trial, i, CD_STR("lead"));
+        if (is_sentence(blocks[i].text))
+            trial->doc->blocks[i].kind = CD_BLOCK_PARAGRAPH;
     }
 }

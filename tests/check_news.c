@@ -95,6 +95,10 @@ static const struct {
               "<h2>Fähre kehrt am Montag zurück</h2><p>" DE1 "</p><p>" DE2
               "</p><p>" DE3 "</p>" END,
       DE_LEAD, NULL },
+    /* an advertisement between a heading and its text */
+    { DE IN "<p>" DE1 "</p><p>" DE2 "</p><h3>Brot aus der Luft</h3><p>Anzeige"
+            "</p><p>" DE3 "</p><p>" DE4 "</p>" END,
+      "Brot aus der Luft\n\n" DE3, "Anzeige" },
     /* no lead: a heading with the words of the title */
     { TOP("de",
           "Fähre kehrt nach drei Wochen zu den Inseln zurück") "<h2>Zu "

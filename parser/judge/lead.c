@@ -22,6 +22,9 @@ enum {
 /* How little the model may think of a lead. */
 static const double lead_odds = 0.3;
 
+/* And how much of text behind the lead that it lost. */
+static const double text_odds = 0.5;
+
 static const unsigned elsewhere = CD_IN_NAV | CD_IN_FOOTER | CD_IN_ASIDE |
                                   CD_IN_FORM | CD_IN_BUTTON | CD_IN_SELECT |
                                   CD_IN_TABLE | CD_IN_FIGURE | CD_IN_DIALOG |
@@ -113,6 +116,28 @@ find_lead(const struct cd_trial *trial, size_t headline, size_t end)
     return i < end ? i : end;
 }
 
+/* The lead, its like right behind it, and text that was lost between them and
+ * the first block of the text. */
+static void
+keep_leads(struct cd_trial *trial, size_t lead, size_t end)
+{
+    struct cd_block *blocks = trial->doc->blocks;
+    const enum cd_block_kind kind = blocks[lead].kind;
+    bool like = true;
+
+    for (size_t i = lead; i < end; i++) {
+        if (!may_be_lead(trial, i)) {
+            like = false;
+            continue;
+        }
+        like = like && blocks[i].kind == kind;
+        if (!blocks[i].keep && (like || blocks[i].score >= text_odds))
+            cd_keep(trial, i, CD_STR("lead"));
+        if (like && is_sentence(blocks[i].text))
+            blocks[i].kind = CD_BLOCK_PARAGRAPH;
+    }
+}
+
 void
 cd_keep_lead(struct cd_trial *trial)
 {
@@ -130,12 +155,6 @@ cd_keep_lead(struct cd_trial *trial)
         first = from;
         i = find_lead(trial, headline_before(trial, from), from);
     }
-    for (size_t lead = i; i < first && may_be_lead(trial, i) &&
-                          blocks[i].kind == blocks[lead].kind;
-         i++) {
-        if (!blocks[i].keep)
-            cd_keep(trial, i, CD_STR("lead"));
-        if (is_sentence(blocks[i].text))
-            trial->doc->blocks[i].kind = CD_BLOCK_PARAGRAPH;
-    }
+    if (i < first)
+        keep_leads(trial, i, first);
 }

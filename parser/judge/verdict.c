@@ -280,24 +280,33 @@ heads_copy(const struct cd_trial *trial, size_t i)
            trial->outline.pieces[i].repeats == 1;
 }
 
-/* Does block i belong to a picture, or is it a label of two words? */
+/* Phrases that stand between a heading and its text. */
+static const bool is_label[CD_PHRASE_KIND_COUNT] = {
+    [CD_PHRASE_ADVERT] = true,
+    [CD_PHRASE_CREDIT] = true,
+    [CD_PHRASE_NAV] = true,
+};
+
+/* Does block i belong to a picture or an advertisement, or is it a label of two
+ * words? */
 static bool
-is_of_picture(const struct cd_trial *trial, size_t i)
+is_between(const struct cd_trial *trial, size_t i)
 {
     const struct cd_piece *piece = &trial->outline.pieces[i];
 
-    return trial->doc->blocks[i].kind == CD_BLOCK_CAPTION ||
-           (trial->page->blocks[i].flags & CD_IN_FIGURE) != 0 ||
-           (piece->phrase != NULL && piece->phrase->kind == CD_PHRASE_CREDIT) ||
-           (piece->measure.words < 3 && piece->phrase == NULL);
+    if (trial->doc->blocks[i].kind == CD_BLOCK_CAPTION ||
+        (trial->page->blocks[i].flags & CD_IN_FIGURE) != 0)
+        return true;
+    return piece->phrase == NULL ? piece->measure.words < 3
+                                 : is_label[piece->phrase->kind];
 }
 
-/* Probability of a heading above a picture, and the text below that. */
+/* Probability of a heading above one of them, and the text below that. */
 static const double subheading_sure = 0.7;
 
 /* A heading goes with the text below it: where the next block that is no
  * heading was dropped, or there is none, it heads nothing.  The caption of a
- * picture may stand between the two. */
+ * picture, an advertisement or a label may stand between the two. */
 static void
 cut_headings(struct cd_trial *trial)
 {
@@ -307,7 +316,7 @@ cut_headings(struct cd_trial *trial)
         struct cd_block *block = &trial->doc->blocks[i];
 
         if (block->kind != CD_BLOCK_HEADING) {
-            below = block->keep || (below && is_of_picture(trial, i));
+            below = block->keep || (below && is_between(trial, i));
             text = block->keep;
         } else if (block->keep && !text && block->score < CD_SURE &&
                    !(below && block->score >= subheading_sure) &&

@@ -22,6 +22,7 @@ struct row {
 
 #define EVERY "run clean copies claims explain"
 #define READS EVERY " index"
+#define FORMAT_HELP "output format; auto is text on a terminal, else jsonl"
 
 /* clang-format off */
 static const struct row rows[] = {
@@ -34,7 +35,7 @@ static const struct row rows[] = {
       SIZE, AT(threads), 1, 256 },
     { { "format", 'f', "FORMAT", "auto text md jsonl csv tsv dot html",
         "clean compare copies claims explain index",
-        "output format; auto is text on a terminal, else jsonl" },
+        FORMAT_HELP },
       CHOICE, AT(format), 0, 0 },
     { { "files", 0, NULL, NULL, "clean export",
         "write one file a page into the folder that --output names" },
@@ -206,8 +207,6 @@ static const struct row rows[] = {
 };
 /* clang-format on */
 
-#define FORMAT_HELP "output format; auto is text on a terminal, else jsonl"
-
 /* The option format of commands that do not have all of them. */
 static const struct {
     const char *commands, *choices, *help;
@@ -243,17 +242,30 @@ cd_option_find(const char *name)
     return row != NULL ? &row->option : NULL;
 }
 
-/* Is word one of the words of list? */
-static bool
-has_word(const char *list, const char *word)
+/* The index-th word of words, which single spaces part; n 0 past the end. */
+static struct cd_str
+word_at(const char *words, int index)
 {
-    size_t n = strlen(word);
-
-    for (const char *at = list; (at = strstr(at, word)) != NULL; at += n) {
-        if ((at == list || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
-            return true;
+    for (; index > 0 && words != NULL; index--) {
+        words = strchr(words, ' ');
+        words = words != NULL ? words + 1 : NULL;
     }
-    return false;
+    if (words == NULL)
+        return (struct cd_str){ "", 0 };
+    return (struct cd_str){ words, strcspn(words, " ") };
+}
+
+/* The index of word among the words of list, or -1. */
+static int
+word_index(const char *list, const char *word)
+{
+    struct cd_str one;
+
+    for (int i = 0; (one = word_at(list, i)).n > 0; i++) {
+        if (cd_str_is(one, word))
+            return i;
+    }
+    return -1;
 }
 
 struct cd_option
@@ -263,7 +275,7 @@ cd_option_of(const struct cd_option *option, const char *command)
 
     for (size_t i = 0; i < CD_COUNT(formats); i++) {
         if (strcmp(option->name, "format") == 0 &&
-            has_word(formats[i].commands, command)) {
+            word_index(formats[i].commands, command) >= 0) {
             own.choices = formats[i].choices;
             own.help = formats[i].help;
         }
@@ -274,7 +286,7 @@ cd_option_of(const struct cd_option *option, const char *command)
 int
 cd_option_takes(const struct cd_option *option, const char *word)
 {
-    return option->choices == NULL || has_word(option->choices, word);
+    return option->choices == NULL || word_index(option->choices, word) >= 0;
 }
 
 static enum cd_status
@@ -351,31 +363,15 @@ set_number(const struct row *row, const char *value, void *at)
     return true;
 }
 
-/* The index-th word of words, which single spaces part; n 0 past the end. */
-static struct cd_str
-word_at(const char *words, int index)
-{
-    for (; index > 0 && words != NULL; index--) {
-        words = strchr(words, ' ');
-        words = words != NULL ? words + 1 : NULL;
-    }
-    if (words == NULL)
-        return (struct cd_str){ "", 0 };
-    return (struct cd_str){ words, strcspn(words, " ") };
-}
-
 static bool
 set_choice(const struct row *row, const char *value, int *at)
 {
-    struct cd_str word;
+    int index = word_index(row->option.choices, value);
 
-    for (int i = 0; (word = word_at(row->option.choices, i)).n > 0; i++) {
-        if (cd_str_is(word, value)) {
-            *at = i;
-            return true;
-        }
-    }
-    return false;
+    if (index < 0)
+        return false;
+    *at = index;
+    return true;
 }
 
 static bool

@@ -151,15 +151,17 @@ note(struct cd_claim_stories *stories, size_t a, size_t b, unsigned sure,
     cd_query_next(stories->note);
 }
 
-unsigned
-cd_claim_stories_sure(struct cd_claim_stories *stories, size_t a, size_t b)
+/* How sure it is that two articles tell of the same: 0 to 100.  One tells of
+ * what it tells itself. */
+static unsigned
+how_sure(struct cd_claim_stories *stories, size_t a, size_t b)
 {
     unsigned sure, lead;
 
     if (a == b)
         return 100;
     if (a > b)
-        return cd_claim_stories_sure(stories, b, a);
+        return how_sure(stories, b, a);
     cd_query_bind(stories->known, 1, (int64_t)a);
     cd_query_bind(stories->known, 2, (int64_t)b);
     if (cd_query_next(stories->known)) {
@@ -175,7 +177,7 @@ cd_claim_stories_sure(struct cd_claim_stories *stories, size_t a, size_t b)
 bool
 cd_claim_stories_one(struct cd_claim_stories *stories, size_t a, size_t b)
 {
-    return cd_claim_stories_sure(stories, a, b) >= ONE;
+    return how_sure(stories, a, b) >= ONE;
 }
 
 void
@@ -187,7 +189,7 @@ cd_claim_stories_copies(struct cd_claim_stories *stories)
                      " AND facts_differ <> '[]'");
 
     while (cd_query_next(pairs))
-        cd_claim_stories_sure(stories, (size_t)cd_query_int(pairs, 0),
-                              (size_t)cd_query_int(pairs, 1));
+        how_sure(stories, (size_t)cd_query_int(pairs, 0),
+                 (size_t)cd_query_int(pairs, 1));
     cd_query_end(pairs);
 }

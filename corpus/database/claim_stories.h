@@ -21,15 +21,10 @@ struct cd_claim_stories;
 struct cd_claim_stories *cd_claim_stories_new(struct cd_db *db);
 void cd_claim_stories_free(struct cd_claim_stories *stories);
 
-/* How sure it is that two articles, by their numbers, tell of the same: 0 to
- * 100.  One tells of what it tells itself. */
-unsigned cd_claim_stories_sure(struct cd_claim_stories *stories, size_t a,
-                               size_t b);
-
 /* Puts into "alike" all that have copies with another number or date. */
 void cd_claim_stories_copies(struct cd_claim_stories *stories);
 
-/* Is it sure enough? */
+/* Is it sure that two articles, by their numbers, tell of the same? */
 bool cd_claim_stories_one(struct cd_claim_stories *stories, size_t a, size_t b);
 
 #endif

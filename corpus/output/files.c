@@ -63,22 +63,20 @@ cd_files_name(struct cd_buf *out, uint64_t number, struct cd_str address,
 
 /* ---- the folder ------------------------------------------------------ */
 
-static enum cd_status
-check_empty(const char *folder, struct cd_error *err)
+bool
+cd_files_empty(const char *folder)
 {
     DIR *dir = opendir(folder);
-    struct dirent *entry;
+    const struct dirent *entry;
     bool empty = true;
 
-    while (dir != NULL && (entry = readdir(dir)) != NULL)
-        empty = empty && (strcmp(entry->d_name, ".") == 0 ||
-                          strcmp(entry->d_name, "..") == 0);
-    if (dir != NULL)
-        closedir(dir);
-    return empty ? CD_OK
-                 : cd_fail(err, CD_USAGE,
-                           "--files needs an empty folder, and '%.400s' is not",
-                           folder);
+    if (dir == NULL)
+        return true; /* it is not there, or what writes to it will say why */
+    while (empty && (entry = readdir(dir)) != NULL)
+        empty =
+            strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+    closedir(dir);
+    return empty;
 }
 
 static const char *
@@ -108,8 +106,10 @@ cd_files_open(struct cd_files *files, const char *folder,
         return cd_fail(err, CD_USAGE,
                        "--files is for text, md, html and jsonl");
     status = cd_outfile_folder(folder, err);
-    if (status == CD_OK)
-        status = check_empty(folder, err);
+    if (status == CD_OK && !cd_files_empty(folder))
+        status = cd_fail(err, CD_USAGE,
+                         "--files needs an empty folder, and '%.400s' is not",
+                         folder);
     if (status != CD_OK)
         return status;
     path = cd_outfile_in(folder, "files.jsonl");

@@ -36,6 +36,9 @@ enum cd_status cd_files_write(struct cd_files *files, const struct cd_doc *doc,
 enum cd_status cd_files_finish(struct cd_files *files, struct cd_error *err);
 void cd_files_close(struct cd_files *files);
 
+/* Is nothing in the folder, or no folder there? */
+bool cd_files_empty(const char *folder);
+
 /* Adds the name of the file for a page, without a NUL. */
 void cd_files_name(struct cd_buf *out, uint64_t number, struct cd_str address,
                    const char *extension);

@@ -69,11 +69,10 @@ cd_ids_watch(struct cd_ids *ids, struct cd_work *work)
 void
 cd_ids_say(struct cd_ids *ids, struct cd_work *work)
 {
-    struct cd_buf line = { 0 };
-
     if (ids->repeated == 0)
         return;
-    cd_buf_printf(&line,
+    cd_buf_reset(&work->line);
+    cd_buf_printf(&work->line,
                   "%zu document%s the id of an earlier one, so only their "
                   "order tells them apart: %.*s is number %llu and number %llu "
                   "of the input",
@@ -81,9 +80,7 @@ cd_ids_say(struct cd_ids *ids, struct cd_work *work)
                   (int)ids->first.n, ids->first.p,
                   (unsigned long long)ids->before,
                   (unsigned long long)ids->number);
-    cd_buf_putc(&line, '\0');
-    cd_work_say(work, line.p);
-    cd_buf_release(&line);
+    cd_work_say(work, work->line.p);
 }
 
 void

@@ -5,13 +5,13 @@
  * The files are written under other names and get their own when all of them
  * are complete; stats.json comes last, so that a folder with it is whole.
  */
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "corpus/database/contradictions.h"
 #include "corpus/database/write_sqlite.h"
+#include "corpus/output/files.h"
 #include "corpus/report/report.h"
 #include "corpus/run/copying.h"
 #include "corpus/run/job.h"
@@ -318,29 +318,13 @@ has_run(const char *folder)
     return found;
 }
 
-static bool
-is_empty(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    const struct dirent *entry;
-    bool empty = true;
-
-    if (dir == NULL)
-        return true; /* it is not there, or what writes to it will say why */
-    while (empty && (entry = readdir(dir)) != NULL)
-        empty =
-            strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-    closedir(dir);
-    return empty;
-}
-
 /* A run replaces one that was there, but nothing else. */
 static enum cd_status
 check_folder(struct cd_work *work, struct cd_error *err)
 {
     const char *folder = work->settings->output;
 
-    if (has_run(folder) || is_empty(folder))
+    if (has_run(folder) || cd_files_empty(folder))
         return CD_OK;
     return cd_fail(err, CD_USAGE,
                    "'%s' is not empty, and what is in it is no run; name "

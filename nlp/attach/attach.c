@@ -237,10 +237,7 @@ set_kind(struct cd_claim *claim, const char *kind)
     struct cd_str none = { NULL, 0 };
 
     claim->kind = kind;
-    if (strcmp(kind, "at_least") == 0) {
-        claim->lower = claim->value;
-        claim->upper = none;
-    } else if (strcmp(kind, "more_than") == 0) {
+    if (strcmp(kind, "at_least") == 0 || strcmp(kind, "more_than") == 0) {
         claim->lower = claim->value;
         claim->upper = none;
     } else if (strcmp(kind, "at_most") == 0) {

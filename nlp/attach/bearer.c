@@ -238,7 +238,7 @@ starts_at(const struct cd_view *v)
 static struct cd_bearer
 equal_to(const struct cd_view *v)
 {
-    struct cd_bearer bearer = of_subject(v);
+    struct cd_bearer bearer;
     size_t next = v->b->node + 1;
     const char *noun = NULL;
 
@@ -247,7 +247,7 @@ equal_to(const struct cd_view *v)
          cd_str_is(v->b->preposition, "at"))) /* "were in the two houses" */
         return (struct cd_bearer){ cd_view_counted(v), v->b->node,
                                    cd_view_counted(v) };
-
+    bearer = of_subject(v);
     if (next < v->s->count)
         noun = cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION);
     if (noun == NULL && cd_node_is_verb(&v->s->nodes[v->b->verb]))
@@ -375,6 +375,7 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
 {
     struct cd_view v = { syntax, arena, bond, change };
     struct cd_bearer bearer;
+    const char *told;
     size_t owner;
 
     if (bond->node == CD_NODE_NONE)
@@ -389,8 +390,9 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         bearer = cd_view_named(&v, owner, bearer.property);
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");
-    if (told_behind(&v) != NULL)
-        bearer.property = cd_str_of(told_behind(&v));
+    told = told_behind(&v);
+    if (told != NULL)
+        bearer.property = cd_str_of(told);
     if (cd_view_is_class(&v, CD_QUANTITY_RANK) && ranks(&v))
         return cd_view_named(&v, cd_syntax_subject(syntax, bond->noun),
                              cd_phrase_of(syntax, bond->noun));

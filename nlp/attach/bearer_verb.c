@@ -91,30 +91,40 @@ is_particle(struct cd_str fold)
     return false;
 }
 
+/* aside of "set aside $5m", or empty */
+static struct cd_str
+particle(const struct cd_view *v)
+{
+    size_t next = v->b->verb + 1;
+
+    if (next < v->b->node && is_particle(cd_view_fold_of(v, next)))
+        return cd_view_fold_of(v, next);
+    return (struct cd_str){ NULL, 0 };
+}
+
 /* "gave the club $5m", "set aside $5m", "gets $5m": nothing but the verb tells
  * what the money is. */
 static bool
 is_amount(const struct cd_view *v)
 {
-    size_t verb = v->b->verb, node = v->b->node;
+    size_t verb = v->b->verb;
     struct cd_str fold = cd_view_fold_of(v, verb);
 
     if (!cd_view_is_class(v, CD_QUANTITY_MONEY) || v->b->tie != CD_TIE_OBJECT ||
-        verb >= node || !cd_node_is_verb(&v->s->nodes[verb]))
+        verb >= v->b->node || !cd_node_is_verb(&v->s->nodes[verb]))
         return false;
     return cd_word_is(fold, CD_WORD_GIVE) || cd_word_is(fold, CD_WORD_TAKE) ||
-           (verb + 1 < node && is_particle(cd_view_fold_of(v, verb + 1)));
+           particle(v).n > 0;
 }
 
 /* "amount given", "amount set aside" */
 static struct cd_str
 amount(const struct cd_view *v)
 {
-    size_t next = v->b->verb + 1;
-    struct cd_str said = cd_view_participle(v, v->b->verb);
+    struct cd_str said = cd_view_participle(v, v->b->verb), aside = particle(v);
 
-    if (next < v->b->node && is_particle(cd_view_fold_of(v, next)))
-        said = cd_view_join(v, said, " ", cd_view_fold_of(v, next));
+    if (aside.n > 0)
+        said = cd_view_join(v, said, " ", aside);
     return cd_view_join(v, CD_STR("amount"), " ", said);
 }
 

@@ -219,10 +219,11 @@ cd_clause_shared_verb(const struct cd_syntax *s, size_t verb)
          (cd_clause_is_finite(&n[verb]) || i < verb)) ||
         (n[verb].tag == CD_POS_VERB_ING &&
          (cd_str_is(n[i - 1].fold, ",") || opens_participle(&n[i - 1])))) {
-        size_t main = finite_before(s, i - 1), own = relative_before(s, i);
+        size_t own = relative_before(s, i), main;
 
         if (own != CD_NODE_NONE)
             return own;
+        main = finite_before(s, i - 1);
         return main != CD_NODE_NONE ? main : finite_behind(s, verb);
     }
     return CD_NODE_NONE;

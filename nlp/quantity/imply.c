@@ -40,16 +40,24 @@ names_another(const struct cd_work *work, size_t at)
            !cd_work_has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
 }
 
+/* Where the hedges before items[at] begin; at where there are none. */
+static size_t
+hedged_from(const struct cd_work *work, size_t at)
+{
+    const cd_u128 hedges = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                           CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
+                           CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
+
+    while (at > 0 && cd_work_has(work, at - 1, hedges))
+        at--;
+    return at;
+}
+
 /* Does "to" stand before items[at] and its hedge? */
 static bool
 is_level(const struct cd_work *work, size_t at)
 {
-    const cd_u128 hedges_of = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
-                              CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
-                              CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
-
-    while (at > 0 && cd_work_has(work, at - 1, hedges_of))
-        at--;
+    at = hedged_from(work, at);
     return at > 0 && cd_work_has(work, at - 1, CD_CLASS(TO));
 }
 
@@ -79,14 +87,9 @@ take_level_unit(const struct cd_work *work, size_t at,
 static bool
 counts_people(const struct cd_work *work, size_t at)
 {
-    const cd_u128 bounds = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
-                           CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
-                           CD_CLASS(ATMOST) | CD_CLASS(EXACTLY);
     const struct cd_token *tokens = work->reading->tokens.items;
-    size_t before = at, behind = at + 1;
+    size_t before = hedged_from(work, at), behind = at + 1;
 
-    while (before > 0 && cd_work_has(work, before - 1, bounds))
-        before--;
     while (behind < work->count &&
            cd_verb_is_auxiliary(tokens[work->items[behind].first].fold))
         behind++;
@@ -109,6 +112,15 @@ numbered(struct cd_work *work, size_t at, struct cd_noun *noun)
            cd_token_is(token, "number") &&
            cd_work_has(work, at + 1, CD_CLASS(OF)) && at + 2 < work->count &&
            cd_noun_phrase(work, at + 2, false, noun);
+}
+
+static void
+make_count(struct cd_quantity *quantity, struct cd_str unit, const char *rule)
+{
+    quantity->class = CD_QUANTITY_COUNT;
+    quantity->unit = unit;
+    quantity->unit_system = "count";
+    cd_make_rule(quantity, rule);
 }
 
 /* The unit of a bare number: of a count before it ("five counts, ... three"),
@@ -141,16 +153,10 @@ cd_imply_units(struct cd_work *work)
             continue;
         if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
             cd_str_is(quantity->unit, "1") && counts_people(work, at)) {
-            quantity->class = CD_QUANTITY_COUNT;
-            quantity->unit = CD_STR("person");
-            quantity->unit_system = "count";
-            cd_make_rule(quantity, "unit.of-people");
+            make_count(quantity, CD_STR("person"), "unit.of-people");
         } else if (things.n > 0 && quantity->shape != CD_SHAPE_PAIR &&
                    cd_str_is(quantity->unit, "1")) {
-            quantity->class = CD_QUANTITY_COUNT;
-            quantity->unit = things;
-            quantity->unit_system = "count";
-            cd_make_rule(quantity, "unit.of-number");
+            make_count(quantity, things, "unit.of-number");
         } else if (implied != NULL) {
             quantity->unit = cd_str_of(implied);
             quantity->unit_system = "count";
@@ -163,10 +169,8 @@ cd_imply_units(struct cd_work *work)
                    count->shape == CD_SHAPE_ONE &&
                    quantity->shape == CD_SHAPE_ONE &&
                    cd_decimal_integer(quantity->value, &whole)) {
-            quantity->class = CD_QUANTITY_COUNT;
-            quantity->unit = of_count(work, count->unit, quantity->unit);
-            quantity->unit_system = "count";
-            cd_make_rule(quantity, "unit.of-count-before");
+            make_count(quantity, of_count(work, count->unit, quantity->unit),
+                       "unit.of-count-before");
         }
     }
 }

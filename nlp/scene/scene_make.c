@@ -121,15 +121,17 @@ is_quote(const struct cd_words *words, size_t i)
     static const char *const verbs[] = { "traded", "trading", "quoted",
                                          "opened", "closed",  "settled" };
     char room[CD_SCENE_FOLD];
+    struct cd_str text;
 
+    if (i + 1 >= words->count)
+        return false;
+    text = cd_scene_fold(words, i, i, room);
     for (size_t n = 0; n < CD_COUNT(traded); n++)
-        if (i + 1 < words->count &&
-            cd_str_is(cd_scene_fold(words, i, i, room), traded[n]))
+        if (cd_str_is(text, traded[n]))
             return cd_word_is(cd_scene_fold(words, i + 1, i + 1, room),
                               CD_WORD_MOVE);
     for (size_t n = 0; n < CD_COUNT(verbs); n++)
-        if (i + 1 < words->count &&
-            cd_str_is(cd_scene_fold(words, i, i, room), verbs[n]))
+        if (cd_str_is(text, verbs[n]))
             return cd_str_is(cd_scene_fold(words, i + 1, i + 1, room), "at");
     return false;
 }

@@ -157,8 +157,8 @@ add_unspaced(struct cd_measure *m, struct word *word, uint32_t code)
     m->hash = cd_measure_hash(m->hash, bytes, cd_utf8_put(bytes, code));
 }
 
-static enum cd_end
-end_of(uint32_t code, enum cd_end before)
+enum cd_end
+cd_measure_end(uint32_t code, enum cd_end before)
 {
     switch (code) {
     case '.':
@@ -293,7 +293,7 @@ add_code(struct cd_measure *m, struct word *word, uint32_t code)
         return;
     }
     add_sign(m, code);
-    m->end = end_of(code, m->end);
+    m->end = cd_measure_end(code, m->end);
     word->counted &= m->end != CD_END_STOP || word->note > 0;
 }
 

@@ -44,6 +44,9 @@ struct cd_measure {
 
 struct cd_measure cd_measure(struct cd_str text);
 
+/* How a text ends whose last sign is code, behind what ended as before. */
+enum cd_end cd_measure_end(uint32_t code, enum cd_end before);
+
 /* A heading or a title, by its looks: few words, no end of a sentence. */
 bool cd_measure_is_title(const struct cd_measure *m);
 

@@ -86,17 +86,17 @@ cd_plain_figures(struct cd_str text)
 static unsigned
 row_figures(struct cd_str text, unsigned words_each)
 {
-    unsigned n, words = 1;
+    unsigned words = 1, n;
 
     if (text.n < ROW_BYTES_MIN || text.n > ROW_BYTES ||
         text.p[text.n - 1] == '.')
         return 0;
-    n = cd_plain_figures(text);
     for (size_t i = 0; i + 1 < text.n; i++) {
         words += text.p[i] == ' ';
         if (text.p[i] == '.' && text.p[i + 1] == ' ')
             return 0;
     }
+    n = cd_plain_figures(text);
     return n >= ROW_FIGURES && n * words_each >= words ? n : 0;
 }
 
@@ -105,11 +105,10 @@ cd_plain_is_row(const struct cd_doc *doc, size_t i)
 {
     const struct cd_block *block = &doc->blocks[i];
 
-    if (row_figures(block->text, ROW_DENSE) >= ROW_ALONE)
-        return true;
     if (row_figures(block->text, ROW_WORDS) == 0)
         return false;
-    return (i > 0 && row_figures(block[-1].text, ROW_WORDS) > 0) ||
+    return row_figures(block->text, ROW_DENSE) >= ROW_ALONE ||
+           (i > 0 && row_figures(block[-1].text, ROW_WORDS) > 0) ||
            (i + 1 < doc->block_count &&
             row_figures(block[1].text, ROW_WORDS) > 0);
 }

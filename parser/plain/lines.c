@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/list_mark.h"
 #include "base/utf8.h"
+#include "parser/judge/measure.h"
 
 enum {
     TAB = 8,
@@ -61,16 +62,9 @@ columns_of(uint32_t code)
 static bool
 ends_sentence(uint32_t code)
 {
-    static const uint16_t stops[] = {
-        '.',    '!',    '?',    ':',    0x2026, 0x3002, 0xFF01,
-        0xFF1F, 0xFF0E, 0xFF1A, 0x061F, 0x06D4, 0x0964, 0x037E,
-    };
+    enum cd_end end = cd_measure_end(code, CD_END_OPEN);
 
-    for (size_t i = 0; i < CD_COUNT(stops); i++) {
-        if (code == stops[i])
-            return true;
-    }
-    return false;
+    return end == CD_END_STOP || end == CD_END_ELLIPSIS || end == CD_END_COLON;
 }
 
 /* Quotation marks and brackets, which hide neither a stop behind them nor a

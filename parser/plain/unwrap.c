@@ -18,6 +18,12 @@ static const char *const links[] = { "and", "or",  "to",  "und",   "oder",
                                      "o",   "e",   "en",  "of",    "och",
                                      "og",  "i",   "lub", "and/or" };
 
+static bool
+is_in_word(uint32_t code)
+{
+    return code == '-' || cd_utf8_is_letter(code) || cd_utf8_is_digit(code);
+}
+
 /* Letters, digits and hyphens from at on; the hash of them in lower case. */
 static size_t
 word_end(struct cd_str text, size_t at, uint32_t *hash)
@@ -27,7 +33,7 @@ word_end(struct cd_str text, size_t at, uint32_t *hash)
         size_t next = at;
         uint32_t code = cd_utf8_next(text, &next);
 
-        if (code != '-' && !cd_utf8_is_letter(code) && !cd_utf8_is_digit(code))
+        if (!is_in_word(code))
             break;
         *hash = (*hash ^ cd_utf8_lower(code)) * FNV_PRIME;
         at = next;
@@ -119,7 +125,7 @@ last_word(struct cd_str line)
     while (at > 0) {
         uint32_t code = cd_utf8_before(line, at, &start);
 
-        if (code != '-' && !cd_utf8_is_letter(code) && !cd_utf8_is_digit(code))
+        if (!is_in_word(code))
             break;
         at = start;
     }
@@ -162,7 +168,6 @@ seam_between(struct cd_arena *arena, struct cd_str page,
              const struct cd_plain_line *a, const struct cd_plain_line *b,
              struct cd_plain_words *words)
 {
-    static const char dash[] = "--";
     struct cd_str head = view_of(page, a), tail = view_of(page, b);
     size_t at = 0, start;
     uint32_t last = cd_utf8_before(head, head.n, &start);
@@ -172,10 +177,10 @@ seam_between(struct cd_arena *arena, struct cd_str page,
         return (struct seam){ head.n - start, false };
     if (cd_plain_is_unspaced(last) && cd_plain_is_unspaced(next))
         return (struct seam){ 0, false };
-    if (cd_str_ends(head, CD_STR(dash)))
+    if (cd_str_ends(head, CD_STR("--")))
         return (struct seam){ 0, head.n == 2 || head.p[head.n - 3] == ' ' };
     if (!cd_plain_has(a, CD_PLAIN_HYPHEN) || is_link(tail) ||
-        !(cd_utf8_is_letter(next) || cd_utf8_is_digit(next)))
+        !cd_utf8_is_word(tail, 0))
         return (struct seam){ 0, true };
     if (cd_plain_has(b, CD_PLAIN_LOWER) &&
         is_broken_word(arena, page, head, tail, words))

@@ -193,7 +193,7 @@ is_uneven(const struct counts *counts, const struct verdict *best)
 static bool
 is_full(const struct cd_plain_wrap *wrap, const struct cd_plain_line *a)
 {
-    return a[0].width + 1u + a[1].word + wrap->slack > wrap->width;
+    return a->width + 1u + a[1].word + wrap->slack > wrap->width;
 }
 
 /*

@@ -20,8 +20,8 @@ struct cd_plain_wrap {
     unsigned slack; /* columns by which a line may fall short of it */
     unsigned base;  /* columns that the whole text is indented by */
     bool indented;  /* paragraphs begin with an indent */
-    bool broken;    /* so many lines end in a hyphen that words were broken */
     bool spaced;    /* blank lines are between them */
+    bool broken;    /* so many lines end in a hyphen that words were broken */
     bool lead;      /* only the first line goes on in the next */
     size_t first;   /* line of the text that is not blank */
 };

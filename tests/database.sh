@@ -78,6 +78,8 @@ assert stats["articles"] == len(articles) == tile("articles")
 assert stats["textless"] == sum(a["text"] == "" for a in articles)
 assert stats["claims"] == tile("claims") and stats["words"] == tile("words") == stats["search"]["words"]
 assert abs(stats["copied_words"] * stats["words"] - stats["search"]["copied_words"]) < stats["words"] / 1e4
+share = re.search('means-copied"><span class="figure">([0-9.]+)', report).group(1)
+assert share == "%.1f" % (100 * stats["search"]["copied_words"] / stats["words"]), share
 assert stats["templates"] == sum(c["kind"] == "template" for c in pairs)
 assert stats["contradictions"] == one("SELECT count(*) FROM contradictions") == tile("against") > 0
 cards = report[report.index('<section id="differ"'):report.index('<section id="copies"')]

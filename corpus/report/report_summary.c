@@ -20,7 +20,8 @@ static const struct cd_figure figures[] = {
       "Share of all these words that stand in a paragraph which is a copy of "
       "another one, in the same article or elsewhere.  Headings and "
       "paragraphs of a few words are not compared.",
-      "SELECT round(1000 * json_extract(value, '$.copied_words')) FROM run "
+      "SELECT round(1000.0 * json_extract(value, '$.search.copied_words') / "
+      "json_extract(value, '$.search.words')) FROM run "
       "WHERE name = 'stats'",
       true },
     { "claims", "Claims", "claims",

@@ -9,11 +9,23 @@
 
 enum { FIRST_SIZE = 1 << 10, MOST = 1 << 20, SHOWN = 80 };
 
+static uint64_t
+hash_id(const struct cd_doc *doc)
+{
+    return XXH3_64bits(doc->id_json.p, doc->id_json.n);
+}
+
+static size_t
+first_place(const struct cd_ids *ids, uint64_t hash)
+{
+    return hash & (ids->size - 1);
+}
+
 /* The place of the hash, or the free one where it would be. */
 static struct cd_id_seen *
 find(const struct cd_ids *ids, uint64_t hash)
 {
-    size_t at = hash & (ids->size - 1);
+    size_t at = first_place(ids, hash);
 
     while (ids->seen[at].number != 0 && ids->seen[at].hash != hash)
         at = (at + 1) & (ids->size - 1);
@@ -26,7 +38,7 @@ grow(struct cd_ids *ids)
     struct cd_ids old = *ids;
 
     ids->size = old.size > 0 ? old.size * 2 : FIRST_SIZE;
-    ids->seen = cd_alloc(ids->size * sizeof(*ids->seen));
+    ids->seen = cd_alloc_table(ids->size * sizeof(*ids->seen));
     for (size_t i = 0; i < old.size; i++) {
         if (old.seen[i].number != 0)
             *find(ids, old.seen[i].hash) = old.seen[i];
@@ -38,7 +50,7 @@ static enum cd_status
 add(void *state, struct cd_doc *doc, struct cd_error *err)
 {
     struct cd_ids *ids = state;
-    uint64_t hash = XXH3_64bits(doc->id_json.p, doc->id_json.n);
+    uint64_t hash = hash_id(doc);
     struct cd_id_seen *seen;
 
     (void)err;
@@ -60,10 +72,20 @@ add(void *state, struct cd_doc *doc, struct cd_error *err)
     return CD_OK;
 }
 
+/* The table is larger than a cache, and ids come in no order. */
+static void
+fetch_ahead(const void *state, const struct cd_doc *doc)
+{
+    const struct cd_ids *ids = state;
+
+    if (ids->size > 0)
+        __builtin_prefetch(&ids->seen[first_place(ids, hash_id(doc))]);
+}
+
 void
 cd_ids_watch(struct cd_ids *ids, struct cd_work *work)
 {
-    cd_work_fold(work, "ids", add, ids);
+    cd_work_fold_as(work, (struct cd_fold){ "ids", ids, add, fetch_ahead });
 }
 
 void

@@ -21,7 +21,7 @@ import claims_specs as specs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.environ.get('COPYDESK_SHARED',
-                        os.path.join(HERE, '..', '..', '..', 'shared'))
+                        os.path.join(HERE, '..', '..', 'shared'))
 SPECS = ('number currency dimension percent temperature ordinal age').split()
 
 

@@ -23,7 +23,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.environ.get('COPYDESK_SHARED',
-                        os.path.join(HERE, '..', '..', '..', 'shared'))
+                        os.path.join(HERE, '..', '..', 'shared'))
 GRAINS = ('Day', 'Week', 'Month', 'Quarter', 'Year')
 
 

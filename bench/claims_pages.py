@@ -70,4 +70,5 @@ def main():
             claims.score_news(options.copydesk, gold, options.errors)
 
 
-main()
+if __name__ == "__main__":
+    main()

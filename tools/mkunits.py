@@ -54,7 +54,7 @@ PREFIX = {'k': 'kilo', 'c': 'centi', 'm': 'milli', 'u': 'micro', 'n': 'nano',
 # symbols that are words, initials or scales too: only glued to their number
 GLUED = set('A B T N J K F m g s L bar pm nA PA'.split())
 # symbols that no rule may read at all
-NEVER = set('pA EB F'.split())
+NEVER = set('pA EB F us'.split())
 TIME = {'s': 1, 'ms': 1, 'us': 1, 'ns': 1}
 
 # customary units and what CLDR calls them, with our codes
@@ -128,14 +128,12 @@ def si_units(rows):
                 word = (PREFIX[prefix] if prefix else '') + name
                 for form in [word] + plural(word):
                     rows.setdefault((form, kind(code)), code)
-            if code in NEVER:
-                continue
-            glued = code in GLUED
-            row = ('CONTEXTUNIT' if glued else kind(code), code)
-            rows.setdefault((code, row[0]), code)
+            row = 'CONTEXTUNIT' if code in GLUED else kind(code)
+            if code not in NEVER:
+                rows.setdefault((code, row), code)
             if prefix == 'u':
-                rows.setdefault(('\u00b5' + symbol, row[0]), code)
-                rows.setdefault(('\u03bc' + symbol, row[0]), code)
+                rows.setdefault(('\u00b5' + symbol, row), code)
+                rows.setdefault(('\u03bc' + symbol, row), code)
 
 
 def cldr_units(rows, cldr):

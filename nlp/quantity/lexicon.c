@@ -202,6 +202,15 @@ cd_lexicon_free(struct cd_lexicon *lexicon)
     free(lexicon);
 }
 
+/* The article of "A $5 million fund" is no part of a sign as that of "A$5". */
+static bool
+is_apart(const struct cd_entry *entry, const struct cd_token *token, size_t i)
+{
+    return i == 1 && cd_str_is(entry->words[0], "A") &&
+           (entry->classes & CD_CLASS(CUR)) != 0 &&
+           (token->flags & CD_TOKEN_SPACED) != 0;
+}
+
 static bool
 begins(const struct cd_entry *entry, struct cd_str text,
        const struct cd_tokens *tokens, size_t at)
@@ -215,7 +224,8 @@ begins(const struct cd_entry *entry, struct cd_str text,
                          : token->fold;
 
         if (!cd_str_eq(word, entry->words[i]) ||
-            (i > 0 && (token->flags & CD_TOKEN_BREAK) != 0))
+            (i > 0 && (token->flags & CD_TOKEN_BREAK) != 0) ||
+            is_apart(entry, token, i))
             return false;
     }
     return true;
@@ -340,6 +350,9 @@ cd_lexicon_at(const struct cd_lexicon *lexicon, struct cd_str text,
     }
     if (term.tokens == 1 && (term.classes & CD_CLASS(PLURAL)) != 0)
         term.classes |= CD_CLASS(PLURALISH);
+    if (term.as_written != NULL &&
+        (term.as_written->classes & CD_CLASS(WORD)) != 0)
+        term.classes &= ~CD_CLASS(STOP);
     if ((term.classes & CD_CLASS(SAME)) != 0 || term.tokens > 1)
         term.classes &= ~CD_CLASS(PLURALISH);
     return term;

@@ -100,7 +100,7 @@
     X(IMPLIES)   /* population: the unit of a bare number: value */            \
     X(GROUP)     /* top, ages, type: restrict a group, count nothing */        \
     /* by form */                                                              \
-    X(WORD)                                                                    \
+    X(WORD) /* as a row with a capital: no STOP ("US") */                      \
     X(CAPITAL)                                                                 \
     X(CAPS)                                                                    \
     X(LOWER)                                                                   \

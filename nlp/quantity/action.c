@@ -101,7 +101,8 @@ make_span(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
-/* "three or four": the next number, not a choice of two. */
+/* "three or four", "10 or 15": the next number, or the next round one, and not
+ * a choice of two. */
 static bool
 make_range_next(struct cd_work *work, struct cd_match *match,
                 struct cd_item *out)
@@ -111,10 +112,13 @@ make_range_next(struct cd_work *work, struct cd_match *match,
     struct cd_decimal high =
         cd_work_number(work, match->slots[CD_SLOT_M])->value;
 
-    if (cd_decimal_compare(cd_decimal_minus(high, low), cd_decimal_of(1, 0)) !=
-        0)
-        return false;
-    return make_range(work, match, out);
+    static const int steps[] = { 1, 5, 10 };
+
+    for (size_t i = 0; i < CD_COUNT(steps); i++)
+        if (cd_decimal_compare(cd_decimal_minus(high, low),
+                               cd_decimal_of(steps[i], 0)) == 0)
+            return make_range(work, match, out);
+    return false;
 }
 
 /* "forty-five (45)": one number, said twice. */
@@ -179,6 +183,21 @@ make_tolerance_unit(struct cd_work *work, struct cd_match *match,
     made->tolerance = made->value;
     made->value = value;
     made->kind = CD_KIND_ABOUT;
+    return true;
+}
+
+bool
+cd_make_bound(struct cd_work *work, const struct cd_match *match,
+              const struct cd_item *out)
+{
+    cd_u128 classes = work->items[match->slots[CD_SLOT_N] + 1].classes;
+    enum cd_quantity_kind kind = CD_KIND_ABOUT;
+
+    if ((classes & (CD_CLASS(ORMORE) | CD_CLASS(PLUS))) != 0)
+        kind = CD_KIND_AT_LEAST;
+    else if ((classes & CD_CLASS(ORLESS)) != 0)
+        kind = CD_KIND_AT_MOST;
+    work->pool[out->quantity].kind = kind;
     return true;
 }
 

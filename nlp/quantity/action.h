@@ -44,6 +44,11 @@ struct cd_quantity *cd_make_numbered(struct cd_work *work,
                                      enum cd_quantity_class class,
                                      struct cd_item *out);
 
+/* The quantity just made is of the kind that the item behind its number says:
+ * "10 or more people", "10,000+ customers". */
+bool cd_make_bound(struct cd_work *work, const struct cd_match *match,
+                   const struct cd_item *out);
+
 /* The match as a non-claim: match->makes says why. */
 bool cd_make_nonclaim(struct cd_work *work, struct cd_match *match,
                       struct cd_item *out);

@@ -204,6 +204,15 @@ make_count(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "10 or more people", "10,000+ customers": the item behind the number says
+ * what kind of number it is. */
+static bool
+make_count_bound(struct cd_work *work, struct cd_match *match,
+                 struct cd_item *out)
+{
+    return make_count(work, match, out) && cd_make_bound(work, match, out);
+}
+
 /* "one study": names more than it counts. */
 static bool
 make_weak_count(struct cd_work *work, struct cd_match *match,
@@ -305,6 +314,7 @@ const struct cd_action_row cd_actions_count[] = {
     { "score", make_score },
     { "score-down", make_score_down },
     { "count", make_count },
+    { "count-bound", make_count_bound },
     { "weak", make_weak },
     { "weak-ordinal", make_weak_ordinal },
     { "weak-window", make_weak_window },

@@ -144,6 +144,14 @@ make_unit(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "two or more years" */
+static bool
+make_unit_bound(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    return make_unit(work, match, out) && cd_make_bound(work, match, out);
+}
+
 /* "half an hour", "two-thirds miles", but "a third year" is an ordinal. */
 static bool
 make_unit_fraction(struct cd_work *work, struct cd_match *match,
@@ -239,6 +247,7 @@ const struct cd_action_row cd_actions_unit[] = {
     { "pp", make_pp },
     { "bp", make_bp },
     { "unit", make_unit },
+    { "unit-bound", make_unit_bound },
     { "unit-fraction", make_unit_fraction },
     { "unit-one", make_unit_one },
     { "weak-duration", make_weak_duration },

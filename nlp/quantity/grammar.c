@@ -10,7 +10,7 @@
 /* One place of a pattern. */
 struct element {
     cd_u128 any, all, none;
-    struct cd_str literal;
+    struct cd_str literal; /* words apart by | */
     enum cd_slot slot;
     bool optional, glued, context, absent;
 };
@@ -311,6 +311,20 @@ is_glued(const struct cd_work *work, size_t item)
     return (token->flags & CD_TOKEN_SPACED) == 0;
 }
 
+/* Is the word one of those apart by |? */
+static bool
+is_one_of(struct cd_str words, struct cd_str word)
+{
+    for (size_t at = 0, end; at < words.n; at = end + 1) {
+        end = cd_str_find(words, CD_STR("|"), at);
+        if (end == SIZE_MAX)
+            end = words.n;
+        if (cd_str_eq(cd_str_sub(words, at, end), word))
+            return true;
+    }
+    return false;
+}
+
 static bool
 fits(struct cd_work *work, const struct element *e, size_t at)
 {
@@ -321,8 +335,8 @@ fits(struct cd_work *work, const struct element *e, size_t at)
         return false;
     if (e->literal.n > 0)
         return item->end == item->first + 1 &&
-               cd_str_eq(work->reading->tokens.items[item->first].fold,
-                         e->literal);
+               is_one_of(e->literal,
+                         work->reading->tokens.items[item->first].fold);
     return (item->classes & e->any) != 0 &&
            (item->classes & e->all) == e->all && (item->classes & e->none) == 0;
 }

@@ -333,8 +333,6 @@ cd_lexicon_at(const struct cd_lexicon *lexicon, struct cd_str text,
     bool found = false;
     uint32_t h;
 
-    if (token->kind == CD_TOKEN_NUMBER)
-        return term;
     h = hash(token->fold);
     for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
          entry != NULL; entry = entry->next) {

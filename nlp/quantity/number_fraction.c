@@ -3,12 +3,13 @@
 
 enum { LONG_MAX = 16 }; /* tokens of a fraction in words */
 
-/* Quarters that are no parts of a whole: "in eight quarters". */
+/* Quarters that are no parts of a whole: "in eight quarters", "two quarters of
+ * growth". */
 static bool
 are_periods(const struct cd_number_scan *r, size_t at, struct cd_decimal top)
 {
     return cd_token_is(&r->tokens->items[at], "quarters") &&
-           cd_decimal_compare(top, cd_decimal_of(3, 0)) > 0;
+           cd_decimal_compare(top, cd_decimal_of(3, 0)) != 0;
 }
 
 /* "two-thirds", "a quarter", "three fifths" */

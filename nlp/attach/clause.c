@@ -51,7 +51,8 @@ cd_clause_is_finite(const struct cd_node *node)
            node->tag == CD_POS_AUX || node->tag == CD_POS_VERB;
 }
 
-/* Is it the verb right behind "who", "which" or "that"? */
+/* Is it the verb right behind "who", "which" or "that"?  Behind "and" that is
+ * what was said before. */
 static bool
 is_relative_verb(const struct cd_syntax *s, size_t verb)
 {
@@ -60,7 +61,9 @@ is_relative_verb(const struct cd_syntax *s, size_t verb)
     while (verb > 0 &&
            (n[verb - 1].tag == CD_POS_ADV || n[verb - 1].tag == CD_POS_AUX))
         verb--;
-    return verb > 0 && cd_clause_is_relative(&n[verb - 1]);
+    return verb > 0 && cd_clause_is_relative(&n[verb - 1]) &&
+           !(verb > 1 && n[verb - 2].tag == CD_POS_CCONJ &&
+             cd_str_is(n[verb - 1].fold, "that"));
 }
 
 /* you of "for every 9 weeks you defer": a pronoun right behind a noun, in the

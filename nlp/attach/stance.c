@@ -132,12 +132,28 @@ read_predicate(const struct cd_syntax *s, size_t verb, struct signs *signs)
     }
 }
 
+/* "the two states", "the other 200 leaders": they are there, whatever the clause
+ * says of them. */
+static bool
+is_definite(const struct cd_syntax *s, size_t node)
+{
+    static const char *const words[] = { "the", "these", "those" };
+
+    if (node > 0 && cd_str_is(s->nodes[node - 1].fold, "other"))
+        node--;
+    for (size_t i = 0; node > 0 && i < CD_COUNT(words); i++)
+        if (cd_str_is(s->nodes[node - 1].fold, words[i]))
+            return true;
+    return false;
+}
+
 /* An age or a length that stands beside its noun is no part of what the clause
  * says: "Lund, 55, could", "to end the 18-year war". */
 static bool
-is_attribute(const struct cd_bond *b)
+is_attribute(const struct cd_syntax *s, const struct cd_bond *b)
 {
-    return (b->quantity->class == CD_QUANTITY_AGE &&
+    return is_definite(s, b->node) ||
+           (b->quantity->class == CD_QUANTITY_AGE &&
             (b->tie == CD_TIE_ASIDE || b->tie == CD_TIE_BEFORE)) ||
            (b->quantity->class == CD_QUANTITY_DURATION &&
             b->tie == CD_TIE_BEFORE &&
@@ -191,7 +207,8 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
             else if (verbal && foresees(n[at].fold) &&
                      bond->tie != CD_TIE_SUBJECT)
                 signs->forecast = at;
-            if (verbal && restricts_noun(syntax, at))
+            if (verbal &&
+                (restricts_noun(syntax, at) || cd_clause_restricts(syntax, at)))
                 return;
             below = at;
         } else if (at != bond->node && n[at].quantity == CD_NODE_NONE &&
@@ -210,7 +227,7 @@ cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond,
     size_t none;
 
     word = word != NULL ? word : &none;
-    if (!is_attribute(bond))
+    if (!is_attribute(syntax, bond))
         read_signs(syntax, bond, &signs);
     if (bond->verb != CD_NODE_NONE &&
         cd_clause_headline(syntax, bond->verb) != CD_NODE_NONE)

@@ -279,11 +279,38 @@ compared(const struct cd_view *v)
     return cd_view_split(v, i - 1);
 }
 
+/* "talks between the two countries": they are known, and how many of them there
+ * are is said of themselves.  Not of a share: "eight of the ten questions". */
+static bool
+is_known_group(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = v->b->node;
+
+    if (!cd_view_is_class(v, CD_QUANTITY_COUNT) ||
+        v->b->tie == CD_TIE_BEFORE || cd_view_counted(v).p == NULL ||
+        v->b->preposition.n == 0 || cd_str_is(v->b->preposition, "out"))
+        return false;
+    i -= i > 0 && cd_str_is(n[i - 1].fold, "other");
+    if (i == 0 || !(cd_str_is(n[i - 1].fold, "the") ||
+                    cd_str_is(n[i - 1].fold, "these") ||
+                    cd_str_is(n[i - 1].fold, "those")))
+        return false;
+    for (; i > 0 && !cd_str_eq(n[i - 1].fold, v->b->preposition); i--)
+        if (cd_node_is_noun(&n[i - 1]))
+            return false;
+    return !(cd_str_is(v->b->preposition, "of") && i > 1 &&
+             n[i - 2].quantity != CD_NODE_NONE);
+}
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
     struct cd_bearer bearer;
 
+    if (is_known_group(v))
+        return (struct cd_bearer){ cd_view_counted(v), v->b->node,
+                                   CD_STR("number") };
     if (cd_shift_read(v, &bearer))
         return bearer;
     if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&

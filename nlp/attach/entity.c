@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/attach/entity.h"
 
+#include "nlp/attach/clause.h"
 #include "nlp/syntax/word_class.h"
 #include "nlp/word/word.h"
 
@@ -73,6 +74,19 @@ has_title(const struct cd_syntax *s, size_t node)
     return false;
 }
 
+/* Does a preposition of places stand before its phrase: "in the White House"? */
+static bool
+is_place(const struct cd_syntax *s, size_t node)
+{
+    static const char *const words[] = { "in", "at", "near", "across", "into" };
+    size_t first = cd_clause_phrase(s, node);
+
+    for (size_t i = 0; first > 0 && i < CD_COUNT(words); i++)
+        if (cd_str_is(s->nodes[first - 1].fold, words[i]))
+            return true;
+    return false;
+}
+
 /* How well a noun can be what is meant; 0: not at all. */
 static int
 fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
@@ -93,6 +107,8 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
         return 0; /* the name goes on, or says what kind the noun is */
     if (kind == CD_GENERIC && n->tag == CD_POS_PROPN && has_title(s, node))
+        return 0;
+    if (kind == CD_PERSON && is_place(s, node))
         return 0;
     if (n->tag == CD_POS_PROPN)
         fit += 6;

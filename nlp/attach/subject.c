@@ -31,6 +31,17 @@ own_subject(const struct cd_syntax *s, size_t verb)
     return best;
 }
 
+/* A day, a month, "since 2013": nobody's name. */
+static bool
+is_time(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = &s->nodes[node];
+
+    return cd_node_is_time(n) ||
+           (n->tag == CD_POS_NUM && n->quantity == CD_NODE_NONE && node > 0 &&
+            (n[-1].tag == CD_POS_ADP || n[-1].tag == CD_POS_SCONJ));
+}
+
 /* Words that are tagged as prepositions, but a clause begins behind them. */
 static bool
 opens_clause(const struct cd_node *node)
@@ -75,6 +86,19 @@ is_measure(const struct cd_syntax *s, size_t node)
             s->reading->items[quantity].class == CD_QUANTITY_PHYSICAL);
 }
 
+/* that of "deaths from that strike" */
+static bool
+points(const struct cd_syntax *s, size_t that)
+{
+    static const char *const words[] = { "of",   "from", "in", "by",
+                                         "with", "at",   "for" };
+
+    for (size_t i = 0; that > 0 && i < CD_COUNT(words); i++)
+        if (cd_str_is(s->nodes[that - 1].fold, words[i]))
+            return true;
+    return false;
+}
+
 /* The first noun of "number of people in work" when it ends at node. */
 static size_t
 chain_start(const struct cd_syntax *s, size_t node)
@@ -87,7 +111,7 @@ chain_start(const struct cd_syntax *s, size_t node)
 
         while (i > 0 && i + PHRASE_MAX > node &&
                n[i - 1].quantity == CD_NODE_NONE &&
-               !cd_str_is(n[i - 1].fold, "that") &&
+               (!cd_str_is(n[i - 1].fold, "that") || points(s, i - 1)) &&
                (n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_DET ||
                 n[i - 1].tag == CD_POS_NOUN || n[i - 1].tag == CD_POS_PROPN ||
                 n[i - 1].tag == CD_POS_NUM || cd_node_is_clitic(&n[i - 1]) ||
@@ -99,7 +123,8 @@ chain_start(const struct cd_syntax *s, size_t node)
             i--;
             joined = joined || n[i].tag == CD_POS_CCONJ;
         }
-        if (i == 0 || n[i - 1].tag != CD_POS_ADP || opens_clause(&n[i - 1]) ||
+        if (i == 0 || n[i - 1].tag != CD_POS_ADP ||
+            (opens_clause(&n[i - 1]) && !is_time(s, node)) ||
             (cd_str_is(n[i - 1].fold, "with") &&
              (i == 1 || n[i - 2].tag == CD_POS_PUNCT)))
             return node;
@@ -274,10 +299,10 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         return i - 1;
     if (!cd_node_is_noun(&n[i - 1]))
         return CD_NODE_NONE;
-    if (cd_node_is_time(&n[i - 1])) { /* "revenue in the quarter rose" */
+    if (is_time(s, i - 1)) { /* "revenue in the quarter rose" */
         noun = chain_start(s, i - 1);
-        return noun != CD_NODE_NONE && !cd_node_is_time(&n[noun])
-                   ? noun
+        return noun != CD_NODE_NONE && !is_time(s, noun)
+                   ? leave_restriction(s, noun)
                    : CD_NODE_NONE;
     }
     if (list_head(s, i - 1) != CD_NODE_NONE)
@@ -320,15 +345,18 @@ antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
 }
 
 /* The object between a verb and the infinitive that it governs: rents in
- * "expect rents to rise". */
+ * "expect rents to rise", but who uses money to hire does that himself. */
 static size_t
 raised_object(const struct cd_syntax *s, size_t governor, size_t verb)
 {
     const struct cd_node *n = s->nodes;
 
+    if (cd_word_is(n[governor].fold, CD_WORD_MEANS))
+        return CD_NODE_NONE;
     for (size_t i = verb; i-- > governor + 1;)
         if (n[i].head == governor && cd_node_is_noun(&n[i]) &&
-            cd_syntax_case(s, i) == CD_NODE_NONE && !cd_node_is_time(&n[i]))
+            !is_measure(s, i) && cd_syntax_case(s, i) == CD_NODE_NONE &&
+            !cd_node_is_time(&n[i]))
             return i;
     return CD_NODE_NONE;
 }

@@ -35,6 +35,8 @@ counted_by(const struct cd_view *v, const struct cd_quantity *q)
                           tokens[q->end - 1].span.end); /* "7 in 10 men" */
     if (q->noun >= q->noun_end)
         return (struct cd_str){ NULL, 0 };
+    if (cd_token_is(&tokens[first], "or"))
+        first = q->noun; /* "200 or so leaders" */
     while (first + 1 < q->noun_end && (tokens[first].kind == CD_TOKEN_SIGN ||
                                        cd_token_is(&tokens[first], "of")))
         first++;

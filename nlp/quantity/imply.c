@@ -36,8 +36,13 @@ of_count(struct cd_work *work, struct cd_str count, struct cd_str bare)
 static bool
 names_another(const struct cd_work *work, size_t at)
 {
-    return cd_work_has(work, at, CD_CLASS(LOWER)) &&
-           !cd_work_has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB));
+    struct cd_str fold;
+
+    if (!cd_work_has(work, at, CD_CLASS(LOWER)) ||
+        cd_work_has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB)))
+        return false;
+    fold = work->reading->tokens.items[work->items[at].first].fold;
+    return !cd_str_ends(fold, CD_STR("ed")) && !cd_verb_is_bent(fold);
 }
 
 /* Where the hedges before items[at] begin; at where there are none. */

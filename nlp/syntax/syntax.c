@@ -273,8 +273,9 @@ cd_syntax_phrase_last(const struct cd_syntax *syntax, size_t first)
     size_t i = first;
 
     while (i < syntax->count && i < first + 10 && cd_node_in_phrase(&n[i]) &&
-           !cd_str_is(n[i].fold, "who") && !cd_str_is(n[i].fold, "that") &&
-           !cd_str_is(n[i].fold, "which") &&
+           !cd_str_is(n[i].fold, "who") && !cd_str_is(n[i].fold, "which") &&
+           !(cd_str_is(n[i].fold, "that") &&
+             (i > first || n[i].tag != CD_POS_DET)) &&
            !(n[i].tag == CD_POS_VERB_ING && i > first &&
              n[i - 1].tag == CD_POS_NOUN &&
              cd_str_ends(n[i - 1].fold, CD_STR("s")))) /* "men seeking" */
@@ -338,7 +339,8 @@ bool
 cd_node_is_clitic(const struct cd_node *node)
 {
     return node->tag == CD_POS_PART && node->fold.n > 0 &&
-           (node->fold.p[0] == '\'' || cd_str_is(node->fold, "s"));
+           (node->fold.p[0] == '\'' || cd_str_is(node->fold, "s") ||
+            cd_str_is(node->fold, "\u2019"));
 }
 
 size_t

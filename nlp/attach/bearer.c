@@ -6,6 +6,7 @@
 #include "nlp/attach/price.h"
 #include "nlp/attach/shift.h"
 #include "nlp/attach/view.h"
+#include "nlp/quantity/dimension.h"
 #include "nlp/word/word.h"
 
 static const struct cd_bearer nobody = { { NULL, 0 },
@@ -105,6 +106,20 @@ of_change_noun(const struct cd_view *v, size_t noun)
     return bearer;
 }
 
+/* Kray of "a poll puts Kray on 55% support", or CD_NODE_NONE. */
+static size_t
+put_at(const struct cd_view *v)
+{
+    size_t verb = v->b->verb;
+
+    return verb != CD_NODE_NONE && verb < v->b->node &&
+                   cd_word_is(cd_view_fold_of(v, verb), CD_WORD_PUT) &&
+                   (cd_str_is(v->b->preposition, "on") ||
+                    cd_str_is(v->b->preposition, "at"))
+               ? cd_price_object(v, verb)
+               : CD_NODE_NONE;
+}
+
 /* "a budget of $5m", "a 2% share in this market", "$250,000 fines". */
 static struct cd_bearer
 of_noun(const struct cd_view *v, size_t noun)
@@ -133,6 +148,8 @@ of_noun(const struct cd_view *v, size_t noun)
     }
     if (v->b->tie == CD_TIE_NOUN && bearer.subject.p == NULL)
         bearer = cd_view_named(v, cd_shift_beneficiary(v), bearer.property);
+    if (bearer.subject.p == NULL && put_at(v) != CD_NODE_NONE)
+        bearer = cd_view_named(v, put_at(v), bearer.property);
     if (bearer.subject.p != NULL)
         return bearer;
     subject = v->b->verb != CD_NODE_NONE ? cd_syntax_subject(v->s, v->b->verb)
@@ -163,6 +180,10 @@ of_change_verb(const struct cd_view *v)
         bearer = cd_view_split(v, object);
         if (bearer.subject.p != NULL && bearer.property.p != NULL)
             return bearer;
+        if (bearer.subject.p == NULL &&
+            cd_view_complement_by(v, object, "for") != CD_NODE_NONE)
+            return cd_view_named(v, cd_view_complement_by(v, object, "for"),
+                                 cd_phrase_noun(v->s, object));
         return cd_view_doer(v, bearer.property.p != NULL
                                    ? bearer.property
                                    : cd_phrase_of(v->s, object));
@@ -247,6 +268,8 @@ equal_to(const struct cd_view *v)
          cd_str_is(v->b->preposition, "at"))) /* "were in the two houses" */
         return (struct cd_bearer){ cd_view_counted(v), v->b->node,
                                    cd_view_counted(v) };
+    if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
+        return cd_view_doer(v, cd_bearer_share(v));
     bearer = of_subject(v);
     if (next < v->s->count)
         noun = cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION);
@@ -287,9 +310,9 @@ is_known_group(const struct cd_view *v)
     const struct cd_node *n = v->s->nodes;
     size_t i = v->b->node;
 
-    if (!cd_view_is_class(v, CD_QUANTITY_COUNT) ||
-        v->b->tie == CD_TIE_BEFORE || cd_view_counted(v).p == NULL ||
-        v->b->preposition.n == 0 || cd_str_is(v->b->preposition, "out"))
+    if (!cd_view_is_class(v, CD_QUANTITY_COUNT) || v->b->tie == CD_TIE_BEFORE ||
+        cd_view_counted(v).p == NULL || v->b->preposition.n == 0 ||
+        cd_str_is(v->b->preposition, "out"))
         return false;
     i -= i > 0 && cd_str_is(n[i - 1].fold, "other");
     if (i == 0 || !(cd_str_is(n[i - 1].fold, "the") ||
@@ -303,6 +326,49 @@ is_known_group(const struct cd_view *v)
              n[i - 2].quantity != CD_NODE_NONE);
 }
 
+/* away, south */
+static bool
+is_way(struct cd_str fold)
+{
+    const char *told = cd_word_value(fold, CD_WORD_DIMENSION);
+
+    return told != NULL && strcmp(told, "distance") == 0;
+}
+
+/* Where a place begins that the quantity is away from: "500 metres from it",
+ * "9 km south of it"; or CD_NODE_NONE. */
+static size_t
+apart_from(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t at = v->b->node + 1;
+    bool way;
+
+    if (!cd_view_is_class(v, CD_QUANTITY_PHYSICAL) ||
+        cd_dimension_of(v->b->quantity->unit) != CD_DIMENSION_LENGTH)
+        return CD_NODE_NONE;
+    way = at < v->s->count && is_way(n[at].fold);
+    at += way;
+    if (at + 1 >= v->s->count || !(cd_str_is(n[at].fold, "from") ||
+                                   (way && cd_str_is(n[at].fold, "of"))))
+        return CD_NODE_NONE;
+    return at + 1;
+}
+
+/* "a house 500 metres from the site": what lies there, and how far. */
+static struct cd_bearer
+distance(const struct cd_view *v, size_t place)
+{
+    size_t last = cd_syntax_phrase_last(v->s, place);
+    struct cd_str property = CD_STR("distance");
+
+    if (last != CD_NODE_NONE)
+        property = cd_view_join(v, property, " from ",
+                                cd_view_span_text(v, place, last + 1));
+    return v->b->tie == CD_TIE_NOUN ? cd_view_named(v, v->b->noun, property)
+                                    : cd_view_doer(v, property);
+}
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
@@ -311,6 +377,8 @@ by_tie(const struct cd_view *v)
     if (is_known_group(v))
         return (struct cd_bearer){ cd_view_counted(v), v->b->node,
                                    CD_STR("number") };
+    if (apart_from(v) != CD_NODE_NONE)
+        return distance(v, apart_from(v));
     if (cd_shift_read(v, &bearer))
         return bearer;
     if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
@@ -391,7 +459,8 @@ told_behind(const struct cd_view *v)
     size_t next = v->b->node + 1;
 
     return cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
-                   v->b->tie == CD_TIE_OBJECT && next < v->s->count
+                   v->b->tie == CD_TIE_OBJECT && next < v->s->count &&
+                   apart_from(v) == CD_NODE_NONE
                ? cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION)
                : NULL;
 }
@@ -420,6 +489,10 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     told = told_behind(&v);
     if (told != NULL)
         bearer.property = cd_str_of(told);
+    if (cd_view_is_share(&v) && bond->part_of != CD_NODE_NONE &&
+        (bearer.property.p == NULL ||
+         cd_str_eq(bearer.property, bearer.subject)))
+        bearer.property = cd_bearer_share(&v); /* "is at 25% of the market" */
     if (cd_view_is_class(&v, CD_QUANTITY_RANK) && ranks(&v))
         return cd_view_named(&v, cd_syntax_subject(syntax, bond->noun),
                              cd_phrase_of(syntax, bond->noun));

@@ -49,6 +49,8 @@ whole(const struct cd_view *v, struct cd_str said)
     if (end == CD_NODE_NONE || end < first || end > first + 12 ||
         n[v->b->part_of].tag == CD_POS_PRON)
         return bearer;
+    while (first < v->b->part_of && !cd_str_is(n[first - 1].fold, "of"))
+        first++; /* "a third - 31% - of investors" */
     while (first < v->b->part_of && n[first].tag == CD_POS_DET)
         first++;
     for (size_t i = first; i < end; i++)

@@ -56,10 +56,10 @@ nominal(const struct cd_view *v)
 }
 
 /* "won 38% of the vote", but "acquired 12% of a mill" is a stake. */
-static struct cd_str
-share_of_part(const struct cd_view *v)
+struct cd_str
+cd_bearer_share(const struct cd_view *v)
 {
-    bool stake = v->b->preposition.n == 0 &&
+    bool stake = v->b->verb != CD_NODE_NONE && v->b->preposition.n == 0 &&
                  cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_STAKES);
 
     return cd_view_join(v, cd_str_of(stake ? "stake" : "share"),
@@ -149,7 +149,7 @@ cd_bearer_by_verb(const struct cd_view *v)
                                    ? cd_str_of(noun)
                                    : cd_view_time(v));
     if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
-        return cd_view_doer(v, share_of_part(v));
+        return cd_view_doer(v, cd_bearer_share(v));
     if (in != CD_NODE_NONE)
         return cd_view_doer(v,
                             cd_view_is_light(v, verb)
@@ -159,7 +159,9 @@ cd_bearer_by_verb(const struct cd_view *v)
     if (cd_str_is(v->b->preposition, "to") &&
         cd_syntax_object(v->s, verb) < v->b->node)
         return cd_view_split(v, cd_syntax_object(v->s, verb));
-    if (cd_str_is(v->b->preposition, "at") && keeps(v))
+    if ((cd_str_is(v->b->preposition, "at") && keeps(v)) ||
+        (cd_str_is(v->b->preposition, "on") &&
+         cd_word_is(cd_view_fold_of(v, verb), CD_WORD_PUT)))
         return cd_view_split(v, cd_syntax_object(v->s, verb));
     if (noun == NULL && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
         cd_str_is(v->b->preposition, "at") &&

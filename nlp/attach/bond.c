@@ -217,7 +217,7 @@ beside(const struct cd_node *node)
     return cd_str_is(node->fold, "up") || cd_str_is(node->fold, "down");
 }
 
-/* "awarded the family $4m", "cost Norland $6bn": the verb before its first
+/* "awarded the family $4m", "cut emissions 43%": the verb before its first
  * object, which ends at end. */
 static bool
 tie_to_giver(const struct cd_syntax *s, struct cd_bond *b, size_t end)
@@ -231,7 +231,9 @@ tie_to_giver(const struct cd_syntax *s, struct cd_bond *b, size_t end)
            n[i - 1].tag != CD_POS_VERB_ING)
         i--;
     if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]) ||
-        !cd_word_is(n[i - 1].fold, CD_WORD_GIVE))
+        !(cd_word_is(n[i - 1].fold, CD_WORD_GIVE) ||
+          (cd_word_is(n[i - 1].fold, CD_WORD_PUSH) &&
+           b->quantity->class == CD_QUANTITY_PERCENT)))
         return false;
     b->verb = i - 1;
     b->tie = CD_TIE_OBJECT;

@@ -150,10 +150,27 @@ skip_conversion(const struct cd_syntax *s, size_t at)
     return at;
 }
 
+/* Behind the aside between dashes that begins or ends at node at and holds a
+ * quantity: "a third - 31% - of investors"; or at. */
+static size_t
+skip_aside(const struct cd_syntax *s, size_t at)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (at + 1 >= s->count || !cd_node_is_dash(&n[at]))
+        return at;
+    if (cd_str_is(n[at + 1].fold, "of"))
+        return at + 1;
+    return at + 3 < s->count && n[at + 1].quantity != CD_NODE_NONE &&
+                   cd_node_is_dash(&n[at + 2])
+               ? at + 3
+               : at;
+}
+
 size_t
 cd_bond_part_of(const struct cd_syntax *s, size_t node)
 {
-    size_t at = skip_conversion(s, node + 1);
+    size_t at = skip_aside(s, skip_conversion(s, node + 1));
 
     if (at < s->count && cd_str_is(s->nodes[at].fold, "worth"))
         at++; /* "$5m worth of shares" */

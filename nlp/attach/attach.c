@@ -185,6 +185,24 @@ subject_before(const struct cd_syntax *s, size_t node)
     return CD_NODE_NONE;
 }
 
+/* Can the pronoun stand for the noun?  "Villagers" are no "he". */
+static bool
+agrees(const struct cd_syntax *s, size_t noun, size_t pronoun)
+{
+    static const char *const singular[] = { "he",  "she", "it",
+                                            "his", "her", "its" };
+    struct cd_str fold = s->nodes[noun].fold;
+
+    if (s->nodes[noun].tag != CD_POS_NOUN || !cd_str_ends(fold, CD_STR("s")) ||
+        cd_str_ends(fold, CD_STR("ss")) || cd_str_ends(fold, CD_STR("us")) ||
+        cd_str_ends(fold, CD_STR("is")))
+        return true;
+    for (size_t i = 0; i < CD_COUNT(singular); i++)
+        if (cd_str_is(s->nodes[pronoun].fold, singular[i]))
+            return false;
+    return true;
+}
+
 /* The subject's words, or the name that they stand for. */
 static struct cd_str
 resolve(struct job *job, struct cd_str words, size_t node)
@@ -200,6 +218,8 @@ resolve(struct job *job, struct cd_str words, size_t node)
     if (kind == CD_NAMED)
         return words;
     earlier = subject_before(s, node);
+    if (earlier != CD_NODE_NONE && !agrees(s, earlier, node))
+        earlier = CD_NODE_NONE;
     if (earlier != CD_NODE_NONE) { /* "Tarn's revenue grew, lifting its" */
         size_t owner = cd_syntax_owner(s, earlier);
 
@@ -345,6 +365,21 @@ stand_in(const struct cd_syntax *s, const struct cd_quantity *q,
                       tokens[q->noun_end - 1].span.end);
 }
 
+/* The sum or size that stands for the subject ("RM1.7 million, which is 27% of
+ * it") says its own subject; SIZE_MAX: none does. */
+static size_t
+amount_meant(const struct cd_syntax *s, size_t node, size_t index)
+{
+    uint16_t quantity =
+        node != CD_NODE_NONE ? s->nodes[node].quantity : CD_NODE_NONE;
+
+    return quantity != CD_NODE_NONE && quantity < index &&
+                   (s->reading->items[quantity].class == CD_QUANTITY_MONEY ||
+                    s->reading->items[quantity].class == CD_QUANTITY_PHYSICAL)
+               ? quantity
+               : SIZE_MAX;
+}
+
 static void
 attach_one(struct job *job, size_t index, struct cd_claim *claims)
 {
@@ -358,6 +393,8 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     size_t speaker, party;
 
     claim->subject = cd_phrase_tidy(resolve(job, bearer.subject, bearer.node));
+    if (amount_meant(s, bearer.node, index) != SIZE_MAX)
+        claim->subject = claims[amount_meant(s, bearer.node, index)].subject;
     claim->property = bearer.property;
     claim->change = change.direction;
     add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);

@@ -304,6 +304,25 @@ by_verb(const struct cd_syntax *s, const struct cd_bond *b)
     return change;
 }
 
+/* "88,000 jobs were added": so many more or fewer. */
+static struct cd_change
+passive(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t verb = b->verb;
+    const char *direction;
+
+    if (b->tie != CD_TIE_SUBJECT || b->quantity->class != CD_QUANTITY_COUNT ||
+        verb == CD_NODE_NONE)
+        return still;
+    while (verb + 1 < s->count && n[verb].tag == CD_POS_AUX)
+        verb++;
+    if (verb == b->verb || n[verb].tag != CD_POS_VERB_DONE)
+        return still;
+    direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
+    return direction != NULL ? found(direction, true, verb) : still;
+}
+
 /* A multiple that is its own verb: "sales doubled". */
 static struct cd_change
 own_verb(const struct cd_syntax *s, const struct cd_bond *b)
@@ -375,6 +394,8 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
     if (bond->quantity->shape == CD_SHAPE_FROM_TO)
         return by_rule("change.from-to", from_to(bond));
     change = by_rule("change.own-verb", own_verb(syntax, bond));
+    if (!is_change(&change))
+        change = by_rule("change.verb", passive(syntax, bond));
     if (!is_change(&change))
         change = by_rule("change.after", beside_after(syntax, bond));
     if (!is_change(&change))

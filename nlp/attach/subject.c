@@ -8,6 +8,7 @@
 enum {
     CLIMB = 12,        /* steps that a search may take */
     PHRASE_MAX = 24,   /* nodes of a noun phrase */
+    ASIDE_MAX = 32,    /* nodes in brackets or between dashes */
     TOPIC_BEFORE = 64, /* node before which the main verb stands */
 };
 
@@ -69,7 +70,7 @@ before_brackets(const struct cd_syntax *s, size_t end)
     dash = cd_node_is_dash(&n[i - 1]);
     if (!dash && !cd_str_is(n[i - 1].fold, ")"))
         return end;
-    for (i--; i > 0 && i + 16 > end; i--)
+    for (i--; i > 0 && i + ASIDE_MAX > end; i--)
         if (dash ? cd_node_is_dash(&n[i - 1]) : cd_str_is(n[i - 1].fold, "("))
             return i - 1;
     return end;
@@ -282,6 +283,11 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         return CD_NODE_NONE;
     if (cd_str_is(n[i - 1].fold, "to"))
         return raised_beside(s, i - 1);
+    if (i == verb && n[verb].tag == CD_POS_VERB_DONE &&
+        cd_word_is(n[verb].fold, CD_WORD_LOCATE)) { /* "a house, located in" */
+        i -= i > 1 && cd_str_is(n[i - 1].fold, ",");
+        return cd_node_is_noun(&n[i - 1]) ? i - 1 : CD_NODE_NONE;
+    }
     if (i == verb &&
         (n[verb].tag == CD_POS_VERB_ING || n[verb].tag == CD_POS_VERB_DONE))
         return n[i - 1].tag == CD_POS_NOUN && !cd_node_is_time(&n[i - 1]) &&
@@ -336,7 +342,8 @@ antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
 
     if (pronoun > 0 && cd_node_is_noun(&n[pronoun - 1]))
         return pronoun - 1;
-    if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]))
+    if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]) &&
+        !is_measure(s, head))
         return leave_origin(s, head, pronoun);
     for (size_t i = pronoun; i-- > 0;)
         if (cd_node_is_noun(&n[i]) && n[i].tag != CD_POS_PRON)

@@ -89,6 +89,17 @@ add_quantity(struct cd_syntax *s, const struct cd_quantity *q, size_t index)
         node->fold = cd_str_of(looks[q->class].fold);
 }
 
+/* The hyphen of "a firm - the largest - said" is a dash. */
+static bool
+is_dash(const struct cd_tokens *tokens, size_t at)
+{
+    const struct cd_token *token = &tokens->items[at];
+
+    return (cd_token_is(token, "-") || cd_token_is(token, "--")) &&
+           (token->flags & CD_TOKEN_SPACED) != 0 && at + 1 < tokens->count &&
+           (token[1].flags & CD_TOKEN_SPACED) != 0;
+}
+
 static void
 add_nodes(struct cd_syntax *s)
 {
@@ -104,7 +115,10 @@ add_nodes(struct cd_syntax *s)
             add_quantity(s, &reading->items[next], next);
             at = reading->items[next].end;
         } else {
-            add_node(s, at, at + 1);
+            struct cd_node *node = add_node(s, at, at + 1);
+
+            if (is_dash(&reading->tokens, at))
+                node->fold = CD_STR("\u2013");
             at++;
         }
     }

@@ -193,9 +193,10 @@ agrees(const struct cd_syntax *s, size_t noun, size_t pronoun)
                                             "his", "her", "its" };
     struct cd_str fold = s->nodes[noun].fold;
 
-    if (s->nodes[noun].tag != CD_POS_NOUN || !cd_str_ends(fold, CD_STR("s")) ||
-        cd_str_ends(fold, CD_STR("ss")) || cd_str_ends(fold, CD_STR("us")) ||
-        cd_str_ends(fold, CD_STR("is")))
+    if (s->nodes[noun].tag != CD_POS_NOUN ||
+        (s->nodes[noun].flags & CD_TOKEN_CAPITAL) != 0 ||
+        !cd_str_ends(fold, CD_STR("s")) || cd_str_ends(fold, CD_STR("ss")) ||
+        cd_str_ends(fold, CD_STR("us")) || cd_str_ends(fold, CD_STR("is")))
         return true;
     for (size_t i = 0; i < CD_COUNT(singular); i++)
         if (cd_str_is(s->nodes[pronoun].fold, singular[i]))

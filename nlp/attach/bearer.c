@@ -465,6 +465,28 @@ told_behind(const struct cd_view *v)
                : NULL;
 }
 
+/* Is it "1985", "last year", "yesterday", but no work week? */
+static bool
+is_time(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = &s->nodes[node];
+
+    if (n->quantity != CD_NODE_NONE)
+        return false;
+    if (n->tag == CD_POS_NUM)
+        return node > 0 && n[-1].tag == CD_POS_ADP;
+    return cd_node_is_time(n) && (node == 0 || n[-1].tag != CD_POS_NOUN);
+}
+
+/* A time owns nothing. */
+static struct cd_bearer
+without_time(const struct cd_view *v, struct cd_bearer bearer)
+{
+    if (bearer.node == CD_NODE_NONE || !is_time(v->s, bearer.node))
+        return bearer;
+    return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, bearer.property };
+}
+
 struct cd_bearer
 cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
                const struct cd_bond *bond, const struct cd_change *change)
@@ -507,5 +529,5 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     if (bearer.property.p == NULL && bond->quantity->unit.n > 6 &&
         cd_str_ends(bond->quantity->unit, CD_STR("/share")))
         bearer.property = CD_STR("share price");
-    return bearer;
+    return without_time(&v, bearer);
 }

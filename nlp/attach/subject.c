@@ -260,6 +260,35 @@ raised_beside(const struct cd_syntax *s, size_t to)
                : CD_NODE_NONE;
 }
 
+static bool
+points_in_time(struct cd_str fold)
+{
+    static const char *const words[] = { "last", "this", "next", "earlier" };
+
+    for (size_t i = 0; i < CD_COUNT(words); i++)
+        if (cd_str_is(fold, words[i]))
+            return true;
+    return false;
+}
+
+/* Behind Soroses of "the Soroses last month gave", or end. */
+static size_t
+before_time(const struct cd_syntax *s, size_t end)
+{
+    const struct cd_node *n = s->nodes;
+    size_t at = end;
+
+    while (at > 0 && cd_node_is_time(&n[at - 1]))
+        at--;
+    while (at < end && at > 0 && points_in_time(n[at - 1].fold))
+        at--;
+    return at < end && at > 0 && n[at - 1].quantity == CD_NODE_NONE &&
+                   (n[at - 1].tag == CD_POS_NOUN ||
+                    n[at - 1].tag == CD_POS_PROPN)
+               ? at
+               : end;
+}
+
 /* The subject by position alone: what stands right before the verb group. */
 static size_t
 subject_beside(const struct cd_syntax *s, size_t verb)
@@ -294,7 +323,7 @@ subject_beside(const struct cd_syntax *s, size_t verb)
                        n[i - 1].quantity == CD_NODE_NONE
                    ? chain_or(s, i - 1) /* "a loss amounting to" */
                    : CD_NODE_NONE;
-    i = before_brackets(s, i);
+    i = before_time(s, before_brackets(s, i));
     if (i > 1 && n[i - 1].tag == CD_POS_VERB_DONE && cd_node_is_noun(&n[i - 2]))
         i--; /* "net premiums written totaled" */
     if (i == 0)

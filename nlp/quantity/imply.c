@@ -150,6 +150,10 @@ cd_imply_units(struct cd_work *work)
         if (!cd_work_has(work, at, CD_CLASS(QTY)))
             continue;
         quantity = cd_work_quantity(work, at);
+        if (cd_str_is(quantity->unit,
+                      "other")) /* "killed 9 and hurt 40 others" */
+            make_count(quantity, count != NULL ? count->unit : CD_STR("person"),
+                       "unit.of-others");
         if (quantity->class == CD_QUANTITY_COUNT &&
             cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX)
             count = quantity;

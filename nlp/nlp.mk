@@ -2,12 +2,15 @@ nlp_sources = \
 	nlp/claims.c nlp/claims.h \
 	nlp/attach/attach.c nlp/attach/attach.h \
 	nlp/attach/bearer.c nlp/attach/bearer.h \
+	nlp/attach/bearer_beside.c \
 	nlp/attach/bearer_part.h \
+	nlp/attach/bearer_place.c \
 	nlp/attach/bearer_size.c \
 	nlp/attach/bearer_subject.c \
 	nlp/attach/bearer_verb.c \
 	nlp/attach/bond.c nlp/attach/bond.h \
 	nlp/attach/bond_before.c \
+	nlp/attach/bond_head.c \
 	nlp/attach/bond_part.c nlp/attach/bond_part.h \
 	nlp/attach/change.c nlp/attach/change.h \
 	nlp/attach/clause.c nlp/attach/clause.h \
@@ -23,6 +26,8 @@ nlp_sources = \
 	nlp/attach/shift.c nlp/attach/shift.h \
 	nlp/attach/stance.c nlp/attach/stance.h \
 	nlp/attach/subject.c \
+	nlp/attach/subject_part.h \
+	nlp/attach/subject_tree.c \
 	nlp/attach/view.c nlp/attach/view.h \
 	nlp/claim/claim.c nlp/claim/claim.h \
 	nlp/claim/entry.c nlp/claim/entry.h \
@@ -101,6 +106,7 @@ nlp_sources = \
 	nlp/scene/story.c nlp/scene/story.h \
 	nlp/scene/topic.c nlp/scene/topic.h \
 	nlp/syntax/mend.c nlp/syntax/mend.h \
+	nlp/syntax/mend_first.c \
 	nlp/syntax/mend_name.c \
 	nlp/syntax/mend_part.h \
 	nlp/syntax/syntax.c nlp/syntax/syntax.h \

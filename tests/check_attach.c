@@ -15,7 +15,7 @@ static const struct {
       "Ryanford", "amount paid", "none", "level", "forecast" },
     { "Ryanford to cut 900 jobs.", "900 jobs", "Ryanford", "jobs cut", "down",
       "delta", "forecast" },
-    { "Tuition will go up 3% to $14,200.", "$14,200", "Tuition", NULL, "up",
+    { "Tuition will go up 3% to $14,200.", "$14,200", "Tuition", "change", "up",
       "level", "forecast" },
     { "Inflation cooled to an annual rate of 3.1%.", "3.1%", "Inflation",
       "annual rate", "down", "level", "asserted" },

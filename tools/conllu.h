@@ -17,6 +17,12 @@
 #include "base/utf8.h"
 #include "nlp/syntax/tagger_model.h"
 
+/* What the weights say of themselves; tools/treebanks.sh chooses. */
+#define TREEBANKS                                                              \
+    "# Learned from UD English EWT, PUD, and of GUM news, interviews, lives, " \
+    "travel guides,\n# textbooks and speeches (universaldependencies.org); "   \
+    "under CC BY-SA 4.0 (docs/licences.md)."
+
 enum { LINE_ROOM = 1 << 16, WORDS_MAX = 1 << 20 };
 
 struct corpus {

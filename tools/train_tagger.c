@@ -3,7 +3,8 @@
  * train_tagger: trains nlp/syntax/tagger.c's weights.
  *
  *     make tools/train_tagger
- *     zcat ewt-train.conllu.gz | tools/train_tagger EPOCHS > data/tagger.en.txt
+ *     tools/treebanks.sh EWT GUM PUD |
+ *         tools/train_tagger EPOCHS > data/tagger.en.txt
  *     zcat ewt-test.conllu.gz | tools/train_tagger test
  *
  * Reads CoNLL-U on standard input.
@@ -20,8 +21,7 @@ train(const struct corpus *corpus, long epochs, double scale)
     puts("# Weights of nlp/syntax/tagger.c, by tools/train_tagger.c: a row a "
          "feature,"
          " a character a tag.");
-    puts("# Learned from UD English EWT (universaldependencies.org), and like"
-         " it under CC BY-SA 4.0.");
+    puts(TREEBANKS);
     perceptron_print(&model, scale);
 }
 

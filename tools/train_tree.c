@@ -3,7 +3,8 @@
  * train_tree: trains nlp/syntax/tree.c's weights.
  *
  *     make tools/train_tree
- *     zcat ewt-train.conllu.gz | tools/train_tree EPOCHS > data/tree.en.txt
+ *     tools/treebanks.sh EWT GUM PUD |
+ *         tools/train_tree EPOCHS > data/tree.en.txt
  *     zcat ewt-test.conllu.gz | tools/train_tree test
  *
  * Reads CoNLL-U on standard input.  The tags that it learns from are those of
@@ -134,8 +135,7 @@ train(const struct corpus *corpus, const uint8_t *tags, long epochs,
     puts("# Weights of nlp/syntax/tree.c, by tools/train_tree.c: a row a "
          "feature,"
          " a character a move.");
-    puts("# Learned from UD English EWT (universaldependencies.org), and like"
-         " it under CC BY-SA 4.0.");
+    puts(TREEBANKS);
     perceptron_print(&model, scale);
 }
 

@@ -185,7 +185,8 @@ subject_before(const struct cd_syntax *s, size_t node)
     return CD_NODE_NONE;
 }
 
-/* Can the pronoun stand for the noun?  "Villagers" are no "he". */
+/* Can the pronoun stand for the noun?  "Villagers" are no "he", but "its" may
+ * be the firm's of "Corvel shares". */
 static bool
 agrees(const struct cd_syntax *s, size_t noun, size_t pronoun)
 {
@@ -195,6 +196,7 @@ agrees(const struct cd_syntax *s, size_t noun, size_t pronoun)
 
     if (s->nodes[noun].tag != CD_POS_NOUN ||
         (s->nodes[noun].flags & CD_TOKEN_CAPITAL) != 0 ||
+        s->nodes[cd_phrase_first(s, noun)].tag == CD_POS_PROPN ||
         !cd_str_ends(fold, CD_STR("s")) || cd_str_ends(fold, CD_STR("ss")) ||
         cd_str_ends(fold, CD_STR("us")) || cd_str_ends(fold, CD_STR("is")))
         return true;
@@ -375,6 +377,8 @@ amount_meant(const struct cd_syntax *s, size_t node, size_t index)
         node != CD_NODE_NONE ? s->nodes[node].quantity : CD_NODE_NONE;
 
     return quantity != CD_NODE_NONE && quantity < index &&
+                   s->reading->items[quantity].noun ==
+                       s->reading->items[quantity].noun_end &&
                    (s->reading->items[quantity].class == CD_QUANTITY_MONEY ||
                     s->reading->items[quantity].class == CD_QUANTITY_PHYSICAL)
                ? quantity

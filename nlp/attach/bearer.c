@@ -166,12 +166,27 @@ of_noun(const struct cd_view *v, size_t noun)
     return bearer;
 }
 
+/* What is pushed: limit of "raises the limit from $5m to $6m", which the tree
+ * may hang elsewhere; or CD_NODE_NONE. */
+static size_t
+pushed(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t object = cd_syntax_object(v->s, v->b->verb);
+    size_t before = v->b->node - (v->b->node > 0);
+
+    if (object != CD_NODE_NONE || before <= v->b->verb ||
+        n[before].tag != CD_POS_NOUN || n[before].quantity != CD_NODE_NONE)
+        return object;
+    return before;
+}
+
 /* How much of a change a verb tells: "cut its budget by 5%". */
 static struct cd_bearer
 of_change_verb(const struct cd_view *v)
 {
     size_t verb = v->b->verb;
-    size_t object = cd_syntax_object(v->s, verb);
+    size_t object = pushed(v);
     struct cd_bearer bearer;
 
     if (object != CD_NODE_NONE && object < v->b->node &&
@@ -268,9 +283,10 @@ equal_to(const struct cd_view *v)
          cd_str_is(v->b->preposition, "at"))) /* "were in the two houses" */
         return (struct cd_bearer){ cd_view_counted(v), v->b->node,
                                    cd_view_counted(v) };
-    if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
-        return cd_view_doer(v, cd_bearer_share(v));
     bearer = of_subject(v);
+    if (bearer.property.p == NULL && cd_view_is_share(v) &&
+        v->b->part_of != CD_NODE_NONE)
+        bearer.property = cd_bearer_share(v);
     if (next < v->s->count)
         noun = cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION);
     if (noun == NULL && cd_node_is_verb(&v->s->nodes[v->b->verb]))
@@ -284,22 +300,6 @@ equal_to(const struct cd_view *v)
         cd_view_counted(v).p == NULL && !cd_view_is_class(v, CD_QUANTITY_AGE))
         bearer.property = cd_phrase_noun(v->s, bearer.node);
     return bearer;
-}
-
-/* strength of "panel strength lower than 9 MPa", which no verb ties. */
-static struct cd_bearer
-compared(const struct cd_view *v)
-{
-    const struct cd_node *n = v->s->nodes;
-    size_t i = v->b->anchor;
-
-    while (i > 0 && (cd_str_is(n[i - 1].fold, "than") ||
-                     n[i - 1].tag == CD_POS_ADJ || n[i - 1].tag == CD_POS_ADV))
-        i--;
-    if (i == 0 || !cd_node_is_noun(&n[i - 1]) ||
-        n[i - 1].quantity != CD_NODE_NONE || cd_node_is_time(&n[i - 1]))
-        return nobody;
-    return cd_view_split(v, i - 1);
 }
 
 /* "talks between the two countries": they are known, and how many of them there
@@ -326,59 +326,18 @@ is_known_group(const struct cd_view *v)
              n[i - 2].quantity != CD_NODE_NONE);
 }
 
-/* away, south */
-static bool
-is_way(struct cd_str fold)
-{
-    const char *told = cd_word_value(fold, CD_WORD_DIMENSION);
-
-    return told != NULL && strcmp(told, "distance") == 0;
-}
-
-/* Where a place begins that the quantity is away from: "500 metres from it",
- * "9 km south of it"; or CD_NODE_NONE. */
-static size_t
-apart_from(const struct cd_view *v)
-{
-    const struct cd_node *n = v->s->nodes;
-    size_t at = v->b->node + 1;
-    bool way;
-
-    if (!cd_view_is_class(v, CD_QUANTITY_PHYSICAL) ||
-        cd_dimension_of(v->b->quantity->unit) != CD_DIMENSION_LENGTH)
-        return CD_NODE_NONE;
-    way = at < v->s->count && is_way(n[at].fold);
-    at += way;
-    if (at + 1 >= v->s->count || !(cd_str_is(n[at].fold, "from") ||
-                                   (way && cd_str_is(n[at].fold, "of"))))
-        return CD_NODE_NONE;
-    return at + 1;
-}
-
-/* "a house 500 metres from the site": what lies there, and how far. */
-static struct cd_bearer
-distance(const struct cd_view *v, size_t place)
-{
-    size_t last = cd_syntax_phrase_last(v->s, place);
-    struct cd_str property = CD_STR("distance");
-
-    if (last != CD_NODE_NONE)
-        property = cd_view_join(v, property, " from ",
-                                cd_view_span_text(v, place, last + 1));
-    return v->b->tie == CD_TIE_NOUN ? cd_view_named(v, v->b->noun, property)
-                                    : cd_view_doer(v, property);
-}
-
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
     struct cd_bearer bearer;
 
+    if (cd_bearer_beside(v) != CD_NODE_NONE)
+        return cd_view_split(v, cd_bearer_beside(v));
     if (is_known_group(v))
         return (struct cd_bearer){ cd_view_counted(v), v->b->node,
                                    CD_STR("number") };
-    if (apart_from(v) != CD_NODE_NONE)
-        return distance(v, apart_from(v));
+    if (cd_bearer_place(v) != CD_NODE_NONE)
+        return cd_bearer_distance(v, cd_bearer_place(v));
     if (cd_shift_read(v, &bearer))
         return bearer;
     if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
@@ -418,7 +377,9 @@ by_tie(const struct cd_view *v)
             return equal_to(v);
         return cd_bearer_by_verb(v);
     default:
-        bearer = v->b->verb == CD_NODE_NONE ? compared(v) : nobody;
+        bearer = v->b->verb == CD_NODE_NONE ? cd_bearer_compared(v) : nobody;
+        if (bearer.node == CD_NODE_NONE && cd_bearer_compared_with(v).p != NULL)
+            return cd_view_doer(v, cd_bearer_compared_with(v));
         return bearer.node != CD_NODE_NONE || bearer.property.p != NULL
                    ? bearer
                    : of_subject(v);
@@ -452,37 +413,11 @@ ranks(const struct cd_view *v)
     return subject != CD_NODE_NONE && subject < i;
 }
 
-/* distance of "lay 500 metres away", or NULL */
-static const char *
-told_behind(const struct cd_view *v)
-{
-    size_t next = v->b->node + 1;
-
-    return cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
-                   v->b->tie == CD_TIE_OBJECT && next < v->s->count &&
-                   apart_from(v) == CD_NODE_NONE
-               ? cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION)
-               : NULL;
-}
-
-/* Is it "1985", "last year", "yesterday", but no work week? */
-static bool
-is_time(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = &s->nodes[node];
-
-    if (n->quantity != CD_NODE_NONE)
-        return false;
-    if (n->tag == CD_POS_NUM)
-        return node > 0 && n[-1].tag == CD_POS_ADP;
-    return cd_node_is_time(n) && (node == 0 || n[-1].tag != CD_POS_NOUN);
-}
-
 /* A time owns nothing. */
 static struct cd_bearer
 without_time(const struct cd_view *v, struct cd_bearer bearer)
 {
-    if (bearer.node == CD_NODE_NONE || !is_time(v->s, bearer.node))
+    if (bearer.node == CD_NODE_NONE || !cd_clause_is_time(v->s, bearer.node))
         return bearer;
     return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, bearer.property };
 }
@@ -508,7 +443,7 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         bearer = cd_view_named(&v, owner, bearer.property);
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");
-    told = told_behind(&v);
+    told = cd_bearer_told(&v);
     if (told != NULL)
         bearer.property = cd_str_of(told);
     if (cd_view_is_share(&v) && bond->part_of != CD_NODE_NONE &&

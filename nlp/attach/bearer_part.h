@@ -25,4 +25,25 @@ struct cd_str cd_bearer_share(const struct cd_view *v);
 bool cd_bearer_size(const struct cd_view *v, size_t noun,
                     struct cd_bearer *out);
 
+/* Where a place begins that the quantity is away from: "500 metres from it",
+ * "9 km south of it"; or CD_NODE_NONE. */
+size_t cd_bearer_place(const struct cd_view *v);
+
+/* "a house 500 metres from the site": what lies there, and how far from the
+ * place. */
+struct cd_bearer cd_bearer_distance(const struct cd_view *v, size_t place);
+
+/* distance of "lay 500 metres away", or NULL */
+const char *cd_bearer_told(const struct cd_view *v);
+
+/* Tarn of "firms such as Tarn up 3% to $9", which no verb ties; or
+ * CD_NODE_NONE. */
+size_t cd_bearer_beside(const struct cd_view *v);
+
+/* strength of "panel strength lower than 9 MPa", which no verb ties. */
+struct cd_bearer cd_bearer_compared(const struct cd_view *v);
+
+/* wind speeds of "10 mph less than the wind speeds on Mars", or empty */
+struct cd_str cd_bearer_compared_with(const struct cd_view *v);
+
 #endif

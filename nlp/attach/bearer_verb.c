@@ -62,9 +62,18 @@ cd_bearer_share(const struct cd_view *v)
     bool stake = v->b->verb != CD_NODE_NONE && v->b->preposition.n == 0 &&
                  cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_STAKES);
 
+    const struct cd_node *n = v->s->nodes;
+    struct cd_str whole = cd_phrase_full(v->s, v->b->part_of);
+    size_t on = v->b->part_of + 1, last = CD_NODE_NONE;
+
+    if (on + 1 < v->s->count && cd_str_is(n[on].fold, "on"))
+        last = cd_syntax_phrase_last(v->s, on + 1);
+    if (last != CD_NODE_NONE && !cd_node_is_time(&n[last]) &&
+        n[last].quantity == CD_NODE_NONE) /* "of its income on rent" */
+        whole = cd_view_span_text(v, cd_phrase_first(v->s, v->b->part_of),
+                                  last + 1);
     return cd_view_join(v, cd_str_of(stake ? "stake" : "share"),
-                        stake ? " in " : " of ",
-                        cd_phrase_full(v->s, v->b->part_of));
+                        stake ? " in " : " of ", whole);
 }
 
 /* "kept its rate at 3%", "left the rate unchanged at 3%" */
@@ -128,6 +137,17 @@ amount(const struct cd_view *v)
     return cd_view_join(v, CD_STR("amount"), " ", said);
 }
 
+/* Is the noun behind the quantity, and a comma between: "killed 9, according to
+ * the ministry"? */
+static bool
+is_behind_comma(const struct cd_view *v, size_t noun)
+{
+    for (size_t i = v->b->node + 1; i < noun; i++)
+        if (cd_str_is(v->s->nodes[i].fold, ","))
+            return true;
+    return false;
+}
+
 struct cd_bearer
 cd_bearer_by_verb(const struct cd_view *v)
 {
@@ -175,7 +195,8 @@ cd_bearer_by_verb(const struct cd_view *v)
     if (is_amount(v))
         return cd_view_doer(v, amount(v));
     said = cd_view_trailing(v);
-    if (cd_syntax_object(v->s, verb) != CD_NODE_NONE)
+    if (cd_syntax_object(v->s, verb) != CD_NODE_NONE &&
+        !is_behind_comma(v, cd_syntax_object(v->s, verb)))
         return cd_view_doer(
             v, cd_view_join(v, cd_phrase_of(v->s, cd_syntax_object(v->s, verb)),
                             " ", cd_view_participle(v, verb)));

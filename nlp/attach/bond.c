@@ -2,6 +2,7 @@
 #include "nlp/attach/bond.h"
 
 #include "nlp/attach/bond_part.h"
+#include "nlp/attach/clause.h"
 #include "nlp/word/word.h"
 
 /* The preposition before a node, through articles and adjectives. */
@@ -51,17 +52,6 @@ stand_in(const struct cd_syntax *s, size_t node)
 }
 
 static bool
-has_copula(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = n[node].low; i < node; i++)
-        if (n[i].head == node && n[i].tag == CD_POS_AUX)
-            return true;
-    return false;
-}
-
-static bool
 in_brackets(const struct cd_syntax *s, size_t node)
 {
     for (size_t i = node; i-- > 0 && i + 6 > node;) {
@@ -98,46 +88,6 @@ verb_before(const struct cd_syntax *s, size_t node)
             !cd_str_is(s->nodes[i - 1].fold, "compared"))
             return i - 1;
     return CD_NODE_NONE;
-}
-
-static void
-tie_to_verb(struct cd_bond *b, size_t verb)
-{
-    bool behind = b->anchor > verb;
-
-    b->verb = verb;
-    if (!behind && b->preposition.n == 0)
-        b->tie = CD_TIE_SUBJECT;
-    else if (b->preposition.n > 0)
-        b->tie = CD_TIE_OBLIQUE;
-    else
-        b->tie = CD_TIE_OBJECT;
-}
-
-static void
-tie_to_head(const struct cd_syntax *s, struct cd_bond *b)
-{
-    const struct cd_node *n = s->nodes;
-    size_t head = n[b->anchor].head;
-
-    b->verb = cd_syntax_verb(s, b->anchor);
-    if (has_copula(s, b->anchor)) {
-        b->tie = CD_TIE_IS;
-        b->verb = b->anchor;
-    } else if (head == CD_NODE_NONE) {
-        b->tie = CD_TIE_ALONE;
-        b->verb = cd_node_is_verb(&n[b->anchor]) ? b->anchor : CD_NODE_NONE;
-    } else if (cd_node_is_verb(&n[head]) || n[head].tag == CD_POS_ADJ ||
-               n[head].tag == CD_POS_AUX || n[head].tag == CD_POS_ADV) {
-        tie_to_verb(b, head);
-    } else if (n[head].quantity == CD_NODE_NONE && cd_node_is_noun(&n[head])) {
-        b->tie = head < b->anchor ? CD_TIE_NOUN : CD_TIE_BEFORE;
-        b->noun = head;
-        if (head > b->anchor && has_copula(s, head)) {
-            b->tie = CD_TIE_SUBJECT;
-            b->verb = head;
-        }
-    }
 }
 
 size_t
@@ -200,7 +150,9 @@ tie_over_object(const struct cd_syntax *s, struct cd_bond *b, size_t end)
     while (i > 0 && i + 12 > end &&
            (cd_node_in_phrase(&n[i - 1]) || in_compound(s, i - 1) ||
             cd_str_is(n[i - 1].fold, "of") || cd_str_is(n[i - 1].fold, "(") ||
-            cd_str_is(n[i - 1].fold, ")")) &&
+            cd_str_is(n[i - 1].fold, ")") ||
+            (cd_str_is(b->preposition, "for") &&
+             cd_str_is(n[i - 1].fold, "to"))) && /* "sold to Tarn for" */
            (n[i - 1].tag != CD_POS_VERB_ING || in_compound(s, i - 1)))
         i--;
     if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]))
@@ -227,17 +179,32 @@ tie_to_giver(const struct cd_syntax *s, struct cd_bond *b, size_t end)
 
     if (!cd_node_is_noun(&n[end - 1]) || n[end - 1].quantity != CD_NODE_NONE)
         return false;
-    while (i > 0 && i + 8 > end && cd_node_in_phrase(&n[i - 1]) &&
+    while (i > 0 && i + 8 > end &&
+           (cd_node_in_phrase(&n[i - 1]) || in_compound(s, i - 1)) &&
            n[i - 1].tag != CD_POS_VERB_ING)
         i--;
     if (i == 0 || i == end || !cd_node_is_verb(&n[i - 1]) ||
         !(cd_word_is(n[i - 1].fold, CD_WORD_GIVE) ||
           (cd_word_is(n[i - 1].fold, CD_WORD_PUSH) &&
-           b->quantity->class == CD_QUANTITY_PERCENT)))
+           (b->quantity->class == CD_QUANTITY_PERCENT ||
+            b->quantity->shape == CD_SHAPE_FROM_TO))))
         return false;
     b->verb = i - 1;
     b->tie = CD_TIE_OBJECT;
     return true;
+}
+
+/* "with levels at 1200 ppm": the measure that ends at end has that level. */
+static bool
+is_level_of(const struct cd_syntax *s, const struct cd_bond *b, size_t end)
+{
+    size_t first;
+
+    if (!cd_str_is(b->preposition, "at") ||
+        !cd_word_is(s->nodes[end - 1].fold, CD_WORD_MEASURE))
+        return false;
+    first = cd_clause_phrase(s, end - 1);
+    return first > 0 && cd_str_is(s->nodes[first - 1].fold, "with");
 }
 
 /* The verb, or "of" and its noun, right before the quantity. */
@@ -266,7 +233,7 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
         b->tie = CD_TIE_IS;
         return true;
     }
-    if (cd_str_is(b->preposition, "of"))
+    if (cd_str_is(b->preposition, "of") || is_level_of(s, b, i))
         return tie_to_noun(s, b, i - 1);
     if (b->preposition.n == 0)
         return tie_to_giver(s, b, i);
@@ -409,6 +376,36 @@ noun_beside(const struct cd_syntax *s, size_t node)
                : CD_NODE_NONE;
 }
 
+/* Does a preposition that goes with the verb stand before the quantity: "rose
+ * under the new rules to 5%", "is closed at junction 4 for three weeks"? */
+static bool
+goes_with_verb(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    if (b->verb == CD_NODE_NONE || cd_syntax_case(s, b->noun) == CD_NODE_NONE)
+        return false;
+    if (cd_str_is(b->preposition, "to"))
+        return b->verb < b->noun &&
+               cd_word_is(s->nodes[b->verb].fold, CD_WORD_MOVE);
+    return cd_str_is(b->preposition, "for") && b->noun < b->node &&
+           b->quantity->class == CD_QUANTITY_DURATION;
+}
+
+/* What position says against the noun that the tree ties a quantity to. */
+static void
+mend_noun(const struct cd_syntax *s, struct cd_bond *b)
+{
+    if (b->tie == CD_TIE_NOUN && goes_with_verb(s, b))
+        b->tie = CD_TIE_OBLIQUE;
+    if (b->tie == CD_TIE_NOUN && behind_comma(s, b)) {
+        b->tie = CD_TIE_ALONE;
+        b->noun = b->verb = CD_NODE_NONE;
+    }
+    if (b->tie == CD_TIE_NOUN && b->preposition.n == 0) {
+        b->tie = CD_TIE_ASIDE;
+        b->noun = noun_before(s, b->node);
+    }
+}
+
 struct cd_bond
 cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
 {
@@ -448,27 +445,15 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
         b.verb = verb_before(syntax, node);
         return b;
     }
-    if (cd_bond_pushed(syntax, &b) || cd_bond_sized(syntax, &b) ||
-        cd_bond_bounded(syntax, &b) || cd_bond_chained(syntax, &b) ||
-        tie_as_subject(syntax, &b) || cd_bond_before(syntax, &b) ||
-        tie_to_neighbour(syntax, &b)) {
+    if (cd_bond_range(syntax, &b) || cd_bond_pushed(syntax, &b) ||
+        cd_bond_sized(syntax, &b) || cd_bond_bounded(syntax, &b) ||
+        cd_bond_chained(syntax, &b) || tie_as_subject(syntax, &b) ||
+        cd_bond_before(syntax, &b) || tie_to_neighbour(syntax, &b)) {
         skip_per(syntax, &b);
         return b;
     }
-    tie_to_head(syntax, &b);
-    if (b.tie == CD_TIE_NOUN && b.verb != CD_NODE_NONE && b.verb < b.noun &&
-        cd_str_is(b.preposition, "to") &&
-        cd_syntax_case(syntax, b.noun) != CD_NODE_NONE &&
-        cd_word_is(syntax->nodes[b.verb].fold, CD_WORD_MOVE))
-        b.tie = CD_TIE_OBLIQUE; /* "rose under the new rules to 5%" */
-    if (b.tie == CD_TIE_NOUN && behind_comma(syntax, &b)) {
-        b.tie = CD_TIE_ALONE;
-        b.noun = b.verb = CD_NODE_NONE;
-    }
-    if (b.tie == CD_TIE_NOUN && b.preposition.n == 0) {
-        b.tie = CD_TIE_ASIDE;
-        b.noun = noun_before(syntax, node);
-    }
+    cd_bond_by_head(syntax, &b);
+    mend_noun(syntax, &b);
     return b;
 }
 

@@ -193,3 +193,24 @@ cd_bond_goes_on(const struct cd_syntax *s, const struct cd_bond *b)
             cd_str_is(n[b->node - 1].fold, "at") ||
             cd_str_is(n[b->node - 1].fold, "by"));
 }
+
+bool
+cd_bond_range(const struct cd_syntax *s, struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t first;
+
+    if (b->node == 0 || b->quantity->shape == CD_SHAPE_ONE ||
+        !cd_token_is(&s->reading->tokens.items[b->quantity->first], "from") ||
+        !(n[b->node - 1].tag == CD_POS_NOUN ||
+          n[b->node - 1].tag == CD_POS_PROPN) ||
+        n[b->node - 1].quantity != CD_NODE_NONE)
+        return false;
+    first = cd_clause_phrase(s, b->node - 1);
+    if (first > 0 && n[first - 1].tag != CD_POS_PUNCT &&
+        n[first - 1].tag != CD_POS_SCONJ)
+        return false;
+    b->tie = CD_TIE_NOUN;
+    b->noun = b->node - 1;
+    return true;
+}

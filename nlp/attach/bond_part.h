@@ -21,6 +21,13 @@ bool cd_bond_bounded(const struct cd_syntax *s, struct cd_bond *b);
 /* "rose by $4bn to $9bn": the verb of the quantity before. */
 bool cd_bond_chained(const struct cd_syntax *s, struct cd_bond *b);
 
+/* "Homes from $5m to $6m stay": what the range behind the clause's first noun
+ * is of. */
+bool cd_bond_range(const struct cd_syntax *s, struct cd_bond *b);
+
+/* By the tree, where no neighbour ties the quantity. */
+void cd_bond_by_head(const struct cd_syntax *s, struct cd_bond *b);
+
 /* A noun right behind the quantity, which stands before it as an adjective
  * does: "a 38% increase", "a 91-page report", "a 20-foot-deep well". */
 bool cd_bond_before(const struct cd_syntax *s, struct cd_bond *b);

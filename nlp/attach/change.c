@@ -176,6 +176,24 @@ way_of(const struct cd_syntax *s, size_t verb)
                : NULL;
 }
 
+/* 49.52 of "fell to 49.55 Hz in May, 49.52 Hz in June": one more level. */
+static bool
+is_next_level(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_quantity *q = b->quantity;
+    size_t index = b->index, node;
+
+    if (b->preposition.n > 0)
+        return false;
+    for (; index > 0 && cd_str_eq(q[-1].unit, q->unit); q--, index--) {
+        node = cd_syntax_node(s, index - 1);
+        if (node != CD_NODE_NONE && node > 0 &&
+            cd_str_is(s->nodes[node - 1].fold, "to"))
+            return q[-1].class == CD_QUANTITY_PHYSICAL;
+    }
+    return false;
+}
+
 /* "rose 5%", "fell to 9", "cut costs by 5m", "from 8": what a verb says. */
 static struct cd_change
 verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
@@ -195,7 +213,7 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
         return still;
     if (cd_str_is(by, "from"))
         return (struct cd_change){ "none", false, true, verb, NULL, NULL };
-    target = target || (by.n == 0 && is_line(s, b));
+    target = target || (by.n == 0 && is_line(s, b)) || is_next_level(s, b);
     if (!target && !says_delta(by))
         return still;
     return found(direction, !target, verb);

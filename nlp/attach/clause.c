@@ -45,6 +45,19 @@ cd_clause_phrase(const struct cd_syntax *s, size_t node)
 }
 
 bool
+cd_clause_is_time(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = &s->nodes[node];
+
+    if (n->quantity != CD_NODE_NONE)
+        return false;
+    if (n->tag == CD_POS_NUM)
+        return node > 0 &&
+               (n[-1].tag == CD_POS_ADP || n[-1].tag == CD_POS_SCONJ);
+    return cd_node_is_time(n) && (node == 0 || n[-1].tag != CD_POS_NOUN);
+}
+
+bool
 cd_clause_is_finite(const struct cd_node *node)
 {
     return node->tag == CD_POS_VERB_PAST || node->tag == CD_POS_VERB_S ||
@@ -213,6 +226,8 @@ cd_clause_shared_verb(const struct cd_syntax *s, size_t verb)
         i--;
     if (i == 0)
         return CD_NODE_NONE;
+    if (i > 1 && cd_str_is(n[i - 1].fold, "to") && is_amount(s, i - 2))
+        return finite_before(s, i - 2); /* "lost 1% to end at" */
     if ((cd_str_is(n[i - 1].fold, ",") || n[i - 1].tag == CD_POS_CCONJ) &&
         n[verb].tag == CD_POS_VERB_DONE && i == verb)
         return like_before(s, i - 1, verb);
@@ -247,6 +262,25 @@ cd_clause_continues(const struct cd_syntax *s, size_t verb)
 {
     return verb > 0 && s->nodes[verb].tag == CD_POS_VERB_ING &&
            is_amount(s, verb - 1);
+}
+
+size_t
+cd_clause_governor(const struct cd_syntax *s, size_t verb)
+{
+    const struct cd_node *n = s->nodes;
+    size_t end = verb, first;
+
+    if (verb > 0 && cd_str_is(n[verb - 1].fold, "to"))
+        end--;
+    if (end < 2 || n[verb].tag != CD_POS_VERB || !cd_node_is_noun(&n[end - 1]))
+        return CD_NODE_NONE;
+    first = cd_clause_phrase(s, end - 1);
+    return first > 0 && cd_node_is_verb(&n[first - 1]) &&
+                   (cd_word_is(n[first - 1].fold, CD_WORD_CAUSE) ||
+                    (end < verb &&
+                     cd_word_is(n[first - 1].fold, CD_WORD_FORECAST)))
+               ? first - 1
+               : CD_NODE_NONE;
 }
 
 size_t

@@ -31,8 +31,16 @@ size_t cd_clause_shared_verb(const struct cd_syntax *syntax, size_t verb);
 /* Has the verb no subject of its own: "to reach", "after performing"? */
 bool cd_clause_shares(const struct cd_syntax *syntax, size_t verb);
 
+/* Is it "1985" behind a preposition, "last year" or "yesterday", which is
+ * nobody's name, but no work week? */
+bool cd_clause_is_time(const struct cd_syntax *syntax, size_t node);
+
 /* Does a participle go on right behind an amount: "slid 5% wiping $9bn off"? */
 bool cd_clause_continues(const struct cd_syntax *syntax, size_t verb);
+
+/* expect of "expect rents to rise", see of "see rents rise": for rise, by
+ * position; or CD_NODE_NONE. */
+size_t cd_clause_governor(const struct cd_syntax *syntax, size_t verb);
 
 /* The subject of a headline's infinitive, "Bank to cut 900 jobs": the noun
  * before "to", where the clause has no finite verb; or CD_NODE_NONE. */

@@ -74,7 +74,8 @@ has_title(const struct cd_syntax *s, size_t node)
     return false;
 }
 
-/* Does a preposition of places stand before its phrase: "in the White House"? */
+/* Does a preposition of places stand before its phrase: "in the White
+ * House"? */
 static bool
 is_place(const struct cd_syntax *s, size_t node)
 {

@@ -20,15 +20,28 @@ is_compared(const struct cd_syntax *s, size_t i)
                      cd_str_is(s->nodes[i - 1].fold, "as"));
 }
 
+/* The first of the auxiliaries and adverbs right before a verb, which are its
+ * own, whatever the tree says. */
+static size_t
+group_start(const struct cd_syntax *s, size_t verb)
+{
+    while (verb > 0 && (s->nodes[verb - 1].tag == CD_POS_AUX ||
+                        s->nodes[verb - 1].tag == CD_POS_ADV))
+        verb--;
+    return verb;
+}
+
 /* Auxiliaries and adverbs of one verb. */
 static void
 read_children(const struct cd_syntax *s, size_t verb, bool subject,
               struct signs *signs)
 {
     const struct cd_node *n = s->nodes;
+    size_t group = group_start(s, verb);
 
-    for (size_t i = n[verb].low; i < n[verb].high; i++) {
-        if (n[i].head != verb || i == verb)
+    for (size_t i = n[verb].low < group ? n[verb].low : group; i < n[verb].high;
+         i++) {
+        if (i == verb || (n[i].head != verb && (i < group || i > verb)))
             continue;
         if (n[i].tag != CD_POS_AUX && n[i].tag != CD_POS_ADV &&
             n[i].tag != CD_POS_ADJ && n[i].tag != CD_POS_PART)
@@ -62,6 +75,8 @@ is_infinitive(const struct cd_syntax *s, size_t verb)
 {
     const struct cd_node *n = s->nodes;
 
+    if (verb > 0 && cd_str_is(n[verb - 1].fold, "to"))
+        return true;
     for (size_t i = n[verb].low; i < verb; i++)
         if (n[i].head == verb && cd_str_is(n[i].fold, "to"))
             return true;
@@ -69,7 +84,8 @@ is_infinitive(const struct cd_syntax *s, size_t verb)
 }
 
 /* Does the verb only say more of a noun before it: lifted of "the bond that
- * lifted its yield to 3% will be sold"?  What is to come is not that. */
+ * lifted its yield to 3% will be sold"?  What is to come is not that, nor what
+ * somebody "wants to see". */
 static bool
 restricts_noun(const struct cd_syntax *s, size_t verb)
 {
@@ -132,8 +148,8 @@ read_predicate(const struct cd_syntax *s, size_t verb, struct signs *signs)
     }
 }
 
-/* "the two states", "the other 200 leaders": they are there, whatever the clause
- * says of them. */
+/* "the two states", "the other 200 leaders": they are there, whatever the
+ * clause says of them. */
 static bool
 is_definite(const struct cd_syntax *s, size_t node)
 {
@@ -185,6 +201,46 @@ is_planned(const struct cd_syntax *s, const struct cd_bond *b)
            cd_word_is(before->fold, CD_WORD_FORECAST);
 }
 
+/* The head of a node; before what the tree says, of a participle the verb whose
+ * subject it shares ("will rise, reaching 5%"), and of an infinitive the one
+ * that governs it ("expect rents to rise"). */
+static size_t
+above(const struct cd_syntax *s, size_t node)
+{
+    size_t verb = s->nodes[node].tag == CD_POS_VERB_ING
+                      ? cd_clause_shared_verb(s, node)
+                      : cd_clause_governor(s, node);
+
+    return verb != CD_NODE_NONE ? verb : s->nodes[node].head;
+}
+
+/* forecast of "cut its growth forecast to 2.1%", or CD_NODE_NONE */
+static size_t
+foretold(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t object = b->tie == CD_TIE_NOUN ? b->noun : CD_NODE_NONE;
+
+    if (b->tie == CD_TIE_OBLIQUE && b->verb != CD_NODE_NONE)
+        object = cd_syntax_object(s, b->verb);
+
+    return object != CD_NODE_NONE && object < b->node &&
+                   cd_word_is(s->nodes[object].fold, CD_WORD_FORECASTNOUN)
+               ? object
+               : CD_NODE_NONE;
+}
+
+/* What the quantity hangs on: the verb that it is tied to, else its head. */
+static size_t
+first_above(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    bool tied = b->tie == CD_TIE_OBJECT || b->tie == CD_TIE_OBLIQUE ||
+                b->tie == CD_TIE_IS;
+
+    return tied && b->verb != CD_NODE_NONE && b->verb != b->node
+               ? b->verb
+               : s->nodes[b->node].head;
+}
+
 /* Up from the quantity. */
 static void
 read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
@@ -195,6 +251,8 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
 
     if (is_planned(syntax, bond))
         signs->forecast = bond->node - 1;
+    else if (foretold(syntax, bond) != CD_NODE_NONE)
+        signs->forecast = foretold(syntax, bond);
     if (bond->tie == CD_TIE_SUBJECT && bond->verb != CD_NODE_NONE)
         read_predicate(syntax, bond->verb, signs);
     for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
@@ -207,7 +265,7 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
             else if (verbal && foresees(n[at].fold) &&
                      bond->tie != CD_TIE_SUBJECT)
                 signs->forecast = at;
-            if (verbal &&
+            if (verbal && cd_clause_governor(syntax, at) == CD_NODE_NONE &&
                 (restricts_noun(syntax, at) || cd_clause_restricts(syntax, at)))
                 return;
             below = at;
@@ -215,7 +273,7 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
                    cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
             signs->forecast = at;
         }
-        at = n[at].head;
+        at = at == bond->node ? first_above(syntax, bond) : above(syntax, at);
     }
 }
 
@@ -298,6 +356,42 @@ said_beside(const struct cd_syntax *s, size_t node)
     return CD_NODE_NONE;
 }
 
+/* Who "expects rents to rise", for rise. */
+static size_t
+expects(const struct cd_syntax *s, size_t verb)
+{
+    size_t governor =
+        verb != CD_NODE_NONE ? cd_clause_governor(s, verb) : CD_NODE_NONE;
+    size_t subject;
+
+    if (governor == CD_NODE_NONE ||
+        !cd_word_is(s->nodes[governor].fold, CD_WORD_REPORT))
+        return CD_NODE_NONE;
+    subject = cd_syntax_subject(s, governor);
+    return can_speak(s, subject) ? subject : CD_NODE_NONE;
+}
+
+/* Who "said that" before the node. */
+static size_t
+said_that(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    for (size_t i = node; i-- > 1 && !cd_str_is(n[i].fold, ";");) {
+        size_t subject;
+
+        if (!cd_str_is(n[i].fold, "that") || !cd_node_is_verb(&n[i - 1]) ||
+            !cd_word_is(n[i - 1].fold, CD_WORD_REPORT) ||
+            (n[i - 1].tag == CD_POS_VERB_DONE &&
+             group_start(s, i - 1) < i - 1 &&
+             !cd_str_starts(n[i - 2].fold, CD_STR("ha"))))
+            continue;
+        subject = cd_syntax_subject(s, i - 1);
+        return can_speak(s, subject) ? subject : CD_NODE_NONE;
+    }
+    return CD_NODE_NONE;
+}
+
 size_t
 cd_stance_speaker(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
@@ -316,8 +410,12 @@ cd_stance_speaker(const struct cd_syntax *syntax, const struct cd_bond *bond)
         }
         if (cd_node_is_verb(&n[at]))
             below = at;
-        at = n[at].head;
+        at = at == bond->node ? first_above(syntax, bond) : n[at].head;
     }
+    if (speaker == CD_NODE_NONE)
+        speaker = expects(syntax, bond->verb);
+    if (speaker == CD_NODE_NONE)
+        speaker = said_that(syntax, bond->node);
     if (speaker == CD_NODE_NONE)
         speaker = said_beside(syntax, bond->node);
     return speaker != CD_NODE_NONE ? speaker : according(syntax);

@@ -3,6 +3,7 @@
  * The subject of a verb: by position first, then by the tree.
  */
 #include "nlp/attach/clause.h"
+#include "nlp/attach/subject_part.h"
 #include "nlp/word/word.h"
 
 enum {
@@ -12,43 +13,13 @@ enum {
     TOPIC_BEFORE = 64, /* node before which the main verb stands */
 };
 
-/* The child before the verb that can be its subject. */
-static size_t
-own_subject(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-    size_t best = CD_NODE_NONE;
-
-    for (size_t i = n[verb].low; i < verb; i++) {
-        if (n[i].head != verb ||
-            !(cd_node_is_noun(&n[i]) || cd_clause_is_relative(&n[i])))
-            continue;
-        if (cd_syntax_case(s, i) != CD_NODE_NONE)
-            continue;
-        if (cd_node_is_time(&n[i]) && best != CD_NODE_NONE)
-            continue;
-        best = i;
-    }
-    return best;
-}
-
-/* A day, a month, "since 2013": nobody's name. */
-static bool
-is_time(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = &s->nodes[node];
-
-    return cd_node_is_time(n) ||
-           (n->tag == CD_POS_NUM && n->quantity == CD_NODE_NONE && node > 0 &&
-            (n[-1].tag == CD_POS_ADP || n[-1].tag == CD_POS_SCONJ));
-}
-
 /* Words that are tagged as prepositions, but a clause begins behind them. */
 static bool
 opens_clause(const struct cd_node *node)
 {
-    static const char *const words[] = { "as",    "while",   "after", "before",
-                                         "since", "because", "until", "than" };
+    static const char *const words[] = { "as",     "while", "after",
+                                         "before", "since", "because",
+                                         "until",  "than",  "whilst" };
 
     for (size_t i = 0; i < CD_COUNT(words); i++)
         if (cd_str_is(node->fold, words[i]))
@@ -76,9 +47,8 @@ before_brackets(const struct cd_syntax *s, size_t end)
     return end;
 }
 
-/* A quantity that counts no things. */
-static bool
-is_measure(const struct cd_syntax *s, size_t node)
+bool
+cd_subject_is_measure(const struct cd_syntax *s, size_t node)
 {
     uint16_t quantity = s->nodes[node].quantity;
 
@@ -125,7 +95,7 @@ chain_start(const struct cd_syntax *s, size_t node)
             joined = joined || n[i].tag == CD_POS_CCONJ;
         }
         if (i == 0 || n[i - 1].tag != CD_POS_ADP ||
-            (opens_clause(&n[i - 1]) && !is_time(s, node)) ||
+            (opens_clause(&n[i - 1]) && !cd_clause_is_time(s, node)) ||
             (cd_str_is(n[i - 1].fold, "with") &&
              (i == 1 || n[i - 2].tag == CD_POS_PUNCT)))
             return node;
@@ -137,7 +107,7 @@ chain_start(const struct cd_syntax *s, size_t node)
         else if (i > 1 && n[i - 1].tag == CD_POS_VERB_ING &&
                  cd_node_is_noun(&n[i - 2]))
             i--; /* "patients waiting for" */
-        if (i > 0 && is_measure(s, i - 1))
+        if (i > 0 && cd_subject_is_measure(s, i - 1))
             return node; /* "under $100 with some models" */
         if (i < 1 || !cd_node_is_noun(&n[i - 1]))
             return joined ? node : CD_NODE_NONE;
@@ -176,14 +146,17 @@ leave_aside(const struct cd_syntax *s, size_t comma)
     size_t last = CD_NODE_NONE;
 
     for (size_t i = comma; i-- > 1 && i + 24 > comma;) {
+        size_t end = before_brackets(s, i);
+
         if (cd_str_is(n[i].fold, ";") || cd_str_is(n[i].fold, "."))
             break;
-        if (!cd_str_is(n[i].fold, ",") || !cd_node_is_noun(&n[i - 1]))
+        if (!cd_str_is(n[i].fold, ",") || end == 0 ||
+            !cd_node_is_noun(&n[end - 1]))
             continue;
         if (cd_clause_is_relative(&n[i + 1]))
-            return chain_start(s, i - 1);
+            return chain_start(s, end - 1);
         if (last == CD_NODE_NONE && i + 1 < comma)
-            last = chain_start(s, i - 1);
+            last = chain_start(s, end - 1);
     }
     return last;
 }
@@ -334,9 +307,9 @@ subject_beside(const struct cd_syntax *s, size_t verb)
         return i - 1;
     if (!cd_node_is_noun(&n[i - 1]))
         return CD_NODE_NONE;
-    if (is_time(s, i - 1)) { /* "revenue in the quarter rose" */
+    if (cd_clause_is_time(s, i - 1)) { /* "revenue in the quarter rose" */
         noun = chain_start(s, i - 1);
-        return noun != CD_NODE_NONE && !is_time(s, noun)
+        return noun != CD_NODE_NONE && !cd_clause_is_time(s, noun)
                    ? leave_restriction(s, noun)
                    : CD_NODE_NONE;
     }
@@ -367,83 +340,21 @@ static size_t
 antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
 {
     const struct cd_node *n = s->nodes;
-    size_t head = n[verb].head;
+    size_t head = n[verb].head, end = pronoun, at;
 
-    if (pronoun > 0 && cd_node_is_noun(&n[pronoun - 1]))
-        return pronoun - 1;
+    end -= end > 0 && cd_str_is(n[end - 1].fold, ",");
+    at = before_brackets(s, end);
+    if (at == end)
+        at = pronoun;
+    if (at > 0 && cd_node_is_noun(&n[at - 1])) /* "Ford (F), which" */
+        return at - 1;
     if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]) &&
-        !is_measure(s, head))
+        !cd_subject_is_measure(s, head))
         return leave_origin(s, head, pronoun);
     for (size_t i = pronoun; i-- > 0;)
         if (cd_node_is_noun(&n[i]) && n[i].tag != CD_POS_PRON)
             return leave_origin(s, i, pronoun);
     return CD_NODE_NONE;
-}
-
-/* The object between a verb and the infinitive that it governs: rents in
- * "expect rents to rise", but who uses money to hire does that himself. */
-static size_t
-raised_object(const struct cd_syntax *s, size_t governor, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-
-    if (cd_word_is(n[governor].fold, CD_WORD_MEANS))
-        return CD_NODE_NONE;
-    for (size_t i = verb; i-- > governor + 1;)
-        if (n[i].head == governor && cd_node_is_noun(&n[i]) &&
-            !is_measure(s, i) && cd_syntax_case(s, i) == CD_NODE_NONE &&
-            !cd_node_is_time(&n[i]))
-            return i;
-    return CD_NODE_NONE;
-}
-
-static bool
-is_joined(const struct cd_syntax *s, size_t node)
-{
-    for (size_t i = s->nodes[node].low; i < node; i++)
-        if (s->nodes[i].head == node && s->nodes[i].tag == CD_POS_CCONJ)
-            return true;
-    return false;
-}
-
-/* A finite verb that begins a clause of its own after a conjunction. */
-static bool
-subordinate(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = n[verb].low; i < verb; i++)
-        if (n[i].head == verb && n[i].tag == CD_POS_SCONJ)
-            return true;
-    return false;
-}
-
-/* One step from a verb without a subject of its own to where it may have one:
- * a noun is the answer, a verb is asked next. */
-static size_t
-step(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-    size_t head = n[verb].head, object;
-
-    if (head == CD_NODE_NONE)
-        return CD_NODE_NONE;
-    if (!cd_node_is_verb(&n[head])) {
-        if (cd_node_is_noun(&n[head]) && head < verb && !is_joined(s, verb) &&
-            n[head].tag != CD_POS_NUM && !cd_node_is_time(&n[head]) &&
-            n[verb].tag != CD_POS_VERB)
-            return head;
-        if (own_subject(s, head) != CD_NODE_NONE)
-            return own_subject(s, head);
-        return cd_syntax_verb(s, head);
-    }
-    if (head < verb && !is_joined(s, verb) && !subordinate(s, verb) &&
-        n[verb].tag == CD_POS_VERB) {
-        object = raised_object(s, head, verb);
-        if (object != CD_NODE_NONE)
-            return object;
-    }
-    return head;
 }
 
 size_t
@@ -459,7 +370,7 @@ cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
 
         if (subject == CD_NODE_NONE && !cd_clause_shares(syntax, verb) &&
             !cd_clause_continues(syntax, verb))
-            subject = own_subject(syntax, verb);
+            subject = cd_subject_own(syntax, verb);
         if (subject != CD_NODE_NONE &&
             cd_clause_is_relative(&syntax->nodes[subject]))
             return antecedent(syntax, verb, subject);
@@ -469,7 +380,7 @@ cd_syntax_subject(const struct cd_syntax *syntax, size_t verb)
             verb = cd_clause_shared_verb(syntax, verb);
             continue;
         }
-        verb = step(syntax, verb);
+        verb = cd_subject_step(syntax, verb);
         if (verb != CD_NODE_NONE && n[verb].tag != CD_POS_AUX &&
             !cd_node_is_verb(&syntax->nodes[verb]))
             return verb;

@@ -320,50 +320,6 @@ is_plural(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     return false;
 }
 
-/* "Bank to cut 900 jobs": a verb, or a word of no dictionary, that names who
- * will. */
-static bool
-opens_headline(const struct cd_token *tokens, size_t n, const uint8_t *tags)
-{
-    return n > 2 && tokens[0].kind == CD_TOKEN_WORD &&
-           cd_token_is(&tokens[1], "to") && tags[2] >= CD_POS_VERB &&
-           (tags[0] == CD_POS_VERB || cd_word_classes(tokens[0].fold) == 0) &&
-           !cd_token_is(&tokens[0], "try") &&
-           !cd_token_is(&tokens[n - 1], "?") && /* "Need to save $200?" */
-           !cd_word_is(tokens[0].fold, CD_WORD_FORECAST);
-}
-
-/* A sentence that is no command begins with its subject: "Milk output rose",
- * "Tarn lost", "Pinecrest was". */
-static void
-mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
-{
-    bool word = tokens[0].kind == CD_TOKEN_WORD;
-
-    if (opens_headline(tokens, n, tags) && !cd_mend_is_noun(tags[0]))
-        tags[0] = CD_POS_PROPN;
-    if (n < 3 || !word || cd_mend_is_noun(tags[0]) || tags[0] == CD_POS_DET ||
-        tags[0] == CD_POS_ADP || tags[0] == CD_POS_SCONJ ||
-        tags[0] == CD_POS_AUX || tags[0] == CD_POS_ADV ||
-        tags[0] == CD_POS_CCONJ || tags[0] == CD_POS_VERB_ING)
-        return;
-    if (tags[1] == CD_POS_AUX || tags[1] == CD_POS_VERB_PAST ||
-        tags[1] == CD_POS_VERB_S || cd_token_is(&tokens[1], "'s") ||
-        ((tags[0] == CD_POS_VERB || tags[0] == CD_POS_VERB_S) &&
-         tags[1] == CD_POS_VERB_DONE)) {
-        tags[0] = CD_POS_PROPN;
-        return;
-    }
-    if (tags[0] != CD_POS_VERB || !cd_mend_is_noun(tags[1]))
-        return;
-    for (size_t i = 2; i < n && i < 6 && tags[i] != CD_POS_PUNCT; i++)
-        if (tags[i] == CD_POS_VERB_PAST || tags[i] == CD_POS_VERB_S ||
-            tags[i] == CD_POS_AUX || cd_token_is(&tokens[i], "'s")) {
-            tags[0] = tags[1] == CD_POS_PROPN ? CD_POS_PROPN : CD_POS_NOUN;
-            return;
-        }
-}
-
 /* The verb that an amount stands behind, and the noun before it: "Fares rose
  * 3%", "Emissions from shipping fell 3%". */
 static void
@@ -496,6 +452,21 @@ joined_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     return cd_str_ends(fold, CD_STR("s")) ? CD_POS_VERB_S : CD_POS_VERB_PAST;
 }
 
+/* Does the verb stand behind a relative clause between commas: "Corvel, which
+ * has 9 shops, closed two"?  Then it is the main one. */
+static bool
+resumes(const struct cd_token *tokens, size_t i)
+{
+    size_t left = i - 1;
+
+    if (!cd_token_is(&tokens[left], ","))
+        return false;
+    while (left > 1 && left + JOINED > i &&
+           !cd_token_is(&tokens[left - 1], ","))
+        left--;
+    return left > 1 && left + JOINED > i && is_relative(&tokens[left]);
+}
+
 /* Which verb of the clause is finite. */
 static void
 mend_verb(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
@@ -505,7 +476,7 @@ mend_verb(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         opens_object(&tokens[i + 1], tags[i + 1]) && tags[i + 1] != CD_POS_ADP)
         tags[i] = CD_POS_VERB_PAST;
     if (tags[i] == CD_POS_VERB_DONE && !follows_auxiliary(tokens, tags, i) &&
-        is_main_verb(tokens, tags, n, i))
+        (is_main_verb(tokens, tags, n, i) || resumes(tokens, i)))
         tags[i] = CD_POS_VERB_PAST;
     else if (tags[i] == CD_POS_NOUN || tags[i] == CD_POS_ADJ)
         tags[i] = verb_tag(tokens, tags, n, i);
@@ -521,11 +492,11 @@ void
 cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     if (n > 0)
-        mend_first(tokens, n, tags);
+        cd_mend_first(tokens, n, tags);
     for (size_t i = 0; i < n; i++)
         mend_word(tokens, n, tags, i);
     if (n > 0)
-        mend_first(tokens, n, tags);
+        cd_mend_first(tokens, n, tags);
     cd_mend_names(tokens, n, tags);
     for (size_t i = 1; i < n; i++)
         mend_verb(tokens, n, tags, i);

@@ -55,9 +55,14 @@ is_name(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
     if ((tokens[i].flags & CD_TOKEN_CAPITAL) == 0)
         return false;
+    if (tags[i] == CD_POS_VERB_DONE) /* "the United Kingdom" */
+        return tags[i - 1] == CD_POS_DET && tags[i + 1] == CD_POS_PROPN;
     if (tags[i] == CD_POS_ADP)
         return tags[i - 1] == CD_POS_PROPN &&
                !cd_mend_is_preposition(tokens[i].fold);
+    if (tags[i] == CD_POS_ADJ && tags[i - 1] == CD_POS_PROPN &&
+        tags[i + 1] == CD_POS_NUM)
+        return true; /* "the Corvel Pro 16" */
     return tags[i] == CD_POS_ADJ && !cd_mend_is_noun(tags[i + 1]) &&
            tags[i + 1] != CD_POS_ADJ && tags[i + 1] != CD_POS_PUNCT;
 }

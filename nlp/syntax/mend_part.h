@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What nlp/syntax/mend.c and nlp/syntax/mend_name.c share. */
+/* What nlp/syntax/mend*.c share. */
 #ifndef CD_NLP_SYNTAX_MEND_PART_H
 #define CD_NLP_SYNTAX_MEND_PART_H
 
@@ -21,5 +21,9 @@ bool cd_mend_opens_amount(const struct cd_token *tokens, const uint8_t *tags,
 /* Words with a capital that are names, though they could be verbs; and the
  * verb of a headline. */
 void cd_mend_names(const struct cd_token *tokens, size_t n, uint8_t *tags);
+
+/* A sentence that is no command begins with its subject: "Milk output rose",
+ * "Tarn lost", "Pinecrest was". */
+void cd_mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags);
 
 #endif

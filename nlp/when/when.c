@@ -199,11 +199,27 @@ is_stretch(const struct cd_reading *reading, size_t next, size_t in)
             reading->items[next].class == CD_QUANTITY_DURATION);
 }
 
+/* By token: is it in an idiom?  "24/7" is no day in July. */
+static const bool *
+find_idioms(const struct cd_reading *reading, struct cd_arena *arena)
+{
+    bool *idiom = cd_arena_new_array(arena, bool, reading->tokens.count);
+
+    for (size_t i = 0; i < reading->other_count; i++) {
+        const struct cd_nonclaim *other = &reading->others[i];
+
+        for (size_t at = other->first; at < other->end; at++)
+            idiom[at] = idiom[at] || strcmp(other->why, "idiom") == 0;
+    }
+    return idiom;
+}
+
 struct cd_when_list
 cd_when_list(const struct cd_reading *reading, struct cd_str text,
              struct cd_arena *arena, const struct cd_date *today)
 {
     const struct cd_token *tokens = reading->tokens.items;
+    const bool *idiom = find_idioms(reading, arena);
     struct cd_when_list list = { 0 };
     size_t end, next = 0;
     bool ahead = looks_ahead(&reading->tokens);
@@ -217,7 +233,7 @@ cd_when_list(const struct cd_reading *reading, struct cd_str text,
         while (next < reading->count && reading->items[next].end <= i)
             next++;
         if ((next < reading->count && i >= reading->items[next].first) ||
-            !may_begin(&tokens[i]) ||
+            idiom[i] || !may_begin(&tokens[i]) ||
             !cd_when_read(&reading->tokens, i, today, ahead, &when, &end))
             continue;
         found = &list.items[list.count++];

@@ -2,6 +2,7 @@
 /* What a scene asks. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "nlp/scene/scene_maker.h"
 #include "nlp/scene/scene_word.h"
 #include "nlp/word/word.h"
@@ -9,11 +10,7 @@
 uint32_t
 cd_scene_hash(const char *name)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-
-    for (; *name != '\0'; name++)
-        hash = (hash ^ (unsigned char)*name) * 16777619u;
-    return hash;
+    return cd_hash(CD_HASH_START, cd_str_of(name));
 }
 
 /* A question that the words from i on ask; *count how many they are. */

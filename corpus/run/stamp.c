@@ -23,7 +23,7 @@ cd_stamp_counts(const struct cd_option *option)
         if (strcmp(option->name, others[i]) == 0)
             return false;
     }
-    return strstr(option->commands, "run") != NULL;
+    return cd_option_is_of(option, "run") != 0;
 }
 
 static void

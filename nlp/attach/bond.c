@@ -435,10 +435,10 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
     }
     b.anchor = stand_in(syntax, node);
     b.preposition = preposition(syntax, b.anchor);
-    if (b.quantity->class == CD_QUANTITY_AGE &&
-        noun_beside(syntax, node) != CD_NODE_NONE) {
-        b.tie = CD_TIE_ASIDE;
+    if (b.quantity->class == CD_QUANTITY_AGE)
         b.noun = noun_beside(syntax, node);
+    if (b.noun != CD_NODE_NONE) {
+        b.tie = CD_TIE_ASIDE;
         b.verb = cd_syntax_verb(syntax, b.noun);
         return b;
     }

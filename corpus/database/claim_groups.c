@@ -229,7 +229,6 @@ static struct cd_str
 list_claims(struct finder *f)
 {
     struct cd_buf out = { 0 };
-    struct cd_str json;
 
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < f->row_count; i++) {
@@ -237,16 +236,13 @@ list_claims(struct finder *f)
         cd_json_str(&out, f->rows[i].claim_id);
     }
     cd_buf_putc(&out, ']');
-    json = cd_arena_copy(&f->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return json;
+    return cd_buf_into(&out, &f->arena);
 }
 
 static struct cd_str
 list_values(struct finder *f)
 {
     struct cd_buf out = { 0 };
-    struct cd_str json;
 
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < f->row_count; i++) {
@@ -260,9 +256,7 @@ list_values(struct finder *f)
         cd_buf_add(&out, f->rows[i].value);
     }
     cd_buf_putc(&out, ']');
-    json = cd_arena_copy(&f->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return json;
+    return cd_buf_into(&out, &f->arena);
 }
 
 static size_t

@@ -245,10 +245,9 @@ end_overflow(struct cd_builder *b)
     if (b->overflow.n == 0)
         return;
     node = cd_tree_new(b->tree, b->arena, CD_TAG_TEXT,
-                       cd_arena_copy(b->arena, cd_buf_str(&b->overflow)));
+                       cd_buf_into(&b->overflow, b->arena));
     node->raw.start = node->raw.end = b->tokens.page.n;
     cd_node_append(b->tree->body != NULL ? b->tree->body : b->tree->root, node);
-    cd_buf_release(&b->overflow);
 }
 
 static void

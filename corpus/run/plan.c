@@ -130,9 +130,8 @@ static enum cd_status
 write_file(const struct planner *planner, const struct cd_plan *plan,
            const char *path, struct cd_error *err)
 {
-    struct cd_outfile *out = cd_outfile_open(path, err);
     struct cd_buf text = { 0 };
-    enum cd_status status = out != NULL ? CD_OK : CD_FATAL;
+    enum cd_status status;
 
     cd_buf_printf(&text, FORM "version\t%s\nstamp\t%s\n", cd_version(),
                   planner->stamp.hex);
@@ -144,11 +143,7 @@ write_file(const struct planner *planner, const struct cd_plan *plan,
     cd_buf_add(&text, cd_buf_str(&planner->options));
     for (size_t i = 0; i < plan->part_count; i++)
         add_part_line(&text, &plan->parts[i]);
-    if (status == CD_OK)
-        status = cd_outfile_write(out, cd_buf_str(&text), err);
-    if (status == CD_OK)
-        status = cd_outfile_commit(out, err);
-    cd_outfile_free(out);
+    status = cd_outfile_put(path, cd_buf_str(&text), err);
     cd_buf_release(&text);
     return status;
 }

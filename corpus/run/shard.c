@@ -187,17 +187,12 @@ static enum cd_status
 write_seal(struct cd_shard_out *out, struct cd_error *err)
 {
     struct cd_buf path = cd_shard_path(out->folder, out->rows.shard, "ok");
-    struct cd_outfile *file = cd_outfile_open(path.p, err);
-    enum cd_status status = file != NULL ? CD_OK : CD_FATAL;
+    enum cd_status status;
 
-    cd_buf_release(&path);
     cd_buf_reset(&out->line);
     seal_json(&out->line, &out->rows, &out->stamp);
-    if (status == CD_OK)
-        status = cd_outfile_write(file, cd_buf_str(&out->line), err);
-    if (status == CD_OK)
-        status = cd_outfile_commit(file, err);
-    cd_outfile_free(file);
+    status = cd_outfile_put(path.p, cd_buf_str(&out->line), err);
+    cd_buf_release(&path);
     return status;
 }
 

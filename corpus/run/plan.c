@@ -64,18 +64,6 @@ cut(struct cd_str *text, char end)
     return first;
 }
 
-static uint64_t
-number_of(struct cd_str digits)
-{
-    uint64_t value = 0;
-
-    for (size_t i = 0; i < digits.n; i++) {
-        if (digits.p[i] >= '0' && digits.p[i] <= '9')
-            value = value * 10 + (uint64_t)(digits.p[i] - '0');
-    }
-    return value;
-}
-
 /* ---- making ---------------------------------------------------------- */
 
 struct planner {
@@ -285,8 +273,8 @@ read_part(struct cd_plan *plan, struct cd_str line, bool lost)
         part->lost = unescape(&plan->arena, line);
         return;
     }
-    part->skip = number_of(cut(&line, '\t'));
-    part->count = number_of(cut(&line, '\t'));
+    part->skip = cd_shard_number(cut(&line, '\t'));
+    part->count = cd_shard_number(cut(&line, '\t'));
     part->to_end = cd_str_is(line, "end");
 }
 
@@ -316,7 +304,7 @@ read_line(struct cd_plan *plan, struct cd_str line, struct cd_error *err)
     for (size_t i = 0; i < CD_COUNT(numbers); i++) {
         if (cd_str_is(key, numbers[i].name))
             *(uint64_t *)(void *)((char *)plan + numbers[i].offset) =
-                number_of(line);
+                cd_shard_number(line);
     }
     if (cd_str_is(key, "stamp") && line.n < sizeof(plan->stamp.hex))
         memcpy(plan->stamp.hex, line.p, line.n);

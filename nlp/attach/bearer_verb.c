@@ -83,10 +83,7 @@ is_particle(struct cd_str fold)
     static const char *const particles[] = { "aside", "up",   "out",
                                              "back",  "away", "over" };
 
-    for (size_t i = 0; i < CD_COUNT(particles); i++)
-        if (cd_str_is(fold, particles[i]))
-            return true;
-    return false;
+    return cd_str_among(fold, particles, CD_COUNT(particles));
 }
 
 /* aside of "set aside $5m", or empty */

@@ -64,10 +64,8 @@ is_bounded(const struct cd_syntax *s, const struct cd_bond *b)
 
     if (q->hedge >= q->hedge_end || q->hedge > q->first)
         return false;
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_token_is(&s->reading->tokens.items[q->hedge], words[i]))
-            return true;
-    return false;
+    return cd_str_among(s->reading->tokens.items[q->hedge].fold, words,
+                        CD_COUNT(words));
 }
 
 bool

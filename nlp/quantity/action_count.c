@@ -59,10 +59,7 @@ is_play(struct cd_str unit)
                                          "season", "over",   "set",    "round",
                                          "outing", "attempt" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(unit, words[i]))
-            return true;
-    return false;
+    return cd_str_among(unit, words, CD_COUNT(words));
 }
 
 /* "7 in 10": only where the second number is the larger. */

@@ -32,10 +32,7 @@ is_angle_word(const struct cd_token *token)
         "right"
     };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_token_is(token, words[i]))
-            return true;
-    return false;
+    return cd_str_among(token->fold, words, CD_COUNT(words));
 }
 
 /* "turn left 45 degrees", "a 30-degree angle": no temperature. */
@@ -145,10 +142,7 @@ is_length_word(const struct cd_token *token)
         "above",     "below",  "ceiling", "vert", "waves"
     };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_token_is(token, words[i]))
-            return true;
-    return false;
+    return cd_str_among(token->fold, words, CD_COUNT(words));
 }
 
 static bool

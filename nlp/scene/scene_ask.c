@@ -35,10 +35,8 @@ question_at(const struct cd_words *words, size_t i, size_t *count)
     }
     *count = 1;
     value = cd_word_value(cd_scene_fold(words, i, i, room), CD_WORD_MEASURE);
-    for (size_t e = 0; value != NULL && e < CD_COUNT(empty); e++)
-        if (strcmp(value, empty[e]) == 0)
-            return NULL;
-    return value;
+    return cd_str_among(cd_str_of(value), empty, CD_COUNT(empty)) ? NULL
+                                                                  : value;
 }
 
 /* Answers that days do not change. */
@@ -49,10 +47,7 @@ is_lasting(const char *name)
                                            "depth",      "width",  "area",
                                            "distance",   "fine",   "sentence" };
 
-    for (size_t i = 0; i < CD_COUNT(lasting); i++)
-        if (strcmp(name, lasting[i]) == 0)
-            return true;
-    return false;
+    return cd_str_among(cd_str_of(name), lasting, CD_COUNT(lasting));
 }
 
 bool

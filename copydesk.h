@@ -59,6 +59,9 @@ CD_API const struct cd_option *cd_option_at(size_t index);
 /* The option of that name, or NULL. */
 CD_API const struct cd_option *cd_option_find(const char *name);
 
+/* Does the command have it? */
+CD_API int cd_option_is_of(const struct cd_option *option, const char *command);
+
 /* The option as the command has it: with no other choices than its own. */
 CD_API struct cd_option cd_option_of(const struct cd_option *option,
                                      const char *command);

@@ -4,7 +4,7 @@ base_sources = \
 	base/date.c base/date.h \
 	base/doc.c base/doc.h \
 	base/error.c base/error.h \
-	base/fold.c base/fold.h \
+	base/fold.c base/fold.h base/hash.h \
 	base/json.c base/json.h \
 	base/list_mark.c base/list_mark.h \
 	base/memo.c base/memo.h \

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/memory.h"
 
 void
@@ -84,4 +85,13 @@ cd_buf_release(struct cd_buf *buf)
 {
     free(buf->p);
     *buf = (struct cd_buf){ 0 };
+}
+
+struct cd_str
+cd_buf_into(struct cd_buf *buf, struct cd_arena *arena)
+{
+    struct cd_str text = cd_arena_copy(arena, cd_buf_str(buf));
+
+    cd_buf_release(buf);
+    return text;
 }

@@ -13,6 +13,8 @@
 
 #include "base/str.h"
 
+struct cd_arena;
+
 struct cd_buf {
     char *p;
     size_t n, room;
@@ -30,6 +32,8 @@ void cd_buf_printf(struct cd_buf *buf, const char *format, ...)
 void cd_buf_size(struct cd_buf *buf, size_t value); /* in decimal */
 void cd_buf_reset(struct cd_buf *buf);              /* keeps the memory */
 void cd_buf_release(struct cd_buf *buf);
+/* Releases it; the result is what was in it, now in the arena. */
+struct cd_str cd_buf_into(struct cd_buf *buf, struct cd_arena *arena);
 
 /* For cd_buf_reserve(), where the room does not do. */
 void cd_buf_grow(struct cd_buf *buf, size_t more);

@@ -13,6 +13,15 @@ cd_str_compare(struct cd_str a, struct cd_str b)
 }
 
 bool
+cd_str_among(struct cd_str a, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cd_str_is(a, words[i]))
+            return true;
+    return false;
+}
+
+bool
 cd_str_eq_nocase(struct cd_str a, struct cd_str b)
 {
     if (a.n != b.n)

@@ -71,6 +71,9 @@ cd_str_sub(struct cd_str a, size_t start, size_t end)
 /* <0, 0, >0 in byte order; a prefix comes first. */
 int cd_str_compare(struct cd_str a, struct cd_str b);
 
+/* Is it one of the words? */
+bool cd_str_among(struct cd_str a, const char *const *words, size_t count);
+
 /* Equal but for the case of ASCII letters. */
 bool cd_str_eq_nocase(struct cd_str a, struct cd_str b);
 

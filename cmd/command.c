@@ -31,25 +31,11 @@ cd_command_find(const char *name)
     return NULL;
 }
 
-static int
-has_word(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-
-    for (const char *at = words; at != NULL;
-         at = strchr(at, ' ') != NULL ? strchr(at, ' ') + 1 : NULL) {
-        if (strncmp(at, word, n) == 0 && (at[n] == ' ' || at[n] == '\0'))
-            return 1;
-    }
-    return 0;
-}
-
 int
 cd_command_has(const struct cd_command *command, const struct cd_option *option)
 {
-    if (has_word(option->commands, command->name))
-        return 1;
-    return command->like != NULL && has_word(option->commands, command->like);
+    return cd_option_is_of(option, command->name) ||
+           (command->like != NULL && cd_option_is_of(option, command->like));
 }
 
 static void

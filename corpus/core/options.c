@@ -268,6 +268,12 @@ word_index(const char *list, const char *word)
     return -1;
 }
 
+int
+cd_option_is_of(const struct cd_option *option, const char *command)
+{
+    return word_index(option->commands, command) >= 0;
+}
+
 struct cd_option
 cd_option_of(const struct cd_option *option, const char *command)
 {

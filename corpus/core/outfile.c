@@ -266,6 +266,19 @@ cd_outfile_free(struct cd_outfile *out)
     free(out);
 }
 
+enum cd_status
+cd_outfile_put(const char *path, struct cd_str bytes, struct cd_error *err)
+{
+    struct cd_outfile *out = cd_outfile_open(path, err);
+    enum cd_status status =
+        out != NULL ? cd_outfile_write(out, bytes, err) : CD_FATAL;
+
+    if (status == CD_OK)
+        status = cd_outfile_commit(out, err);
+    cd_outfile_free(out);
+    return status;
+}
+
 struct cd_buf
 cd_outfile_in(const char *folder, const char *name)
 {

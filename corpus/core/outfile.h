@@ -40,6 +40,9 @@ enum cd_status cd_outfile_settle(struct cd_outfile *out, struct cd_error *err);
 /* Brings everything on the file system of folder to the disk: all files that
  * were settled there. */
 enum cd_status cd_outfile_sync_all(const char *folder, struct cd_error *err);
+/* A whole file: opened, written and committed. */
+enum cd_status cd_outfile_put(const char *path, struct cd_str bytes,
+                              struct cd_error *err);
 /* NULL is allowed. */
 void cd_outfile_free(struct cd_outfile *out);
 

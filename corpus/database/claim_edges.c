@@ -179,9 +179,8 @@ struct gaps {
     struct gap at[GAPS];
     bool template;  /* the frame may be filled in for another company or day */
     bool within;    /* one article repeats itself */
-    bool whole;     /* the articles have another paragraph in common */
-    bool long_copy; /* and more */
     bool names;     /* a name stands in one of them */
+    int64_t others; /* paragraphs that the articles share beside it, up to 2 */
 };
 
 /* spans: number -> [a_start, a_end, b_start, b_end] in the order of both texts;
@@ -277,14 +276,16 @@ static bool
 may_stand_for(const struct questions *ask, const struct gaps *gaps,
               const struct cd_claim_row *a, const struct cd_claim_row *b)
 {
-    bool whole = a->day == b->day ? gaps->whole : gaps->long_copy;
-    bool copied = whole && !gaps->within && !gaps->names, ours, theirs;
+    int64_t enough = a->day == b->day ? 1 : 2;
+    bool copied = gaps->others >= enough && !gaps->within && !gaps->names;
+    bool ours, theirs;
     struct cd_scene x, y;
 
     if ((gaps->template && !cd_claim_rows_near(a, b)) ||
         !cd_claim_rows_timely(a, b, copied) || (!copied && a->day != b->day))
         return false;
-    if (!gaps->whole && (gives(ask->given, a, b) || gives(ask->given, b, a)))
+    if (gaps->others == 0 &&
+        (gives(ask->given, a, b) || gives(ask->given, b, a)))
         return false;
     ours = cd_claim_scenes_get(ask->scenes, a->number, &x);
     theirs = cd_claim_scenes_get(ask->scenes, b->number, &y);
@@ -393,14 +394,10 @@ static void
 count_other_copies(struct cd_query *others, struct cd_query *pair,
                    struct gaps *gaps)
 {
-    int64_t count;
-
     cd_query_bind(others, 1, cd_query_int(pair, 1));
     cd_query_bind(others, 2, cd_query_int(pair, 3));
     cd_query_bind(others, 3, cd_query_int(pair, 0));
-    count = cd_query_next(others) ? cd_query_int(others, 0) : 0;
-    gaps->whole = count > 0;
-    gaps->long_copy = count > 1;
+    gaps->others = cd_query_next(others) ? cd_query_int(others, 0) : 0;
 }
 
 void

@@ -8,6 +8,7 @@
 #include "corpus/database/claim_edges.h"
 #include "corpus/database/claim_scenes.h"
 #include "corpus/database/claim_stories.h"
+#include "corpus/search/cluster.h"
 
 enum {
     MEMBERS = 256,   /* claims of a group that are looked at */
@@ -66,28 +67,7 @@ struct finder {
 
 /* --- which claims are in one group --- */
 
-static uint32_t
-root(uint32_t *parent, uint32_t at)
-{
-    while (parent[at] != at) {
-        parent[at] = parent[parent[at]];
-        at = parent[at];
-    }
-    return at;
-}
-
 /* The smaller number is the root, so the first claim names the group. */
-static void
-unite(uint32_t *parent, uint32_t a, uint32_t b)
-{
-    a = root(parent, a);
-    b = root(parent, b);
-    if (a < b)
-        parent[b] = a;
-    else
-        parent[a] = b;
-}
-
 static void
 connect(struct finder *f)
 {
@@ -97,18 +77,16 @@ connect(struct finder *f)
 
     if (cd_db_status(f->db, &err) != CD_OK)
         f->edges.n = 0; /* count is none */
-    f->parent = cd_realloc(NULL, count, sizeof(*f->parent));
-    for (size_t i = 0; i < count; i++)
-        f->parent[i] = (uint32_t)i;
+    f->parent = cd_union_new(count);
     for (size_t i = 0; i < f->edges.n; i++)
-        unite(f->parent, (uint32_t)(f->edges.at[i] >> 32),
-              (uint32_t)f->edges.at[i]);
+        cd_union_join(f->parent, (uint32_t)(f->edges.at[i] >> 32),
+                      (uint32_t)f->edges.at[i]);
     for (size_t i = 0; i < f->edges.n; i++)
         for (int side = 0; side < 2; side++) {
             uint32_t claim = (uint32_t)(f->edges.at[i] >> (side * 32));
+            uint64_t root = cd_union_root(f->parent, claim);
 
-            cd_list_add(&f->members,
-                        (uint64_t)root(f->parent, claim) << 32 | claim);
+            cd_list_add(&f->members, root << 32 | claim);
         }
     cd_list_sort(&f->members);
 }
@@ -229,7 +207,6 @@ static struct cd_str
 list_claims(struct finder *f)
 {
     struct cd_buf out = { 0 };
-    struct cd_str json;
 
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < f->row_count; i++) {
@@ -237,16 +214,13 @@ list_claims(struct finder *f)
         cd_json_str(&out, f->rows[i].claim_id);
     }
     cd_buf_putc(&out, ']');
-    json = cd_arena_copy(&f->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return json;
+    return cd_buf_into(&out, &f->arena);
 }
 
 static struct cd_str
 list_values(struct finder *f)
 {
     struct cd_buf out = { 0 };
-    struct cd_str json;
 
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < f->row_count; i++) {
@@ -260,9 +234,7 @@ list_values(struct finder *f)
         cd_buf_add(&out, f->rows[i].value);
     }
     cd_buf_putc(&out, ']');
-    json = cd_arena_copy(&f->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return json;
+    return cd_buf_into(&out, &f->arena);
 }
 
 static size_t

@@ -99,12 +99,9 @@ static struct cd_str
 as_json(struct cd_arena *arena, struct cd_str text)
 {
     struct cd_buf out = { 0 };
-    struct cd_str json;
 
     cd_json_str(&out, text);
-    json = cd_arena_copy(arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return json;
+    return cd_buf_into(&out, arena);
 }
 
 void

@@ -121,16 +121,14 @@ CREATE INDEX temp.one_story_number ON one_story (number);
 
 -- All copies that tell another number or date.
 CREATE TEMP TABLE differing AS
-SELECT number, a_article, a_block, b_article, b_block,
-    score * (SELECT sure FROM one_story o WHERE o.number = copies.number)
-        AS score,
+SELECT number, a_article, a_block, b_article, b_block, score * sure AS score,
     kind = 'template' AS template,
     coalesce(cluster, number) AS cluster,
-    CASE WHEN facts_differ LIKE '%"number"]%' OR facts_differ LIKE '%"date"]%'
-        THEN facts_differ ELSE number END AS difference
-FROM copies
-WHERE number IN (SELECT number FROM one_story) AND
-    (facts_differ LIKE '%"number"]%' OR facts_differ LIKE '%"date"]%')
+    CASE WHEN differs THEN facts_differ ELSE number END AS difference
+FROM (SELECT *, facts_differ LIKE '%"number"]%' OR
+                facts_differ LIKE '%"date"]%' AS differs FROM copies)
+LEFT JOIN one_story USING (number)
+WHERE differs AND sure IS NOT NULL
    OR number IN (SELECT copy FROM placed UNION SELECT copy FROM told);
 CREATE INDEX temp.differing_place
 ON differing (a_article, a_block, b_article, b_block);
@@ -141,6 +139,11 @@ CREATE TEMP TABLE found (
     copy INTEGER, claim_group INTEGER, a_claim INTEGER, b_claim INTEGER,
     a_article INTEGER, a_block INTEGER, b_article INTEGER, b_block INTEGER);
 
+CREATE TEMP TABLE first_fact (copy INTEGER PRIMARY KEY, a TEXT, b TEXT);
+INSERT OR IGNORE INTO first_fact
+SELECT copy, a, b FROM facts
+WHERE kind <> 'name' AND copy IN (SELECT number FROM differing) ORDER BY key;
+
 -- Of each difference in a cluster the surest pair.  The claims are those in
 -- which the first fact stands.
 INSERT INTO found
@@ -150,19 +153,15 @@ SELECT d.template,
     CASE WHEN d.template AND d.a_article = d.b_article THEN 'inside' END,
     d.number, NULL,
     coalesce(t.a, (
-        SELECT c.number FROM claims c
-        JOIN (SELECT a AS fact FROM facts
-              WHERE copy = d.number AND kind <> 'name' ORDER BY key LIMIT 1)
-        WHERE c.article = d.a_article AND c.block = d.a_block AND fact <> ''
-          AND (instr(c.text, fact) > 0 OR instr(fact, c.text) > 0)
-        ORDER BY c.number LIMIT 1)),
+        SELECT number FROM claims
+        WHERE article = d.a_article AND block = d.a_block AND f.a <> ''
+          AND (instr(text, f.a) > 0 OR instr(f.a, text) > 0)
+        ORDER BY number LIMIT 1)),
     coalesce(t.b, (
-        SELECT c.number FROM claims c
-        JOIN (SELECT b AS fact FROM facts
-              WHERE copy = d.number AND kind <> 'name' ORDER BY key LIMIT 1)
-        WHERE c.article = d.b_article AND c.block = d.b_block AND fact <> ''
-          AND (instr(c.text, fact) > 0 OR instr(fact, c.text) > 0)
-        ORDER BY c.number LIMIT 1)),
+        SELECT number FROM claims
+        WHERE article = d.b_article AND block = d.b_block AND f.b <> ''
+          AND (instr(text, f.b) > 0 OR instr(f.b, text) > 0)
+        ORDER BY number LIMIT 1)),
     d.a_article, d.a_block, d.b_article, d.b_block
 FROM (
     SELECT *,
@@ -171,6 +170,7 @@ FROM (
                            ORDER BY template, score DESC, number) AS turn
     FROM differing) d
 LEFT JOIN told t ON t.copy = d.number
+LEFT JOIN first_fact f ON f.copy = d.number
 WHERE turn = 1;
 
 -- Of each group that contradicts itself the surest pair; what stands in copies

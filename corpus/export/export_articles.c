@@ -137,8 +137,7 @@ read_article(struct articles *all)
     doc->text = copy_of(all, row, TEXT);
     read_meta(all);
     cd_json_str(&quoted, doc->id);
-    doc->id_json = cd_arena_copy(&doc->arena, cd_buf_str(&quoted));
-    cd_buf_release(&quoted);
+    doc->id_json = cd_buf_into(&quoted, &doc->arena);
     read_blocks(all, (size_t)cd_query_int(row, COUNT));
 }
 

@@ -210,8 +210,7 @@ cd_manifest_write(const struct cd_manifest *manifest, const char *folder,
                   struct cd_error *err)
 {
     struct cd_buf path = cd_outfile_in(folder, file_name), text = { 0 };
-    struct cd_outfile *out = cd_outfile_open(path.p, err);
-    enum cd_status status = out != NULL ? CD_OK : CD_FATAL;
+    enum cd_status status;
 
     cd_buf_printf(&text, "copydesk index %d\noptions ", CD_INDEX_VERSION);
     cd_buf_add(&text, cd_buf_str(&manifest->options));
@@ -228,11 +227,7 @@ cd_manifest_write(const struct cd_manifest *manifest, const char *folder,
                       (unsigned long long)manifest->entries[i].bytes);
     cd_buf_printf(&text, "check %016llx\n",
                   (unsigned long long)XXH3_64bits(text.p, text.n));
-    if (status == CD_OK)
-        status = cd_outfile_write(out, cd_buf_str(&text), err);
-    if (status == CD_OK)
-        status = cd_outfile_commit(out, err);
-    cd_outfile_free(out);
+    status = cd_outfile_put(path.p, cd_buf_str(&text), err);
     cd_buf_release(&path);
     cd_buf_release(&text);
     return status;

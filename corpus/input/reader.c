@@ -153,8 +153,7 @@ cd_reader_id(struct cd_doc *doc, struct cd_str text)
 
     doc->id = text;
     cd_json_str(&quoted, text);
-    doc->id_json = cd_arena_copy(&doc->arena, cd_buf_str(&quoted));
-    cd_buf_release(&quoted);
+    doc->id_json = cd_buf_into(&quoted, &doc->arena);
 }
 
 void

@@ -65,12 +65,9 @@ links_in_codepoints(struct cd_arena *arena, const struct cd_block *block)
     struct cd_offsets offsets = cd_offsets_of(arena, block->text);
     const struct cd_offsets *all = &offsets;
     struct cd_buf out = { 0 };
-    struct cd_str links;
 
     cd_offsets_json(&out, block->links, &all, 1);
-    links = cd_arena_copy(arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return links;
+    return cd_buf_into(&out, arena);
 }
 
 struct cd_block_record

@@ -31,12 +31,9 @@ static struct cd_str
 as_json(struct cd_row *row, const struct cd_field *field)
 {
     struct cd_buf json = { 0 };
-    struct cd_str copy;
 
     cd_record_value_json(&json, field, row->record);
-    copy = cd_arena_copy(&row->arena, cd_buf_str(&json));
-    cd_buf_release(&json);
-    return copy;
+    return cd_buf_into(&json, &row->arena);
 }
 
 static struct cd_str

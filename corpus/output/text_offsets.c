@@ -22,15 +22,6 @@ cd_text_offsets_release(struct cd_text_offsets *texts)
     *texts = (struct cd_text_offsets){ 0 };
 }
 
-static struct cd_str
-keep(struct cd_arena *arena, struct cd_buf *buf)
-{
-    struct cd_str text = cd_arena_copy(arena, cd_buf_str(buf));
-
-    cd_buf_release(buf);
-    return text;
-}
-
 struct cd_copy
 cd_text_offsets_pair(const struct cd_text_offsets *texts,
                      struct cd_arena *arena, const struct cd_copy *pair)
@@ -46,7 +37,7 @@ cd_text_offsets_pair(const struct cd_text_offsets *texts,
     if (pair->spans.p == NULL)
         return copy;
     cd_offsets_json(&spans, pair->spans, cycle, CD_COUNT(cycle));
-    copy.spans = keep(arena, &spans);
+    copy.spans = cd_buf_into(&spans, arena);
     return copy;
 }
 
@@ -89,7 +80,7 @@ convert_members(const struct cd_text_offsets *texts, struct cd_arena *arena,
         else
             cd_buf_putc(&out, json.p[at++]);
     }
-    return keep(arena, &out);
+    return cd_buf_into(&out, arena);
 }
 
 struct cd_cluster

@@ -68,8 +68,8 @@ add_edge(struct cd_buf *out, const struct cd_copy *copy)
     add_unit(out, copy->b, copy->b_block);
     cd_buf_printf(out, " [label=\"%s ", copy->kind);
     cd_json_score(out, copy->score);
-    cd_buf_puts(out, strcmp(copy->kind, "template") == 0 ? "\" style=dashed];\n"
-                                                         : "\"];\n");
+    cd_buf_puts(out,
+                cd_copy_is_template(copy) ? "\" style=dashed];\n" : "\"];\n");
 }
 
 /* The next element of a JSON array, from at on; false behind the last one. */

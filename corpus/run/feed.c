@@ -192,8 +192,9 @@ add(struct cd_keep *keep, enum cd_shard_kind kind, struct cd_str bytes,
     return status;
 }
 
-bool
-cd_keep_takes(const struct cd_keep *keep, const struct cd_doc *doc)
+/* Not if it came out of a pack. */
+static bool
+takes(const struct cd_keep *keep, const struct cd_doc *doc)
 {
     return !doc->ready || keep->again;
 }
@@ -201,16 +202,18 @@ cd_keep_takes(const struct cd_keep *keep, const struct cd_doc *doc)
 static enum cd_status
 keep_doc(void *state, struct cd_doc *doc, struct cd_error *err)
 {
-    if (!cd_keep_takes(state, doc))
+    if (!takes(state, doc))
         return CD_OK;
     doc->ready = true; /* a fold that loses it now will do so again */
     return add(state, CD_SHARD_DOC, doc->packed, doc->bytes.n, err);
 }
 
-enum cd_status
-cd_keep_reject(struct cd_keep *keep, const struct cd_reject *reject,
-               struct cd_error *err)
+static enum cd_status
+keep_lost(struct cd_keep *keep, const struct cd_doc *doc,
+          const struct cd_reject *reject, struct cd_error *err)
 {
+    if (!takes(keep, doc))
+        return CD_OK;
     cd_buf_reset(&keep->line);
     cd_pack_reject(&keep->line, reject);
     return add(keep, CD_SHARD_REJECT, cd_buf_str(&keep->line), 0, err);
@@ -220,11 +223,11 @@ void
 cd_keep_begin(struct cd_keep *keep, struct cd_work *work, const char *folder,
               const struct cd_stamp *stamp, size_t limit)
 {
-    keep->work = work;
     keep->folder = folder;
     keep->stamp = *stamp;
     keep->limit = limit;
     work->keep = keep;
+    work->keep_lost = keep_lost;
     cd_work_map(work, (struct cd_map){ "pack", work, NULL, NULL, pack });
     cd_work_fold(work, "keep", keep_doc, keep);
 }

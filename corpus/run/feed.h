@@ -48,7 +48,6 @@ void cd_feed_rest(struct cd_feed *feed, struct cd_work *work, const char *path);
 /* ---- writing packs --------------------------------------------------- */
 
 struct cd_keep {
-    struct cd_work *work;
     const char *folder;
     struct cd_stamp stamp;
     uint64_t number;          /* of the pack that is open or comes next */
@@ -59,22 +58,14 @@ struct cd_keep {
     struct cd_buf line;
 };
 
-/* Adds the map and the fold; call it behind all other maps but the one that
- * renders.  limit SIZE_MAX: one pack. */
+/* Adds the map and the fold, and takes what is lost; call it behind all other
+ * maps but the one that renders.  limit SIZE_MAX: one pack. */
 void cd_keep_begin(struct cd_keep *keep, struct cd_work *work,
                    const char *folder, const struct cd_stamp *stamp,
                    size_t limit);
 
 /* Opens the pack, which may stay empty; else the first document does. */
 enum cd_status cd_keep_open(struct cd_keep *keep, struct cd_error *err);
-
-/* Does a pack take the document?  Not if it came out of one. */
-bool cd_keep_takes(const struct cd_keep *keep, const struct cd_doc *doc);
-
-/* A document that was lost on its way. */
-enum cd_status cd_keep_reject(struct cd_keep *keep,
-                              const struct cd_reject *reject,
-                              struct cd_error *err);
 
 /* Seals the pack that is open, if one is. */
 enum cd_status cd_keep_seal(struct cd_keep *keep, const uint64_t *passed,

@@ -34,16 +34,13 @@ cd_job_render_claims(const struct cd_work *work, struct cd_doc *doc)
 {
     const struct cd_claim *claims = cd_job_converted_claims(work, doc);
     struct cd_buf out = { 0 };
-    struct cd_str text;
 
     if (work->settings->by == CD_BY_DOCUMENT)
         add_document(&out, doc, claims);
     else
         for (size_t i = 0; i < doc->claim_count; i++)
             work->writer->record(&out, &cd_claim_table, &claims[i]);
-    text = cd_arena_copy(&doc->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return text;
+    return cd_buf_into(&out, &doc->arena);
 }
 
 /* Offsets in the unit that was asked for. */
@@ -59,8 +56,7 @@ convert_reasons(struct cd_doc *doc)
 
         cd_offsets_json(&spans, reasons->spans, &cycle, 1);
         reasons->sentence = cd_offsets_span(&offsets, reasons->sentence);
-        reasons->spans = cd_arena_copy(&doc->arena, cd_buf_str(&spans));
-        cd_buf_release(&spans);
+        reasons->spans = cd_buf_into(&spans, &doc->arena);
     }
 }
 
@@ -68,13 +64,10 @@ static struct cd_str
 render_reasons(const struct cd_work *work, struct cd_doc *doc)
 {
     struct cd_buf out = { 0 };
-    struct cd_str text;
 
     for (size_t i = 0; i < doc->reason_count; i++)
         work->writer->record(&out, &cd_reasons_table, &doc->reasons[i]);
-    text = cd_arena_copy(&doc->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return text;
+    return cd_buf_into(&out, &doc->arena);
 }
 
 static void

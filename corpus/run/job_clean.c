@@ -11,15 +11,12 @@ struct cd_str
 cd_job_render_article(const struct cd_work *work, struct cd_doc *doc)
 {
     struct cd_buf out = { 0 };
-    struct cd_str text;
 
     if (work->writer->article != NULL)
         work->writer->article(&out, doc, work->codepoints);
     else
         work->writer->record(&out, &cd_article_table, doc);
-    text = cd_arena_copy(&doc->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return text;
+    return cd_buf_into(&out, &doc->arena);
 }
 
 static void

@@ -219,8 +219,7 @@ cd_pack_into_doc(struct cd_doc *doc, bool page)
     struct cd_buf out = { 0 };
 
     cd_pack_doc(&out, doc, page);
-    doc->packed = cd_arena_copy(&doc->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
+    doc->packed = cd_buf_into(&out, &doc->arena);
 }
 
 static void

@@ -64,18 +64,6 @@ cut(struct cd_str *text, char end)
     return first;
 }
 
-static uint64_t
-number_of(struct cd_str digits)
-{
-    uint64_t value = 0;
-
-    for (size_t i = 0; i < digits.n; i++) {
-        if (digits.p[i] >= '0' && digits.p[i] <= '9')
-            value = value * 10 + (uint64_t)(digits.p[i] - '0');
-    }
-    return value;
-}
-
 /* ---- making ---------------------------------------------------------- */
 
 struct planner {
@@ -130,9 +118,8 @@ static enum cd_status
 write_file(const struct planner *planner, const struct cd_plan *plan,
            const char *path, struct cd_error *err)
 {
-    struct cd_outfile *out = cd_outfile_open(path, err);
     struct cd_buf text = { 0 };
-    enum cd_status status = out != NULL ? CD_OK : CD_FATAL;
+    enum cd_status status;
 
     cd_buf_printf(&text, FORM "version\t%s\nstamp\t%s\n", cd_version(),
                   planner->stamp.hex);
@@ -144,11 +131,7 @@ write_file(const struct planner *planner, const struct cd_plan *plan,
     cd_buf_add(&text, cd_buf_str(&planner->options));
     for (size_t i = 0; i < plan->part_count; i++)
         add_part_line(&text, &plan->parts[i]);
-    if (status == CD_OK)
-        status = cd_outfile_write(out, cd_buf_str(&text), err);
-    if (status == CD_OK)
-        status = cd_outfile_commit(out, err);
-    cd_outfile_free(out);
+    status = cd_outfile_put(path, cd_buf_str(&text), err);
     cd_buf_release(&text);
     return status;
 }
@@ -290,8 +273,8 @@ read_part(struct cd_plan *plan, struct cd_str line, bool lost)
         part->lost = unescape(&plan->arena, line);
         return;
     }
-    part->skip = number_of(cut(&line, '\t'));
-    part->count = number_of(cut(&line, '\t'));
+    part->skip = cd_shard_number(cut(&line, '\t'));
+    part->count = cd_shard_number(cut(&line, '\t'));
     part->to_end = cd_str_is(line, "end");
 }
 
@@ -321,7 +304,7 @@ read_line(struct cd_plan *plan, struct cd_str line, struct cd_error *err)
     for (size_t i = 0; i < CD_COUNT(numbers); i++) {
         if (cd_str_is(key, numbers[i].name))
             *(uint64_t *)(void *)((char *)plan + numbers[i].offset) =
-                number_of(line);
+                cd_shard_number(line);
     }
     if (cd_str_is(key, "stamp") && line.n < sizeof(plan->stamp.hex))
         memcpy(plan->stamp.hex, line.p, line.n);

@@ -67,8 +67,8 @@ seal_json(struct cd_buf *out, struct cd_shard_rows *rows,
     cd_buf_puts(out, "}}\n");
 }
 
-static uint64_t
-number_of(struct cd_str digits)
+uint64_t
+cd_shard_number(struct cd_str digits)
 {
     uint64_t value = 0;
 
@@ -88,7 +88,7 @@ read_passed(struct cd_shard_rows *rows, struct cd_str json)
     while (cd_json_member(&scan, &member)) {
         for (int i = 0; i < CD_PASSED_COUNT; i++) {
             if (cd_str_is(member.name, cd_passed_names[i]))
-                rows->passed[i] = number_of(member.value);
+                rows->passed[i] = cd_shard_number(member.value);
         }
     }
 }
@@ -105,7 +105,7 @@ read_seal(struct cd_shard_rows *rows, struct cd_str *stamp, struct cd_str json)
     while (cd_json_member(&scan, &member)) {
         for (size_t i = 0; i < CD_COUNT(members); i++) {
             if (cd_str_is(member.name, members[i].name))
-                *member_at(rows, i) = number_of(member.value);
+                *member_at(rows, i) = cd_shard_number(member.value);
         }
         if (cd_str_is(member.name, "stamp") && member.value.n > 2)
             *stamp = cd_str_sub(member.value, 1, member.value.n - 1);
@@ -187,17 +187,12 @@ static enum cd_status
 write_seal(struct cd_shard_out *out, struct cd_error *err)
 {
     struct cd_buf path = cd_shard_path(out->folder, out->rows.shard, "ok");
-    struct cd_outfile *file = cd_outfile_open(path.p, err);
-    enum cd_status status = file != NULL ? CD_OK : CD_FATAL;
+    enum cd_status status;
 
-    cd_buf_release(&path);
     cd_buf_reset(&out->line);
     seal_json(&out->line, &out->rows, &out->stamp);
-    if (status == CD_OK)
-        status = cd_outfile_write(file, cd_buf_str(&out->line), err);
-    if (status == CD_OK)
-        status = cd_outfile_commit(file, err);
-    cd_outfile_free(file);
+    status = cd_outfile_put(path.p, cd_buf_str(&out->line), err);
+    cd_buf_release(&path);
     return status;
 }
 

@@ -76,6 +76,9 @@ void cd_shard_close(struct cd_shard_in *in);
 enum cd_status cd_shard_file(struct cd_buf *out, const char *path,
                              struct cd_error *err);
 
+/* The number that the digits in it write. */
+uint64_t cd_shard_number(struct cd_str digits);
+
 /* FOLDER/000007.NAME with a NUL behind it, for cd_buf_release(). */
 struct cd_buf cd_shard_path(const char *folder, uint64_t number,
                             const char *name);

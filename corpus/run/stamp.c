@@ -19,11 +19,9 @@ cd_stamp_counts(const struct cd_option *option)
         "fail-on-copies", "shard-size", "isolate", "crash-on",
     };
 
-    for (size_t i = 0; i < CD_COUNT(others); i++) {
-        if (strcmp(option->name, others[i]) == 0)
-            return false;
-    }
-    return strstr(option->commands, "run") != NULL;
+    if (cd_str_among(cd_str_of(option->name), others, CD_COUNT(others)))
+        return false;
+    return cd_option_is_of(option, "run") != 0;
 }
 
 static void

@@ -9,7 +9,6 @@
 #include "base/utf8.h"
 #include "corpus/input/walk.h"
 #include "corpus/output/row.h"
-#include "corpus/run/feed.h"
 #include "corpus/run/isolate.h"
 
 void
@@ -316,8 +315,8 @@ note_reject(void *state, const struct cd_doc *doc, const char *stage,
 
     if (!doc->ready || work->keep == NULL) /* else it was said before */
         say_reject(work, doc->number, &reject);
-    if (work->keep != NULL && cd_keep_takes(work->keep, doc) &&
-        cd_keep_reject(work->keep, &reject, err) != CD_OK)
+    if (work->keep != NULL &&
+        work->keep_lost(work->keep, doc, &reject, err) != CD_OK)
         return CD_FATAL;
     return work->reject != NULL ? work->reject(work, &reject, err) : CD_OK;
 }

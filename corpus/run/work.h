@@ -28,6 +28,10 @@ struct cd_work {
 
     struct cd_source source; /* of documents; else the inputs */
     struct cd_keep *keep;    /* packs of them are written: corpus/run/feed.h */
+    /* Puts a reject into them; set with keep. */
+    enum cd_status (*keep_lost)(struct cd_keep *keep, const struct cd_doc *doc,
+                                const struct cd_reject *reject,
+                                struct cd_error *err);
     struct cd_quarantine *quarantine; /* in a process of its own, or NULL */
     struct cd_mark *marks;            /* likewise: corpus/run/isolate.h */
     struct cd_input *input;

@@ -98,7 +98,6 @@ spans_json(struct cd_arena *arena, const char *spans, size_t count,
 {
     struct cd_buf out = { 0 };
     struct cd_aligned at;
-    struct cd_str json;
 
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < count; i++) {
@@ -106,9 +105,7 @@ spans_json(struct cd_arena *arena, const char *spans, size_t count,
         add_span(&out, at.a, at.b, place);
     }
     cd_buf_putc(&out, ']');
-    json = cd_arena_copy(arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return json;
+    return cd_buf_into(&out, arena);
 }
 
 void

@@ -152,20 +152,12 @@ cd_site_memory_save(struct cd_site_memory *memory, struct cd_error *err)
     struct cd_buf path = cd_outfile_in(memory->folder, file_name);
     struct cd_buf bytes = { 0 };
     enum cd_status status = cd_outfile_folder(memory->folder, err);
-    struct cd_outfile *out = NULL;
 
-    if (status == CD_OK) {
-        out = cd_outfile_open(path.p, err);
-        status = out != NULL ? CD_OK : CD_FATAL;
-    }
     if (status == CD_OK) {
         cd_lessons_merge(&memory->lessons, &memory->known);
         cd_sites_write(&bytes, &memory->lessons.sites);
-        status = cd_outfile_write(out, cd_buf_str(&bytes), err);
+        status = cd_outfile_put(path.p, cd_buf_str(&bytes), err);
     }
-    if (status == CD_OK)
-        status = cd_outfile_commit(out, err);
-    cd_outfile_free(out);
     cd_buf_release(&path);
     cd_buf_release(&bytes);
     return status;

@@ -200,10 +200,7 @@ agrees(const struct cd_syntax *s, size_t noun, size_t pronoun)
         !cd_str_ends(fold, CD_STR("s")) || cd_str_ends(fold, CD_STR("ss")) ||
         cd_str_ends(fold, CD_STR("us")) || cd_str_ends(fold, CD_STR("is")))
         return true;
-    for (size_t i = 0; i < CD_COUNT(singular); i++)
-        if (cd_str_is(s->nodes[pronoun].fold, singular[i]))
-            return false;
-    return true;
+    return !cd_str_among(s->nodes[pronoun].fold, singular, CD_COUNT(singular));
 }
 
 /* The subject's words, or the name that they stand for. */

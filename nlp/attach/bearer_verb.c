@@ -78,10 +78,8 @@ cd_bearer_share(const struct cd_view *v)
 
 /* "kept its rate at 3%", "left the rate unchanged at 3%" */
 static bool
-keeps(const struct cd_view *v)
+keeps(const struct cd_view *v, size_t object)
 {
-    size_t object = cd_syntax_object(v->s, v->b->verb);
-
     return object != CD_NODE_NONE && object < v->b->node &&
            v->s->nodes[object].tag != CD_POS_PRON &&
            cd_view_measures(v, object) &&
@@ -94,10 +92,7 @@ is_particle(struct cd_str fold)
     static const char *const particles[] = { "aside", "up",   "out",
                                              "back",  "away", "over" };
 
-    for (size_t i = 0; i < CD_COUNT(particles); i++)
-        if (cd_str_is(fold, particles[i]))
-            return true;
-    return false;
+    return cd_str_among(fold, particles, CD_COUNT(particles));
 }
 
 /* aside of "set aside $5m", or empty */
@@ -152,6 +147,7 @@ struct cd_bearer
 cd_bearer_by_verb(const struct cd_view *v)
 {
     size_t verb = v->b->verb, in = cd_view_measured_in(v);
+    size_t object = cd_syntax_object(v->s, verb);
     const char *noun = nominal(v);
     struct cd_str things = cd_view_counted(v), said;
 
@@ -160,9 +156,8 @@ cd_bearer_by_verb(const struct cd_view *v)
     if (things.p != NULL)
         return cd_view_doer(v, cd_bearer_deed(v, things));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION) && noun != NULL &&
-        cd_str_is(v->b->preposition, "to") &&
-        cd_syntax_object(v->s, verb) < v->b->node)
-        return cd_view_named(v, cd_syntax_object(v->s, verb),
+        cd_str_is(v->b->preposition, "to") && object < v->b->node)
+        return cd_view_named(v, object,
                              cd_str_of(noun)); /* "sentenced him to 2 years" */
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
         return cd_view_doer(v, noun != NULL && strcmp(noun, "length") == 0
@@ -176,13 +171,11 @@ cd_bearer_by_verb(const struct cd_view *v)
                                 ? cd_phrase_of(v->s, in)
                                 : cd_view_join(v, cd_phrase_noun(v->s, in), " ",
                                                cd_view_participle(v, verb)));
-    if (cd_str_is(v->b->preposition, "to") &&
-        cd_syntax_object(v->s, verb) < v->b->node)
-        return cd_view_split(v, cd_syntax_object(v->s, verb));
-    if ((cd_str_is(v->b->preposition, "at") && keeps(v)) ||
+    if ((cd_str_is(v->b->preposition, "to") && object < v->b->node) ||
+        (cd_str_is(v->b->preposition, "at") && keeps(v, object)) ||
         (cd_str_is(v->b->preposition, "on") &&
          cd_word_is(cd_view_fold_of(v, verb), CD_WORD_PUT)))
-        return cd_view_split(v, cd_syntax_object(v->s, verb));
+        return cd_view_split(v, object);
     if (noun == NULL && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
         cd_str_is(v->b->preposition, "at") &&
         cd_price_object(v, verb) != CD_NODE_NONE)
@@ -195,11 +188,9 @@ cd_bearer_by_verb(const struct cd_view *v)
     if (is_amount(v))
         return cd_view_doer(v, amount(v));
     said = cd_view_trailing(v);
-    if (cd_syntax_object(v->s, verb) != CD_NODE_NONE &&
-        !is_behind_comma(v, cd_syntax_object(v->s, verb)))
-        return cd_view_doer(
-            v, cd_view_join(v, cd_phrase_of(v->s, cd_syntax_object(v->s, verb)),
-                            " ", cd_view_participle(v, verb)));
+    if (object != CD_NODE_NONE && !is_behind_comma(v, object))
+        return cd_view_doer(v, cd_view_join(v, cd_phrase_of(v->s, object), " ",
+                                            cd_view_participle(v, verb)));
     if (cd_view_is_light(v, verb) || !cd_node_is_verb(&v->s->nodes[verb]))
         return cd_view_doer(v, said);
     return cd_view_doer(

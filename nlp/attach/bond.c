@@ -90,24 +90,6 @@ verb_before(const struct cd_syntax *s, size_t node)
     return CD_NODE_NONE;
 }
 
-size_t
-cd_bond_verb_of(const struct cd_syntax *s, size_t noun)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = noun;
-
-    while (i > 0 && i + 10 > noun && cd_node_in_phrase(&n[i - 1]) &&
-           n[i - 1].tag != CD_POS_VERB_ING)
-        i--;
-    if (i > 0 && cd_node_is_verb(&n[i - 1]))
-        return i - 1;
-    if (i > 2 && n[i - 1].tag == CD_POS_ADP && n[i - 2].tag == CD_POS_ADP)
-        i--; /* "came in at a rate of" */
-    if (i > 1 && n[i - 1].tag == CD_POS_ADP && cd_node_is_verb(&n[i - 2]))
-        return i - 2; /* "grow at a rate of" */
-    return cd_syntax_verb(s, noun);
-}
-
 /* "a budget of $5m", "earnings per share (EPS) of $2" */
 static bool
 tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
@@ -432,10 +414,10 @@ cd_bond_read(const struct cd_syntax *syntax, size_t quantity)
     }
     b.anchor = stand_in(syntax, node);
     b.preposition = preposition(syntax, b.anchor);
-    if (b.quantity->class == CD_QUANTITY_AGE &&
-        noun_beside(syntax, node) != CD_NODE_NONE) {
-        b.tie = CD_TIE_ASIDE;
+    if (b.quantity->class == CD_QUANTITY_AGE)
         b.noun = noun_beside(syntax, node);
+    if (b.noun != CD_NODE_NONE) {
+        b.tie = CD_TIE_ASIDE;
         b.verb = cd_syntax_verb(syntax, b.noun);
         return b;
     }

@@ -64,10 +64,8 @@ is_bounded(const struct cd_syntax *s, const struct cd_bond *b)
 
     if (q->hedge >= q->hedge_end || q->hedge > q->first)
         return false;
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_token_is(&s->reading->tokens.items[q->hedge], words[i]))
-            return true;
-    return false;
+    return cd_str_among(s->reading->tokens.items[q->hedge].fold, words,
+                        CD_COUNT(words));
 }
 
 bool
@@ -132,6 +130,24 @@ cd_bond_chained(const struct cd_syntax *s, struct cd_bond *b)
     b->verb = i - 1;
     b->tie = CD_TIE_OBLIQUE;
     return true;
+}
+
+size_t
+cd_bond_verb_of(const struct cd_syntax *s, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = noun;
+
+    while (i > 0 && i + 10 > noun && cd_node_in_phrase(&n[i - 1]) &&
+           n[i - 1].tag != CD_POS_VERB_ING)
+        i--;
+    if (i > 0 && cd_node_is_verb(&n[i - 1]))
+        return i - 1;
+    if (i > 2 && n[i - 1].tag == CD_POS_ADP && n[i - 2].tag == CD_POS_ADP)
+        i--; /* "came in at a rate of" */
+    if (i > 1 && n[i - 1].tag == CD_POS_ADP && cd_node_is_verb(&n[i - 2]))
+        return i - 2; /* "grow at a rate of" */
+    return cd_syntax_verb(s, noun);
 }
 
 /* Behind the bracket that opens at node at and holds a quantity, or at. */

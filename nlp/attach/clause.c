@@ -167,10 +167,7 @@ opens_participle(const struct cd_node *node)
     static const char *const words[] = { "after", "before", "by",     "while",
                                          "when",  "since",  "without" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(node->fold, words[i]))
-            return true;
-    return false;
+    return cd_str_among(node->fold, words, CD_COUNT(words));
 }
 
 /* The participle before that another is joined to: used of "have used one,

@@ -115,14 +115,12 @@ own_group(const struct cd_syntax *s, size_t node)
 {
     static const char *const words[] = { "of", "among", "for", "in" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (node + 2 < s->count && cd_str_is(s->nodes[node + 1].fold, words[i]))
-            return cd_node_is_time(&s->nodes[node + 2]) ||
-                           (s->nodes[node + 2].tag == CD_POS_NUM &&
-                            cd_str_is(s->nodes[node + 1].fold, "in"))
-                       ? CD_NODE_NONE
-                       : cd_syntax_phrase_last(s, node + 2);
-    return CD_NODE_NONE;
+    if (node + 2 >= s->count || cd_node_is_time(&s->nodes[node + 2]) ||
+        (s->nodes[node + 2].tag == CD_POS_NUM &&
+         cd_str_is(s->nodes[node + 1].fold, "in")) ||
+        !cd_str_among(s->nodes[node + 1].fold, words, CD_COUNT(words)))
+        return CD_NODE_NONE;
+    return cd_syntax_phrase_last(s, node + 2);
 }
 
 /* dividends of "60% as dividends", in a list of such shares */

@@ -182,10 +182,7 @@ is_relative(const struct cd_reading *reading, size_t at)
 {
     static const char *const words[] = { "qui", "que", "dont", "qu" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_token_is(token_at(reading, at), words[i]))
-            return true;
-    return false;
+    return cd_str_among(token_at(reading, at)->fold, words, CD_COUNT(words));
 }
 
 /* "La société Brenar, basée à Lyon, a perdu": the phrase that begins the

@@ -21,10 +21,7 @@ opens_clause(const struct cd_node *node)
                                          "before", "since", "because",
                                          "until",  "than",  "whilst" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(node->fold, words[i]))
-            return true;
-    return false;
+    return cd_str_among(node->fold, words, CD_COUNT(words));
 }
 
 /* Where "premiums (DWP)" or "market - or two -" ends without its aside, if it
@@ -238,10 +235,7 @@ points_in_time(struct cd_str fold)
 {
     static const char *const words[] = { "last", "this", "next", "earlier" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(fold, words[i]))
-            return true;
-    return false;
+    return cd_str_among(fold, words, CD_COUNT(words));
 }
 
 /* Behind Soroses of "the Soroses last month gave", or end. */

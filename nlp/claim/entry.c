@@ -103,7 +103,6 @@ static struct cd_str
 rules_json(const struct cd_quantity *q, struct cd_doc *doc)
 {
     struct cd_buf out = { 0 };
-    struct cd_str json;
 
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < CD_QUANTITY_RULES && q->rules[i] != NULL; i++) {
@@ -111,9 +110,7 @@ rules_json(const struct cd_quantity *q, struct cd_doc *doc)
         cd_json_str(&out, cd_str_of(q->rules[i]));
     }
     cd_buf_putc(&out, ']');
-    json = cd_arena_copy(&doc->arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return json;
+    return cd_buf_into(&out, &doc->arena);
 }
 
 /* 16 hex digits of document, place and words. */

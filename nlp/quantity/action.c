@@ -1,70 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/quantity/action.h"
 
-const char *
-cd_slot_value(const struct cd_work *work, const struct cd_match *match,
-              enum cd_slot slot, enum cd_class class)
-{
-    if (match->slots[slot] == CD_NO_INDEX)
-        return NULL;
-    return cd_term_value(&work->items[match->slots[slot]].term, class);
-}
-
-void
-cd_make_code(struct cd_work *work, struct cd_quantity *quantity,
-             const char *code)
-{
-    (void)work;
-    quantity->unit = cd_str_of(code);
-    quantity->unit_system = "UCUM";
-}
-
-void
-cd_make_scaled(struct cd_quantity *quantity, struct cd_decimal factor)
-{
-    quantity->value = cd_decimal_times(quantity->value, factor);
-    quantity->low = cd_decimal_times(quantity->low, factor);
-    quantity->high = cd_decimal_times(quantity->high, factor);
-    quantity->precision = cd_decimal_times(quantity->precision, factor);
-}
-
-struct cd_quantity *
-cd_make_numbered(struct cd_work *work, struct cd_match *match,
-                 enum cd_quantity_class class, struct cd_item *out)
-{
-    struct cd_quantity *quantity = cd_make_quantity(work, match, class, out);
-
-    cd_make_number(work, quantity, &work->items[match->slots[CD_SLOT_N]]);
-    return quantity;
-}
-
-const char *
-cd_slot_unit(const struct cd_work *work, const struct cd_match *match,
-             enum cd_slot slot)
-{
-    const char *code = cd_slot_value(work, match, slot, CD_CLASS_UNIT);
-
-    if (code == NULL)
-        code = cd_slot_value(work, match, slot, CD_CLASS_TIMEUNIT);
-    if (code == NULL)
-        code = cd_slot_value(work, match, slot, CD_CLASS_CONTEXTUNIT);
-    if (code == NULL)
-        code = cd_slot_value(work, match, slot, CD_CLASS_DEGUNIT);
-    return code;
-}
-
-bool
-cd_make_nonclaim(struct cd_work *work, struct cd_match *match,
-                 struct cd_item *out)
-{
-    struct cd_reading *reading = work->reading;
-
-    cd_make_item(work, match, CD_CLASS(NONCLAIM), out);
-    cd_reading_other(reading, cd_make_span(work, out->first, out->end),
-                     out->first, out->end, match->makes, match->id);
-    return true;
-}
-
 /* Both ends of a range as one number: "10-12 million", "5 to 7". */
 static bool
 make_range(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -183,21 +119,6 @@ make_tolerance_unit(struct cd_work *work, struct cd_match *match,
     made->tolerance = made->value;
     made->value = value;
     made->kind = CD_KIND_ABOUT;
-    return true;
-}
-
-bool
-cd_make_bound(struct cd_work *work, const struct cd_match *match,
-              const struct cd_item *out)
-{
-    cd_u128 classes = work->items[match->slots[CD_SLOT_N] + 1].classes;
-    enum cd_quantity_kind kind = CD_KIND_ABOUT;
-
-    if ((classes & (CD_CLASS(ORMORE) | CD_CLASS(PLUS))) != 0)
-        kind = CD_KIND_AT_LEAST;
-    else if ((classes & CD_CLASS(ORLESS)) != 0)
-        kind = CD_KIND_AT_MOST;
-    work->pool[out->quantity].kind = kind;
     return true;
 }
 

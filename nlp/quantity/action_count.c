@@ -35,15 +35,20 @@ make_ratio(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return !cd_decimal_is_zero(below) && quantity->shape == CD_SHAPE_ONE;
 }
 
+/* As "2-0" does and no range can. */
+static bool
+descends(const struct cd_work *work, const struct cd_match *match)
+{
+    return cd_decimal_compare(
+               cd_work_number(work, match->slots[CD_SLOT_N])->value,
+               cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0;
+}
+
 static bool
 make_ratio_down(struct cd_work *work, struct cd_match *match,
                 struct cd_item *out)
 {
-    if (cd_decimal_compare(
-            cd_work_number(work, match->slots[CD_SLOT_N])->value,
-            cd_work_number(work, match->slots[CD_SLOT_M])->value) < 0)
-        return false;
-    return make_ratio(work, match, out);
+    return descends(work, match) && make_ratio(work, match, out);
 }
 
 /* "won two in seven games": the second number is how long it took. */
@@ -54,10 +59,7 @@ is_play(struct cd_str unit)
                                          "season", "over",   "set",    "round",
                                          "outing", "attempt" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(unit, words[i]))
-            return true;
-    return false;
+    return cd_str_among(unit, words, CD_COUNT(words));
 }
 
 /* "7 in 10": only where the second number is the larger. */
@@ -165,16 +167,11 @@ make_score(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
-/* Descending, as "2-0" is and no range can be. */
 static bool
 make_score_down(struct cd_work *work, struct cd_match *match,
                 struct cd_item *out)
 {
-    if (cd_decimal_compare(
-            cd_work_number(work, match->slots[CD_SLOT_N])->value,
-            cd_work_number(work, match->slots[CD_SLOT_M])->value) < 0)
-        return false;
-    return make_score(work, match, out);
+    return descends(work, match) && make_score(work, match, out);
 }
 
 static void

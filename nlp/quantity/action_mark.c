@@ -32,10 +32,7 @@ is_angle_word(const struct cd_token *token)
         "right"
     };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_token_is(token, words[i]))
-            return true;
-    return false;
+    return cd_str_among(token->fold, words, CD_COUNT(words));
 }
 
 /* "turn left 45 degrees", "a 30-degree angle": no temperature. */
@@ -61,7 +58,7 @@ make_degrees(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     struct cd_quantity *quantity =
         cd_make_numbered(work, match, CD_QUANTITY_TEMPERATURE, out);
 
-    cd_make_code(work, quantity, "deg");
+    cd_make_code(quantity, "deg");
     if (is_angle(work, quantity))
         quantity->class = CD_QUANTITY_PHYSICAL;
     return true;
@@ -76,7 +73,7 @@ make_below_zero(struct cd_work *work, struct cd_match *match,
     struct cd_quantity *quantity =
         cd_make_numbered(work, match, CD_QUANTITY_TEMPERATURE, out);
 
-    cd_make_code(work, quantity, code != NULL ? code : "deg");
+    cd_make_code(quantity, code != NULL ? code : "deg");
     quantity->value = cd_decimal_negate(quantity->value);
     return true;
 }
@@ -84,7 +81,7 @@ make_below_zero(struct cd_work *work, struct cd_match *match,
 static bool
 make_inches(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
-    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_PHYSICAL, out),
+    cd_make_code(cd_make_numbered(work, match, CD_QUANTITY_PHYSICAL, out),
                  "in");
     return true;
 }
@@ -145,10 +142,7 @@ is_length_word(const struct cd_token *token)
         "above",     "below",  "ceiling", "vert", "waves"
     };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_token_is(token, words[i]))
-            return true;
-    return false;
+    return cd_str_among(token->fold, words, CD_COUNT(words));
 }
 
 static bool
@@ -165,7 +159,7 @@ make_foot_mark(struct cd_work *work, struct cd_match *match,
         length |= is_length_word(token_at(work, i));
     if (!length)
         return false;
-    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_PHYSICAL, out),
+    cd_make_code(cd_make_numbered(work, match, CD_QUANTITY_PHYSICAL, out),
                  "ft");
     return true;
 }
@@ -184,7 +178,7 @@ make_feet_inches(struct cd_work *work, struct cd_match *match,
         return false;
     made = cd_make_numbered(
         work, match, feet ? CD_QUANTITY_PHYSICAL : CD_QUANTITY_DURATION, out);
-    cd_make_code(work, made, feet ? "ft" : "min");
+    cd_make_code(made, feet ? "ft" : "min");
     made->value = cd_decimal_plus(
         made->value, cd_decimal_over(part, cd_decimal_of(feet ? 12 : 60, 0)));
     return true;

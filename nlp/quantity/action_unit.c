@@ -38,7 +38,7 @@ make_money(struct cd_work *work, struct cd_match *match, struct cd_item *out)
         if (scale != NULL && cd_decimal_parse(cd_str_of(scale), &factor))
             cd_make_scaled(quantity, factor);
     }
-    cd_make_code(work, quantity, code);
+    cd_make_code(quantity, code);
     quantity->unit_system = "ISO4217";
     return true;
 }
@@ -49,7 +49,7 @@ make_pounds(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     struct cd_quantity *quantity =
         cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
 
-    cd_make_code(work, quantity, "GBP");
+    cd_make_code(quantity, "GBP");
     quantity->unit_system = "ISO4217";
     return true;
 }
@@ -62,7 +62,7 @@ make_grand(struct cd_work *work, struct cd_match *match, struct cd_item *out)
         cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
 
     cd_make_scaled(quantity, cd_decimal_of(1000, 0));
-    cd_make_code(work, quantity, "USD");
+    cd_make_code(quantity, "USD");
     quantity->unit_system = "ISO4217";
     return true;
 }
@@ -74,7 +74,7 @@ make_cents(struct cd_work *work, struct cd_match *match, struct cd_item *out)
         cd_make_numbered(work, match, CD_QUANTITY_MONEY, out);
 
     cd_make_scaled(quantity, cd_decimal_of(1, -2));
-    cd_make_code(work, quantity,
+    cd_make_code(quantity,
                  cd_slot_value(work, match, CD_SLOT_C, CD_CLASS_CENTS));
     quantity->unit_system = "ISO4217";
     return true;
@@ -83,24 +83,21 @@ make_cents(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 static bool
 make_percent(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
-    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_PERCENT, out),
-                 "%");
+    cd_make_code(cd_make_numbered(work, match, CD_QUANTITY_PERCENT, out), "%");
     return true;
 }
 
 static bool
 make_pp(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
-    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_POINTS, out),
-                 "pp");
+    cd_make_code(cd_make_numbered(work, match, CD_QUANTITY_POINTS, out), "pp");
     return true;
 }
 
 static bool
 make_bp(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
-    cd_make_code(work, cd_make_numbered(work, match, CD_QUANTITY_POINTS, out),
-                 "bp");
+    cd_make_code(cd_make_numbered(work, match, CD_QUANTITY_POINTS, out), "bp");
     return true;
 }
 
@@ -140,7 +137,7 @@ make_unit(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     else if (is_temperature(code))
         class = CD_QUANTITY_TEMPERATURE;
     quantity = cd_make_numbered(work, match, class, out);
-    cd_make_code(work, quantity, factored(quantity, code));
+    cd_make_code(quantity, factored(quantity, code));
     return true;
 }
 
@@ -192,7 +189,7 @@ make_unit_one(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     quantity->value = cd_decimal_of(1, 0);
     quantity->number = quantity->first;
     quantity->number_end = quantity->first + 1;
-    cd_make_code(work, quantity, cd_slot_unit(work, match, CD_SLOT_U));
+    cd_make_code(quantity, cd_slot_unit(work, match, CD_SLOT_U));
     return true;
 }
 
@@ -222,7 +219,7 @@ make_weak_unit(struct cd_work *work, struct cd_match *match,
     quantity->number = quantity->first;
     quantity->number_end = quantity->first + 1;
     quantity->weak = true;
-    cd_make_code(work, quantity, money != NULL ? money : code);
+    cd_make_code(quantity, money != NULL ? money : code);
     if (money != NULL)
         quantity->unit_system = "ISO4217";
     return true;
@@ -235,7 +232,7 @@ make_age(struct cd_work *work, struct cd_match *match, struct cd_item *out)
         cd_make_numbered(work, match, CD_QUANTITY_AGE, out);
     const char *code = cd_slot_unit(work, match, CD_SLOT_U);
 
-    cd_make_code(work, quantity, code != NULL ? factored(quantity, code) : "a");
+    cd_make_code(quantity, code != NULL ? factored(quantity, code) : "a");
     return true;
 }
 

@@ -41,10 +41,8 @@ is_pronoun(const struct cd_work *work, size_t at)
     if ((item->classes & CD_CLASS(WORDNUM)) == 0 ||
         (item->classes & CD_CLASS(ONE)) == 0 || item->first == 0)
         return false;
-    for (size_t i = 0; i < CD_COUNT(before); i++)
-        if (cd_token_is(token_at(work, item->first - 1), before[i]))
-            return true;
-    return false;
+    return cd_str_among(token_at(work, item->first - 1)->fold, before,
+                        CD_COUNT(before));
 }
 
 static struct cd_quantity *

@@ -2,6 +2,7 @@
 #include "nlp/quantity/items.h"
 
 #include "base/memory.h"
+#include "nlp/quantity/make.h"
 #include "nlp/quantity/number_split.h"
 
 static void
@@ -70,8 +71,7 @@ add_shape(struct cd_work *work, size_t at)
 
     if (why != NULL) {
         add_item(work, at, at + 1)->classes = CD_CLASS(NONCLAIM);
-        cd_reading_other(work->reading, token->span, at, at + 1, why,
-                         token->rule);
+        cd_make_other(work, at, at + 1, why, token->rule);
         return true;
     }
     if (token->digits == CD_DIGITS_CLOCK ||

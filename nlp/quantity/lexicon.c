@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "base/memory.h"
 
 enum {
@@ -39,17 +40,6 @@ struct cd_lexicon {
     /* lengths of number words that begin with a letter, as bits */
     uint32_t number_lengths[256];
 };
-
-/* FNV-1a */
-static uint32_t
-hash(struct cd_str word)
-{
-    uint32_t h = 2166136261U;
-
-    for (size_t i = 0; i < word.n; i++)
-        h = (h ^ (unsigned char)word.p[i]) * 16777619U;
-    return h;
-}
 
 static bool
 has_capital(struct cd_str text)
@@ -92,7 +82,7 @@ add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
                 ? cd_str_sub(surface, tokens->items[k].span.start,
                              tokens->items[k].span.end)
                 : cd_arena_copy(&lexicon->arena, tokens->items[k].fold);
-    entry->hash = hash(tokens->items[0].fold);
+    entry->hash = cd_hash(CD_HASH_START, tokens->items[0].fold);
     for (; i < list->count && cd_str_is(surface, list->rows[i].surface); i++) {
         entry->classes |= (cd_u128)1 << list->rows[i].class;
         if (entry->row_count < ROWS_MAX)
@@ -333,7 +323,7 @@ cd_lexicon_at(const struct cd_lexicon *lexicon, struct cd_str text,
     bool found = false;
     uint32_t h;
 
-    h = hash(token->fold);
+    h = cd_hash(CD_HASH_START, token->fold);
     for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
          entry != NULL; entry = entry->next) {
         if (entry->hash != h || entry->count > most ||
@@ -377,7 +367,7 @@ const char *
 cd_lexicon_value(const struct cd_lexicon *lexicon, struct cd_str word,
                  enum cd_class class)
 {
-    uint32_t h = hash(word);
+    uint32_t h = cd_hash(CD_HASH_START, word);
 
     for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
          entry != NULL; entry = entry->next)
@@ -400,7 +390,7 @@ cd_lexicon_is_number(const struct cd_lexicon *lexicon, struct cd_str word)
         return false;
     for (size_t i = 0; i < word.n; i++)
         lower[i] = cd_ascii_lower(word.p[i]);
-    h = hash(fold);
+    h = cd_hash(CD_HASH_START, fold);
     for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
          entry != NULL; entry = entry->next)
         if (entry->hash == h && entry->count == 1 && !entry->exact &&

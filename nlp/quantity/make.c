@@ -141,3 +141,94 @@ cd_make_number(const struct cd_work *work, struct cd_quantity *quantity,
         quantity->high = number->high;
     }
 }
+
+const char *
+cd_slot_value(const struct cd_work *work, const struct cd_match *match,
+              enum cd_slot slot, enum cd_class class)
+{
+    if (match->slots[slot] == CD_NO_INDEX)
+        return NULL;
+    return cd_term_value(&work->items[match->slots[slot]].term, class);
+}
+
+const char *
+cd_slot_unit(const struct cd_work *work, const struct cd_match *match,
+             enum cd_slot slot)
+{
+    const char *code = cd_slot_value(work, match, slot, CD_CLASS_UNIT);
+
+    if (code == NULL)
+        code = cd_slot_value(work, match, slot, CD_CLASS_TIMEUNIT);
+    if (code == NULL)
+        code = cd_slot_value(work, match, slot, CD_CLASS_CONTEXTUNIT);
+    if (code == NULL)
+        code = cd_slot_value(work, match, slot, CD_CLASS_DEGUNIT);
+    return code;
+}
+
+void
+cd_make_code(struct cd_quantity *quantity, const char *code)
+{
+    quantity->unit = cd_str_of(code);
+    quantity->unit_system = "UCUM";
+}
+
+void
+cd_make_scaled(struct cd_quantity *quantity, struct cd_decimal factor)
+{
+    quantity->value = cd_decimal_times(quantity->value, factor);
+    quantity->low = cd_decimal_times(quantity->low, factor);
+    quantity->high = cd_decimal_times(quantity->high, factor);
+    quantity->precision = cd_decimal_times(quantity->precision, factor);
+}
+
+struct cd_quantity *
+cd_make_numbered(struct cd_work *work, struct cd_match *match,
+                 enum cd_quantity_class class, struct cd_item *out)
+{
+    struct cd_quantity *quantity = cd_make_quantity(work, match, class, out);
+
+    cd_make_number(work, quantity, &work->items[match->slots[CD_SLOT_N]]);
+    return quantity;
+}
+
+bool
+cd_make_bound(struct cd_work *work, const struct cd_match *match,
+              const struct cd_item *out)
+{
+    cd_u128 classes = work->items[match->slots[CD_SLOT_N] + 1].classes;
+    enum cd_quantity_kind kind = CD_KIND_ABOUT;
+
+    if ((classes & (CD_CLASS(ORMORE) | CD_CLASS(PLUS))) != 0)
+        kind = CD_KIND_AT_LEAST;
+    else if ((classes & CD_CLASS(ORLESS)) != 0)
+        kind = CD_KIND_AT_MOST;
+    work->pool[out->quantity].kind = kind;
+    return true;
+}
+
+void
+cd_make_other(struct cd_work *work, size_t first, size_t end, const char *why,
+              const char *rule)
+{
+    struct cd_reading *reading = work->reading;
+
+    reading->others =
+        cd_grow(reading->others, &reading->other_room, reading->other_count + 1,
+                sizeof(*reading->others));
+    reading->others[reading->other_count++] =
+        (struct cd_nonclaim){ .span = cd_make_span(work, first, end),
+                              .first = first,
+                              .end = end,
+                              .why = why,
+                              .rule = rule };
+}
+
+bool
+cd_make_nonclaim(struct cd_work *work, struct cd_match *match,
+                 struct cd_item *out)
+{
+    cd_make_item(work, match, CD_CLASS(NONCLAIM), out);
+    cd_make_other(work, out->first, out->end, match->makes, match->id);
+    return true;
+}

@@ -41,6 +41,39 @@ cd_work_has(const struct cd_work *work, size_t at, cd_u128 classes)
     return at < work->count && (work->items[at].classes & classes) != 0;
 }
 
+/* Value of the lexicon's row of that class for a slot's item, or NULL. */
+const char *cd_slot_value(const struct cd_work *work,
+                          const struct cd_match *match, enum cd_slot slot,
+                          enum cd_class class);
+
+/* Code of the unit in a slot, or NULL. */
+const char *cd_slot_unit(const struct cd_work *work,
+                         const struct cd_match *match, enum cd_slot slot);
+
+void cd_make_code(struct cd_quantity *quantity, const char *code);
+
+/* Multiplies all numbers of a quantity. */
+void cd_make_scaled(struct cd_quantity *quantity, struct cd_decimal factor);
+
+/* A quantity over the match with the number in slot n. */
+struct cd_quantity *cd_make_numbered(struct cd_work *work,
+                                     struct cd_match *match,
+                                     enum cd_quantity_class class,
+                                     struct cd_item *out);
+
+/* The quantity just made is of the kind that the item behind its number says:
+ * "10 or more people", "10,000+ customers". */
+bool cd_make_bound(struct cd_work *work, const struct cd_match *match,
+                   const struct cd_item *out);
+
+/* Tokens [first, end) as a number that is no claim. */
+void cd_make_other(struct cd_work *work, size_t first, size_t end,
+                   const char *why, const char *rule);
+
+/* The match as one: match->makes says why. */
+bool cd_make_nonclaim(struct cd_work *work, struct cd_match *match,
+                      struct cd_item *out);
+
 struct cd_quantity *cd_work_quantity(const struct cd_work *work, size_t item);
 const struct cd_number *cd_work_number(const struct cd_work *work, size_t item);
 

@@ -160,10 +160,10 @@ begins_clause(const struct cd_work *work, size_t from, size_t at)
         "rose", "fell", "grew", "came", "went", "took", "began", "sank",
         "gave", "saw",  "drew", "rise", "fall", "grow", "are",   "were",
     };
-    bool is_finite = false;
+    bool is_finite =
+        at + 1 < work->count &&
+        cd_str_among(fold_of(work, at + 1), finite, CD_COUNT(finite));
 
-    for (size_t i = 0; at + 1 < work->count && i < CD_COUNT(finite); i++)
-        is_finite |= cd_str_is(fold_of(work, at + 1), finite[i]);
     while (is_finite && from > 0 &&
            (work->items[from - 1].classes &
             (CD_CLASS(COMMA) | CD_CLASS(STOPMARK))) == 0)

@@ -92,9 +92,8 @@ sort_per(struct cd_str unit)
                                          "lb/L",   "lb/share",  "lb/night",
                                          "lb/bbl", "lb/person", "lb/head" };
 
-    for (size_t i = 0; i < CD_COUNT(units); i++)
-        if (cd_str_is(unit, units[i]))
-            return MONEY;
+    if (cd_str_among(unit, units, CD_COUNT(units)))
+        return MONEY;
     return UNSAID;
 }
 

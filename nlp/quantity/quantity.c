@@ -161,18 +161,6 @@ cd_reading_free(struct cd_reading *reading)
     free(reading);
 }
 
-void
-cd_reading_other(struct cd_reading *reading, struct cd_span span, size_t first,
-                 size_t end, const char *why, const char *rule)
-{
-    reading->others =
-        cd_grow(reading->others, &reading->other_room, reading->other_count + 1,
-                sizeof(*reading->others));
-    reading->others[reading->other_count++] = (struct cd_nonclaim){
-        .span = span, .first = first, .end = end, .why = why, .rule = rule
-    };
-}
-
 static void
 reset(struct cd_work *work, struct cd_reading *reading)
 {

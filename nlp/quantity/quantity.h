@@ -165,11 +165,6 @@ enum cd_status cd_quantities_bare(const struct cd_quantities *engine,
                                   struct cd_arena *arena, struct cd_str text,
                                   struct cd_span window, struct cd_error *err);
 
-/* Adds a non-claim: for the grammar. */
-void cd_reading_other(struct cd_reading *reading, struct cd_span span,
-                      size_t first, size_t end, const char *why,
-                      const char *rule);
-
 /* Takes the weak quantities out of a reading. */
 void cd_reading_drop_weak(struct cd_reading *reading);
 

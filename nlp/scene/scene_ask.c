@@ -2,6 +2,7 @@
 /* What a scene asks. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "nlp/scene/scene_maker.h"
 #include "nlp/scene/scene_word.h"
 #include "nlp/word/word.h"
@@ -9,11 +10,7 @@
 uint32_t
 cd_scene_hash(const char *name)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-
-    for (; *name != '\0'; name++)
-        hash = (hash ^ (unsigned char)*name) * 16777619u;
-    return hash;
+    return cd_hash(CD_HASH_START, cd_str_of(name));
 }
 
 /* A question that the words from i on ask; *count how many they are. */
@@ -38,10 +35,8 @@ question_at(const struct cd_words *words, size_t i, size_t *count)
     }
     *count = 1;
     value = cd_word_value(cd_scene_fold(words, i, i, room), CD_WORD_MEASURE);
-    for (size_t e = 0; value != NULL && e < CD_COUNT(empty); e++)
-        if (strcmp(value, empty[e]) == 0)
-            return NULL;
-    return value;
+    return cd_str_among(cd_str_of(value), empty, CD_COUNT(empty)) ? NULL
+                                                                  : value;
 }
 
 /* Answers that days do not change. */
@@ -52,10 +47,7 @@ is_lasting(const char *name)
                                            "depth",      "width",  "area",
                                            "distance",   "fine",   "sentence" };
 
-    for (size_t i = 0; i < CD_COUNT(lasting); i++)
-        if (strcmp(name, lasting[i]) == 0)
-            return true;
-    return false;
+    return cd_str_among(cd_str_of(name), lasting, CD_COUNT(lasting));
 }
 
 bool

@@ -126,14 +126,11 @@ is_quote(const struct cd_words *words, size_t i)
     if (i + 1 >= words->count)
         return false;
     text = cd_scene_fold(words, i, i, room);
-    for (size_t n = 0; n < CD_COUNT(traded); n++)
-        if (cd_str_is(text, traded[n]))
-            return cd_word_is(cd_scene_fold(words, i + 1, i + 1, room),
-                              CD_WORD_MOVE);
-    for (size_t n = 0; n < CD_COUNT(verbs); n++)
-        if (cd_str_is(text, verbs[n]))
-            return cd_str_is(cd_scene_fold(words, i + 1, i + 1, room), "at");
-    return false;
+    if (cd_str_among(text, traded, CD_COUNT(traded)))
+        return cd_word_is(cd_scene_fold(words, i + 1, i + 1, room),
+                          CD_WORD_MOVE);
+    return cd_str_among(text, verbs, CD_COUNT(verbs)) &&
+           cd_str_is(cd_scene_fold(words, i + 1, i + 1, room), "at");
 }
 
 /* Is it one of the other words? */
@@ -149,10 +146,8 @@ is_article(const struct cd_words *words, size_t i)
     static const char *const articles[] = { "a", "an", "the" };
     char room[CD_SCENE_FOLD];
 
-    for (size_t n = 0; n < CD_COUNT(articles); n++)
-        if (cd_str_is(cd_scene_fold(words, i, i, room), articles[n]))
-            return true;
-    return false;
+    return cd_str_among(cd_scene_fold(words, i, i, room), articles,
+                        CD_COUNT(articles));
 }
 
 /* The stem of the next word that is none of the others, to one side; 0: there
@@ -175,10 +170,9 @@ before_preposition(const struct cd_words *words, size_t i)
                                          "for", "near", "to", "off" };
     char room[CD_SCENE_FOLD];
 
-    for (size_t n = 0; i + 1 < words->count && n < CD_COUNT(after); n++)
-        if (cd_str_is(cd_scene_fold(words, i + 1, i + 1, room), after[n]))
-            return true;
-    return false;
+    return i + 1 < words->count &&
+           cd_str_among(cd_scene_fold(words, i + 1, i + 1, room), after,
+                        CD_COUNT(after));
 }
 
 static struct cd_scene_word
@@ -279,10 +273,9 @@ compares(const struct cd_scene_maker *maker)
     for (size_t back = 1; back <= 3 && back <= i; back++) {
         if (cd_scene_is_name(words, i - back))
             return false; /* "exports from Ravland reached $2m" */
-        for (size_t b = 0; b < CD_COUNT(before); b++)
-            if (cd_str_is(cd_scene_fold(words, i - back, i - back, room),
-                          before[b]))
-                return true;
+        if (cd_str_among(cd_scene_fold(words, i - back, i - back, room), before,
+                         CD_COUNT(before)))
+            return true;
     }
     return i > 0 &&
            cd_str_is(cd_scene_fold(words, i - 1, i - 1, room), "first");

@@ -109,10 +109,7 @@ is_preposition(struct cd_str text)
         "in", "at", "of", "from", "for", "on", "near", "among", "with", "across"
     };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(text, words[i]))
-            return true;
-    return false;
+    return cd_str_among(text, words, CD_COUNT(words));
 }
 
 /* "a court in Delmouth": where it sits is no part of what it says. */
@@ -124,10 +121,7 @@ is_authority(struct cd_str text)
                                          "officials", "prosecutors",
                                          "tribunal",  "authorities" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(text, words[i]))
-            return true;
-    return false;
+    return cd_str_among(text, words, CD_COUNT(words));
 }
 
 bool
@@ -174,17 +168,13 @@ cd_scene_is_period(const struct cd_words *words, size_t i)
     char room[CD_SCENE_FOLD], near[CD_SCENE_FOLD];
     struct cd_str text = cd_scene_fold(words, i, i, room);
 
-    for (size_t e = 0; e < CD_COUNT(every); e++)
-        if (cd_str_is(text, every[e]))
-            return true;
+    if (cd_str_among(text, every, CD_COUNT(every)))
+        return true;
     if (i > 0 && cd_word_is(text, CD_WORD_PERIOD) &&
         is_every(cd_scene_fold(words, i - 1, i - 1, near)))
         return true;
-    for (size_t n = 0; n < CD_COUNT(nth); n++)
-        if (cd_str_is(text, nth[n]))
-            return i + 1 < words->count &&
-                   is_class(words, i + 1, CD_WORD_PERIOD);
-    return false;
+    return i + 1 < words->count && cd_str_among(text, nth, CD_COUNT(nth)) &&
+           is_class(words, i + 1, CD_WORD_PERIOD);
 }
 
 bool

@@ -26,10 +26,7 @@ cd_mend_is_preposition(struct cd_str fold)
                                          "into",  "than",   "among",  "despite",
                                          "under", "across", "between" };
 
-    for (size_t i = 0; i < CD_COUNT(words); i++)
-        if (cd_str_is(fold, words[i]))
-            return true;
-    return false;
+    return cd_str_among(fold, words, CD_COUNT(words));
 }
 
 bool

@@ -388,9 +388,8 @@ cd_syntax_owner(const struct cd_syntax *syntax, size_t noun)
         i--;
     if (i == 0)
         return CD_NODE_NONE;
-    for (size_t p = 0; p < CD_COUNT(pronouns); p++)
-        if (cd_str_is(n[i - 1].fold, pronouns[p]))
-            return i - 1;
+    if (cd_str_among(n[i - 1].fold, pronouns, CD_COUNT(pronouns)))
+        return i - 1;
     if (i > 1 && cd_node_is_clitic(&n[i - 1]) && cd_node_is_noun(&n[i - 2]))
         return i - 2;
     return CD_NODE_NONE;

@@ -12,6 +12,7 @@
 #ifndef CD_NLP_SYNTAX_TAGGER_MODEL_H
 #define CD_NLP_SYNTAX_TAGGER_MODEL_H
 
+#include "base/hash.h"
 #include "nlp/syntax/tagger.h"
 #include "nlp/syntax/word_class.h"
 
@@ -32,11 +33,7 @@ struct cd_pos_word {
 static inline uint32_t
 cd_pos_hash(struct cd_str s, uint32_t seed)
 {
-    uint32_t h = 2166136261U ^ seed;
-
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 16777619U;
-    return h;
+    return cd_hash(CD_HASH_START ^ seed, s);
 }
 
 static inline uint32_t

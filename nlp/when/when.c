@@ -103,9 +103,8 @@ may_begin(const struct cd_token *token)
         return token->fold.n <= 4;
     if (token->fold.n == 2 && token->fold.p[0] == 'q')
         return true;
-    for (size_t i = 0; i < CD_COUNT(openers); i++)
-        if (cd_token_is(token, openers[i]))
-            return true;
+    if (cd_str_among(token->fold, openers, CD_COUNT(openers)))
+        return true;
     word = cd_when_word(token->fold);
     return word != NULL &&
            ((word->kind != CD_TIME_MONTH && word->kind != CD_TIME_WEEKDAY) ||

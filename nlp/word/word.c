@@ -132,9 +132,8 @@ cd_verb_is_past(struct cd_str fold)
         cd_str_is(fold, verb->participle) || cd_str_ends(fold, CD_STR("g")) ||
         cd_str_ends(fold, CD_STR("s")))
         return false;
-    for (size_t i = 0; i < CD_COUNT(nouns); i++)
-        if (cd_str_is(fold, nouns[i]))
-            return false;
+    if (cd_str_among(fold, nouns, CD_COUNT(nouns)))
+        return false;
     return true;
 }
 
@@ -167,10 +166,7 @@ cd_verb_is_auxiliary(struct cd_str fold)
         "ought", "used",  "need",   "dare", "gets",   "getting", "s"
     };
 
-    for (size_t i = 0; i < CD_COUNT(forms); i++)
-        if (cd_str_is(fold, forms[i]))
-            return true;
-    return false;
+    return cd_str_among(fold, forms, CD_COUNT(forms));
 }
 
 /* "sell" of "sells" and "selling", at least for the eye of a table. */

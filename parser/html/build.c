@@ -75,22 +75,29 @@ cd_build_place(struct cd_builder *b, struct cd_node *target,
         cd_node_append(target, node);
 }
 
-static struct cd_node *
-element_of_token(struct cd_builder *b)
+void
+cd_build_take_attributes(struct cd_builder *b, struct cd_node *node)
 {
     const struct cd_token *token = b->token;
-    struct cd_node *node =
-        cd_tree_new(b->tree, b->arena, token->tag, token->text);
     struct cd_attr_value *attrs;
 
-    node->raw = token->raw;
-    if (token->attr_count == 0)
-        return node;
+    if (token->attr_count == 0 || node->attr_count > 0)
+        return;
     attrs =
         cd_arena_new_array(b->arena, struct cd_attr_value, token->attr_count);
     memcpy(attrs, token->attrs, token->attr_count * sizeof(*attrs));
     node->attrs = attrs;
     node->attr_count = (unsigned short)token->attr_count;
+}
+
+static struct cd_node *
+element_of_token(struct cd_builder *b)
+{
+    struct cd_node *node =
+        cd_tree_new(b->tree, b->arena, b->token->tag, b->token->text);
+
+    node->raw = b->token->raw;
+    cd_build_take_attributes(b, node);
     return node;
 }
 
@@ -245,10 +252,9 @@ end_overflow(struct cd_builder *b)
     if (b->overflow.n == 0)
         return;
     node = cd_tree_new(b->tree, b->arena, CD_TAG_TEXT,
-                       cd_arena_copy(b->arena, cd_buf_str(&b->overflow)));
+                       cd_buf_into(&b->overflow, b->arena));
     node->raw.start = node->raw.end = b->tokens.page.n;
     cd_node_append(b->tree->body != NULL ? b->tree->body : b->tree->root, node);
-    cd_buf_release(&b->overflow);
 }
 
 static void

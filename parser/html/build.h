@@ -98,6 +98,9 @@ bool cd_build_is_space(const struct cd_builder *b);
 
 /* ---- inserting -------------------------------------------------------- */
 
+/* The token's attributes, unless the node has some: those of an html or body
+ * tag may come after the element began. */
+void cd_build_take_attributes(struct cd_builder *b, struct cd_node *node);
 /* The token's element, inserted and opened. */
 struct cd_node *cd_build_insert(struct cd_builder *b);
 /* An element that the page leaves out. */

@@ -286,27 +286,18 @@ start_frameset(struct cd_builder *b)
     return false;
 }
 
-static bool
+static void
 add_attributes(struct cd_builder *b, struct cd_node *node)
 {
-    const struct cd_token *token = b->token;
-    struct cd_attr_value *attrs;
-
-    if (token->attr_count == 0 || node->attr_count > 0 ||
-        b->open_count[CD_TAG_TEMPLATE] > 0)
-        return false;
-    attrs =
-        cd_arena_new_array(b->arena, struct cd_attr_value, token->attr_count);
-    memcpy(attrs, token->attrs, token->attr_count * sizeof(*attrs));
-    node->attrs = attrs;
-    node->attr_count = (unsigned short)token->attr_count;
-    return false;
+    if (b->open_count[CD_TAG_TEMPLATE] == 0)
+        cd_build_take_attributes(b, node);
 }
 
 static bool
 start_html(struct cd_builder *b)
 {
-    return add_attributes(b, b->open[0]);
+    add_attributes(b, b->open[0]);
+    return false;
 }
 
 static bool

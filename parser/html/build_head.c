@@ -37,22 +37,6 @@ begin_html(struct cd_builder *b)
     b->mode = CD_MODE_BEFORE_HEAD;
 }
 
-/* The attributes of an html or body tag that comes after the element began. */
-static void
-add_attributes(struct cd_builder *b, struct cd_node *node)
-{
-    const struct cd_token *token = b->token;
-    struct cd_attr_value *attrs;
-
-    if (token->attr_count == 0 || node->attr_count > 0)
-        return;
-    attrs =
-        cd_arena_new_array(b->arena, struct cd_attr_value, token->attr_count);
-    memcpy(attrs, token->attrs, token->attr_count * sizeof(*attrs));
-    node->attrs = attrs;
-    node->attr_count = (unsigned short)token->attr_count;
-}
-
 bool
 cd_mode_before_html(struct cd_builder *b)
 {
@@ -63,7 +47,7 @@ cd_mode_before_html(struct cd_builder *b)
     begin_html(b);
     if (!cd_build_is_start(b, CD_TAG_HTML))
         return true;
-    add_attributes(b, b->tree->root);
+    cd_build_take_attributes(b, b->tree->root);
     return false;
 }
 

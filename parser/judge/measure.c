@@ -2,6 +2,7 @@
 #include "parser/judge/measure.h"
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "base/sorted.h"
 #include "base/utf8.h"
 
@@ -14,15 +15,12 @@ struct stopword {
 
 enum {
     STOP_WORDS_LOOKED_AT = 48,
-    FNV_PRIME = 16777619,
     FIRST_CJK = 0x2E80,
     FIRST_HANGUL = 0xAC00,
     LAST_HANGUL = 0xD7AF,
     RUN_ON_BYTES = 18, /* six letters of Thai */
     NOTE_SIGNS = 24,
 };
-
-static const uint32_t fnv_basis = 2166136261u;
 
 /* A word under way, and the end of a sentence. */
 struct word {
@@ -32,14 +30,6 @@ struct word {
     bool counted;  /* the full stop before this */
     unsigned note; /* signs since the bracket behind a full stop, or 0 */
 };
-
-uint32_t
-cd_measure_hash(uint32_t seed, const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        seed = (seed ^ (unsigned char)p[i]) * FNV_PRIME;
-    return seed;
-}
 
 /* Byte by byte, from i on: for short keys in a table this is far cheaper than
  * memcmp(). */
@@ -120,7 +110,7 @@ add_letter(struct cd_measure *m, struct word *word, uint32_t code, bool upper)
     if (word->n + n <= sizeof word->p)
         memcpy(word->p + word->n, bytes, n);
     word->n += n;
-    m->hash = cd_measure_hash(m->hash, bytes, n);
+    m->hash = cd_hash(m->hash, (struct cd_str){ bytes, n });
     m->letters++;
     m->uppers += upper;
     if (m->letters == 1)
@@ -134,7 +124,7 @@ go_on(struct cd_measure *m, struct word *word, char letter)
     if (word->n < sizeof word->p)
         word->p[word->n] = letter;
     word->n++;
-    m->hash = (m->hash ^ (unsigned char)letter) * FNV_PRIME;
+    m->hash = cd_hash_add(m->hash, (unsigned char)letter);
     m->letters++;
     m->end = CD_END_OPEN;
 }
@@ -154,7 +144,8 @@ add_unspaced(struct cd_measure *m, struct word *word, uint32_t code)
     close_word(m, word);
     m->letters++;
     m->words += m->letters % 2;
-    m->hash = cd_measure_hash(m->hash, bytes, cd_utf8_put(bytes, code));
+    m->hash =
+        cd_hash(m->hash, (struct cd_str){ bytes, cd_utf8_put(bytes, code) });
 }
 
 enum cd_end
@@ -281,7 +272,7 @@ add_code(struct cd_measure *m, struct word *word, uint32_t code)
             open_word(m, word, false);
         word->n = sizeof word->p + 1; /* no stop word */
         m->digits++;
-        m->hash = (m->hash ^ code) * FNV_PRIME;
+        m->hash = cd_hash_add(m->hash, code);
         m->end = CD_END_OPEN;
         return;
     }
@@ -328,7 +319,7 @@ has_before(struct cd_str text, char c, struct cd_str rest)
 struct cd_measure
 cd_measure(struct cd_str text)
 {
-    struct cd_measure m = { .hash = fnv_basis };
+    struct cd_measure m = { .hash = CD_HASH_START };
     struct word word = { .open = false };
     enum cd_end before;
 

@@ -57,7 +57,4 @@ bool cd_measure_is_cut(const struct cd_measure *m);
 /* At least a whole sentence of prose. */
 bool cd_measure_is_prose(const struct cd_measure *m);
 
-/* FNV-1a of bytes, from seed. */
-uint32_t cd_measure_hash(uint32_t seed, const char *p, size_t n);
-
 #endif

@@ -4,18 +4,16 @@
 #include <limits.h>
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "base/memo.h"
 
 enum {
     PROSE_WORDS = 12, /* fewer are a label, whatever else they are */
     TITLE_WORDS_MAX = 48,
-    FNV_PRIME = 16777619,
     TITLE_BLOCK_WORDS = 40, /* a longer block is not compared with the title */
 };
 
 #define WANTED UINT_MAX /* a node that gets an area, but has none yet */
-
-static const uint32_t hash_seed = 2166136261u;
 
 /* While areas are made. */
 struct maker {
@@ -69,11 +67,9 @@ families_of(struct cd_memo *classes, const struct cd_node *node)
 static uint32_t
 own_hash(const struct cd_node *node)
 {
-    struct cd_str names = cd_node_attr(node, CD_ATTR_CLASS);
-    unsigned char tag = (unsigned char)node->tag;
-    uint32_t hash = cd_measure_hash(hash_seed, (const char *)&tag, 1);
+    uint32_t hash = cd_hash_add(CD_HASH_START, (unsigned char)node->tag);
 
-    return cd_measure_hash(hash, names.p, names.n);
+    return cd_hash(hash, cd_node_attr(node, CD_ATTR_CLASS));
 }
 
 static unsigned char
@@ -142,17 +138,14 @@ is_word_byte(char c)
 static uint32_t
 next_word(struct cd_str text, size_t *at)
 {
-    uint32_t hash = hash_seed;
+    uint32_t hash = CD_HASH_START;
 
     while (*at < text.n && !is_word_byte(text.p[*at]))
         (*at)++;
     if (*at == text.n)
         return 0;
-    for (; *at < text.n && is_word_byte(text.p[*at]); (*at)++) {
-        unsigned char c = (unsigned char)cd_ascii_lower(text.p[*at]);
-
-        hash = (hash ^ c) * FNV_PRIME;
-    }
+    for (; *at < text.n && is_word_byte(text.p[*at]); (*at)++)
+        hash = cd_hash_add(hash, (unsigned char)cd_ascii_lower(text.p[*at]));
     return hash != 0 ? hash : 1;
 }
 

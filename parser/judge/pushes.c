@@ -86,7 +86,6 @@ note(struct cd_arena *arena, const int16_t *row,
      double pushes[CD_FEATURE_COUNT])
 {
     struct cd_buf out = { 0 };
-    struct cd_str text;
 
     cd_buf_putc(&out, '[');
     for (size_t k = 0, f; k < STRONGEST; k++) {
@@ -100,9 +99,7 @@ note(struct cd_arena *arena, const int16_t *row,
         pushes[f] = 0;
     }
     cd_buf_putc(&out, ']');
-    text = cd_arena_copy(arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return text;
+    return cd_buf_into(&out, arena);
 }
 
 void

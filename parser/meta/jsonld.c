@@ -50,10 +50,8 @@ rank_of_name(struct cd_str type)
         cd_str_ends(type, CD_STR("Review")) || cd_str_is(type, "Report") ||
         cd_str_is(type, "Recipe") || cd_str_is(type, "HowTo"))
         return RANK_ARTICLE;
-    for (size_t i = 0; i < CD_COUNT(pages); i++) {
-        if (cd_str_is(type, pages[i]))
-            return RANK_PAGE;
-    }
+    if (cd_str_among(type, pages, CD_COUNT(pages)))
+        return RANK_PAGE;
     return RANK_NONE;
 }
 

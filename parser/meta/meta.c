@@ -143,10 +143,7 @@ find_tags(struct cd_doc *doc, const struct cd_page_facts *facts)
         cd_json_str(&out, tag);
     }
     cd_buf_putc(&out, ']');
-    doc->meta.tags =
-        (struct cd_fact){ cd_arena_copy(&doc->arena, cd_buf_str(&out)),
-                          "meta" };
-    cd_buf_release(&out);
+    doc->meta.tags = (struct cd_fact){ cd_buf_into(&out, &doc->arena), "meta" };
 }
 
 static void

@@ -50,7 +50,6 @@ struct cd_str
 cd_byline_split(struct cd_arena *arena, struct cd_str byline)
 {
     struct cd_buf out = { 0 };
-    struct cd_str all;
     size_t start = 0;
 
     cd_buf_putc(&out, '[');
@@ -77,9 +76,7 @@ cd_byline_split(struct cd_arena *arena, struct cd_str byline)
         at = next - 1;
     }
     cd_buf_putc(&out, ']');
-    all = cd_arena_copy(arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return all;
+    return cd_buf_into(&out, arena);
 }
 
 /* ---- the choice ------------------------------------------------------- */

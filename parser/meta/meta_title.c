@@ -61,12 +61,8 @@ host_label(struct cd_str url)
     if (n < 2)
         return n == 1 ? labels[0] : (struct cd_str){ NULL, 0 };
     pick = n - 2;
-    for (size_t i = 0; pick > 0 && i < CD_COUNT(shared); i++) {
-        if (cd_str_is(labels[pick], shared[i])) {
-            pick--;
-            break;
-        }
-    }
+    if (pick > 0 && cd_str_among(labels[pick], shared, CD_COUNT(shared)))
+        pick--;
     return labels[pick];
 }
 

@@ -39,7 +39,6 @@ cd_path_of(struct cd_arena *arena, const struct cd_node *node)
 {
     const struct cd_node *steps[STEPS_MAX];
     struct cd_buf out = { 0 };
-    struct cd_str path;
     size_t n = 0;
 
     for (; node != NULL && n < STEPS_MAX; node = node->parent) {
@@ -49,7 +48,5 @@ cd_path_of(struct cd_arena *arena, const struct cd_node *node)
     }
     while (n-- > 0)
         add_step(&out, steps[n]);
-    path = cd_arena_copy(arena, cd_buf_str(&out));
-    cd_buf_release(&out);
-    return path;
+    return cd_buf_into(&out, arena);
 }

@@ -317,6 +317,5 @@ cd_markdown_to_html(struct cd_doc *doc)
     }
     cd_note(doc, "markdown-parts", parts > 1 ? parts : 0);
     cd_note(doc, "markdown-plain", plain);
-    doc->page = cd_arena_copy(&doc->arena, cd_buf_str(&html.out));
-    cd_buf_release(&html.out);
+    doc->page = cd_buf_into(&html.out, &doc->arena);
 }

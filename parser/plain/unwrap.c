@@ -2,14 +2,9 @@
 #include "parser/plain/unwrap.h"
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "parser/page/space.h"
-
-enum {
-    FNV_PRIME = 16777619,
-};
-
-static const uint32_t fnv_basis = 2166136261u;
 
 /* Words behind which a hyphen stands for a part that is left out: "mid- and
  * long-term". */
@@ -28,14 +23,14 @@ is_in_word(uint32_t code)
 static size_t
 word_end(struct cd_str text, size_t at, uint32_t *hash)
 {
-    *hash = fnv_basis;
+    *hash = CD_HASH_START;
     while (at < text.n) {
         size_t next = at;
         uint32_t code = cd_utf8_next(text, &next);
 
         if (!is_in_word(code))
             break;
-        *hash = (*hash ^ cd_utf8_lower(code)) * FNV_PRIME;
+        *hash = cd_hash_add(*hash, cd_utf8_lower(code));
         at = next;
     }
     *hash += *hash == 0;

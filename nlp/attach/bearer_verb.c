@@ -173,7 +173,7 @@ cd_bearer_by_verb(const struct cd_view *v)
                                                cd_view_participle(v, verb)));
     if ((cd_str_is(v->b->preposition, "to") && object < v->b->node) ||
         (cd_str_is(v->b->preposition, "at") && keeps(v, object)) ||
-        (cd_str_is(v->b->preposition, "on") &&
+        (object < v->b->node && cd_str_is(v->b->preposition, "on") &&
          cd_word_is(cd_view_fold_of(v, verb), CD_WORD_PUT)))
         return cd_view_split(v, object);
     if (noun == NULL && cd_view_is_class(v, CD_QUANTITY_MONEY) &&

@@ -107,6 +107,7 @@ nlp_sources = \
 	nlp/scene/topic.c nlp/scene/topic.h \
 	nlp/syntax/mend.c nlp/syntax/mend.h \
 	nlp/syntax/mend_first.c \
+	nlp/syntax/mend_mark.c \
 	nlp/syntax/mend_name.c \
 	nlp/syntax/mend_part.h \
 	nlp/syntax/syntax.c nlp/syntax/syntax.h \

@@ -337,40 +337,6 @@ mend_move(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         tags[i - 2] = CD_POS_ADP;
 }
 
-static bool
-is_apostrophe(const struct cd_token *token)
-{
-    return cd_token_is(token, "'") || cd_token_is(token, "\u2019");
-}
-
-/* The apostrophe of "the brothers' $5m", which closes no quotation. */
-static bool
-owns(const struct cd_token *tokens, size_t n, size_t i)
-{
-    if (i == 0 || i + 1 >= n || !is_apostrophe(&tokens[i]) ||
-        (tokens[i].flags & CD_TOKEN_SPACED) != 0 ||
-        (tokens[i + 1].flags & CD_TOKEN_SPACED) == 0 ||
-        !cd_str_ends(tokens[i - 1].fold, CD_STR("s")))
-        return false;
-    for (size_t left = 0; left < i; left++)
-        if (cd_token_is(&tokens[left], "\u2018") ||
-            (cd_token_is(&tokens[left], "'") &&
-             (left == 0 || (tokens[left].flags & CD_TOKEN_SPACED) != 0)))
-            return false;
-    return true;
-}
-
-/* that of "that year's elections", "from that strike": it points. */
-static bool
-points(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
-{
-    return i > 0 && i + 2 < n && cd_token_is(&tokens[i], "that") &&
-           tags[i + 1] == CD_POS_NOUN &&
-           (cd_token_is(&tokens[i + 2], "'s") ||
-            (tags[i - 1] == CD_POS_ADP &&
-             cd_mend_is_preposition(tokens[i - 1].fold)));
-}
-
 /* What one word and its neighbours show. */
 static void
 mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
@@ -381,9 +347,9 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         !cd_token_is(&tokens[i], "as") && !cd_token_is(&tokens[i], "after") &&
         !cd_token_is(&tokens[i], "than") && !cd_token_is(&tokens[i], "for"))
         tags[i] = CD_POS_ADP; /* "the voltage across it was" */
-    if (owns(tokens, n, i))
+    if (cd_mend_owns(tokens, n, i))
         tags[i] = CD_POS_PART;
-    if (points(tokens, tags, n, i))
+    if (cd_mend_points(tokens, tags, n, i))
         tags[i] = CD_POS_DET;
     if (tags[i] == CD_POS_X && i > 0 && tags[i - 1] == CD_POS_PROPN &&
         (tokens[i].flags & CD_TOKEN_CAPITAL))

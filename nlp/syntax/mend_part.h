@@ -26,4 +26,11 @@ void cd_mend_names(const struct cd_token *tokens, size_t n, uint8_t *tags);
  * "Tarn lost", "Pinecrest was". */
 void cd_mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags);
 
+/* Is it the apostrophe of "the brothers' $5m", which closes no quotation? */
+bool cd_mend_owns(const struct cd_token *tokens, size_t n, size_t i);
+
+/* Is it that of "that year's elections", "from that strike", which points? */
+bool cd_mend_points(const struct cd_token *tokens, const uint8_t *tags,
+                    size_t n, size_t i);
+
 #endif

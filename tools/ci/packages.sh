@@ -4,8 +4,17 @@
 # be had is skipped there.
 set -u
 
+# Can clang link what the sanitizers and fuzz targets need?  Its runtime is a
+# package of its own.
+has_runtime() {
+    echo 'int main(void){return 0;}' >build-ci/runtime.c &&
+        clang -fsanitize=address,undefined -o build-ci/runtime build-ci/runtime.c &&
+        clang -fsanitize=fuzzer -c -o build-ci/runtime.o build-ci/runtime.c
+}
+
 packages() {
     missing=
+    has_runtime 2>/dev/null || missing=' libclang-rt-dev'
     for pair in clang:clang chromium:chromium clang-format:clang-format psql:postgresql; do
         command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
     done

@@ -3,8 +3,10 @@ shapes_tsv = data/shapes.tsv
 lexicon_tsv = data/currencies.tsv data/lexicon.en.tsv data/units.tsv
 # nonclaims first: within a pass they win
 grammar_tsv = data/nonclaims.en.tsv data/claims.en.tsv
-generated += nlp/quantity/shapes.inc nlp/quantity/lexicon.inc nlp/quantity/grammar.inc nlp/quantity/dimensions.inc
-tables_tsv += $(shapes_tsv) $(lexicon_tsv) $(grammar_tsv) data/dimensions.tsv
+generated += nlp/quantity/shapes.inc nlp/quantity/lexicon.inc nlp/quantity/grammar.inc nlp/quantity/dimensions.inc \
+	nlp/quantity/money_places.inc nlp/quantity/money_words.inc
+tables_tsv += $(shapes_tsv) $(lexicon_tsv) $(grammar_tsv) data/dimensions.tsv \
+	data/money_places.tsv data/money_words.tsv
 EXTRA_DIST += tools/mkgrammar.awk tools/mkunits.py tools/mknumerals.py \
 	data/languages.words.tsv tools/mklanguages.awk tools/train_languages.py
 # other languages: their words and what their rows differ in
@@ -35,6 +37,14 @@ nlp/quantity/grammar.inc: $(grammar_tsv) tools/mkgrammar.awk
 nlp/quantity/dimensions.inc: data/dimensions.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/dimensions.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/quantity/money_places.inc: data/money_places.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/money_places.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/quantity/money_words.inc: data/money_words.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/money_words.tsv > $@.tmp && mv $@.tmp $@
 
 nlp/quantity/lexicon.de.inc: data/lexicon.de.tsv data/numerals.de.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)

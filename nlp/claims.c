@@ -11,6 +11,7 @@
 #include "nlp/claim/link.h"
 #include "nlp/claim/literal.h"
 #include "nlp/claim/sentence.h"
+#include "nlp/quantity/money.h"
 #include "nlp/quantity/quantity.h"
 #include "nlp/reasons/reasoner.h"
 
@@ -28,6 +29,7 @@ struct cd_claims {
 /* What a thread works with. */
 struct scratch {
     struct cd_reading *reading;
+    struct cd_money money; /* of the document */
     struct cd_attacher *attacher;
     struct cd_claim_list list;      /* of the document so far */
     struct cd_quantity *quantities; /* that they were made of */
@@ -297,6 +299,13 @@ choose_language(const struct cd_claims *claims, struct cd_reading *reading,
     return true;
 }
 
+/* The URL that tells where the document's site is. */
+static struct cd_str
+host_of(const struct cd_doc *doc)
+{
+    return doc->url.n > 0 ? doc->url : doc->meta.canonical.value;
+}
+
 enum cd_status
 cd_claims_find(const struct cd_claims *claims, void *scratch,
                struct cd_doc *doc, struct cd_error *err)
@@ -311,6 +320,9 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
         hand_over(doc, &s->list);
         return CD_OK;
     }
+    cd_money_start(&s->money, doc->text, host_of(doc),
+                   doc->meta.language.value);
+    s->reading->money = &s->money;
     s->reading->sterling =
         cd_str_find(doc->text, CD_STR("\xC2\xA3"), 0) != SIZE_MAX;
     if (cd_want_quantities(&claims->want)) {

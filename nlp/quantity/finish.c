@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "nlp/quantity/imply.h"
 #include "nlp/quantity/make.h"
+#include "nlp/quantity/money.h"
 #include "nlp/quantity/pounds.h"
 #include "nlp/word/word.h"
 
@@ -329,6 +330,7 @@ cd_finish(struct cd_work *work)
 
     if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN)
         cd_pounds_settle(work);
+    cd_money_settle(work);
     share_units(work);
     cd_imply_units(work);
     for (size_t at = 0; at < work->count; at++)

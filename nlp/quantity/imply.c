@@ -106,6 +106,49 @@ counts_people(const struct cd_work *work, size_t at)
             cd_word_is(tokens[work->items[behind].first].fold, CD_WORD_HARM));
 }
 
+/* Is a word such as million part of the number? */
+static bool
+is_scaled(const struct cd_work *work, const struct cd_quantity *quantity)
+{
+    for (size_t i = quantity->number; i < quantity->number_end; i++)
+        if ((work->words[i].classes & (CD_CLASS(SCALE) | CD_CLASS(SUFFIX))) !=
+            0)
+            return true;
+    return false;
+}
+
+/* "$9bn, compared with 8 billion": does a word of comparison stand before? */
+static bool
+is_compared(const struct cd_work *work, size_t at)
+{
+    static const char *const words[] = { "from", "to", "with",  "against",
+                                         "than", "vs", "versus" };
+    const struct cd_token *token;
+
+    at = hedged_from(work, at);
+    if (at == 0)
+        return false;
+    token = &work->reading->tokens.items[work->items[at - 1].end - 1];
+    return cd_str_among(token->fold, words, CD_COUNT(words));
+}
+
+/* Millions that nothing is said of but that they are compared with money. */
+static bool
+take_money(const struct cd_work *work, size_t at, struct cd_quantity *quantity,
+           const struct cd_quantity *money)
+{
+    if (money == NULL || quantity->shape != CD_SHAPE_ONE ||
+        !cd_str_is(quantity->unit, "1") || !is_scaled(work, quantity) ||
+        !is_scaled(work, money) || !is_compared(work, at) ||
+        names_another(work, at + 1))
+        return false;
+    quantity->class = money->class;
+    quantity->unit = money->unit;
+    quantity->unit_system = money->unit_system;
+    cd_make_rule(quantity, "unit.of-money-before");
+    return true;
+}
+
 /* "the number of hereditary peers" at items[at]: what it is a number of. */
 static bool
 numbered(struct cd_work *work, size_t at, struct cd_noun *noun)
@@ -133,7 +176,7 @@ make_count(struct cd_quantity *quantity, struct cd_str unit, const char *rule)
 void
 cd_imply_units(struct cd_work *work)
 {
-    const struct cd_quantity *count = NULL;
+    const struct cd_quantity *count = NULL, *money = NULL;
     const char *implied = NULL;
     struct cd_str things = { "", 0 };
     struct cd_noun noun;
@@ -157,8 +200,11 @@ cd_imply_units(struct cd_work *work)
         if (quantity->class == CD_QUANTITY_COUNT &&
             cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX)
             count = quantity;
+        if (quantity->class == CD_QUANTITY_MONEY)
+            money = quantity;
         if (quantity->class != CD_QUANTITY_PLAIN ||
-            take_level_unit(work, at, quantity))
+            take_level_unit(work, at, quantity) ||
+            (count == NULL && take_money(work, at, quantity, money)))
             continue;
         if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
             cd_str_is(quantity->unit, "1") && counts_people(work, at)) {

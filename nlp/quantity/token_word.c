@@ -50,6 +50,7 @@ static const struct cd_str money_letters[] = {
     { "IDR", 3 }, { "PHP", 3 }, { "AED", 3 }, { "SAR", 3 }, { "PKR", 3 },
     { "BDT", 3 }, { "LKR", 3 }, { "KES", 3 }, { "NGN", 3 }, { "EGP", 3 },
     { "VND", 3 }, { "PLN", 3 }, { "Rp", 2 },  { "MNT", 3 }, { "KSh", 3 },
+    { "Sh", 2 },  { "Shs", 3 }, { "USh", 3 }, { "TSh", 3 },
 };
 
 /* "PS21,700": what plain ASCII makes of a pound sign; "PS5" is a name. */

@@ -218,7 +218,7 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
     enum cd_status status = CD_OK;
 
     s->reading->count = s->reading->other_count = 0;
-    /* "a litre" has no word that the gate looks for */
+    /* "a metric tonne" has no word that the gate looks for */
     if (weak || s->reading->language != CD_LANGUAGE_EN ||
         cd_quantities_gate(claims->quantities,
                            cd_str_sub(doc->text, sentence.start, sentence.end)))

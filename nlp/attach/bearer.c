@@ -413,6 +413,22 @@ ranks(const struct cd_view *v)
     return subject != CD_NODE_NONE && subject < i;
 }
 
+/* Webb of "They beat third-seeded Ann Webb": a name without an article has the
+ * rank, unless it is part of the name; or CD_NODE_NONE. */
+static size_t
+ranked_name(const struct cd_view *v)
+{
+    const struct cd_node *nodes = v->s->nodes;
+    size_t i = v->b->node, last;
+
+    if (v->b->tie != CD_TIE_BEFORE || v->b->noun == CD_NODE_NONE ||
+        (i > 0 &&
+         (nodes[i - 1].tag == CD_POS_DET || nodes[i - 1].tag == CD_POS_PROPN)))
+        return CD_NODE_NONE;
+    last = cd_syntax_phrase_last(v->s, v->b->noun);
+    return nodes[last].tag == CD_POS_PROPN ? last : CD_NODE_NONE;
+}
+
 /* A time owns nothing. */
 static struct cd_bearer
 without_time(const struct cd_view *v, struct cd_bearer bearer)
@@ -453,9 +469,12 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     if (cd_view_is_class(&v, CD_QUANTITY_RANK) && ranks(&v))
         return cd_view_named(&v, cd_syntax_subject(syntax, bond->noun),
                              cd_phrase_of(syntax, bond->noun));
-    if (cd_view_is_class(&v, CD_QUANTITY_RANK))
+    if (cd_view_is_class(&v, CD_QUANTITY_RANK)) {
         bearer.property =
             cd_view_join(&v, CD_STR("rank"), " ", cd_view_trailing(&v));
+        if (ranked_name(&v) != CD_NODE_NONE)
+            bearer = cd_view_named(&v, ranked_name(&v), bearer.property);
+    }
     if (bearer.property.p == NULL && cd_view_counted(&v).p != NULL)
         bearer.property = cd_view_counted(&v);
     if (bearer.property.p == NULL && cd_view_is_class(&v, CD_QUANTITY_MONEY) &&

@@ -179,17 +179,47 @@ make_unit_and_fraction(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
-/* "less than an hour": where a bound stands before it the article counts. */
+/* "an hour", "a litre", "a dollar", "a cent": the article is the number. */
 static bool
 make_unit_one(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
-    struct cd_quantity *quantity =
-        cd_make_quantity(work, match, CD_QUANTITY_DURATION, out);
+    static const struct {
+        enum cd_class class;
+        enum cd_quantity_class makes;
+    } table[] = {
+        { CD_CLASS_CENTS, CD_QUANTITY_MONEY },
+        { CD_CLASS_CURWORD, CD_QUANTITY_MONEY },
+        { CD_CLASS_TIMEUNIT, CD_QUANTITY_DURATION },
+        { CD_CLASS_UNIT, CD_QUANTITY_PHYSICAL },
+    };
+    const char *code = NULL;
+    struct cd_quantity *quantity;
+    size_t i = 0;
 
-    quantity->value = cd_decimal_of(1, 0);
+    while (i < CD_COUNT(table) &&
+           (code = cd_slot_value(work, match, CD_SLOT_U, table[i].class)) ==
+               NULL)
+        i++;
+    if (code == NULL)
+        return false;
+    quantity = cd_make_quantity(work, match, table[i].makes, out);
+    quantity->value = cd_decimal_of(1, i == 0 ? -2 : 0);
     quantity->number = quantity->first;
     quantity->number_end = quantity->first + 1;
-    cd_make_code(quantity, cd_slot_unit(work, match, CD_SLOT_U));
+    cd_make_code(quantity, factored(quantity, code));
+    if (table[i].makes == CD_QUANTITY_MONEY)
+        quantity->unit_system = "ISO4217";
+    return true;
+}
+
+/* The article says more than it counts. */
+static bool
+make_weak_unit(struct cd_work *work, struct cd_match *match,
+               struct cd_item *out)
+{
+    if (!make_unit_one(work, match, out))
+        return false;
+    work->pool[out->quantity].weak = true;
     return true;
 }
 
@@ -201,27 +231,6 @@ make_weak_duration(struct cd_work *work, struct cd_match *match,
     if (!make_unit(work, match, out))
         return false;
     work->pool[out->quantity].weak = true;
-    return true;
-}
-
-/* "a litre", "a dollar": the article says more than it counts. */
-static bool
-make_weak_unit(struct cd_work *work, struct cd_match *match,
-               struct cd_item *out)
-{
-    const char *code = cd_slot_unit(work, match, CD_SLOT_U);
-    const char *money = cd_slot_value(work, match, CD_SLOT_U, CD_CLASS_CURWORD);
-    struct cd_quantity *quantity = cd_make_quantity(
-        work, match, money != NULL ? CD_QUANTITY_MONEY : CD_QUANTITY_PHYSICAL,
-        out);
-
-    quantity->value = cd_decimal_of(1, 0);
-    quantity->number = quantity->first;
-    quantity->number_end = quantity->first + 1;
-    quantity->weak = true;
-    cd_make_code(quantity, money != NULL ? money : code);
-    if (money != NULL)
-        quantity->unit_system = "ISO4217";
     return true;
 }
 

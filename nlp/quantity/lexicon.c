@@ -37,8 +37,8 @@ struct cd_lexicon {
     struct cd_arena arena;
     enum cd_language language;
     struct cd_entry *buckets[BUCKETS];
-    /* lengths of number words that begin with a letter, as bits */
-    uint32_t number_lengths[256];
+    /* lengths of the single words of a kind that begin with a letter, as bits */
+    uint32_t lengths[CD_LEXICON_KINDS][256];
 };
 
 static bool
@@ -62,11 +62,26 @@ insert(struct cd_lexicon *lexicon, struct cd_entry *entry)
     *at = entry;
 }
 
-/* Classes of words that say a number by themselves. */
-static const cd_u128 number_classes =
-    CD_CLASS(ONES) | CD_CLASS(TENS) | CD_CLASS(HUNDRED) | CD_CLASS(SCALE) |
-    CD_CLASS(DOZEN) | CD_CLASS(PLENTY) | CD_CLASS(ORDINAL) | CD_CLASS(DENOM) |
-    CD_CLASS(HALF) | CD_CLASS(MULTIPLE);
+static const cd_u128 kind_classes[CD_LEXICON_KINDS] = {
+    [CD_LEXICON_NUMBER] = CD_CLASS(ONES) | CD_CLASS(TENS) | CD_CLASS(HUNDRED) |
+                          CD_CLASS(SCALE) | CD_CLASS(DOZEN) | CD_CLASS(PLENTY) |
+                          CD_CLASS(ORDINAL) | CD_CLASS(DENOM) | CD_CLASS(HALF) |
+                          CD_CLASS(MULTIPLE),
+    [CD_LEXICON_MEASURE] = CD_CLASS(TIMEUNIT) | CD_CLASS(UNIT) |
+                           CD_CLASS(CURWORD) | CD_CLASS(CENTS),
+};
+
+static void
+note_kinds(struct cd_lexicon *lexicon, const struct cd_entry *entry,
+           struct cd_str surface)
+{
+    if (entry->count != 1 || surface.n > CD_LEXICON_WORD_MAX)
+        return;
+    for (int kind = 0; kind < CD_LEXICON_KINDS; kind++)
+        if ((entry->classes & kind_classes[kind]) != 0)
+            lexicon->lengths[kind][(unsigned char)surface.p[0]] |= (uint32_t)1
+                                                                   << surface.n;
+}
 
 /* Adds the rows from rows[i] on that share one surface; returns the next. */
 static size_t
@@ -88,10 +103,7 @@ add_surface(struct cd_lexicon *lexicon, const struct cd_tokens *tokens,
         if (entry->row_count < ROWS_MAX)
             entry->rows[entry->row_count++] = &list->rows[i];
     }
-    if ((entry->classes & number_classes) != 0 && entry->count == 1 &&
-        surface.n < 32)
-        lexicon->number_lengths[(unsigned char)surface.p[0]] |= (uint32_t)1
-                                                                << surface.n;
+    note_kinds(lexicon, entry, surface);
     insert(lexicon, entry);
     return i;
 }
@@ -378,14 +390,15 @@ cd_lexicon_value(const struct cd_lexicon *lexicon, struct cd_str word,
 }
 
 bool
-cd_lexicon_is_number(const struct cd_lexicon *lexicon, struct cd_str word)
+cd_lexicon_is(const struct cd_lexicon *lexicon, struct cd_str word,
+              enum cd_lexicon_kind kind)
 {
-    char lower[CD_NUMBER_WORD_MAX];
+    char lower[CD_LEXICON_WORD_MAX];
     struct cd_str fold = { lower, word.n };
     uint32_t h;
 
-    if (word.n > CD_NUMBER_WORD_MAX ||
-        (lexicon->number_lengths[(unsigned char)(word.p[0] | 0x20)] >> word.n &
+    if (word.n == 0 || word.n > CD_LEXICON_WORD_MAX ||
+        (lexicon->lengths[kind][(unsigned char)(word.p[0] | 0x20)] >> word.n &
          1) == 0)
         return false;
     for (size_t i = 0; i < word.n; i++)
@@ -394,7 +407,7 @@ cd_lexicon_is_number(const struct cd_lexicon *lexicon, struct cd_str word)
     for (const struct cd_entry *entry = lexicon->buckets[h % BUCKETS];
          entry != NULL; entry = entry->next)
         if (entry->hash == h && entry->count == 1 && !entry->exact &&
-            (entry->classes & number_classes) != 0 &&
+            (entry->classes & kind_classes[kind]) != 0 &&
             cd_str_eq(entry->words[0], fold))
             return true;
     return false;

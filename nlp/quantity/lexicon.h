@@ -197,9 +197,18 @@ struct cd_term cd_lexicon_at(const struct cd_lexicon *lexicon,
                              struct cd_str text, const struct cd_tokens *tokens,
                              size_t at, size_t most);
 
-/* Longest word that says a number, and whether a word (in any case) does. */
-enum { CD_NUMBER_WORD_MAX = 12 };
-bool cd_lexicon_is_number(const struct cd_lexicon *lexicon, struct cd_str word);
+/* What a word alone says: a number ("dozen"), or a measure, of which an article
+ * makes one ("an hour"). */
+enum cd_lexicon_kind {
+    CD_LEXICON_NUMBER,
+    CD_LEXICON_MEASURE,
+    CD_LEXICON_KINDS
+};
+
+/* Is the word, in any case, of that kind?  Longer ones are not. */
+enum { CD_LEXICON_WORD_MAX = 12 };
+bool cd_lexicon_is(const struct cd_lexicon *lexicon, struct cd_str word,
+                   enum cd_lexicon_kind kind);
 
 /* The value of the term's row of that class, or NULL. */
 const char *cd_term_value(const struct cd_term *term, enum cd_class class);

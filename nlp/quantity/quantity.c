@@ -269,23 +269,34 @@ letters_end(struct cd_str text, size_t at)
     return at;
 }
 
+static bool
+is_article(struct cd_str word)
+{
+    return (word.n == 1 && word.p[0] == 'a') ||
+           (word.n == 2 && word.p[0] == 'a' && word.p[1] == 'n');
+}
+
 bool
 cd_quantities_gate(const struct cd_quantities *engine, struct cd_str text)
 {
     const struct cd_lexicon *lexicon = engine->english.lexicon;
+    size_t behind_article = SIZE_MAX; /* where the word behind one begins */
 
     for (size_t at = 0; at < text.n;) {
         char c = text.p[at];
-        size_t end;
+        struct cd_str word;
 
         if (cd_ascii_is_digit(c) || c == '$' ||
             ((unsigned char)c >= 0x80 && is_odd(text.p + at, text.n - at)))
             return true;
-        end = letters_end(text, at);
-        if (end - at >= 3 && end - at <= CD_NUMBER_WORD_MAX &&
-            cd_lexicon_is_number(lexicon, cd_str_sub(text, at, end)))
+        word = cd_str_sub(text, at, letters_end(text, at));
+        if (word.n >= 3 && (cd_lexicon_is(lexicon, word, CD_LEXICON_NUMBER) ||
+                            (at == behind_article &&
+                             cd_lexicon_is(lexicon, word, CD_LEXICON_MEASURE))))
             return true;
-        at = end > at ? end : at + 1;
+        at += word.n > 0 ? word.n : 1;
+        if (is_article(word))
+            behind_article = at + 1;
     }
     return false;
 }

@@ -178,8 +178,9 @@ const struct cd_term *cd_reading_terms(const struct cd_reading *reading);
 /* Comparisons that the last reading took: for tests of linearity. */
 uint64_t cd_reading_steps(const struct cd_reading *reading);
 
-/* False if no number can be in English text: no digit, no number word, no sign
- * of a currency.  One quick scan. */
+/* False if no number can be in English text: no digit, no number word, no
+ * measure behind an article ("an hour"), no sign of a currency.  One quick
+ * scan. */
 bool cd_quantities_gate(const struct cd_quantities *engine, struct cd_str text);
 
 #endif

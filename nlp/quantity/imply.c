@@ -88,22 +88,33 @@ take_level_unit(const struct cd_work *work, size_t at,
     return true;
 }
 
-/* "killed 12", "12 were hurt": people, whom nobody need name. */
+/* What people do, or what befalls them. */
+static bool
+is_of_people(struct cd_str fold)
+{
+    return cd_word_is(fold, CD_WORD_HARM) || cd_word_is(fold, CD_WORD_CROWD);
+}
+
+/* "killed 12", "12 were hurt", "200 have now gathered": people, whom nobody
+ * need name. */
 static bool
 counts_people(const struct cd_work *work, size_t at)
 {
+    static const char *const adverbs[] = { "now", "already", "also", "still" };
     const struct cd_token *tokens = work->reading->tokens.items;
     size_t before = hedged_from(work, at), behind = at + 1;
 
     while (behind < work->count &&
-           cd_verb_is_auxiliary(tokens[work->items[behind].first].fold))
+           (cd_verb_is_auxiliary(tokens[work->items[behind].first].fold) ||
+            cd_str_among(tokens[work->items[behind].first].fold, adverbs,
+                         CD_COUNT(adverbs))))
         behind++;
     return (before > 0 &&
             cd_word_is(tokens[work->items[before - 1].first].fold,
                        CD_WORD_HARM) &&
             !names_another(work, at + 1)) ||
            (behind < work->count &&
-            cd_word_is(tokens[work->items[behind].first].fold, CD_WORD_HARM));
+            is_of_people(tokens[work->items[behind].first].fold));
 }
 
 /* Is a word such as million part of the number? */

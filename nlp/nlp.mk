@@ -22,6 +22,7 @@ nlp_sources = \
 	nlp/attach/phrase.c nlp/attach/phrase.h \
 	nlp/attach/price.c nlp/attach/price.h \
 	nlp/attach/romance.c nlp/attach/romance.h \
+	nlp/attach/respective.c nlp/attach/respective.h \
 	nlp/attach/series.c nlp/attach/series.h \
 	nlp/attach/shift.c nlp/attach/shift.h \
 	nlp/attach/stance.c nlp/attach/stance.h \

@@ -9,6 +9,7 @@
 #include "nlp/attach/contrast.h"
 #include "nlp/attach/entity.h"
 #include "nlp/attach/phrase.h"
+#include "nlp/attach/respective.h"
 #include "nlp/attach/series.h"
 #include "nlp/attach/stance.h"
 #include "nlp/when/when.h"
@@ -445,6 +446,18 @@ mark_risen(const struct cd_syntax *s, size_t index, struct cd_claim *claims)
         claims[index - 1].change = "none";
 }
 
+/* "A and B sold 200 and 300 cars, respectively" */
+static void
+tell_apart(struct job *job, struct cd_claim *claims)
+{
+    struct cd_respective told =
+        cd_respective_read(&job->attacher->syntax, claims);
+
+    for (size_t i = 0; i < told.count; i++)
+        add_rule(&claims[told.quantities[i]], &job->doc->arena,
+                 "series.respectively");
+}
+
 enum cd_status
 cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
                      struct cd_span sentence, const struct cd_reading *reading,
@@ -464,6 +477,8 @@ cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
     }
     for (size_t i = 0; i < reading->count && job.status == CD_OK; i++)
         mark_risen(&attacher->syntax, i, claims);
+    if (job.status == CD_OK)
+        tell_apart(&job, claims);
     cd_attacher_pass(attacher, sentence);
     remember(&attacher->sentences[0], &attacher->syntax);
     return job.status;

@@ -419,14 +419,16 @@ static size_t
 ranked_name(const struct cd_view *v)
 {
     const struct cd_node *nodes = v->s->nodes;
-    size_t i = v->b->node, last;
+    size_t i = v->b->node, next = cd_bond_next(v->s, v->b), last;
 
-    if (v->b->tie != CD_TIE_BEFORE || v->b->noun == CD_NODE_NONE ||
+    if (next == CD_NODE_NONE || !cd_node_in_phrase(&nodes[next]) ||
         (i > 0 &&
          (nodes[i - 1].tag == CD_POS_DET || nodes[i - 1].tag == CD_POS_PROPN)))
         return CD_NODE_NONE;
-    last = cd_syntax_phrase_last(v->s, v->b->noun);
-    return nodes[last].tag == CD_POS_PROPN ? last : CD_NODE_NONE;
+    last = cd_syntax_phrase_last(v->s, next);
+    return last != CD_NODE_NONE && nodes[last].tag == CD_POS_PROPN
+               ? last
+               : CD_NODE_NONE;
 }
 
 /* A time owns nothing. */

@@ -127,6 +127,9 @@ read_hedges(struct cd_work *work, size_t at)
         const struct cd_item *item = &work->items[left - 1];
         size_t i = 0;
 
+        if (quantity->class == CD_QUANTITY_RANK &&
+            (item->classes & CD_CLASS(STOP)) != 0)
+            return; /* "a lead over third-placed Orsk" */
         while (i < CD_COUNT(hedges) &&
                (item->classes & ((cd_u128)1 << hedges[i].class)) == 0)
             i++;

@@ -37,7 +37,7 @@ struct cd_lexicon {
     struct cd_arena arena;
     enum cd_language language;
     struct cd_entry *buckets[BUCKETS];
-    /* lengths of the single words of a kind that begin with a letter, as bits */
+    /* lengths of single words of a kind, by their first letter, as bits */
     uint32_t lengths[CD_LEXICON_KINDS][256];
 };
 

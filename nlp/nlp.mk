@@ -5,6 +5,7 @@ nlp_sources = \
 	nlp/attach/bearer_beside.c \
 	nlp/attach/bearer_part.h \
 	nlp/attach/bearer_place.c \
+	nlp/attach/bearer_rank.c \
 	nlp/attach/bearer_size.c \
 	nlp/attach/bearer_subject.c \
 	nlp/attach/bearer_verb.c \

@@ -398,39 +398,6 @@ owns(const struct cd_syntax *s, size_t owner, size_t node)
     return true;
 }
 
-/* "Prices were the No. 1 factor": the noun says what the rank is of. */
-static bool
-ranks(const struct cd_view *v)
-{
-    size_t i = v->b->node, subject;
-
-    while (i > 0 && v->s->nodes[i - 1].tag == CD_POS_DET)
-        i--;
-    if (v->b->tie != CD_TIE_BEFORE || i == 0 ||
-        v->s->nodes[i - 1].tag != CD_POS_AUX)
-        return false;
-    subject = cd_syntax_subject(v->s, v->b->noun);
-    return subject != CD_NODE_NONE && subject < i;
-}
-
-/* Webb of "They beat third-seeded Ann Webb": a name without an article has the
- * rank, unless it is part of the name; or CD_NODE_NONE. */
-static size_t
-ranked_name(const struct cd_view *v)
-{
-    const struct cd_node *nodes = v->s->nodes;
-    size_t i = v->b->node, next = cd_bond_next(v->s, v->b), last;
-
-    if (next == CD_NODE_NONE || !cd_node_in_phrase(&nodes[next]) ||
-        (i > 0 &&
-         (nodes[i - 1].tag == CD_POS_DET || nodes[i - 1].tag == CD_POS_PROPN)))
-        return CD_NODE_NONE;
-    last = cd_syntax_phrase_last(v->s, next);
-    return last != CD_NODE_NONE && nodes[last].tag == CD_POS_PROPN
-               ? last
-               : CD_NODE_NONE;
-}
-
 /* A time owns nothing. */
 static struct cd_bearer
 without_time(const struct cd_view *v, struct cd_bearer bearer)
@@ -468,15 +435,8 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         (bearer.property.p == NULL ||
          cd_str_eq(bearer.property, bearer.subject)))
         bearer.property = cd_bearer_share(&v); /* "is at 25% of the market" */
-    if (cd_view_is_class(&v, CD_QUANTITY_RANK) && ranks(&v))
-        return cd_view_named(&v, cd_syntax_subject(syntax, bond->noun),
-                             cd_phrase_of(syntax, bond->noun));
-    if (cd_view_is_class(&v, CD_QUANTITY_RANK)) {
-        bearer.property =
-            cd_view_join(&v, CD_STR("rank"), " ", cd_view_trailing(&v));
-        if (ranked_name(&v) != CD_NODE_NONE)
-            bearer = cd_view_named(&v, ranked_name(&v), bearer.property);
-    }
+    if (cd_view_is_class(&v, CD_QUANTITY_RANK))
+        bearer = cd_bearer_rank(&v, bearer);
     if (bearer.property.p == NULL && cd_view_counted(&v).p != NULL)
         bearer.property = cd_view_counted(&v);
     if (bearer.property.p == NULL && cd_view_is_class(&v, CD_QUANTITY_MONEY) &&

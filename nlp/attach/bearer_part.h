@@ -36,6 +36,12 @@ struct cd_bearer cd_bearer_distance(const struct cd_view *v, size_t place);
 /* distance of "lay 500 metres away", or NULL */
 const char *cd_bearer_told(const struct cd_view *v);
 
+/* "Prices were the No. 1 factor", "They beat third-seeded Webb", "China is the
+ * world's second-largest economy": who has a rank, if not the bearer that the
+ * tie tells. */
+struct cd_bearer cd_bearer_rank(const struct cd_view *v,
+                                struct cd_bearer bearer);
+
 /* Tarn of "firms such as Tarn up 3% to $9", which no verb ties; or
  * CD_NODE_NONE. */
 size_t cd_bearer_beside(const struct cd_view *v);

@@ -5,20 +5,25 @@
 #include "nlp/quantity/action.h"
 #include "nlp/quantity/noun.h"
 
-static bool
-make_fraction(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+/* The span of "a third" is "third". */
+static void
+drop_article(const struct cd_work *work, struct cd_quantity *quantity)
 {
-    struct cd_quantity *quantity =
-        cd_make_numbered(work, match, CD_QUANTITY_FRACTION, out);
     const struct cd_token *token =
         &work->reading->tokens.items[quantity->first];
 
-    /* the span of "a third" is "third" */
-    if (cd_token_is(token, "a") || cd_token_is(token, "an")) {
-        quantity->first++;
-        quantity->number++;
-        quantity->span = cd_make_span(work, quantity->first, quantity->end);
-    }
+    if (!cd_token_is(token, "a") && !cd_token_is(token, "an"))
+        return;
+    quantity->first++;
+    quantity->number++;
+    quantity->span = cd_make_span(work, quantity->first, quantity->end);
+}
+
+static bool
+make_fraction(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    drop_article(work,
+                 cd_make_numbered(work, match, CD_QUANTITY_FRACTION, out));
     return true;
 }
 
@@ -299,6 +304,22 @@ make_plain(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "half a point": no share of one, but what indices and rates move by. */
+static bool
+make_points(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    const struct cd_item *unit = &work->items[match->slots[CD_SLOT_U]];
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_COUNT, out);
+
+    quantity->unit = CD_STR("point");
+    quantity->unit_system = "count";
+    quantity->noun = unit->first;
+    quantity->noun_end = unit->end;
+    drop_article(work, quantity);
+    return true;
+}
+
 const struct cd_action_row cd_actions_count[] = {
     { "fraction", make_fraction },
     { "ratio", make_ratio },
@@ -308,6 +329,7 @@ const struct cd_action_row cd_actions_count[] = {
     { "multiple", make_multiple },
     { "occasions", make_occasions },
     { "rank", make_rank },
+    { "points", make_points },
     { "score", make_score },
     { "score-down", make_score_down },
     { "count", make_count },

@@ -173,6 +173,14 @@ numbered(struct cd_work *work, size_t at, struct cd_noun *noun)
            cd_noun_phrase(work, at + 2, false, noun);
 }
 
+/* "up 1/4 point at 25": nothing else is counted in points. */
+static bool
+is_part(const struct cd_quantity *quantity)
+{
+    return quantity->shape == CD_SHAPE_ONE &&
+           cd_decimal_compare(quantity->value, cd_decimal_of(1, 0)) < 0;
+}
+
 static void
 make_count(struct cd_quantity *quantity, struct cd_str unit, const char *rule)
 {
@@ -208,8 +216,13 @@ cd_imply_units(struct cd_work *work)
                       "other")) /* "killed 9 and hurt 40 others" */
             make_count(quantity, count != NULL ? count->unit : CD_STR("person"),
                        "unit.of-others");
+        if (quantity->weak && quantity->class == CD_QUANTITY_COUNT &&
+            cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
+            counts_people(work, at))
+            quantity->weak = false; /* "killed one person" */
         if (quantity->class == CD_QUANTITY_COUNT &&
-            cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX)
+            cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX &&
+            !is_part(quantity))
             count = quantity;
         if (quantity->class == CD_QUANTITY_MONEY)
             money = quantity;

@@ -383,6 +383,14 @@ amount_meant(const struct cd_syntax *s, size_t node, size_t index)
                : SIZE_MAX;
 }
 
+/* May the quantity be of the same property as the one before? */
+static bool
+is_alike(const struct cd_bond *b)
+{
+    return b->quantity->class != CD_QUANTITY_PHYSICAL ||
+           cd_str_eq(b->quantity->unit, b->quantity[-1].unit);
+}
+
 static void
 attach_one(struct job *job, size_t index, struct cd_claim *claims)
 {
@@ -405,7 +413,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         add_rule(claim, &job->doc->arena, change.rule);
     if (claim->subject.p == NULL)
         find_owner(job, &bond, claims);
-    if (claim->property.p == NULL && index > 0)
+    if (claim->property.p == NULL && index > 0 && is_alike(&bond))
         claim->property = claims[index - 1].property;
     if (claim->subject.p == NULL && bond.tie != CD_TIE_SUBJECT)
         claim->subject = stand_in(s, bond.quantity, claim->property);

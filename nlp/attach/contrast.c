@@ -2,6 +2,8 @@
 #include "nlp/attach/contrast.h"
 
 #include "nlp/attach/clause.h"
+#include "nlp/attach/phrase.h"
+#include "nlp/word/word.h"
 
 enum {
     BRACKET_MAX = 12, /* nodes from its opening to a quantity */
@@ -158,6 +160,32 @@ gapped(const struct cd_syntax *s, const struct cd_bond *b)
     return i > 0 && cd_str_is(n[i - 1].fold, ";") ? name : CD_NODE_NONE;
 }
 
+/* Lind of "Webb leads Lind by 48% to 44%" */
+static size_t
+rival(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = b->node, first;
+
+    if (i < 4 || !cd_str_is(n[i - 1].fold, "to") ||
+        n[i - 2].quantity != b->index - 1 ||
+        b->quantity[-1].class != b->quantity->class)
+        return CD_NODE_NONE;
+    i -= 2;
+    while (i > 2 && (n[i - 1].tag == CD_POS_ADP || n[i - 1].tag == CD_POS_ADV ||
+                     cd_str_is(n[i - 1].fold, ",")))
+        i--;
+    if (!cd_node_is_noun(&n[i - 1]) || n[i - 1].tag == CD_POS_PRON ||
+        n[i - 1].quantity != CD_NODE_NONE)
+        return CD_NODE_NONE;
+    first = cd_phrase_first(s, i - 1);
+    while (first > 1 && n[first - 1].tag == CD_POS_DET)
+        first--;
+    return first > 0 && cd_word_is(n[first - 1].fold, CD_WORD_RIVAL)
+               ? i - 1
+               : CD_NODE_NONE;
+}
+
 size_t
 cd_contrast_party(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
@@ -172,6 +200,9 @@ cd_contrast_party(const struct cd_syntax *syntax, const struct cd_bond *bond)
     if (party != CD_NODE_NONE)
         return party;
     party = gapped(syntax, bond);
+    if (party != CD_NODE_NONE)
+        return party;
+    party = rival(syntax, bond);
     if (party != CD_NODE_NONE)
         return party;
     bracket = second_in_bracket(syntax, bond->node);

@@ -6,6 +6,7 @@
  *     "40% of women, compared with 12% of men"           men
  *     "more likely than peers to smoke (26% vs. 12%)"    peers
  *     "60% as dividends and 40% as buybacks"             dividends
+ *     "Webb leads Lind 48% to 44%"                       Lind
  */
 #ifndef CD_NLP_ATTACH_CONTRAST_H
 #define CD_NLP_ATTACH_CONTRAST_H

@@ -117,13 +117,23 @@ restates(const struct cd_syntax *s, const struct cd_bond *b)
 }
 
 static const char *
-restate(struct cd_claim *claim, enum cd_quantity_class class)
+restate(struct cd_claim *claim, const struct cd_bond *b)
 {
+    enum cd_quantity_class class = b->quantity->class;
     const struct cd_claim *from = claim - 1;
     bool moves = strcmp(from->role, "delta") == 0 ||
                  strcmp(from->role, "relative_delta") == 0;
 
-    if (!moves || strcmp(from->change, "none") == 0)
+    if (strcmp(from->change, "none") == 0)
+        return NULL;
+    if (strcmp(from->role, "level") == 0 && class == CD_QUANTITY_PERCENT &&
+        b->part_of != CD_NODE_NONE) {
+        claim->subject = from->subject; /* "to $2tn, or 6% of GDP" */
+        claim->property = from->property;
+        claim->role = "share";
+        return NULL;
+    }
+    if (!moves)
         return NULL;
     claim->subject = from->subject;
     claim->property = from->property;
@@ -288,7 +298,7 @@ cd_series_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     if (follows(syntax, bond))
         inherit(syntax, arena, bond, claim);
     else if (restates(syntax, bond))
-        return restate(claim, bond->quantity->class);
+        return restate(claim, bond);
     else if (compares(syntax, bond))
         take_over(claim);
     else if (is_one_of(syntax, bond))

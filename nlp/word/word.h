@@ -68,6 +68,7 @@
     X(POINTKIND) /* "break points" are counted, no points of an index */       \
     X(HARM)    /* verb of what befalls people: "killed 12", "12 were hurt" */  \
     X(CROWD)   /* verb of people, who need no name: "200 gathered" */          \
+    X(RIVAL)   /* verb: "leads B 48% to 44%", and 44% is B's */                \
     X(DEED)    /* "a 28-yard run": its doer's, and not a thing's size */       \
     X(TERM)    /* "a 5-year sentence": somebody's, and not a thing's length */ \
     X(COUNTED) /* noun: value the unit that it is compared in */               \

@@ -7,8 +7,7 @@
 static size_t
 before(const struct cd_view *v, size_t first)
 {
-    while (first > 0 && v->s->nodes[first - 1].tag == CD_POS_DET)
-        first--;
+    first = cd_phrase_articles(v->s, first);
     return first > 0 ? first - 1 : CD_NODE_NONE;
 }
 

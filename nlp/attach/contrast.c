@@ -178,9 +178,7 @@ rival(const struct cd_syntax *s, const struct cd_bond *b)
     if (!cd_node_is_noun(&n[i - 1]) || n[i - 1].tag == CD_POS_PRON ||
         n[i - 1].quantity != CD_NODE_NONE)
         return CD_NODE_NONE;
-    first = cd_phrase_first(s, i - 1);
-    while (first > 1 && n[first - 1].tag == CD_POS_DET)
-        first--;
+    first = cd_phrase_articles(s, cd_phrase_first(s, i - 1));
     return first > 0 && cd_word_is(n[first - 1].fold, CD_WORD_RIVAL)
                ? i - 1
                : CD_NODE_NONE;
@@ -189,6 +187,9 @@ rival(const struct cd_syntax *s, const struct cd_bond *b)
 size_t
 cd_contrast_party(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
+    static size_t (*const readings[])(
+        const struct cd_syntax *,
+        const struct cd_bond *) = { party_before_bracket, gapped, rival };
     size_t bracket, party;
 
     if (bond->node == CD_NODE_NONE)
@@ -196,15 +197,11 @@ cd_contrast_party(const struct cd_syntax *syntax, const struct cd_bond *bond)
     party = share_as(syntax, bond);
     if (party != CD_NODE_NONE || bond->index == 0)
         return party;
-    party = party_before_bracket(syntax, bond);
-    if (party != CD_NODE_NONE)
-        return party;
-    party = gapped(syntax, bond);
-    if (party != CD_NODE_NONE)
-        return party;
-    party = rival(syntax, bond);
-    if (party != CD_NODE_NONE)
-        return party;
+    for (size_t i = 0; i < CD_COUNT(readings); i++) {
+        party = readings[i](syntax, bond);
+        if (party != CD_NODE_NONE)
+            return party;
+    }
     bracket = second_in_bracket(syntax, bond->node);
     if (bracket != CD_NODE_NONE)
         return other_party(syntax, bracket);

@@ -82,10 +82,8 @@ is_place(const struct cd_syntax *s, size_t node)
     static const char *const words[] = { "in", "at", "near", "across", "into" };
     size_t first = cd_clause_phrase(s, node);
 
-    for (size_t i = 0; first > 0 && i < CD_COUNT(words); i++)
-        if (cd_str_is(s->nodes[first - 1].fold, words[i]))
-            return true;
-    return false;
+    return first > 0 &&
+           cd_str_among(s->nodes[first - 1].fold, words, CD_COUNT(words));
 }
 
 /* How well a noun can be what is meant; 0: not at all. */

@@ -74,6 +74,14 @@ cd_phrase_first(const struct cd_syntax *syntax, size_t node)
     return first;
 }
 
+size_t
+cd_phrase_articles(const struct cd_syntax *syntax, size_t first)
+{
+    while (first > 0 && syntax->nodes[first - 1].tag == CD_POS_DET)
+        first--;
+    return first;
+}
+
 /* Behind the noun: a name goes on, and a bracket or hyphen may join it. */
 static size_t
 name_end(const struct cd_syntax *s, size_t node)

@@ -20,6 +20,9 @@ struct cd_str cd_phrase_noun(const struct cd_syntax *syntax, size_t node);
 /* Its first node. */
 size_t cd_phrase_first(const struct cd_syntax *syntax, size_t node);
 
+/* Where the articles before node first begin; first if there are none. */
+size_t cd_phrase_articles(const struct cd_syntax *syntax, size_t first);
+
 /* The same with an owner before it and what restricts it behind it. */
 struct cd_str cd_phrase_full(const struct cd_syntax *syntax, size_t node);
 

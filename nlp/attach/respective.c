@@ -90,10 +90,8 @@ has_capital(const struct cd_syntax *s, size_t node)
 static size_t
 member_first(const struct cd_syntax *s, size_t last, size_t *of)
 {
-    size_t first = cd_phrase_first(s, last), noun;
+    size_t first = cd_phrase_articles(s, cd_phrase_first(s, last)), noun;
 
-    while (first > 0 && s->nodes[first - 1].tag == CD_POS_DET)
-        first--;
     *of = CD_NODE_NONE;
     if (first < 2 || !cd_str_is(s->nodes[first - 1].fold, "of"))
         return first;

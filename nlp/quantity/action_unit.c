@@ -186,11 +186,12 @@ make_unit_one(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     static const struct {
         enum cd_class class;
         enum cd_quantity_class makes;
+        int exponent; /* of the one, in the unit that is written */
     } table[] = {
-        { CD_CLASS_CENTS, CD_QUANTITY_MONEY },
-        { CD_CLASS_CURWORD, CD_QUANTITY_MONEY },
-        { CD_CLASS_TIMEUNIT, CD_QUANTITY_DURATION },
-        { CD_CLASS_UNIT, CD_QUANTITY_PHYSICAL },
+        { CD_CLASS_CENTS, CD_QUANTITY_MONEY, -2 },
+        { CD_CLASS_CURWORD, CD_QUANTITY_MONEY, 0 },
+        { CD_CLASS_TIMEUNIT, CD_QUANTITY_DURATION, 0 },
+        { CD_CLASS_UNIT, CD_QUANTITY_PHYSICAL, 0 },
     };
     const char *code = NULL;
     struct cd_quantity *quantity;
@@ -203,7 +204,7 @@ make_unit_one(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     if (code == NULL)
         return false;
     quantity = cd_make_quantity(work, match, table[i].makes, out);
-    quantity->value = cd_decimal_of(1, i == 0 ? -2 : 0);
+    quantity->value = cd_decimal_of(1, table[i].exponent);
     quantity->number = quantity->first;
     quantity->number_end = quantity->first + 1;
     cd_make_code(quantity, factored(quantity, code));

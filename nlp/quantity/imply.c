@@ -66,25 +66,29 @@ is_level(const struct cd_work *work, size_t at)
     return at > 0 && cd_work_has(work, at - 1, CD_CLASS(TO));
 }
 
+static void
+take_unit(struct cd_quantity *quantity, const struct cd_quantity *from,
+          const char *rule)
+{
+    quantity->class = from->class;
+    quantity->unit = from->unit;
+    quantity->unit_system = from->unit_system;
+    cd_make_rule(quantity, rule);
+}
+
 /* "rose to 19 weeks from 14": the level before has the unit of both; but in "up
  * 2% from 12" the percentage is none. */
 static bool
 take_level_unit(const struct cd_work *work, size_t at,
                 struct cd_quantity *quantity)
 {
-    const struct cd_quantity *level;
-
     if (at < 2 || !cd_work_has(work, at - 1, CD_CLASS(FROM)) ||
         !cd_work_has(work, at - 2, CD_CLASS(QTY)) ||
         !cd_imply_shares(work, at - 2) || !is_level(work, at - 2) ||
         quantity->shape != CD_SHAPE_ONE || !cd_str_is(quantity->unit, "1") ||
         names_another(work, at + 1))
         return false;
-    level = cd_work_quantity(work, at - 2);
-    quantity->class = level->class;
-    quantity->unit = level->unit;
-    quantity->unit_system = level->unit_system;
-    cd_make_rule(quantity, "unit.of-level-before");
+    take_unit(quantity, cd_work_quantity(work, at - 2), "unit.of-level-before");
     return true;
 }
 
@@ -153,10 +157,7 @@ take_money(const struct cd_work *work, size_t at, struct cd_quantity *quantity,
         !is_scaled(work, money) || !is_compared(work, at) ||
         names_another(work, at + 1))
         return false;
-    quantity->class = money->class;
-    quantity->unit = money->unit;
-    quantity->unit_system = money->unit_system;
-    cd_make_rule(quantity, "unit.of-money-before");
+    take_unit(quantity, money, "unit.of-money-before");
     return true;
 }
 

@@ -11,6 +11,7 @@
 struct element {
     cd_u128 any, all, none;
     struct cd_str literal; /* words apart by | */
+    uint64_t lengths;      /* of those words, as bits */
     enum cd_slot slot;
     bool optional, glued, context, absent;
 };
@@ -93,6 +94,22 @@ parse_slot(struct cd_str *text, struct element *out)
     return true;
 }
 
+/* Where the word that begins at at ends, of words apart by |. */
+static size_t
+literal_end(struct cd_str words, size_t at)
+{
+    size_t end = cd_str_find(words, CD_STR("|"), at);
+
+    return end != SIZE_MAX ? end : words.n;
+}
+
+/* The bit of a word's length; all that are longer have the last. */
+static uint64_t
+length_bit(size_t n)
+{
+    return (uint64_t)1 << (n < 63 ? n : 63);
+}
+
 static bool
 parse_element(struct cd_str text, struct element *out)
 {
@@ -117,6 +134,9 @@ parse_element(struct cd_str text, struct element *out)
         return false;
     if (text.n > 2 && text.p[0] == '\'' && text.p[text.n - 1] == '\'') {
         out->literal = cd_str_sub(text, 1, text.n - 1);
+        for (size_t at = 0; at < out->literal.n;
+             at = literal_end(out->literal, at) + 1)
+            out->lengths |= length_bit(literal_end(out->literal, at) - at);
         return true;
     }
     return parse_classes(text, out);
@@ -311,17 +331,17 @@ is_glued(const struct cd_work *work, size_t item)
     return (token->flags & CD_TOKEN_SPACED) == 0;
 }
 
-/* Is the word one of those apart by |? */
+/* Is the word one of the element's?  Most are not even of their length. */
 static bool
-is_one_of(struct cd_str words, struct cd_str word)
+is_one_of(const struct element *e, struct cd_str word)
 {
-    for (size_t at = 0, end; at < words.n; at = end + 1) {
-        end = cd_str_find(words, CD_STR("|"), at);
-        if (end == SIZE_MAX)
-            end = words.n;
-        if (cd_str_eq(cd_str_sub(words, at, end), word))
+    struct cd_str words = e->literal;
+
+    if ((e->lengths & length_bit(word.n)) == 0)
+        return false;
+    for (size_t at = 0; at < words.n; at = literal_end(words, at) + 1)
+        if (cd_str_eq(cd_str_sub(words, at, literal_end(words, at)), word))
             return true;
-    }
     return false;
 }
 
@@ -335,8 +355,7 @@ fits(struct cd_work *work, const struct element *e, size_t at)
         return false;
     if (e->literal.n > 0)
         return item->end == item->first + 1 &&
-               is_one_of(e->literal,
-                         work->reading->tokens.items[item->first].fold);
+               is_one_of(e, work->reading->tokens.items[item->first].fold);
     return (item->classes & e->any) != 0 &&
            (item->classes & e->all) == e->all && (item->classes & e->none) == 0;
 }

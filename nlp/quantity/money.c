@@ -17,7 +17,7 @@ struct cd_money_word {
 #include "nlp/quantity/money_words.inc"
 
 _Static_assert(CD_COUNT(cd_money_place_table) <= CD_MONEY_PLACES_MAX,
-               "a count for each row of data/money_places.tsv");
+               "room for the money of each row of data/money_places.tsv");
 
 enum {
     BEFORE = 24, /* tokens in which a place is looked for */
@@ -26,23 +26,16 @@ enum {
     NAMED = 3,     /* times that a country of dollars is named */
 };
 
-static size_t
-find_place(struct cd_str word)
+/* The money of a place, or NULL. */
+static const char *
+code_of(struct cd_str word)
 {
     static const uint16_t pairs[] = CD_MONEY_PLACE_PAIRS;
     static const struct cd_sorted places =
         CD_SORTED(cd_money_place_table, pairs);
+    size_t row = cd_sorted_find(&places, word);
 
-    return cd_sorted_find(&places, word);
-}
-
-static const char *
-code_of(struct cd_str word)
-{
-    size_t row = find_place(word);
-
-    return row < CD_COUNT(cd_money_place_table) ? cd_money_place_table[row].code
-                                                : NULL;
+    return row < places.count ? cd_money_place_table[row].code : NULL;
 }
 
 static const struct cd_money_word *
@@ -119,13 +112,37 @@ in_word(char c)
     return cd_ascii_is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
+/* The count of the money of a code, whose three letters may go on; NULL if no
+ * place of it is named. */
+static struct cd_money_named *
+find_named(struct cd_money *money, const char *code)
+{
+    for (size_t i = 0; i < money->named_count; i++)
+        if (strncmp(money->named[i].code, code, 3) == 0)
+            return &money->named[i];
+    return NULL;
+}
+
+static void
+count_place(struct cd_money *money, const char *code)
+{
+    struct cd_money_named *named = find_named(money, code);
+
+    if (named == NULL) {
+        named = &money->named[money->named_count++];
+        *named = (struct cd_money_named){ .code = code };
+    }
+    named->times++;
+}
+
 /* Counts a word that begins with a capital; "U.S." is one.  Where it ends. */
 static size_t
 count_word(struct cd_money *money, size_t at)
 {
     char lower[WORD_MAX];
     struct cd_str text = money->text, word = { lower, 0 };
-    size_t end = at, row;
+    const char *code;
+    size_t end = at;
 
     for (; end < text.n && (in_word(text.p[end]) ||
                             (text.p[end] == '.' && end + 1 < text.n &&
@@ -139,9 +156,9 @@ count_word(struct cd_money *money, size_t at)
     if (end - at > WORD_MAX ||
         (word.n == 2 && lower[0] == 'u' && !cd_ascii_is_upper(text.p[at + 1])))
         return end; /* "Us" is none */
-    row = find_place(word);
-    if (row < CD_COUNT(cd_money_place_table) && money->counts[row] < UINT16_MAX)
-        money->counts[row]++;
+    code = code_of(word);
+    if (code != NULL)
+        count_place(money, code);
     return end;
 }
 
@@ -151,7 +168,7 @@ count_places(struct cd_money *money)
     if (money->counted)
         return;
     money->counted = true;
-    memset(money->counts, 0, sizeof(money->counts));
+    money->named_count = 0;
     for (size_t at = 0; at < money->text.n;) {
         if (!in_word(money->text.p[at])) {
             at++;
@@ -165,31 +182,26 @@ count_places(struct cd_money *money)
 }
 
 static unsigned
-times_named(const struct cd_money *money, const char *code)
+times_named(struct cd_money *money, const char *code)
 {
-    unsigned times = 0;
+    const struct cd_money_named *named = find_named(money, code);
 
-    for (size_t i = 0; i < CD_COUNT(cd_money_place_table); i++)
-        if (strcmp(cd_money_place_table[i].code, code) == 0)
-            times += money->counts[i];
-    return times;
+    return named != NULL ? named->times : 0;
 }
 
 /* Of all that the word may be, what is named most often; the usual one where
  * nothing is, or as often. */
 static const char *
-named_most(const struct cd_money *money, const struct cd_money_word *word)
+named_most(struct cd_money *money, const struct cd_money_word *word)
 {
     const char *best = word->usual;
     unsigned most = times_named(money, best);
 
     for (const char *at = word->others; at[0] != '\0'; at += 3) {
-        char code[4] = { 0 };
         unsigned times;
 
         at += strspn(at, " ");
-        memcpy(code, at, 3);
-        times = times_named(money, code);
+        times = times_named(money, at);
         if (times > most) {
             most = times;
             best = at;
@@ -207,14 +219,11 @@ of_document(struct cd_money *money, const struct cd_money_word *word)
         return money->region;
     count_places(money);
     named = named_most(money, word);
-    if (named != NULL && is_dollar(word)) {
-        char code[4] = { named[0], named[1], named[2], '\0' };
-
+    if (named != NULL && is_dollar(word))
         return times_named(money, word->usual) == 0 &&
-                       times_named(money, code) >= NAMED
+                       times_named(money, named) >= NAMED
                    ? named
                    : NULL;
-    }
     if (named == NULL && money->region != NULL && may_be(word, money->region))
         return money->region;
     return named;

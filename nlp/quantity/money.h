@@ -21,12 +21,19 @@ enum { CD_MONEY_PLACES_MAX = 512 };
 
 struct cd_work;
 
+/* How often places of one money are named. */
+struct cd_money_named {
+    const char *code;
+    unsigned times;
+};
+
 /* Of one document; not shared by threads. */
 struct cd_money {
     struct cd_str text;
     const char *region; /* money where the site is, or NULL */
-    bool counted;       /* how often each place is named, below? */
-    uint16_t counts[CD_MONEY_PLACES_MAX];
+    bool counted;       /* are the places of the text, below? */
+    struct cd_money_named named[CD_MONEY_PLACES_MAX];
+    size_t named_count;
 };
 
 /* The URL and the language tag may be absent; the text is only looked at where

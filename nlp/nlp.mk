@@ -24,6 +24,7 @@ nlp_sources = \
 	nlp/attach/price.c nlp/attach/price.h \
 	nlp/attach/romance.c nlp/attach/romance.h \
 	nlp/attach/respective.c nlp/attach/respective.h \
+	nlp/attach/role.c nlp/attach/role.h \
 	nlp/attach/series.c nlp/attach/series.h \
 	nlp/attach/shift.c nlp/attach/shift.h \
 	nlp/attach/stance.c nlp/attach/stance.h \
@@ -91,6 +92,7 @@ nlp_sources = \
 	nlp/quantity/pounds.c nlp/quantity/pounds.h \
 	nlp/quantity/quantity.c nlp/quantity/quantity.h \
 	nlp/quantity/regex.c nlp/quantity/regex.h \
+	nlp/quantity/share_code.c nlp/quantity/share_code.h \
 	nlp/quantity/token.c nlp/quantity/token.h \
 	nlp/quantity/token_part.h \
 	nlp/quantity/token_word.c \

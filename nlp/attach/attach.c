@@ -10,6 +10,7 @@
 #include "nlp/attach/entity.h"
 #include "nlp/attach/phrase.h"
 #include "nlp/attach/respective.h"
+#include "nlp/attach/role.h"
 #include "nlp/attach/series.h"
 #include "nlp/attach/stance.h"
 #include "nlp/when/when.h"
@@ -417,7 +418,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         claim->property = claims[index - 1].property;
     if (claim->subject.p == NULL && bond.tie != CD_TIE_SUBJECT)
         claim->subject = stand_in(s, bond.quantity, claim->property);
-    claim->role = cd_change_role(s, &bond, &change, claim->property);
+    claim->role = cd_role_read(&bond, &change, claim->property);
     if (change.base && index > 0) {
         claim->subject = claims[index - 1].subject;
         claim->property = claims[index - 1].property;

@@ -273,13 +273,15 @@ circumstance(const struct cd_bond *b)
             cd_str_is(by, "across") || cd_str_is(by, "with"));
 }
 
-/* "cooled to an annual rate of 3%": the level that the verb led to. */
+/* "cooled to an annual rate of 3%": the level that the verb led to; "shrank at
+ * an annual rate of 3%": its speed. */
 static struct cd_change
 rate_reached(const struct cd_syntax *s, const struct cd_bond *b)
 {
     const struct cd_node *n = s->nodes;
     size_t i = b->noun;
     const char *direction;
+    bool at;
 
     if (b->tie != CD_TIE_NOUN || i == CD_NODE_NONE || i > b->node ||
         !cd_str_is(b->preposition, "of") ||
@@ -288,10 +290,13 @@ rate_reached(const struct cd_syntax *s, const struct cd_bond *b)
         return still;
     while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
         i--;
-    if (i == 0 || !cd_str_is(n[i - 1].fold, "to") || b->verb + 1 > i - 1)
+    if (i == 0 || b->verb + 1 > i - 1)
+        return still;
+    at = cd_str_is(n[i - 1].fold, "at");
+    if (!at && !cd_str_is(n[i - 1].fold, "to"))
         return still;
     direction = cd_word_value(n[b->verb].fold, CD_WORD_MOVE);
-    return direction != NULL ? found(direction, false, b->verb) : still;
+    return direction != NULL ? found(direction, at, b->verb) : still;
 }
 
 static struct cd_change
@@ -341,16 +346,29 @@ passive(const struct cd_syntax *s, const struct cd_bond *b)
     return direction != NULL ? found(direction, true, verb) : still;
 }
 
+/* "to double output", "the doubling of prices": verbs whatever their tag. */
+static bool
+is_doubling(const struct cd_syntax *s, size_t node, struct cd_str fold)
+{
+    const struct cd_node *n = s->nodes;
+
+    return cd_node_is_verb(&n[node]) ||
+           (node > 0 && cd_str_is(n[node - 1].fold, "to")) ||
+           (cd_str_ends(fold, CD_STR("ing")) && node + 1 < s->count &&
+            cd_str_is(n[node + 1].fold, "of"));
+}
+
 /* A multiple that is its own verb: "sales doubled". */
 static struct cd_change
 own_verb(const struct cd_syntax *s, const struct cd_bond *b)
 {
+    const struct cd_quantity *q = b->quantity;
+    struct cd_str fold = s->reading->tokens.items[q->end - 1].fold;
     const char *direction;
 
-    if (b->quantity->class != CD_QUANTITY_MULTIPLE ||
-        !cd_node_is_verb(&s->nodes[b->node]))
+    if (q->class != CD_QUANTITY_MULTIPLE || !is_doubling(s, b->node, fold))
         return still;
-    direction = cd_word_value(s->nodes[b->node].fold, CD_WORD_MOVE);
+    direction = cd_word_value(fold, CD_WORD_MOVE);
     return direction != NULL ? found(direction, true, b->node) : still;
 }
 
@@ -439,56 +457,4 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
         change = still; /* "lost 102-98" */
     change.kind = bound_of(syntax, bond);
     return change;
-}
-
-static const char *const roles[] = {
-    [CD_QUANTITY_PLAIN] = "level",       [CD_QUANTITY_COUNT] = "count",
-    [CD_QUANTITY_MONEY] = "level",       [CD_QUANTITY_PERCENT] = "share",
-    [CD_QUANTITY_POINTS] = "delta",      [CD_QUANTITY_PHYSICAL] = "level",
-    [CD_QUANTITY_TEMPERATURE] = "level", [CD_QUANTITY_DURATION] = "duration",
-    [CD_QUANTITY_AGE] = "age",           [CD_QUANTITY_RANK] = "rank",
-    [CD_QUANTITY_RATIO] = "share",       [CD_QUANTITY_MULTIPLE] = "ratio",
-    [CD_QUANTITY_FRACTION] = "share",    [CD_QUANTITY_SCORE] = "score",
-};
-
-/* inflation of "annual inflation rate" */
-static struct cd_str
-without_rate(struct cd_str property)
-{
-    struct cd_str rate = CD_STR(" rate");
-
-    if (cd_str_ends(property, rate))
-        property.n -= rate.n;
-    return property;
-}
-
-const char *
-cd_change_role(const struct cd_syntax *syntax, const struct cd_bond *bond,
-               const struct cd_change *change, struct cd_str property)
-{
-    enum cd_quantity_class class = bond->quantity->class;
-    bool delta = change->delta && bond->quantity->shape != CD_SHAPE_FROM_TO;
-
-    (void)syntax;
-    if (class == CD_QUANTITY_PERCENT || class == CD_QUANTITY_FRACTION) {
-        if (delta)
-            return "relative_delta";
-        if (bond->part_of == CD_NODE_NONE &&
-            cd_word_ends(without_rate(property), CD_WORD_GROWTH))
-            return "relative_delta";
-        if (class == CD_QUANTITY_PERCENT &&
-            cd_word_ends(property, CD_WORD_RATIO))
-            return "ratio";
-        if (class == CD_QUANTITY_PERCENT &&
-            cd_word_ends(property, CD_WORD_RATE))
-            return "level";
-    }
-    if (class == CD_QUANTITY_COUNT &&
-        cd_str_starts(bond->quantity->unit, CD_STR("time/")))
-        return "level"; /* "once a week": a rate */
-    if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||
-                  class == CD_QUANTITY_TEMPERATURE ||
-                  class == CD_QUANTITY_COUNT || class == CD_QUANTITY_PLAIN))
-        return "delta";
-    return roles[class];
 }

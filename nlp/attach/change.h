@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Change and role: does the text say that the quantity rose or fell, and is the
- * number the new level, or how much of a change?
+ * Change: does the text say that the quantity rose or fell, and is the number
+ * the new level, or how much of a change?
  *
  *     struct cd_change change = cd_change_read(&syntax, &bond);
  *     change.direction    "down" for "$600bn loss"
- *     change.role         "delta"
+ *     change.delta        true
  */
 #ifndef CD_NLP_ATTACH_CHANGE_H
 #define CD_NLP_ATTACH_CHANGE_H
@@ -23,11 +23,5 @@ struct cd_change {
 
 struct cd_change cd_change_read(const struct cd_syntax *syntax,
                                 const struct cd_bond *bond);
-
-/* property: the noun that is measured, or CD_NODE_NONE. */
-const char *cd_change_role(const struct cd_syntax *syntax,
-                           const struct cd_bond *bond,
-                           const struct cd_change *change,
-                           struct cd_str property);
 
 #endif

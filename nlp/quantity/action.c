@@ -57,6 +57,21 @@ make_range_next(struct cd_work *work, struct cd_match *match,
     return false;
 }
 
+/* "by 25 to 30 seats": two numbers near each other are a range; a step and the
+ * level that it led to are not. */
+static bool
+make_range_near(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    struct cd_decimal low =
+        cd_work_number(work, match->slots[CD_SLOT_N])->value;
+
+    return cd_decimal_compare(
+               cd_work_number(work, match->slots[CD_SLOT_M])->value,
+               cd_decimal_plus(low, low)) <= 0 &&
+           make_range(work, match, out);
+}
+
 /* "forty-five (45)": one number, said twice. */
 static bool
 make_restated(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -163,6 +178,7 @@ make_about(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 static const struct cd_action_row own[] = {
     { "range", make_range },
     { "range-next", make_range_next },
+    { "range-near", make_range_near },
     { "span", make_span },
     { "restated", make_restated },
     { "third-noun", make_third_noun },

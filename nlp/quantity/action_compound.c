@@ -331,6 +331,26 @@ make_per(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "$1 = 0.7358 euros": a rate, of the amount in slot r for one of that in q. */
+static bool
+make_exchange(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity one = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
+    struct cd_quantity rate = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
+    struct cd_quantity *made;
+
+    if (one.shape != CD_SHAPE_ONE || rate.shape != CD_SHAPE_ONE ||
+        cd_decimal_compare(one.value, cd_decimal_of(1, 0)) != 0)
+        return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_R], out);
+    made->first = rate.first;
+    made->end = rate.end;
+    made->span = rate.span;
+    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s", (int)rate.unit.n,
+                                 rate.unit.p, (int)one.unit.n, one.unit.p);
+    return true;
+}
+
 /* "5 million tonnes of greenhouse gases": what is measured, in slot w. */
 static bool
 make_of_noun(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -403,6 +423,7 @@ const struct cd_action_row cd_actions_compound[] = {
     { "quantity-range", make_quantity_range },
     { "quantity-span", make_quantity_span },
     { "half-range", make_half_range },
+    { "exchange", make_exchange },
     { "per", make_per },
     { "per-number", make_per_number },
     { "per-count", make_per_count },

@@ -4,6 +4,17 @@
  */
 #include "nlp/quantity/action.h"
 #include "nlp/quantity/noun.h"
+#include "nlp/word/word.h"
+
+enum {
+    EXTREME_WORDS = 9, /* a superlative this far before "in 30 years" */
+};
+
+static struct cd_str
+fold_of(const struct cd_work *work, size_t item)
+{
+    return work->reading->tokens.items[work->items[item].first].fold;
+}
 
 /* The span of "a third" is "third". */
 static void
@@ -262,18 +273,73 @@ make_weak_window(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
+/* "the worst crash in 30 years", "for the first time in a decade": that long it
+ * took.  Is such a word among those before token at? */
+static bool
+is_extreme(const struct cd_work *work, size_t at)
+{
+    static const char *const words[] = { "most",  "least", "only",
+                                         "worst", "best",  "record" };
+    size_t from = at > EXTREME_WORDS ? at - EXTREME_WORDS : 0;
+
+    while (at-- > from) {
+        struct cd_str fold = work->reading->tokens.items[at].fold;
+
+        if ((work->words[at].classes &
+             (CD_CLASS(COMMA) | CD_CLASS(STOPMARK))) != 0)
+            return false;
+        if ((work->words[at].classes &
+             (CD_CLASS(ORDINAL) | CD_CLASS(SUPERLATIVE))) != 0 ||
+            (fold.n > 5 && cd_str_ends(fold, CD_STR("est"))) ||
+            cd_str_among(fold, words, CD_COUNT(words)))
+            return true;
+    }
+    return false;
+}
+
+/* "in three weeks" says when; "in two hours" how fast, and behind a superlative
+ * it is a claim. */
+static bool
+make_weak_window_in(struct cd_work *work, struct cd_match *match,
+                    struct cd_item *out)
+{
+    static const char *const units[] = { "d", "wk", "mo", "a" };
+
+    return cd_str_among(cd_work_quantity(work, match->slots[CD_SLOT_Q])->unit,
+                        units, CD_COUNT(units)) &&
+           !is_extreme(work, work->items[match->from].first) &&
+           make_weak_window(work, match, out);
+}
+
+/* "three days before she left" says when; "for ten minutes before" how long. */
+static bool
+make_weak_window_apart(struct cd_work *work, struct cd_match *match,
+                       struct cd_item *out)
+{
+    const cd_u128 hedges = CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
+                           CD_CLASS(LESSTHAN) | CD_CLASS(ATLEAST) |
+                           CD_CLASS(ATMOST);
+    size_t at = match->from;
+
+    while (at > 0 && cd_work_has(work, at - 1, hedges))
+        at--;
+    return (at == 0 || !cd_str_is(fold_of(work, at - 1), "for")) &&
+           make_weak_window(work, match, out);
+}
+
 /* "one-game", "80-seat": the word in slot w. */
 static bool
 make_count_hyphen(struct cd_work *work, struct cd_match *match,
                   struct cd_item *out)
 {
     size_t at = match->slots[CD_SLOT_W];
-    struct cd_str word =
-        work->reading->tokens.items[work->items[at].first].fold;
+    struct cd_str word = fold_of(work, at);
     struct cd_noun noun = { .end = at + 1,
                             .head = at,
                             .unit = cd_noun_singular(work, word) };
 
+    if (cd_word_is(word, CD_WORD_MOVENOUN))
+        return false; /* "the 34,000 jump in claims" */
     count_noun(cd_make_numbered(work, match, CD_QUANTITY_COUNT, out), work, at,
                &noun);
     return true;
@@ -337,6 +403,8 @@ const struct cd_action_row cd_actions_count[] = {
     { "weak", make_weak },
     { "weak-ordinal", make_weak_ordinal },
     { "weak-window", make_weak_window },
+    { "weak-window-in", make_weak_window_in },
+    { "weak-window-apart", make_weak_window_apart },
     { "weak-count", make_weak_count },
     { "count-hyphen", make_count_hyphen },
     { "count-of", make_count_of },

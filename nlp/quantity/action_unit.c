@@ -246,6 +246,66 @@ make_age(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "in her 30s", "in his mid-50s": the years of a decade, or a third of it. */
+static bool
+make_age_decade(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    static const struct {
+        const char *word;
+        int from, to;
+    } parts[] = { { "early", 0, 3 }, { "mid", 4, 6 }, { "late", 7, 9 } };
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_AGE, out);
+    int from = 0, to = 9;
+    int64_t years;
+
+    if (!cd_decimal_integer(quantity->value, &years) || years % 10 != 0 ||
+        years < 10)
+        return false;
+    for (size_t i = 0; i < CD_COUNT(parts); i++)
+        if (cd_token_is(&work->reading->tokens.items[quantity->first],
+                        parts[i].word)) {
+            from = parts[i].from;
+            to = parts[i].to;
+        }
+    quantity->shape = CD_SHAPE_RANGE;
+    quantity->kind = CD_KIND_RANGE;
+    quantity->low = cd_decimal_of(years + from, 0);
+    quantity->high = cd_decimal_of(years + to, 0);
+    quantity->value = quantity->low;
+    cd_make_code(quantity, "a");
+    return true;
+}
+
+/* "9:05.73", in slot w: minutes and seconds, or hours before them. */
+static bool
+make_race_time(struct cd_work *work, struct cd_match *match,
+               struct cd_item *out)
+{
+    const struct cd_item *item = &work->items[match->slots[CD_SLOT_W]];
+    struct cd_str text = work->reading->tokens.items[item->first].fold;
+    struct cd_decimal seconds = cd_decimal_of(0, 0), part;
+    struct cd_quantity *quantity;
+
+    if (cd_str_find(text, CD_STR("."), 0) == SIZE_MAX)
+        return false; /* "95:30" into a game */
+    for (size_t at = 0, end; at < text.n; at = end + 1) {
+        end = cd_str_find(text, CD_STR(":"), at);
+        end = end == SIZE_MAX ? text.n : end;
+        if (!cd_decimal_parse(cd_str_sub(text, at, end), &part))
+            return false;
+        seconds = cd_decimal_plus(
+            cd_decimal_times(seconds, cd_decimal_of(60, 0)), part);
+    }
+    quantity = cd_make_quantity(work, match, CD_QUANTITY_DURATION, out);
+    quantity->value = seconds;
+    quantity->number = quantity->first;
+    quantity->number_end = quantity->end;
+    cd_make_code(quantity, "s");
+    return true;
+}
+
 const struct cd_action_row cd_actions_unit[] = {
     { "money", make_money },
     { "pounds", make_pounds },
@@ -260,6 +320,8 @@ const struct cd_action_row cd_actions_unit[] = {
     { "weak-duration", make_weak_duration },
     { "grand", make_grand },
     { "age", make_age },
+    { "age-decade", make_age_decade },
+    { "race-time", make_race_time },
     { "weak-unit", make_weak_unit },
     { "unit-and-fraction", make_unit_and_fraction },
     { NULL, NULL },

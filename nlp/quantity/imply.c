@@ -37,11 +37,16 @@ static bool
 names_another(const struct cd_work *work, size_t at)
 {
     struct cd_str fold;
+    size_t token;
 
     if (!cd_work_has(work, at, CD_CLASS(LOWER)) ||
         cd_work_has(work, at, CD_CLASS(STOP) | CD_CLASS(VERB)))
         return false;
-    fold = work->reading->tokens.items[work->items[at].first].fold;
+    token = work->items[at].first;
+    if ((work->words[token].classes &
+         (CD_CLASS(STOP) | CD_CLASS(COMPARED) | CD_CLASS(AGO))) != 0)
+        return false; /* "three in the final set", "three more" */
+    fold = work->reading->tokens.items[token].fold;
     return !cd_str_ends(fold, CD_STR("ed")) && !cd_verb_is_bent(fold);
 }
 
@@ -99,12 +104,15 @@ is_of_people(struct cd_str fold)
     return cd_word_is(fold, CD_WORD_HARM) || cd_word_is(fold, CD_WORD_CROWD);
 }
 
-/* "killed 12", "12 were hurt", "200 have now gathered": people, whom nobody
- * need name. */
+/* "killed 12", "200 have now gathered", "millions are thought to have died":
+ * people, whom nobody need name. */
 static bool
 counts_people(const struct cd_work *work, size_t at)
 {
-    static const char *const adverbs[] = { "now", "already", "also", "still" };
+    static const char *const adverbs[] = { "now",       "already", "also",
+                                           "still",     "to",      "believed",
+                                           "thought",   "feared",  "known",
+                                           "estimated", "said",    "reported" };
     const struct cd_token *tokens = work->reading->tokens.items;
     size_t before = hedged_from(work, at), behind = at + 1;
 
@@ -174,6 +182,33 @@ numbered(struct cd_work *work, size_t at, struct cd_noun *noun)
            cd_noun_phrase(work, at + 2, false, noun);
 }
 
+static void
+make_count(struct cd_quantity *quantity, struct cd_str unit, const char *rule)
+{
+    quantity->class = CD_QUANTITY_COUNT;
+    quantity->unit = unit;
+    quantity->unit_system = "count";
+    cd_make_rule(quantity, rule);
+}
+
+/* "the 34,000 jump in applications", the number at items[at]: what moved. */
+static bool
+takes_what_moved(struct cd_work *work, size_t at, struct cd_quantity *quantity)
+{
+    const struct cd_token *tokens = work->reading->tokens.items;
+    struct cd_noun noun;
+
+    if (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN ||
+        at + 3 >= work->count || quantity->shape != CD_SHAPE_ONE ||
+        !cd_str_is(quantity->unit, "1") ||
+        !cd_word_is(tokens[work->items[at + 1].first].fold, CD_WORD_MOVENOUN) ||
+        !cd_work_has(work, at + 2, CD_CLASS(IN) | CD_CLASS(OF)) ||
+        !cd_noun_phrase(work, at + 3, false, &noun))
+        return false;
+    make_count(quantity, noun.unit, "unit.of-what-moved");
+    return true;
+}
+
 /* "up 1/4 point at 25": nothing else is counted in points. */
 static bool
 is_part(const struct cd_quantity *quantity)
@@ -182,13 +217,17 @@ is_part(const struct cd_quantity *quantity)
            cd_decimal_compare(quantity->value, cd_decimal_of(1, 0)) < 0;
 }
 
+/* The unit that a noun before the number implies. */
 static void
-make_count(struct cd_quantity *quantity, struct cd_str unit, const char *rule)
+take_implied(struct cd_quantity *quantity, struct cd_str unit)
 {
-    quantity->class = CD_QUANTITY_COUNT;
     quantity->unit = unit;
     quantity->unit_system = "count";
-    cd_make_rule(quantity, rule);
+    if (cd_str_is(unit, "a")) { /* life expectancy */
+        quantity->class = CD_QUANTITY_AGE;
+        quantity->unit_system = "UCUM";
+    }
+    cd_make_rule(quantity, "unit.implied");
 }
 
 /* The unit of a bare number: of a count before it ("five counts, ... three"),
@@ -228,6 +267,7 @@ cd_imply_units(struct cd_work *work)
         if (quantity->class == CD_QUANTITY_MONEY)
             money = quantity;
         if (quantity->class != CD_QUANTITY_PLAIN ||
+            takes_what_moved(work, at, quantity) ||
             take_level_unit(work, at, quantity) ||
             (count == NULL && take_money(work, at, quantity, money)))
             continue;
@@ -238,13 +278,7 @@ cd_imply_units(struct cd_work *work)
                    cd_str_is(quantity->unit, "1")) {
             make_count(quantity, things, "unit.of-number");
         } else if (implied != NULL) {
-            quantity->unit = cd_str_of(implied);
-            quantity->unit_system = "count";
-            if (cd_str_is(quantity->unit, "a")) { /* life expectancy */
-                quantity->class = CD_QUANTITY_AGE;
-                quantity->unit_system = "UCUM";
-            }
-            cd_make_rule(quantity, "unit.implied");
+            take_implied(quantity, cd_str_of(implied));
         } else if (count != NULL && !names_another(work, at + 1) &&
                    count->shape == CD_SHAPE_ONE &&
                    quantity->shape == CD_SHAPE_ONE &&

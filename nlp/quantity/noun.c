@@ -119,6 +119,12 @@ unit_of(const struct cd_work *work, size_t at, size_t head)
     struct cd_str unit = cd_noun_singular(work, fold_of(work, head));
     const struct cd_item *item = &work->items[head];
 
+    /* "great-grandchildren", "home-buyers", "co-founders" */
+    if (head >= at + 2 &&
+        (work->items[head - 1].classes & CD_CLASS(HYPHEN)) != 0)
+        return cd_arena_printf(work->arena, "%.*s-%.*s",
+                               (int)fold_of(work, head - 2).n,
+                               fold_of(work, head - 2).p, (int)unit.n, unit.p);
     /* "break points" are no points of an index */
     if (cd_str_is(unit, "point") && head > at &&
         cd_word_is(fold_of(work, head - 1), CD_WORD_POINTKIND))

@@ -50,6 +50,18 @@ places(struct cd_str fold)
     return point == SIZE_MAX ? 0 : (int)(fold.n - point - 1);
 }
 
+/* "the 60m hurdles": the word at at makes the number a distance. */
+static bool
+is_event(const struct cd_number_scan *r, size_t at)
+{
+    static const char *const words[] = { "hurdles", "heats",   "finals",
+                                         "races",   "runners", "champions",
+                                         "relays" };
+
+    return at < r->tokens->count &&
+           cd_str_among(r->tokens->items[at].fold, words, CD_COUNT(words));
+}
+
 /* Does a noun phrase with a plural begin at at?  "5m people", "2.7m digital and
  * physical sales", "35m of its devices", but "a 5m pool". */
 static bool
@@ -57,6 +69,8 @@ counts_plural(const struct cd_number_scan *r, size_t at)
 {
     if (cd_number_is(r, at, CD_CLASS(OF)))
         return true;
+    if (is_event(r, at))
+        return false;
     for (size_t end = at + 5; at < end && cd_number_is(r, at, CD_CLASS(LOWER));
          at++) {
         if (cd_number_is(r, at, CD_CLASS(PLURALISH)))

@@ -11,6 +11,7 @@
 #include "nlp/quantity/bare.h"
 #include "nlp/quantity/finish.h"
 #include "nlp/quantity/items.h"
+#include "nlp/quantity/share_code.h"
 
 const char *const cd_quantity_class_names[] = {
 #define X(name, text) text,
@@ -189,9 +190,11 @@ read_items(const struct cd_quantities *engine, struct cd_reading *reading,
     work->bare = bare;
     status = cd_tokens_read(reader->tokenizer, reading->scratch->regex, arena,
                             text, window, &reading->tokens, err);
-    if (status == CD_OK)
-        cd_items_find(work);
-    return status;
+    if (status != CD_OK)
+        return status;
+    cd_share_codes_drop(&reading->tokens);
+    cd_items_find(work);
+    return CD_OK;
 }
 
 enum cd_status

@@ -183,19 +183,19 @@ is_of_base(const struct cd_reading *reading, size_t quantity,
             (before > 1 && cd_token_is(&tokens[before - 2], "compared")));
 }
 
-/* "in 12 days", "in a year": how long it took; next is the first quantity that
- * ends behind the word "in". */
+/* "in 12 days", "in a year" at token in: how long it took. */
 static bool
-is_stretch(const struct cd_reading *reading, size_t next, size_t in)
+is_stretch(const struct cd_reading *reading, size_t in)
 {
-    const struct cd_tokens *tokens = &reading->tokens;
+    struct cd_when_scan s = { .tokens = &reading->tokens, .at = in };
+    int count, unit;
 
-    if (!cd_token_is(&tokens->items[in], "in") || in + 1 >= tokens->count)
+    if (!cd_when_take(&s, "in") || s.at >= reading->tokens.count)
         return false;
-    return cd_token_is(&tokens->items[in + 1], "a") ||
-           cd_token_is(&tokens->items[in + 1], "an") ||
-           (next < reading->count && reading->items[next].first == in + 1 &&
-            reading->items[next].class == CD_QUANTITY_DURATION);
+    return cd_token_is(&reading->tokens.items[s.at], "a") ||
+           cd_token_is(&reading->tokens.items[s.at], "an") ||
+           (cd_when_take_number(&s, &count) &&
+            cd_when_take_kind(&s, CD_TIME_UNIT, &unit));
 }
 
 /* By token: is it in an idiom?  "24/7" is no day in July. */
@@ -243,8 +243,8 @@ cd_when_list(const struct cd_reading *reading, struct cd_str text,
                                 tokens[end - 1].span.end),
             .iso = cd_when_print(&when, arena),
         };
-        found->aside = is_compared(reading, found) ||
-                       (!ahead && is_stretch(reading, next, i));
+        found->aside =
+            is_compared(reading, found) || (!ahead && is_stretch(reading, i));
         i = end - 1;
     }
     return list;

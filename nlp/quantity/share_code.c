@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nlp/quantity/share_code.h"
+
+enum {
+    PLACE_MAX = 3,  /* letters of a place of trade: "L", "HK", "TWO" */
+    CODES_MAX = 16, /* tokens in a bracket of codes */
+};
+
+static bool
+is_glued(const struct cd_tokens *tokens, size_t at)
+{
+    return at < tokens->count &&
+           (tokens->items[at].flags & CD_TOKEN_SPACED) == 0;
+}
+
+static bool
+is_caps(const struct cd_tokens *tokens, size_t at)
+{
+    return at < tokens->count && tokens->items[at].kind == CD_TOKEN_WORD &&
+           (tokens->items[at].flags & CD_TOKEN_CAPS) != 0;
+}
+
+static bool
+is_point(const struct cd_tokens *tokens, size_t at)
+{
+    return at < tokens->count && cd_token_is(&tokens->items[at], ".");
+}
+
+/* Behind ".L" at at, glued on both sides; at if that is not there. */
+static size_t
+place_end(const struct cd_tokens *tokens, size_t at)
+{
+    if (!is_point(tokens, at) || !is_glued(tokens, at) ||
+        !is_caps(tokens, at + 1) || !is_glued(tokens, at + 1) ||
+        tokens->items[at + 1].fold.n > PLACE_MAX ||
+        (is_point(tokens, at + 2) && is_glued(tokens, at + 2) &&
+         at + 3 < tokens->count && is_glued(tokens, at + 3)))
+        return at;
+    return at + 2;
+}
+
+/* Behind the code with a point that begins at at: "NRK.L", "005490.KS" or
+ * ".SPX"; at if none does. */
+static size_t
+pointed_end(const struct cd_tokens *tokens, size_t at)
+{
+    const struct cd_token *token = &tokens->items[at];
+
+    if (token->rule != NULL && strcmp(token->rule, "22-share-code") == 0)
+        return at + 1;
+    if (is_point(tokens, at) && (token->flags & CD_TOKEN_SPACED) != 0)
+        return is_caps(tokens, at + 1) && is_glued(tokens, at + 1) ? at + 2
+                                                                   : at;
+    if (is_caps(tokens, at) && place_end(tokens, at + 1) > at + 1)
+        return at + 3;
+    return at;
+}
+
+/* Behind "NASDAQ: INTC", "NYSE:T" at at; at if that is not there. */
+static size_t
+listed_end(const struct cd_tokens *tokens, size_t at)
+{
+    static const char *const markets[] = { "nasdaq", "nyse", "amex", "lse",
+                                           "lon",    "tsx",  "asx",  "otc",
+                                           "hkex",   "jse",  "nse",  "bse",
+                                           "six",    "sgx" };
+
+    if (at + 2 < tokens->count &&
+        cd_str_among(tokens->items[at].fold, markets, CD_COUNT(markets)) &&
+        cd_token_is(&tokens->items[at + 1], ":") && is_caps(tokens, at + 2))
+        return at + 3;
+    return at;
+}
+
+/* Behind a bracket with nothing but codes in it; at if none begins at at. */
+static size_t
+bracket_end(const struct cd_tokens *tokens, size_t at)
+{
+    const char *close = cd_token_is(&tokens->items[at], "(")   ? ")"
+                        : cd_token_is(&tokens->items[at], "<") ? ">"
+                                                               : NULL;
+    size_t i = at + 1, next;
+
+    if (close == NULL)
+        return at;
+    while (i < tokens->count && i < at + CODES_MAX) {
+        if (i > at + 1 && cd_token_is(&tokens->items[i], close))
+            return i + 1;
+        next = pointed_end(tokens, i);
+        if (next == i)
+            next = listed_end(tokens, i);
+        if (next == i && close[0] == '>' && is_caps(tokens, i))
+            next = i + 1; /* "<FAIR>" */
+        if (next == i && i > at + 1 && cd_token_is(&tokens->items[i], ","))
+            next = i + 1;
+        if (next == i)
+            return at;
+        i = next;
+    }
+    return at;
+}
+
+/* Behind the code at at, which stands behind a name; at if there is none. */
+static size_t
+code_end(const struct cd_tokens *tokens, size_t at)
+{
+    size_t end;
+
+    if (at == 0)
+        return at;
+    end = bracket_end(tokens, at);
+    if (end > at)
+        return end;
+    if ((tokens->items[at].flags & CD_TOKEN_SPACED) == 0 ||
+        (is_point(tokens, at)
+             ? tokens->items[at - 1].kind == CD_TOKEN_SIGN
+             : (tokens->items[at - 1].flags & CD_TOKEN_CAPITAL) == 0))
+        return at;
+    return pointed_end(tokens, at);
+}
+
+void
+cd_share_codes_drop(struct cd_tokens *tokens)
+{
+    size_t kept = 0;
+
+    for (size_t at = 0; at < tokens->count;) {
+        size_t end = code_end(tokens, at);
+
+        if (end == at)
+            tokens->items[kept++] = tokens->items[at++];
+        else
+            at = end;
+    }
+    tokens->count = kept;
+}

@@ -92,7 +92,7 @@ nlp_sources = \
 	nlp/quantity/pounds.c nlp/quantity/pounds.h \
 	nlp/quantity/quantity.c nlp/quantity/quantity.h \
 	nlp/quantity/regex.c nlp/quantity/regex.h \
-	nlp/quantity/share_code.c nlp/quantity/share_code.h \
+	nlp/quantity/wire.c nlp/quantity/wire.h \
 	nlp/quantity/token.c nlp/quantity/token.h \
 	nlp/quantity/token_part.h \
 	nlp/quantity/token_word.c \

@@ -407,6 +407,33 @@ without_time(const struct cd_view *v, struct cd_bearer bearer)
     return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, bearer.property };
 }
 
+/* "The 22-year-old signed": no noun but the age names the person. */
+static bool
+is_old_one(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    const struct cd_quantity *q = v->b->quantity;
+    size_t at = v->b->node;
+
+    return q->class == CD_QUANTITY_AGE &&
+           cd_token_is(&v->s->reading->tokens.items[q->end - 1], "old") &&
+           at > 0 && n[at - 1].tag == CD_POS_DET &&
+           (at + 1 == v->s->count ||
+            !(cd_node_is_noun(&n[at + 1]) || n[at + 1].tag == CD_POS_ADJ ||
+              n[at + 1].tag == CD_POS_VERB_ING));
+}
+
+/* A 34-year-old's is not what stands before it; "the man is in his 20s" is the
+ * man's age. */
+static bool
+is_own_age(const struct cd_view *v, size_t owner, struct cd_bearer bearer)
+{
+    return cd_view_is_class(v, CD_QUANTITY_AGE) &&
+           (v->b->tie == CD_TIE_BEFORE ||
+            (v->s->nodes[owner].tag == CD_POS_PRON &&
+             bearer.subject.p != NULL));
+}
+
 struct cd_bearer
 cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
                const struct cd_bond *bond, const struct cd_change *change)
@@ -423,8 +450,10 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         cd_str_is(bearer.subject, "there"))
         bearer.subject = cd_view_counted(&v);
     owner = cd_syntax_owner(syntax, bond->node);
-    if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node) &&
-        !(cd_view_is_class(&v, CD_QUANTITY_AGE) && bond->tie == CD_TIE_BEFORE))
+    if (is_old_one(&v))
+        bearer.subject = cd_view_span_text(&v, bond->node, bond->node + 1);
+    else if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node) &&
+             !is_own_age(&v, owner, bearer))
         bearer = cd_view_named(&v, owner, bearer.property);
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");

@@ -105,7 +105,7 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
          s->nodes[node + 1].tag == CD_POS_NOUN) &&
         s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
         return 0; /* the name goes on, or says what kind the noun is */
-    if (kind == CD_GENERIC && n->tag == CD_POS_PROPN && has_title(s, node))
+    if (kind != CD_PERSON && n->tag == CD_POS_PROPN && has_title(s, node))
         return 0;
     if (kind == CD_PERSON && is_place(s, node))
         return 0;

@@ -81,12 +81,15 @@ inherit(const struct cd_syntax *s, struct cd_arena *arena,
     const struct cd_claim *from = claim - 1;
     struct cd_str own = behind(s, b->node);
 
-    claim->subject = from->subject;
+    if (b->quantity->class != CD_QUANTITY_RANK || b->tie != CD_TIE_BEFORE)
+        claim->subject =
+            from->subject; /* but "second seed A and third seed B" */
     if (cd_str_starts(own, CD_STR("for ")) &&
         cd_str_starts(behind(s, cd_syntax_node(s, b->index - 1)),
                       CD_STR("for ")))
         claim->subject = cd_phrase_tidy(cd_str_sub(own, 4, own.n));
-    if (b->quantity->noun == b->quantity->noun_end || b->quantity->shared)
+    if ((b->quantity->noun == b->quantity->noun_end || b->quantity->shared) &&
+        !(b->tie == CD_TIE_SUBJECT && claim->property.p != NULL))
         claim->property = b->part_of != CD_NODE_NONE
                               ? cd_phrase_noun(s, b->part_of)
                               : with_own_end(s, arena, b, from->property);

@@ -11,7 +11,7 @@
 #include "nlp/quantity/bare.h"
 #include "nlp/quantity/finish.h"
 #include "nlp/quantity/items.h"
-#include "nlp/quantity/share_code.h"
+#include "nlp/quantity/wire.h"
 
 const char *const cd_quantity_class_names[] = {
 #define X(name, text) text,
@@ -192,7 +192,7 @@ read_items(const struct cd_quantities *engine, struct cd_reading *reading,
                             text, window, &reading->tokens, err);
     if (status != CD_OK)
         return status;
-    cd_share_codes_drop(&reading->tokens);
+    cd_wire_drop(&reading->tokens);
     cd_items_find(work);
     return CD_OK;
 }

@@ -169,6 +169,12 @@ read_sign(struct cd_scan *s, uint32_t code, size_t end)
 {
     const char *fraction = cd_digit_fraction(code);
 
+    if (code == '-' && end < s->end && s->text.p[end] == '-') {
+        while (end < s->end && s->text.p[end] == '-')
+            end++;
+        cd_scan_add(s, end, CD_TOKEN_SIGN, CD_STR("\u2014"));
+        return; /* the dash of a typewriter */
+    }
     if (fraction == NULL) {
         if (code == 0x2019 || code == 0x2018)
             cd_scan_add(s, end, CD_TOKEN_SIGN, CD_STR("'"));

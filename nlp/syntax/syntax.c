@@ -95,9 +95,8 @@ is_dash(const struct cd_tokens *tokens, size_t at)
 {
     const struct cd_token *token = &tokens->items[at];
 
-    return (cd_token_is(token, "-") || cd_token_is(token, "--")) &&
-           (token->flags & CD_TOKEN_SPACED) != 0 && at + 1 < tokens->count &&
-           (token[1].flags & CD_TOKEN_SPACED) != 0;
+    return cd_token_is(token, "-") && (token->flags & CD_TOKEN_SPACED) != 0 &&
+           at + 1 < tokens->count && (token[1].flags & CD_TOKEN_SPACED) != 0;
 }
 
 static void

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "nlp/quantity/share_code.h"
+#include "nlp/quantity/wire.h"
 
 enum {
-    PLACE_MAX = 3,  /* letters of a place of trade: "L", "HK", "TWO" */
-    CODES_MAX = 16, /* tokens in a bracket of codes */
+    PLACE_MAX = 3,   /* letters of a place of trade: "L", "HK", "TWO" */
+    CODES_MAX = 16,  /* tokens in a bracket of codes */
+    PLACE_WORDS = 9, /* tokens of a dateline before the agency or the dash */
+    AGENCY_WORDS = 5,
 };
 
 static bool
@@ -119,12 +121,66 @@ code_end(const struct cd_tokens *tokens, size_t at)
     return pointed_end(tokens, at);
 }
 
+static bool
+is_dash(const struct cd_tokens *tokens, size_t at)
+{
+    const struct cd_token *token = &tokens->items[at];
+
+    return cd_token_is(token, "\u2014") || cd_token_is(token, "\u2013") ||
+           (cd_token_is(token, "-") && (token->flags & CD_TOKEN_SPACED) != 0);
+}
+
+/* Behind "(Reuters)" at at; at if no such bracket begins there. */
+static size_t
+agency_end(const struct cd_tokens *tokens, size_t at)
+{
+    if (!cd_token_is(&tokens->items[at], "("))
+        return at;
+    for (size_t i = at + 1; i < tokens->count && i <= at + AGENCY_WORDS; i++) {
+        if (cd_token_is(&tokens->items[i], ")"))
+            return i + 1;
+        if ((tokens->items[i].flags & CD_TOKEN_CAPITAL) == 0 &&
+            !is_point(tokens, i))
+            return at;
+    }
+    return at;
+}
+
+/* Behind "LONDON, March 3 (Reuters) - " or "BOSTON -- " at the beginning, or
+ * 0.  "IBM -- the largest -- said" has a second dash. */
+static size_t
+dateline_end(const struct cd_tokens *tokens)
+{
+    size_t at = 0, end;
+    bool caps = true;
+
+    while (at < tokens->count && at < PLACE_WORDS &&
+           ((tokens->items[at].flags & CD_TOKEN_CAPITAL) != 0 ||
+            (at > 0 &&
+             (cd_token_is(&tokens->items[at], ",") ||
+              cd_token_is(&tokens->items[at], "/") || is_point(tokens, at) ||
+              tokens->items[at].kind == CD_TOKEN_NUMBER)))) {
+        caps = caps && is_caps(tokens, at) && tokens->items[at].fold.n > 2;
+        at++;
+    }
+    if (at == 0 || at + 1 >= tokens->count)
+        return 0;
+    end = agency_end(tokens, at);
+    if (end + 1 >= tokens->count || !is_dash(tokens, end) ||
+        (end == at && !caps))
+        return 0;
+    for (size_t i = end + 1; end == at && i < tokens->count; i++)
+        if (is_dash(tokens, i))
+            return 0;
+    return (tokens->items[end + 1].flags & CD_TOKEN_CAPITAL) != 0 ? end + 1 : 0;
+}
+
 void
-cd_share_codes_drop(struct cd_tokens *tokens)
+cd_wire_drop(struct cd_tokens *tokens)
 {
     size_t kept = 0;
 
-    for (size_t at = 0; at < tokens->count;) {
+    for (size_t at = dateline_end(tokens); at < tokens->count;) {
         size_t end = code_end(tokens, at);
 
         if (end == at)

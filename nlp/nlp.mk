@@ -2,6 +2,7 @@ nlp_sources = \
 	nlp/claims.c nlp/claims.h \
 	nlp/attach/attach.c nlp/attach/attach.h \
 	nlp/attach/bearer.c nlp/attach/bearer.h \
+	nlp/attach/bearer_age.c \
 	nlp/attach/bearer_beside.c \
 	nlp/attach/bearer_part.h \
 	nlp/attach/bearer_place.c \

@@ -127,6 +127,8 @@ of_noun(const struct cd_view *v, size_t noun)
     const struct cd_node *n = v->s->nodes;
     struct cd_bearer bearer = cd_view_split(v, noun), by;
     struct cd_str words = cd_phrase_of(v->s, noun);
+    const char *price =
+        cd_word_value(cd_view_fold_of(v, noun), CD_WORD_CONCRETE);
     size_t subject;
 
     if (v->change->word == noun && v->change->delta)
@@ -135,9 +137,9 @@ of_noun(const struct cd_view *v, size_t noun)
         cd_syntax_owner(v->s, noun) == CD_NODE_NONE)
         return cd_view_doer(v, words); /* "a 27% share of the audience" */
     if (v->b->tie == CD_TIE_BEFORE && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
-        cd_word_is(cd_view_fold_of(v, noun), CD_WORD_CONCRETE))
+        price != NULL)
         return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
-                                   CD_STR("cost") };
+                                   cd_str_of(price) };
     if (cd_bearer_size(v, noun, &by))
         return by;
     if (bearer.property.p == NULL) {
@@ -326,6 +328,18 @@ is_known_group(const struct cd_view *v)
              n[i - 2].quantity != CD_NODE_NONE);
 }
 
+/* "doubled its dividend", "Sales doubled": a multiple that is the verb. */
+static struct cd_bearer
+own_verb(const struct cd_view *v)
+{
+    struct cd_bearer bearer = of_subject(v);
+    size_t object = cd_syntax_object(v->s, v->b->node);
+
+    if (object != CD_NODE_NONE && cd_view_is_class(v, CD_QUANTITY_MULTIPLE))
+        bearer = cd_view_doer(v, cd_phrase_of(v->s, object));
+    return bearer;
+}
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
@@ -350,7 +364,7 @@ by_tie(const struct cd_view *v)
         cd_str_is(cd_view_fold_of(v, v->b->node + 1), "worth"))
         return cd_view_named(v, v->b->part_of, CD_STR("value"));
     if (v->b->verb == v->b->node)
-        return of_subject(v);
+        return own_verb(v);
     switch (v->b->tie) {
     case CD_TIE_BEFORE:
     case CD_TIE_NOUN:
@@ -407,33 +421,6 @@ without_time(const struct cd_view *v, struct cd_bearer bearer)
     return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, bearer.property };
 }
 
-/* "The 22-year-old signed": no noun but the age names the person. */
-static bool
-is_old_one(const struct cd_view *v)
-{
-    const struct cd_node *n = v->s->nodes;
-    const struct cd_quantity *q = v->b->quantity;
-    size_t at = v->b->node;
-
-    return q->class == CD_QUANTITY_AGE &&
-           cd_token_is(&v->s->reading->tokens.items[q->end - 1], "old") &&
-           at > 0 && n[at - 1].tag == CD_POS_DET &&
-           (at + 1 == v->s->count ||
-            !(cd_node_is_noun(&n[at + 1]) || n[at + 1].tag == CD_POS_ADJ ||
-              n[at + 1].tag == CD_POS_VERB_ING));
-}
-
-/* A 34-year-old's is not what stands before it; "the man is in his 20s" is the
- * man's age. */
-static bool
-is_own_age(const struct cd_view *v, size_t owner, struct cd_bearer bearer)
-{
-    return cd_view_is_class(v, CD_QUANTITY_AGE) &&
-           (v->b->tie == CD_TIE_BEFORE ||
-            (v->s->nodes[owner].tag == CD_POS_PRON &&
-             bearer.subject.p != NULL));
-}
-
 struct cd_bearer
 cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
                const struct cd_bond *bond, const struct cd_change *change)
@@ -450,11 +437,12 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         cd_str_is(bearer.subject, "there"))
         bearer.subject = cd_view_counted(&v);
     owner = cd_syntax_owner(syntax, bond->node);
-    if (is_old_one(&v))
+    if (cd_bearer_is_old_one(&v))
         bearer.subject = cd_view_span_text(&v, bond->node, bond->node + 1);
     else if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node) &&
-             !is_own_age(&v, owner, bearer))
-        bearer = cd_view_named(&v, owner, bearer.property);
+             !cd_bearer_is_own_age(&v, owner, bearer))
+        bearer =
+            cd_view_named(&v, cd_bearer_of_age(&v, owner), bearer.property);
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");
     told = cd_bearer_told(&v);

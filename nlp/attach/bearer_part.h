@@ -52,4 +52,15 @@ struct cd_bearer cd_bearer_compared(const struct cd_view *v);
 /* wind speeds of "10 mph less than the wind speeds on Mars", or empty */
 struct cd_str cd_bearer_compared_with(const struct cd_view *v);
 
+/* "The 22-year-old signed": does no noun but the age name the person? */
+bool cd_bearer_is_old_one(const struct cd_view *v);
+
+/* Is the age not the owner's, who stands before it: "Webb's 34-year-old son",
+ * "the man is in his 20s"? */
+bool cd_bearer_is_own_age(const struct cd_view *v, size_t owner,
+                          struct cd_bearer bearer);
+
+/* man of "the man is in his 20s", else the owner. */
+size_t cd_bearer_of_age(const struct cd_view *v, size_t owner);
+
 #endif

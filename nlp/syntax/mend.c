@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/syntax/mend.h"
 
+#include <string.h>
+
 #include "nlp/syntax/mend_part.h"
 #include "nlp/syntax/word_class.h"
 #include "nlp/word/word.h"
@@ -459,6 +461,12 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     if (n > 0)
         cd_mend_first(tokens, n, tags);
+    for (size_t i = 0; i < n; i++) {
+        if (cd_mend_expects(tokens, n, i))
+            memset(tags + i, CD_POS_ADJ, 5);
+        if (cd_mend_offers(tokens, tags, i))
+            tags[i] = CD_POS_NOUN;
+    }
     for (size_t i = 0; i < n; i++)
         mend_word(tokens, n, tags, i);
     if (n > 0)

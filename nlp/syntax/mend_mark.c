@@ -33,3 +33,43 @@ cd_mend_points(const struct cd_token *tokens, const uint8_t *tags, size_t n,
             (tags[i - 1] == CD_POS_ADP &&
              cd_mend_is_preposition(tokens[i - 1].fold)));
 }
+
+bool
+cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i)
+{
+    return i + 4 < n && cd_token_is(&tokens[i + 1], "-") &&
+           cd_token_is(&tokens[i + 2], "than") &&
+           cd_token_is(&tokens[i + 3], "-") &&
+           (tokens[i + 1].flags & CD_TOKEN_SPACED) == 0;
+}
+
+bool
+cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    size_t at = i, numbers = 0;
+    bool converted = i > 0 && cd_token_is(&tokens[i - 1], ")");
+
+    if (tags[i] < CD_POS_VERB)
+        return false;
+    if (converted) {
+        while (at > 0 && !cd_token_is(&tokens[at], "("))
+            at--;
+        if (at == 0 || tags[at + 1] != CD_POS_SYM)
+            return false; /* no sum in another currency */
+    }
+    for (; at > 0 &&
+           (tags[at - 1] == CD_POS_NUM || tags[at - 1] == CD_POS_SYM ||
+            tags[at - 1] == CD_POS_NOUN || cd_token_is(&tokens[at - 1], "-"));
+         at--)
+        numbers += tags[at - 1] == CD_POS_NUM;
+    while (converted && at > 0 &&
+           (tags[at - 1] == CD_POS_ADJ || tags[at - 1] == CD_POS_VERB_DONE))
+        at--;
+    return at > 0 && numbers > 0 &&
+           (cd_token_is(&tokens[at - 1], "a") ||
+            cd_token_is(&tokens[at - 1], "an") ||
+            (converted && (cd_token_is(&tokens[at - 1], "the") ||
+                           cd_token_is(&tokens[at - 1], "its") ||
+                           cd_token_is(&tokens[at - 1], "'s") ||
+                           cd_token_is(&tokens[at - 1], "their"))));
+}

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "nlp/syntax/mend.h"
+#include "nlp/syntax/mend_part.h"
 #include "nlp/word/word.h"
 
 enum {
@@ -99,6 +99,47 @@ is_dash(const struct cd_tokens *tokens, size_t at)
            at + 1 < tokens->count && (token[1].flags & CD_TOKEN_SPACED) != 0;
 }
 
+/* "write-down", a move that is written with a hyphen, in lower case; .p NULL if
+ * none begins at token at. */
+static struct cd_str
+hyphened_move(const struct cd_syntax *s, size_t at)
+{
+    const struct cd_tokens *tokens = &s->reading->tokens;
+    struct cd_str word;
+
+    if (at + 2 >= tokens->count || !cd_token_is(&tokens->items[at + 1], "-") ||
+        ((tokens->items[at + 1].flags | tokens->items[at + 2].flags) &
+         CD_TOKEN_SPACED) != 0)
+        return (struct cd_str){ NULL, 0 };
+    word = cd_str_sub(s->text, tokens->items[at].span.start,
+                      tokens->items[at + 2].span.end);
+    return cd_word_is(word, CD_WORD_MOVENOUN) ? word
+                                              : (struct cd_str){ NULL, 0 };
+}
+
+/* A node of several tokens, or of the one at at: behind it. */
+static size_t
+add_words(struct cd_syntax *s, size_t at)
+{
+    const struct cd_tokens *tokens = &s->reading->tokens;
+    struct cd_str move = hyphened_move(s, at);
+    struct cd_node *node;
+
+    if (cd_mend_expects(tokens->items, tokens->count, at)) {
+        node = add_node(s, at, at + 5);
+        node->fold = tokens->items[at].fold; /* nobody expects anything */
+        return node->end;
+    }
+    node = add_node(s, at, at + (move.p != NULL ? 3 : 1));
+    if (move.p != NULL) {
+        node->fold = move;
+        node->tag = CD_POS_NOUN;
+    } else if (is_dash(tokens, at)) {
+        node->fold = CD_STR("\u2013");
+    }
+    return node->end;
+}
+
 static void
 add_nodes(struct cd_syntax *s)
 {
@@ -114,11 +155,7 @@ add_nodes(struct cd_syntax *s)
             add_quantity(s, &reading->items[next], next);
             at = reading->items[next].end;
         } else {
-            struct cd_node *node = add_node(s, at, at + 1);
-
-            if (is_dash(&reading->tokens, at))
-                node->fold = CD_STR("\u2013");
-            at++;
+            at = add_words(s, at);
         }
     }
 }

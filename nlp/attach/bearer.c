@@ -9,6 +9,8 @@
 #include "nlp/quantity/dimension.h"
 #include "nlp/word/word.h"
 
+enum { OBJECT_MAX = 7 }; /* nodes from "doubled" to its object */
+
 static const struct cd_bearer nobody = { { NULL, 0 },
                                          CD_NODE_NONE,
                                          { NULL, 0 } };
@@ -335,7 +337,10 @@ own_verb(const struct cd_view *v)
     struct cd_bearer bearer = of_subject(v);
     size_t object = cd_syntax_object(v->s, v->b->node);
 
-    if (object != CD_NODE_NONE && cd_view_is_class(v, CD_QUANTITY_MULTIPLE))
+    if (object != CD_NODE_NONE && object < v->b->node + OBJECT_MAX &&
+        cd_view_is_class(v, CD_QUANTITY_MULTIPLE) &&
+        v->s->nodes[v->b->node + 1].tag != CD_POS_ADP &&
+        v->s->nodes[v->b->node + 1].tag != CD_POS_SCONJ)
         bearer = cd_view_doer(v, cd_phrase_of(v->s, object));
     return bearer;
 }

@@ -15,7 +15,9 @@ cd_bearer_is_old_one(const struct cd_view *v)
            cd_token_is(&v->s->reading->tokens.items[q->end - 1], "old") &&
            at > 0 && n[at - 1].tag == CD_POS_DET &&
            (at + 1 == v->s->count ||
-            !(cd_node_is_noun(&n[at + 1]) || n[at + 1].tag == CD_POS_ADJ ||
+            !(cd_node_is_noun(&n[at + 1]) ||
+              (n[at + 1].tag == CD_POS_ADJ &&
+               !(at + 2 < v->s->count && n[at + 2].tag == CD_POS_ADP)) ||
               n[at + 1].tag == CD_POS_VERB_ING));
 }
 

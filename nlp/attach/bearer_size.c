@@ -78,8 +78,11 @@ cd_bearer_size(const struct cd_view *v, size_t noun, struct cd_bearer *out)
     property = property_of(v);
     if (property == NULL && v->b->quantity->class != CD_QUANTITY_COUNT)
         return false;
-    *out = (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
-                               property != NULL ? cd_str_of(property)
-                                                : cd_view_counted(v) };
+    *out = (struct cd_bearer){
+        said_dimension(v) != NULL && v->b->node + 3 <= noun
+            ? cd_view_span_text(v, v->b->node + 3, noun + 1)
+            : cd_phrase_noun(v->s, noun),
+        noun, property != NULL ? cd_str_of(property) : cd_view_counted(v)
+    };
     return true;
 }

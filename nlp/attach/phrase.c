@@ -55,6 +55,25 @@ modifies(const struct cd_syntax *s, size_t i, size_t noun)
     }
 }
 
+/* United of "the United States, Europe and Asia" where Europe is first: names
+ * before a list's comma. */
+static size_t
+list_first(const struct cd_syntax *s, size_t first, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+    size_t at = first;
+    bool list = false;
+
+    for (size_t i = first; i < node; i++)
+        list = list || n[i].tag == CD_POS_CCONJ;
+    while (list && at > 1 && node - at < PHRASE_MAX &&
+           cd_str_is(n[at - 1].fold, ",") && n[at - 2].tag == CD_POS_PROPN &&
+           !cd_node_is_time(&n[at - 2]))
+        for (at -= 2; at > 0 && n[at - 1].tag == CD_POS_PROPN; at--)
+            ;
+    return at > 0 && n[at - 1].tag == CD_POS_ADP ? first : at;
+}
+
 size_t
 cd_phrase_first(const struct cd_syntax *syntax, size_t node)
 {
@@ -71,7 +90,7 @@ cd_phrase_first(const struct cd_syntax *syntax, size_t node)
             (cd_word_is(syntax->nodes[first].fold, CD_WORD_BESIDE) &&
              first > 0 && syntax->nodes[first - 1].quantity != CD_NODE_NONE)))
         first++; /* "5% higher prices" */
-    return first;
+    return list_first(syntax, first, node);
 }
 
 size_t

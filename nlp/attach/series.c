@@ -23,6 +23,7 @@ follows(const struct cd_syntax *s, const struct cd_bond *b)
     size_t i = b->node;
 
     if (b->tie == CD_TIE_SUBJECT ||
+        (b->tie == CD_TIE_ASIDE && b->quantity->class == CD_QUANTITY_AGE) ||
         b->quantity[-1].class != b->quantity->class ||
         (b->tie == CD_TIE_BEFORE && is_attribute(b->quantity->class)))
         return false;

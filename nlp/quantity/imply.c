@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/quantity/imply.h"
 
+#include <string.h>
+
 #include "nlp/quantity/make.h"
 #include "nlp/quantity/noun.h"
 #include "nlp/word/word.h"
+
+enum {
+    EMPLOYED_ITEMS = 5, /* from "employs", a verb with other objects, too */
+};
 
 bool
 cd_imply_shares(const struct cd_work *work, size_t at)
@@ -107,7 +113,7 @@ is_of_people(struct cd_str fold)
 /* "killed 12", "200 have now gathered", "millions are thought to have died":
  * people, whom nobody need name. */
 static bool
-counts_people(const struct cd_work *work, size_t at)
+counts_people(const struct cd_work *work, size_t at, bool one)
 {
     static const char *const adverbs[] = { "now",       "already", "also",
                                            "still",     "to",      "believed",
@@ -126,7 +132,9 @@ counts_people(const struct cd_work *work, size_t at)
                        CD_WORD_HARM) &&
             !names_another(work, at + 1)) ||
            (behind < work->count &&
-            is_of_people(tokens[work->items[behind].first].fold));
+            (one ? cd_word_is(tokens[work->items[behind].first].fold,
+                              CD_WORD_HARM)
+                 : is_of_people(tokens[work->items[behind].first].fold)));
 }
 
 /* Is a word such as million part of the number? */
@@ -217,6 +225,14 @@ is_part(const struct cd_quantity *quantity)
            cd_decimal_compare(quantity->value, cd_decimal_of(1, 0)) < 0;
 }
 
+/* Does what is implied reach a number so many items behind? */
+static bool
+reaches(const char *implied, size_t items)
+{
+    return implied != NULL &&
+           (strcmp(implied, "employee") != 0 || items <= EMPLOYED_ITEMS);
+}
+
 /* The unit that a noun before the number implies. */
 static void
 take_implied(struct cd_quantity *quantity, struct cd_str unit)
@@ -239,14 +255,17 @@ cd_imply_units(struct cd_work *work)
     const char *implied = NULL;
     struct cd_str things = { "", 0 };
     struct cd_noun noun;
+    size_t implied_at = 0;
     int64_t whole;
 
     for (size_t at = 0; at < work->count; at++) {
         const struct cd_item *item = &work->items[at];
         struct cd_quantity *quantity;
 
-        if ((item->classes & CD_CLASS(IMPLIES)) != 0)
+        if ((item->classes & CD_CLASS(IMPLIES)) != 0) {
             implied = cd_term_value(&item->term, CD_CLASS_IMPLIES);
+            implied_at = at;
+        }
         if (numbered(work, at, &noun))
             things = noun.unit;
         if (!cd_work_has(work, at, CD_CLASS(QTY)))
@@ -258,7 +277,7 @@ cd_imply_units(struct cd_work *work)
                        "unit.of-others");
         if (quantity->weak && quantity->class == CD_QUANTITY_COUNT &&
             cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
-            counts_people(work, at))
+            counts_people(work, at, true))
             quantity->weak = false; /* "killed one person" */
         if (quantity->class == CD_QUANTITY_COUNT &&
             cd_str_find(quantity->unit, CD_STR("/"), 0) == SIZE_MAX &&
@@ -272,12 +291,12 @@ cd_imply_units(struct cd_work *work)
             (count == NULL && take_money(work, at, quantity, money)))
             continue;
         if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
-            cd_str_is(quantity->unit, "1") && counts_people(work, at)) {
+            cd_str_is(quantity->unit, "1") && counts_people(work, at, false)) {
             make_count(quantity, CD_STR("person"), "unit.of-people");
         } else if (things.n > 0 && quantity->shape != CD_SHAPE_PAIR &&
                    cd_str_is(quantity->unit, "1")) {
             make_count(quantity, things, "unit.of-number");
-        } else if (implied != NULL) {
+        } else if (reaches(implied, at - implied_at)) {
             take_implied(quantity, cd_str_of(implied));
         } else if (count != NULL && !names_another(work, at + 1) &&
                    count->shape == CD_SHAPE_ONE &&

@@ -102,6 +102,15 @@ bracket_end(const struct cd_tokens *tokens, size_t at)
     return at;
 }
 
+/* Is the token the last of a name: "Inc", the point of "Inc."? */
+static bool
+ends_name(const struct cd_tokens *tokens, size_t at)
+{
+    if (is_point(tokens, at) && at > 0 && is_glued(tokens, at))
+        at--;
+    return (tokens->items[at].flags & CD_TOKEN_CAPITAL) != 0;
+}
+
 /* Behind the code at at, which stands behind a name; at if there is none. */
 static size_t
 code_end(const struct cd_tokens *tokens, size_t at)
@@ -114,11 +123,31 @@ code_end(const struct cd_tokens *tokens, size_t at)
     if (end > at)
         return end;
     if ((tokens->items[at].flags & CD_TOKEN_SPACED) == 0 ||
-        (is_point(tokens, at)
-             ? tokens->items[at - 1].kind == CD_TOKEN_SIGN
-             : (tokens->items[at - 1].flags & CD_TOKEN_CAPITAL) == 0))
+        (is_point(tokens, at) ? tokens->items[at - 1].kind == CD_TOKEN_SIGN
+                              : !ends_name(tokens, at - 1)))
         return at;
     return pointed_end(tokens, at);
+}
+
+/* Behind the address of a page that begins at at: "www.orsk.com/8-qt-mix"; at
+ * if none does. */
+static size_t
+address_end(const struct cd_tokens *tokens, size_t at)
+{
+    const struct cd_token *items = tokens->items;
+    size_t end = at + 1;
+
+    if (end + 1 >= tokens->count || !is_glued(tokens, end) ||
+        !((cd_token_is(&items[at], "www") && is_point(tokens, end)) ||
+          ((cd_token_is(&items[at], "http") ||
+            cd_token_is(&items[at], "https")) &&
+           cd_token_is(&items[end], ":"))))
+        return at;
+    while (end < tokens->count && is_glued(tokens, end) &&
+           !cd_token_is(&items[end], ")") && !cd_token_is(&items[end], ">"))
+        end++;
+    /* a point at the end is the sentence's */
+    return is_point(tokens, end - 1) ? end - 1 : end;
 }
 
 static bool
@@ -183,6 +212,8 @@ cd_wire_drop(struct cd_tokens *tokens)
     for (size_t at = dateline_end(tokens); at < tokens->count;) {
         size_t end = code_end(tokens, at);
 
+        if (end == at)
+            end = address_end(tokens, at);
         if (end == at)
             tokens->items[kept++] = tokens->items[at++];
         else

@@ -2,8 +2,8 @@
 /*
  * What wire copy adds to a sentence and no reader of it needs: codes of shares
  * behind names ("Northern Rock NRK.L", "Barclays ( BARC.L )", "Gulf Corp
- * <GLF.L>", "Intel (NASDAQ: INTC)", "the S&P 500 .SPX"), and datelines
- * ("LONDON (Reuters) - ", "BOSTON -- ").
+ * <GLF.L>", "Intel (NASDAQ: INTC)", "the S&P 500 .SPX"), datelines ("LONDON
+ * (Reuters) - ", "BOSTON -- ") and addresses of pages.
  */
 #ifndef CD_NLP_QUANTITY_WIRE_H
 #define CD_NLP_QUANTITY_WIRE_H

@@ -466,6 +466,8 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
             memset(tags + i, CD_POS_ADJ, 5);
         if (cd_mend_offers(tokens, tags, i))
             tags[i] = CD_POS_NOUN;
+        if (cd_mend_prices(tokens, n, i))
+            tags[i] = CD_POS_ADJ;
     }
     for (size_t i = 0; i < n; i++)
         mend_word(tokens, n, tags, i);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/syntax/mend_part.h"
+#include "nlp/word/word.h"
 
 static bool
 is_apostrophe(const struct cd_token *token)
@@ -46,10 +47,12 @@ cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i)
 bool
 cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
+    static const char *const sums[] = { "pound", "dollar",  "euro", "yen",
+                                        "%",     "percent", "cent" };
     size_t at = i, numbers = 0;
     bool converted = i > 0 && cd_token_is(&tokens[i - 1], ")");
 
-    if (tags[i] < CD_POS_VERB)
+    if (tags[i] != CD_POS_VERB)
         return false;
     if (converted) {
         while (at > 0 && !cd_token_is(&tokens[at], "("))
@@ -57,12 +60,16 @@ cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t i)
         if (at == 0 || tags[at + 1] != CD_POS_SYM)
             return false; /* no sum in another currency */
     }
+    if (!converted && i > 0 && tags[i - 1] != CD_POS_NUM &&
+        tags[i - 1] != CD_POS_SYM &&
+        !cd_str_among(tokens[i - 1].fold, sums, CD_COUNT(sums)))
+        return false; /* "half a million children skip school" */
     for (; at > 0 &&
            (tags[at - 1] == CD_POS_NUM || tags[at - 1] == CD_POS_SYM ||
             tags[at - 1] == CD_POS_NOUN || cd_token_is(&tokens[at - 1], "-"));
          at--)
         numbers += tags[at - 1] == CD_POS_NUM;
-    while (converted && at > 0 &&
+    while (at > 0 &&
            (tags[at - 1] == CD_POS_ADJ || tags[at - 1] == CD_POS_VERB_DONE))
         at--;
     return at > 0 && numbers > 0 &&
@@ -72,4 +79,21 @@ cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t i)
                            cd_token_is(&tokens[at - 1], "its") ||
                            cd_token_is(&tokens[at - 1], "'s") ||
                            cd_token_is(&tokens[at - 1], "their"))));
+}
+
+bool
+cd_mend_prices(const struct cd_token *tokens, size_t n, size_t i)
+{
+    static const char *const kinds[] = { "asking", "selling", "closing",
+                                         "opening", "starting" };
+
+    if (i + 1 >= n)
+        return false;
+    if (cd_token_is(&tokens[i], "net"))
+        return (i == 0 || cd_word_is(tokens[i - 1].fold, CD_WORD_REPORT)) &&
+               (cd_word_is(tokens[i + 1].fold, CD_WORD_FIRM) ||
+                cd_word_is(tokens[i + 1].fold, CD_WORD_MEASURE));
+    return cd_str_among(tokens[i].fold, kinds, CD_COUNT(kinds)) &&
+           (cd_token_is(&tokens[i + 1], "price") ||
+            cd_token_is(&tokens[i + 1], "prices"));
 }

@@ -41,4 +41,7 @@ bool cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i);
 bool cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags,
                     size_t i);
 
+/* Is token i the adjective of "net income", "asking price"? */
+bool cd_mend_prices(const struct cd_token *tokens, size_t n, size_t i);
+
 #endif

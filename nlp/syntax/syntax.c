@@ -5,11 +5,13 @@
 
 #include "base/memory.h"
 #include "nlp/syntax/mend_part.h"
+#include "nlp/syntax/word_class.h"
 #include "nlp/word/word.h"
 
 enum {
     CLIMB = 12,       /* steps that a search up the tree may take */
     BRACKET_MAX = 30, /* nodes of a bracket that the tree leaves out */
+    LABEL_MAX = 3,    /* words of a caption's label */
 };
 
 /* How the tree builder is to see a quantity. */
@@ -199,6 +201,24 @@ skip_bracket(const struct cd_syntax *s, size_t at)
     return at;
 }
 
+/* "Damage: Webb said ...": behind the caption's label that the sentence begins
+ * with, words of the dictionary and no name; or 0. */
+static size_t
+skip_label(const struct cd_syntax *s)
+{
+    const struct cd_node *n = s->nodes;
+    size_t at = 0;
+
+    while (at < s->count && at < LABEL_MAX && n[at].quantity == CD_NODE_NONE &&
+           (at == 0 || (n[at].flags & CD_TOKEN_CAPITAL) == 0) &&
+           cd_word_classes(n[at].fold) != 0)
+        at++;
+    return at > 0 && at + 2 < s->count && cd_str_is(n[at].fold, ":") &&
+                   (n[at + 1].flags & CD_TOKEN_CAPITAL) != 0
+               ? at + 1
+               : 0;
+}
+
 /* Adds a node to the words that the tree is built of. */
 static void
 add_token(struct cd_syntax *s, size_t node)
@@ -224,11 +244,14 @@ static void
 build_tree(struct cd_syntax *s)
 {
     struct cd_node *nodes = s->nodes;
+    size_t label = skip_label(s);
 
     s->tokens.count = 0;
     s->outside = cd_grow(s->outside, &s->outside_room, s->count + 1,
                          sizeof(*s->outside));
-    for (size_t i = 0, out; i < s->count; i++) {
+    for (size_t i = 0; i < label; i++)
+        nodes[i].head = CD_NODE_NONE;
+    for (size_t i = label, out; i < s->count; i++) {
         for (out = skip_bracket(s, i); i < out; i++)
             nodes[i].head = s->outside[s->tokens.count - 1];
         if (i >= s->count)

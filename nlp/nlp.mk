@@ -62,6 +62,7 @@ nlp_sources = \
 	nlp/copy/slots.c nlp/copy/slots.h \
 	nlp/copy/stock.c nlp/copy/stock.h \
 	nlp/copy/synonyms.c nlp/copy/synonyms.h \
+	nlp/copy/window.c nlp/copy/window.h \
 	nlp/copy/words.c nlp/copy/words.h \
 	nlp/quantity/action.c nlp/quantity/action.h \
 	nlp/quantity/action_compound.c \

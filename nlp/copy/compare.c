@@ -7,6 +7,7 @@
 #include "nlp/copy/features.h"
 #include "nlp/copy/model.h"
 #include "nlp/copy/runs.h"
+#include "nlp/copy/window.h"
 
 /* Words in the same order in both, of the shorter text: the line between an
  * edited copy and a reworded one. */
@@ -21,6 +22,9 @@ static const double LEAST_CHANCE = 0.5;
 /* A copied block in other text: what the long text has beside it is a share of
  * its weight, and the model must think so too. */
 static const double CONTAINS_REGION = 0.7;
+
+/* Two long texts are a copy where the passage is so much of the shorter one. */
+static const double LEAST_BLOCK = 1.0 / 3;
 
 const char *const cd_copy_kind_names[] = {
 #define X(name, text) text,
@@ -180,13 +184,58 @@ swap_sides(struct cd_judgement *judged)
         judged->facts[i].b = swap(&judged->facts[i].a, judged->facts[i].b);
 }
 
+static void
+judge_words(struct cd_judgement *judged, struct cd_arena *arena,
+            const struct cd_alignment *found, const struct cd_words *a,
+            const struct cd_words *b)
+{
+    double features[CD_FEATURE_COUNT];
+
+    if (comes_first(b, a)) { /* windows of two long texts */
+        struct cd_alignment other;
+
+        cd_align(&other, arena, b, a);
+        cd_features(features, arena, &other, b, a);
+    } else {
+        cd_features(features, arena, found, a, b);
+    }
+    set_measures(&judged->measures, features);
+    judge(judged, features);
+}
+
+static void
+set_same(struct cd_judgement *judged, const struct cd_words *a,
+         const struct cd_words *b)
+{
+    if (!same_words(a, b))
+        return;
+    judged->kind = CD_COPY_SAME;
+    judged->copy = true;
+    judged->score = 1;
+}
+
+/* Of windows: the long text has more than what was judged; and two long texts
+ * that share less than a third of the shorter one are related. */
+static void
+judge_window(struct cd_judgement *judged, const struct cd_window *window)
+{
+    if (window->a_cut && window->share < LEAST_BLOCK) {
+        judged->score *= window->share;
+        judged->copy = false;
+        judged->kind = judged->kind == CD_COPY_UNRELATED ? CD_COPY_UNRELATED
+                                                         : CD_COPY_RELATED;
+    } else if (judged->copy) {
+        judged->kind = CD_COPY_CONTAINS;
+    }
+}
+
 void
 cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
            const struct cd_words *a, const struct cd_words *b,
            enum cd_compare_depth depth)
 {
-    double features[CD_FEATURE_COUNT];
     struct cd_alignment found;
+    struct cd_window window;
 
     *judged = (struct cd_judgement){ .kind = CD_COPY_UNRELATED };
     if (a->count == 0 || b->count == 0)
@@ -197,13 +246,15 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         return;
     }
     cd_align(&found, arena, a, b);
-    cd_features(features, arena, &found, a, b);
-    set_measures(&judged->measures, features);
-    judge(judged, features);
-    if (same_words(a, b)) {
-        judged->kind = CD_COPY_SAME;
-        judged->copy = true;
-        judged->score = 1;
+    if (cd_window_cut(&window, arena, &found, a, b)) {
+        a = &window.a;
+        b = &window.b;
+        cd_align(&found, arena, a, b);
+        judge_words(judged, arena, &found, a, b);
+        judge_window(judged, &window);
+    } else {
+        judge_words(judged, arena, &found, a, b);
+        set_same(judged, a, b);
     }
     if (depth != CD_COMPARE_ALL)
         return;

@@ -35,12 +35,13 @@ find_word(struct cd_str text)
         return NULL;
     for (size_t i = 0; i < text.n; i++)
         lower[i] = cd_ascii_lower(text.p[i]);
-    text.p = lower;
     while (low < high) {
         size_t at = low + (high - low) / 2;
         const struct cd_figure_word *row = &cd_figure_word_table[at];
-        int order = cd_str_compare(text, cd_str_of(row->form));
+        int order = strncmp(lower, row->form, text.n);
 
+        if (order == 0 && row->form[text.n] != 0)
+            order = -1; /* it begins the form */
         if (order == 0)
             return row;
         if (order < 0)

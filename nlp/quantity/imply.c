@@ -239,6 +239,8 @@ take_implied(struct cd_quantity *quantity, struct cd_str unit)
 {
     quantity->unit = unit;
     quantity->unit_system = "count";
+    if (cd_str_is(unit, "employee"))
+        quantity->class = CD_QUANTITY_COUNT;
     if (cd_str_is(unit, "a")) { /* life expectancy */
         quantity->class = CD_QUANTITY_AGE;
         quantity->unit_system = "UCUM";

@@ -91,6 +91,7 @@ nlp_sources = \
 	nlp/quantity/number_split.c nlp/quantity/number_split.h \
 	nlp/quantity/number_words.c \
 	nlp/quantity/money.c nlp/quantity/money.h \
+	nlp/quantity/pattern.c nlp/quantity/pattern.h \
 	nlp/quantity/pounds.c nlp/quantity/pounds.h \
 	nlp/quantity/quantity.c nlp/quantity/quantity.h \
 	nlp/quantity/regex.c nlp/quantity/regex.h \

@@ -28,7 +28,9 @@ cd_bearer_is_own_age(const struct cd_view *v, size_t owner,
     return cd_view_is_class(v, CD_QUANTITY_AGE) &&
            (v->b->tie == CD_TIE_BEFORE ||
             (v->s->nodes[owner].tag == CD_POS_PRON &&
-             bearer.subject.p != NULL));
+             bearer.subject.p != NULL &&
+             (bearer.node == CD_NODE_NONE ||
+              v->s->nodes[bearer.node].tag != CD_POS_PRON)));
 }
 
 size_t

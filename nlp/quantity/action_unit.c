@@ -257,15 +257,17 @@ make_age_decade(struct cd_work *work, struct cd_match *match,
     } parts[] = { { "early", 0, 3 }, { "mid", 4, 6 }, { "late", 7, 9 } };
     struct cd_quantity *quantity =
         cd_make_numbered(work, match, CD_QUANTITY_AGE, out);
+    const struct cd_token *tokens = work->reading->tokens.items;
+    size_t before = quantity->first - (quantity->first > 0);
     int from = 0, to = 9;
     int64_t years;
 
     if (!cd_decimal_integer(quantity->value, &years) || years % 10 != 0 ||
         years < 10)
         return false;
+    before -= before > 0 && cd_token_is(&tokens[before], "-");
     for (size_t i = 0; i < CD_COUNT(parts); i++)
-        if (cd_token_is(&work->reading->tokens.items[quantity->first],
-                        parts[i].word)) {
+        if (cd_token_is(&tokens[before], parts[i].word)) {
             from = parts[i].from;
             to = parts[i].to;
         }

@@ -6,22 +6,12 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/memory.h"
-
-/* One place of a pattern. */
-struct element {
-    cd_u128 any, all, none;
-    struct cd_str literal; /* words apart by | */
-    uint64_t lengths;      /* of those words, as bits */
-    enum cd_slot slot;
-    bool optional, glued, context, absent;
-};
+#include "nlp/quantity/pattern.h"
 
 struct rule {
     const char *id, *makes;
     cd_action *action;
-    struct element elements[CD_PATTERN_MAX];
-    size_t count;
-    size_t before; /* elements at the start that are context */
+    struct cd_pattern pattern;
 };
 
 enum { RULES_MAX = 128 }; /* of a pass: a set of them has 128 bits */
@@ -41,145 +31,20 @@ struct cd_grammar {
 
 /* ---- compiling ------------------------------------------------------- */
 
-static bool
-class_named(struct cd_str name, cd_u128 *out)
-{
-    for (int i = 0; i < CD_CLASS_COUNT; i++)
-        if (cd_str_is(name, cd_class_names[i])) {
-            *out = (cd_u128)1 << i;
-            return true;
-        }
-    return false;
-}
-
-/* The sets of "A|B&C^D". */
-static bool
-parse_classes(struct cd_str text, struct element *out)
-{
-    char mark = '|';
-
-    for (size_t at = 0; at < text.n;) {
-        size_t end = at;
-        cd_u128 class;
-
-        while (end < text.n && strchr("|&^", text.p[end]) == NULL)
-            end++;
-        if (!class_named(cd_str_sub(text, at, end), &class))
-            return false;
-        if (mark == '|')
-            out->any |= class;
-        else if (mark == '&')
-            out->all |= class;
-        else
-            out->none |= class;
-        mark = end < text.n ? text.p[end] : 0;
-        at = end + 1;
-    }
-    return out->any != 0;
-}
-
-static bool
-parse_slot(struct cd_str *text, struct element *out)
-{
-    static const char letters[] = " nmlcupqrw";
-    const char *at;
-
-    if (text->n < 3 || text->p[1] != ':')
-        return true;
-    at = strchr(letters + 1, text->p[0]);
-    if (at == NULL)
-        return false;
-    out->slot = (enum cd_slot)(at - letters);
-    *text = cd_str_sub(*text, 2, text->n);
-    return true;
-}
-
-/* Where the word that begins at at ends, of words apart by |. */
-static size_t
-literal_end(struct cd_str words, size_t at)
-{
-    size_t end = cd_str_find(words, CD_STR("|"), at);
-
-    return end != SIZE_MAX ? end : words.n;
-}
-
-/* The bit of a word's length; all that are longer have the last. */
-static uint64_t
-length_bit(size_t n)
-{
-    return (uint64_t)1 << (n < 63 ? n : 63);
-}
-
-static bool
-parse_element(struct cd_str text, struct element *out)
-{
-    *out = (struct element){ 0 };
-    if (text.n > 2 && text.p[0] == '(' && text.p[text.n - 1] == ')') {
-        out->context = true;
-        text = cd_str_sub(text, 1, text.n - 1);
-    }
-    if (text.n > 1 && text.p[0] == '!') {
-        out->absent = true;
-        text = cd_str_sub(text, 1, text.n);
-    }
-    if (text.n > 1 && text.p[text.n - 1] == '?') {
-        out->optional = true;
-        text = cd_str_sub(text, 0, text.n - 1);
-    }
-    if (text.n > 1 && text.p[0] == '+') {
-        out->glued = true;
-        text = cd_str_sub(text, 1, text.n);
-    }
-    if (!parse_slot(&text, out))
-        return false;
-    if (text.n > 2 && text.p[0] == '\'' && text.p[text.n - 1] == '\'') {
-        out->literal = cd_str_sub(text, 1, text.n - 1);
-        for (size_t at = 0; at < out->literal.n;
-             at = literal_end(out->literal, at) + 1)
-            out->lengths |= length_bit(literal_end(out->literal, at) - at);
-        return true;
-    }
-    return parse_classes(text, out);
-}
-
-static enum cd_status
-parse_pattern(struct rule *rule, struct cd_str text, struct cd_error *err)
-{
-    bool leading = true;
-
-    for (size_t at = 0, end; at < text.n; at = end + 1) {
-        struct cd_str word;
-
-        for (end = at; end < text.n && text.p[end] != ' ';)
-            end++;
-        word = cd_str_sub(text, at, end);
-        if (rule->count == CD_PATTERN_MAX ||
-            !parse_element(word, &rule->elements[rule->count]))
-            return cd_fail(err, CD_USAGE, "rule '%s': bad element '%.*s'",
-                           rule->id, (int)word.n, word.p);
-        leading = leading && rule->elements[rule->count].context;
-        rule->before += leading;
-        rule->count++;
-    }
-    if (rule->before == rule->count)
-        return cd_fail(err, CD_USAGE, "rule '%s' takes nothing", rule->id);
-    return CD_OK;
-}
-
 /* Notes under which classes of a first item the last rule is to be tried. */
 static void
 note_start(struct pass *pass, const struct rule *rule)
 {
     cd_u128 bit = (cd_u128)1 << (pass->count - 1);
 
-    for (size_t i = rule->before; i < rule->count; i++) {
-        const struct element *e = &rule->elements[i];
+    for (size_t i = rule->pattern.before; i < rule->pattern.count; i++) {
+        const struct cd_element *e = &rule->pattern.elements[i];
 
         pass->starts |= e->any;
         for (int class = 0; class < CD_CLASS_COUNT; class ++)
             if ((e->any >> class & 1) != 0)
                 pass->by_class[class] |= bit;
-        if (e->literal.n > 0)
+        if (e->literal.n > 0 && e->any == 0)
             pass->by_literal |= bit;
         if (!e->optional)
             return;
@@ -210,7 +75,8 @@ add_rule(struct cd_grammar *grammar, const struct cd_rule_row *row,
     if (rule->action == NULL)
         return cd_fail(err, CD_USAGE, "rule '%s' makes '%s', which is nothing",
                        row->id, row->makes);
-    status = parse_pattern(rule, cd_str_of(row->pattern), err);
+    status = cd_pattern_parse(&rule->pattern, rule->id, cd_str_of(row->pattern),
+                              err);
     if (status == CD_OK)
         note_start(pass, rule);
     return status;
@@ -331,33 +197,21 @@ is_glued(const struct cd_work *work, size_t item)
     return (token->flags & CD_TOKEN_SPACED) == 0;
 }
 
-/* Is the word one of the element's?  Most are not even of their length. */
 static bool
-is_one_of(const struct element *e, struct cd_str word)
-{
-    struct cd_str words = e->literal;
-
-    if ((e->lengths & length_bit(word.n)) == 0)
-        return false;
-    for (size_t at = 0; at < words.n; at = literal_end(words, at) + 1)
-        if (cd_str_eq(cd_str_sub(words, at, literal_end(words, at)), word))
-            return true;
-    return false;
-}
-
-static bool
-fits(struct cd_work *work, const struct element *e, size_t at)
+fits(struct cd_work *work, const struct cd_element *e, size_t at)
 {
     const struct cd_item *item = &work->items[at];
 
     work->steps++;
     if (e->glued && !is_glued(work, at))
         return false;
-    if (e->literal.n > 0)
-        return item->end == item->first + 1 &&
-               is_one_of(e, work->reading->tokens.items[item->first].fold);
-    return (item->classes & e->any) != 0 &&
-           (item->classes & e->all) == e->all && (item->classes & e->none) == 0;
+    if (e->any != 0 &&
+        ((item->classes & e->any) == 0 || (item->classes & e->all) != e->all ||
+         (item->classes & e->none) != 0))
+        return false;
+    return e->literal.n == 0 ||
+           (item->end == item->first + 1 &&
+            cd_element_has(e, work->reading->tokens.items[item->first].fold));
 }
 
 /* Context elements in front of items[at], of the out items [0, out). */
@@ -366,8 +220,8 @@ fits_before(struct cd_work *work, const struct rule *rule, size_t out)
 {
     size_t left = out;
 
-    for (size_t i = rule->before; i-- > 0;) {
-        const struct element *e = &rule->elements[i];
+    for (size_t i = rule->pattern.before; i-- > 0;) {
+        const struct cd_element *e = &rule->pattern.elements[i];
         bool there = left > 0 && fits(work, e, left - 1);
 
         if (e->absent) {
@@ -394,8 +248,8 @@ fits_here(struct cd_work *work, const struct rule *rule, size_t at,
     match->from = match->to = at;
     for (size_t i = 0; i < CD_SLOT_COUNT; i++)
         match->slots[i] = CD_NO_INDEX;
-    for (size_t i = rule->before; i < rule->count; i++) {
-        const struct element *e = &rule->elements[i];
+    for (size_t i = rule->pattern.before; i < rule->pattern.count; i++) {
+        const struct cd_element *e = &rule->pattern.elements[i];
         bool there = next < work->count && fits(work, e, next);
 
         if (e->absent) {

@@ -10,8 +10,9 @@
  *     money.sign   2   c:CUR n:NUM   money
  *
  * Pattern: elements apart by spaces.  An element is CLASS|CLASS (any of them)
- * with &CLASS (this one too) and ^CLASS (not this one), or 'word|word'.  Before
- * it "n:" names a slot for the action, "+" wants it glued to what comes before;
+ * with &CLASS (this one too) and ^CLASS (not this one), or 'word|word', or
+ * both: 'word|word'&CLASS costs less where a row begins with it.  Before it
+ * "n:" names a slot for the action, "+" wants it glued to what comes before;
  * "?" behind it makes it optional.  In round brackets it is context: it must be
  * there (with "!": must not), but is not taken.  Optional elements take what
  * they can and are not reconsidered, so a row costs at most its length.

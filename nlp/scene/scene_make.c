@@ -74,19 +74,25 @@ add_names(struct cd_scene_maker *maker)
     }
 }
 
-/* A subject that the sentence only means: "its revenue". */
+/* A subject that the sentence only means: "its revenue".  The age of one whom
+ * no name tells ("the 29-year-old") is that of anybody. */
 static void
 add_subject(struct cd_scene_maker *maker, struct cd_arena *arena)
 {
     struct cd_words words;
+    bool named = false;
 
     cd_words_make(&words, arena, maker->place->subject);
     for (size_t i = 0; i < words.count; i++)
-        if (cd_scene_is_name(&words, i))
+        if (cd_scene_is_name(&words, i)) {
+            named = true;
             add_name(maker->scene, &words, i,
                      (struct cd_scene_name){
                          .run = SUBJECT_RUN,
                          .doubtful = cd_scene_is_doubtful(&words, i) });
+        }
+    if (!named && cd_str_is(maker->place->property, "age"))
+        maker->scene->useless = true;
 }
 
 /* --- the other words --- */
@@ -325,6 +331,8 @@ cd_scene_make(struct cd_scene *scene, struct cd_arena *arena,
         return;
     add_names(&maker);
     add_subject(&maker, arena);
+    if (scene->useless)
+        return;
     cd_scene_add_questions(&maker, arena);
     add_words(&maker);
     cd_scene_add_unit_period(&maker);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/ascii.h"
+#include "base/sorted.h"
 #include "nlp/copy/words.h"
 
 struct cd_figure_word {
@@ -21,11 +22,14 @@ enum {
     HUNDRED = 100,
 };
 
+static const uint16_t pairs[] = CD_FIGURE_WORD_PAIRS;
+static const struct cd_sorted table = CD_SORTED(cd_figure_word_table, pairs);
+
 static const struct cd_figure_word *
 find_word(struct cd_str text)
 {
     char lower[CD_FIGURE_WORD_KEY_MAX];
-    size_t low = 0, high = CD_COUNT(cd_figure_word_table);
+    size_t row;
 
     if (text.n > 2 && text.p[text.n - 1] == 's' && text.p[text.n - 2] == '\'')
         text.n -= 2; /* "Sunday's" */
@@ -35,21 +39,9 @@ find_word(struct cd_str text)
         return NULL;
     for (size_t i = 0; i < text.n; i++)
         lower[i] = cd_ascii_lower(text.p[i]);
-    while (low < high) {
-        size_t at = low + (high - low) / 2;
-        const struct cd_figure_word *row = &cd_figure_word_table[at];
-        int order = strncmp(lower, row->form, text.n);
-
-        if (order == 0 && row->form[text.n] != 0)
-            order = -1; /* it begins the form */
-        if (order == 0)
-            return row;
-        if (order < 0)
-            high = at;
-        else
-            low = at + 1;
-    }
-    return NULL;
+    text.p = lower;
+    row = cd_sorted_find(&table, text);
+    return row < table.count ? &cd_figure_word_table[row] : NULL;
 }
 
 /* Reads "8,791,000.5" at the start of text into *figure; the bytes read. */

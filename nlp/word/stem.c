@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/str.h"
+
 /* The word under work; p[n] is not part of it. */
 struct word {
     char *p;
@@ -11,13 +13,28 @@ struct word {
 };
 
 struct rule {
-    const char *suffix, *put;
+    struct cd_str suffix, put;
 };
+
+#define RULE(suffix, put)                                                      \
+    {                                                                          \
+        { (suffix), sizeof(suffix) - 1 },                                      \
+        {                                                                      \
+            (put), sizeof(put) - 1                                             \
+        }                                                                      \
+    }
+
+/* One of "aeiou"; c is a letter of lower case. */
+static bool
+is_vowel(char c)
+{
+    return (0x104111U >> (c - 'a') & 1) != 0;
+}
 
 static bool
 is_consonant(const char *p, size_t at)
 {
-    if (strchr("aeiou", p[at]) != NULL)
+    if (is_vowel(p[at]))
         return false;
     /* y is a vowel behind a consonant: count the run of y before it */
     if (p[at] == 'y' && at > 0) {
@@ -25,7 +42,7 @@ is_consonant(const char *p, size_t at)
 
         while (first > 0 && p[first - 1] == 'y')
             first--;
-        if (first == 0 || strchr("aeiou", p[first - 1]) != NULL)
+        if (first == 0 || is_vowel(p[first - 1]))
             return (at - first) % 2 == 0;
         return (at - first) % 2 == 1;
     }
@@ -59,12 +76,13 @@ has_vowel(const char *p, size_t n)
 }
 
 static bool
-ends(const struct word *w, const char *suffix)
+has(const struct word *w, struct cd_str suffix)
 {
-    size_t n = strlen(suffix);
-
-    return w->n > n && memcmp(w->p + w->n - n, suffix, n) == 0;
+    return w->n > suffix.n && w->p[w->n - 1] == suffix.p[suffix.n - 1] &&
+           memcmp(w->p + w->n - suffix.n, suffix.p, suffix.n) == 0;
 }
+
+#define ends(w, suffix) has((w), CD_STR(suffix))
 
 static bool
 ends_double(const struct word *w)
@@ -84,11 +102,9 @@ ends_short(const char *p, size_t n)
 static void
 replace(struct word *w, const struct rule *rule)
 {
-    size_t put = strlen(rule->put);
-
-    w->n -= strlen(rule->suffix);
-    memcpy(w->p + w->n, rule->put, put);
-    w->n += put;
+    w->n -= rule->suffix.n;
+    memcpy(w->p + w->n, rule->put.p, rule->put.n);
+    w->n += rule->put.n;
 }
 
 /* The first rule whose suffix the word has, if what is left measures more than
@@ -96,10 +112,10 @@ replace(struct word *w, const struct rule *rule)
 static void
 apply(struct word *w, const struct rule *rules, int least)
 {
-    for (; rules->suffix != NULL; rules++) {
-        if (!ends(w, rules->suffix))
+    for (; rules->suffix.p != NULL; rules++) {
+        if (!has(w, rules->suffix))
             continue;
-        if (measure(w->p, w->n - strlen(rules->suffix)) > least)
+        if (measure(w->p, w->n - rules->suffix.n) > least)
             replace(w, rules);
         return;
     }
@@ -109,8 +125,11 @@ static void
 plural(struct word *w)
 {
     static const struct rule rules[] = {
-        { "sses", "ss" }, { "ies", "i" }, { "ss", "ss" },
-        { "s", "" },      { NULL, NULL },
+        RULE("sses", "ss"),
+        RULE("ies", "i"),
+        RULE("ss", "ss"),
+        RULE("s", ""),
+        { { NULL, 0 }, { NULL, 0 } },
     };
 
     apply(w, rules, -1);
@@ -148,26 +167,42 @@ static void
 derived(struct word *w)
 {
     static const struct rule first[] = {
-        { "ational", "ate" }, { "tional", "tion" }, { "enci", "ence" },
-        { "anci", "ance" },   { "izer", "ize" },    { "abli", "able" },
-        { "alli", "al" },     { "entli", "ent" },   { "eli", "e" },
-        { "ousli", "ous" },   { "ization", "ize" }, { "ation", "ate" },
-        { "ator", "ate" },    { "alism", "al" },    { "iveness", "ive" },
-        { "fulness", "ful" }, { "ousness", "ous" }, { "aliti", "al" },
-        { "iviti", "ive" },   { "biliti", "ble" },  { NULL, NULL },
+        RULE("ational", "ate"),
+        RULE("tional", "tion"),
+        RULE("enci", "ence"),
+        RULE("anci", "ance"),
+        RULE("izer", "ize"),
+        RULE("abli", "able"),
+        RULE("alli", "al"),
+        RULE("entli", "ent"),
+        RULE("eli", "e"),
+        RULE("ousli", "ous"),
+        RULE("ization", "ize"),
+        RULE("ation", "ate"),
+        RULE("ator", "ate"),
+        RULE("alism", "al"),
+        RULE("iveness", "ive"),
+        RULE("fulness", "ful"),
+        RULE("ousness", "ous"),
+        RULE("aliti", "al"),
+        RULE("iviti", "ive"),
+        RULE("biliti", "ble"),
+        { { NULL, 0 }, { NULL, 0 } },
     };
     static const struct rule second[] = {
-        { "icate", "ic" }, { "ative", "" },  { "alize", "al" },
-        { "iciti", "ic" }, { "ical", "ic" }, { "ful", "" },
-        { "ness", "" },    { NULL, NULL },
+        RULE("icate", "ic"), RULE("ative", ""),
+        RULE("alize", "al"), RULE("iciti", "ic"),
+        RULE("ical", "ic"),  RULE("ful", ""),
+        RULE("ness", ""),    { { NULL, 0 }, { NULL, 0 } },
     };
     static const struct rule third[] = {
-        { "al", "" },    { "ance", "" }, { "ence", "" }, { "er", "" },
-        { "ic", "" },    { "able", "" }, { "ible", "" }, { "ant", "" },
-        { "ement", "" }, { "ment", "" }, { "ent", "" },  { "sion", "s" },
-        { "tion", "t" }, { "ou", "" },   { "ism", "" },  { "ate", "" },
-        { "iti", "" },   { "ous", "" },  { "ive", "" },  { "ize", "" },
-        { NULL, NULL },
+        RULE("al", ""),    RULE("ance", ""), RULE("ence", ""),
+        RULE("er", ""),    RULE("ic", ""),   RULE("able", ""),
+        RULE("ible", ""),  RULE("ant", ""),  RULE("ement", ""),
+        RULE("ment", ""),  RULE("ent", ""),  RULE("sion", "s"),
+        RULE("tion", "t"), RULE("ou", ""),   RULE("ism", ""),
+        RULE("ate", ""),   RULE("iti", ""),  RULE("ous", ""),
+        RULE("ive", ""),   RULE("ize", ""),  { { NULL, 0 }, { NULL, 0 } },
     };
 
     apply(w, first, 0);

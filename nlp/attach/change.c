@@ -75,8 +75,9 @@ beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     } else if (i > 0 && cd_str_is(n[i - 1].fold, "by")) {
         i--;
     }
-    if (i > 1 && cd_word_is(n[i - 2].fold, CD_WORD_PARTICLE))
-        return still; /* "make up 31% of" */
+    if (i > 1 && cd_word_is(n[i - 2].fold, CD_WORD_PARTICLE) &&
+        cd_node_is_verb(&n[i - 2]))
+        return still; /* "make up 31% of", but "the stock down 2 percent" */
     if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")) ||
         cd_str_is(n[i - 1].fold, "downing")) /* of aircraft */
         return still;

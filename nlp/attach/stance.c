@@ -155,6 +155,8 @@ is_definite(const struct cd_syntax *s, size_t node)
 {
     static const char *const words[] = { "the", "these", "those" };
 
+    if (node == CD_NODE_NONE)
+        return false;
     if (node > 0 && cd_str_is(s->nodes[node - 1].fold, "other"))
         node--;
     for (size_t i = 0; node > 0 && i < CD_COUNT(words); i++)

@@ -44,14 +44,22 @@ same_words(const struct cd_words *a, const struct cd_words *b)
     return true;
 }
 
+/* A word may weigh more in one text than in the other (capitals tell no
+ * language), and the share that both have more than 1. */
+static double
+share(double measured)
+{
+    return measured < 1 ? measured : 1;
+}
+
 static void
 set_measures(struct cd_measures *measures, const double *features)
 {
-    measures->dice = features[CD_FEATURE_DICE];
-    measures->containment = features[CD_FEATURE_CONTAINMENT];
-    measures->word5 = features[CD_FEATURE_JACCARD5];
-    measures->order = features[CD_FEATURE_LCS_SHORT];
-    measures->anchors = features[CD_FEATURE_CHAIN_SHORT];
+    measures->dice = share(features[CD_FEATURE_DICE]);
+    measures->containment = share(features[CD_FEATURE_CONTAINMENT]);
+    measures->word5 = share(features[CD_FEATURE_JACCARD5]);
+    measures->order = share(features[CD_FEATURE_LCS_SHORT]);
+    measures->anchors = share(features[CD_FEATURE_CHAIN_SHORT]);
 }
 
 static enum cd_copy_kind
@@ -131,14 +139,14 @@ end_alike(const struct cd_run *last, const struct cd_words *a,
 static void
 set_spans(struct cd_judgement *judged, struct cd_arena *arena,
           const struct cd_alignment *found, const struct cd_words *a,
-          const struct cd_words *b)
+          const struct cd_words *b, bool whole)
 {
     const struct cd_chain *chain = &found->chain;
     struct cd_run begin = { 0 }, end = { 0 };
     uint32_t moved;
     const struct cd_run *rest = cd_runs_moved(found, arena, a, b, &moved);
 
-    if (chain->count > 0 && moved == 0) {
+    if (whole && chain->count > 0 && moved == 0) {
         begin.n = begin_alike(&chain->runs[0], a, b);
         end.n = end_alike(&chain->runs[chain->count - 1], a, b);
         end.a = a->count - end.n;
@@ -236,6 +244,7 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
 {
     struct cd_alignment found;
     struct cd_window window;
+    bool cut;
 
     *judged = (struct cd_judgement){ .kind = CD_COPY_UNRELATED };
     if (a->count == 0 || b->count == 0)
@@ -246,7 +255,8 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         return;
     }
     cd_align(&found, arena, a, b);
-    if (cd_window_cut(&window, arena, &found, a, b)) {
+    cut = cd_window_cut(&window, arena, &found, a, b);
+    if (cut) {
         a = &window.a;
         b = &window.b;
         cd_align(&found, arena, a, b);
@@ -258,7 +268,7 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
     }
     if (depth != CD_COMPARE_ALL)
         return;
-    set_spans(judged, arena, &found, a, b);
+    set_spans(judged, arena, &found, a, b, !cut);
     if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
         judged->facts = cd_facts_find(arena, judged->kind, &found.chain, a, b,
                                       &judged->fact_count);

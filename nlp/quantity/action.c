@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/quantity/action.h"
 
+/* "from the previous one to 695,000": no range begins so low. */
+static bool
+is_apart(struct cd_decimal low, struct cd_decimal high)
+{
+    return cd_decimal_compare(low, cd_decimal_of(1, 0)) == 0 &&
+           cd_decimal_compare(high, cd_decimal_of(1, 4)) >= 0;
+}
+
 /* Both ends of a range as one number: "10-12 million", "5 to 7". */
 static bool
 make_range(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -14,7 +22,8 @@ make_range(struct cd_work *work, struct cd_match *match, struct cd_item *out)
         cd_decimal_compare(low.value,
                            cd_decimal_over(high.value, high.scale)) <= 0)
         low.value = cd_decimal_times(low.value, high.scale);
-    if (!from && cd_decimal_compare(low.value, high.value) >= 0)
+    if (!from && (cd_decimal_compare(low.value, high.value) >= 0 ||
+                  is_apart(low.value, high.value)))
         return false;
     cd_make_item(work, match, CD_CLASS(NUM) | CD_CLASS(RANGE), out);
     out->number = work->items[match->slots[CD_SLOT_N]].number;
@@ -103,6 +112,18 @@ make_third_noun(struct cd_work *work, struct cd_match *match,
     return cd_make_nonclaim(work, match, out);
 }
 
+/* "the last three quarters" of a year: no share. */
+static bool
+make_quarters(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    const struct cd_item *item = &work->items[match->from];
+
+    if (!cd_token_is(&work->reading->tokens.items[item->end - 1], "quarters"))
+        return false;
+    match->makes = "date";
+    return cd_make_nonclaim(work, match, out);
+}
+
 static bool
 make_tolerance(struct cd_work *work, struct cd_match *match,
                struct cd_item *out)
@@ -182,6 +203,7 @@ static const struct cd_action_row own[] = {
     { "span", make_span },
     { "restated", make_restated },
     { "third-noun", make_third_noun },
+    { "quarters", make_quarters },
     { "tolerance", make_tolerance },
     { "tolerance-unit", make_tolerance_unit },
     { "at-least", make_at_least },

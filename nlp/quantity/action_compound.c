@@ -200,16 +200,18 @@ has_to(const struct cd_work *work, const struct cd_match *match)
     return false;
 }
 
-/* "fell nearly $2 to $70": by that and to that, no range. */
+/* "lost more than $2 to $70", "widened 3 basis points to 28 basis points": by
+ * that and to that, no range. */
 static bool
 is_move(const struct cd_work *work, const struct cd_quantity *q,
         const struct cd_quantity *r)
 {
     bool moved = false;
 
-    for (size_t i = q->first; i-- > 0 && i + 3 > q->first;)
+    for (size_t i = q->first; i-- > 0 && i + 4 > q->first;)
         moved |= (work->terms[i].classes & CD_CLASS(CHANGED)) != 0;
-    return moved && q->class == CD_QUANTITY_MONEY &&
+    return moved &&
+           (q->class == CD_QUANTITY_MONEY || q->class == CD_QUANTITY_POINTS) &&
            cd_decimal_compare(
                r->value, cd_decimal_times(q->value, cd_decimal_of(5, 0))) > 0;
 }
@@ -297,6 +299,20 @@ make_half_range(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
+/* "39 cents per diluted share" */
+static bool
+is_kind_of_share(const struct cd_work *work, size_t at)
+{
+    static const char *const kinds[] = { "diluted", "basic", "common",
+                                         "ordinary" };
+    const struct cd_token *tokens = work->reading->tokens.items;
+
+    return at + 1 < work->count &&
+           cd_str_among(tokens[work->items[at].first].fold, kinds,
+                        CD_COUNT(kinds)) &&
+           cd_token_is(&tokens[work->items[at + 1].first], "share");
+}
+
 /* "$5 per share", "3 km a day"; the unit behind per in slot p, or the noun in
  * slot w. */
 static bool
@@ -316,6 +332,8 @@ make_per(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     } else {
         struct cd_noun noun;
 
+        if (is_kind_of_share(work, match->slots[CD_SLOT_W]))
+            match->to = ++match->slots[CD_SLOT_W] + 1;
         if (!cd_noun_phrase(work, match->slots[CD_SLOT_W], true, &noun))
             return false;
         per = noun.unit;

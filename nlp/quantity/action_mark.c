@@ -153,8 +153,9 @@ make_foot_mark(struct cd_work *work, struct cd_match *match,
     size_t count = work->reading->tokens.count;
     bool length = false;
 
-    if (is_double_mark(token_at(work, at)))
-        return false;
+    if (is_double_mark(token_at(work, at)) ||
+        (at + 1 < count && cd_token_is(token_at(work, at + 1), "s")))
+        return false; /* "2004's average" */
     for (size_t i = from; i < count && i < at + 3; i++)
         length |= is_length_word(token_at(work, i));
     if (!length)

@@ -50,6 +50,15 @@ either(const struct cd_work *work, size_t at, size_t next)
            cd_work_quantity(work, next)->class == CD_QUANTITY_MONEY;
 }
 
+/* "by 2.7 million, or 38 percent": the same in other words. */
+static bool
+restates(const struct cd_work *work, size_t at, size_t next)
+{
+    return next == at + 3 && cd_work_has(work, at + 1, CD_CLASS(COMMA)) &&
+           cd_work_has(work, at + 2, CD_CLASS(OR)) &&
+           cd_work_quantity(work, next)->class == CD_QUANTITY_PERCENT;
+}
+
 /* "10, 20 and 30 percent": from right to left, the unit goes to bare numbers.
  * A comma alone shares only inside a list that an "and" or "or" ends. */
 static void
@@ -67,7 +76,8 @@ share_units(struct cd_work *work)
         next = list_next(work, at);
         joined = next > 0 &&
                  cd_work_has(work, next - 1, CD_CLASS(AND) | CD_CLASS(OR));
-        if (!is_bare(work, at) || next == 0 || (!joined && !in_list)) {
+        if (!is_bare(work, at) || next == 0 || (!joined && !in_list) ||
+            (!in_list && restates(work, at, next))) {
             in_list = false;
             continue;
         }

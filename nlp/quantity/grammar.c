@@ -98,13 +98,41 @@ split_row(struct cd_arena *arena, struct cd_str line, struct cd_rule_row *row)
             break;
         line = cd_str_sub(line, tab + 1, line.n);
     }
-    if (n < 4 || !cd_ascii_is_digit(cells[1][0]))
+    if (n < 4 || !cd_ascii_is_digit(cells[1][0]) || cells[1][1] != 0)
         return false;
     *row = (struct cd_rule_row){
         cells[0], cells[1][0] - '0',     cells[2],
         cells[3], n > 4 ? cells[4] : "", n > 5 ? cells[5] : ""
     };
     return true;
+}
+
+/* Does the last row of the pass fill the slots that a row of ours with the same
+ * action fills?  The action reads them. */
+static enum cd_status
+check_slots(const struct cd_grammar *grammar, const struct cd_rule_row *row,
+            struct cd_error *err)
+{
+    const struct pass *pass = &grammar->passes[row->pass - 1];
+    const struct cd_pattern *own = &pass->rules[pass->count - 1].pattern;
+    const char *like = NULL;
+
+    for (size_t i = 0; i < CD_LANGUAGE_COUNT; i++)
+        for (size_t k = 0; k < cd_rule_lists[i].count; k++) {
+            const struct cd_rule_row *model = &cd_rule_lists[i].rows[k];
+
+            if (strcmp(model->makes, row->makes) != 0)
+                continue;
+            if (cd_pattern_fills(own, model))
+                return CD_OK;
+            like = model->pattern;
+        }
+    return like == NULL
+               ? CD_OK
+               : cd_fail(err, CD_USAGE,
+                         "rule '%s': '%s' needs slots as in '%s', none of them "
+                         "optional",
+                         row->id, row->makes, like);
 }
 
 static enum cd_status
@@ -122,7 +150,8 @@ add_line(struct cd_grammar *grammar, const char *path, size_t number,
         return cd_fail(err, CD_USAGE,
                        "%s:%zu: want id, pass, pattern, makes apart by tabs",
                        path, number);
-    if (add_rule(grammar, &row, &why) != CD_OK)
+    if (add_rule(grammar, &row, &why) != CD_OK ||
+        check_slots(grammar, &row, &why) != CD_OK)
         return cd_fail(err, CD_USAGE, "%s:%zu: %s", path, number, why.message);
     return CD_OK;
 }
@@ -156,6 +185,15 @@ add_list(struct cd_grammar *grammar, const struct cd_rule_list *list,
     return status;
 }
 
+static bool
+pass_is_full(const struct cd_grammar *grammar)
+{
+    for (size_t i = 0; i < CD_PASSES; i++)
+        if (grammar->passes[i].count == RULES_MAX)
+            return true;
+    return false;
+}
+
 struct cd_grammar *
 cd_grammar_new(const struct cd_rule_file *rules, enum cd_language language,
                struct cd_error *err)
@@ -171,6 +209,11 @@ cd_grammar_new(const struct cd_rule_file *rules, enum cd_language language,
         status = add_list(grammar, &cd_rule_lists[CD_LANGUAGE_EN], err);
     if (status == CD_OK)
         return grammar;
+    if (rules != NULL && pass_is_full(grammar)) {
+        *err = (struct cd_error){ 0 };
+        (void)cd_fail(err, CD_USAGE, "%s: too many rows of one pass",
+                      rules->path);
+    }
     cd_grammar_free(grammar);
     return NULL;
 }

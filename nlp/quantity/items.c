@@ -110,13 +110,29 @@ is_second(const struct cd_work *work, size_t at)
                         (CD_CLASS(NUM) | CD_CLASS(PER))) != 0;
 }
 
+/* Does the sign of a currency stand before the number at at, or before the
+ * other end of "$10-25m"? */
+static bool
+is_money(const struct cd_work *work, size_t at)
+{
+    const cd_u128 signs = CD_CLASS(CUR) | CD_CLASS(GLUEDCUR);
+    const cd_u128 dashes = CD_CLASS(DASH) | CD_CLASS(HYPHEN);
+    const struct cd_token *tokens = work->reading->tokens.items;
+
+    if (at > 0 && (work->terms[at - 1].classes & signs) != 0)
+        return true;
+    return at > 2 && (work->words[at - 1].classes & dashes) != 0 &&
+           (tokens[at].flags & CD_TOKEN_SPACED) == 0 &&
+           tokens[at - 2].kind == CD_TOKEN_NUMBER &&
+           (work->terms[at - 3].classes & signs) != 0;
+}
+
 /* The number that begins at a token, as an item; where it ends, or at. */
 static size_t
 add_number(struct cd_work *work, size_t at)
 {
     struct cd_number number;
-    bool money = at > 0 && (work->terms[at - 1].classes &
-                            (CD_CLASS(CUR) | CD_CLASS(GLUEDCUR))) != 0;
+    bool money = is_money(work, at);
     int flags = (money ? CD_NUMBER_MONEY : 0) |
                 (work->bare ? CD_NUMBER_BARE : 0) |
                 (cd_lexicon_language(work->lexicon) != CD_LANGUAGE_EN

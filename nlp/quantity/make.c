@@ -196,7 +196,8 @@ bool
 cd_make_bound(struct cd_work *work, const struct cd_match *match,
               const struct cd_item *out)
 {
-    cd_u128 classes = work->items[match->slots[CD_SLOT_N] + 1].classes;
+    size_t behind = match->slots[CD_SLOT_N] + 1;
+    cd_u128 classes = behind < work->count ? work->items[behind].classes : 0;
     enum cd_quantity_kind kind = CD_KIND_ABOUT;
 
     if ((classes & (CD_CLASS(ORMORE) | CD_CLASS(PLUS))) != 0)

@@ -87,7 +87,9 @@ static bool
 scales_alone(const struct cd_number_scan *r, size_t at)
 {
     if (r->scales_alone && cd_number_is(r, at + 1, CD_CLASS(CUR)))
-        return true;             /* "3,5 M€" */
+        return true; /* "3,5 M€" */
+    if (!cd_number_spaced(r, at) && cd_number_is(r, at + 1, CD_CLASS(CURWORD)))
+        return true;             /* "798m euro" */
     if (cd_number_spaced(r, at)) /* "8 B people" */
         return cd_number_is(r, at, CD_CLASS(CAPS)) &&
                cd_number_is(r, at + 1, CD_CLASS(LOWER)) &&

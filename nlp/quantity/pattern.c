@@ -157,3 +157,56 @@ cd_element_has(const struct cd_element *e, struct cd_str word)
             return true;
     return false;
 }
+
+/* Can only what has a number, or a quantity, fill the element's slot? */
+static bool
+suits(const struct cd_element *e)
+{
+    const cd_u128 numbers =
+        CD_CLASS(NUM) | CD_CLASS(FRAC) | CD_CLASS(VAGUE) | CD_CLASS(ORDNUM);
+    const cd_u128 quantities = CD_CLASS(QTY) | CD_CLASS(MEASURE) |
+                               CD_CLASS(MONEY) | CD_CLASS(PERCENT) |
+                               CD_CLASS(DURATION) | CD_CLASS(PLAIN);
+
+    switch (e->slot) {
+    case CD_SLOT_N:
+    case CD_SLOT_M:
+    case CD_SLOT_L:
+        return e->any != 0 && (e->any & ~numbers) == 0;
+    case CD_SLOT_Q:
+    case CD_SLOT_R:
+        return e->any != 0 && (e->any & ~quantities) == 0;
+    default:
+        return true;
+    }
+}
+
+static bool
+fills_slot(const struct cd_pattern *pattern, enum cd_slot slot)
+{
+    for (size_t i = pattern->before; i < pattern->count; i++)
+        if (pattern->elements[i].slot == slot && !pattern->elements[i].absent &&
+            !pattern->elements[i].optional)
+            return true;
+    return false;
+}
+
+bool
+cd_pattern_fills(const struct cd_pattern *pattern,
+                 const struct cd_rule_row *row)
+{
+    struct cd_pattern model = { 0 };
+    struct cd_error ignored = { 0 };
+
+    for (size_t i = pattern->before; i < pattern->count; i++)
+        if (!suits(&pattern->elements[i]))
+            return false;
+    if (cd_pattern_parse(&model, row->id, cd_str_of(row->pattern), &ignored) !=
+        CD_OK)
+        return false;
+    for (int slot = CD_SLOT_NONE + 1; slot < CD_SLOT_COUNT; slot++)
+        if (fills_slot(&model, (enum cd_slot)slot) &&
+            !fills_slot(pattern, (enum cd_slot)slot))
+            return false;
+    return true;
+}

@@ -32,4 +32,9 @@ enum cd_status cd_pattern_parse(struct cd_pattern *pattern, const char *id,
 /* Is the word one of the element's? */
 bool cd_element_has(const struct cd_element *e, struct cd_str word);
 
+/* Does a pattern fill each slot that the row's pattern fills, numbers with
+ * numbers and quantities with quantities? */
+bool cd_pattern_fills(const struct cd_pattern *pattern,
+                      const struct cd_rule_row *row);
+
 #endif

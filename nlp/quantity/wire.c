@@ -175,6 +175,25 @@ agency_end(const struct cd_tokens *tokens, size_t at)
     return at;
 }
 
+/* 3 of "March 3", "Sept. 3". */
+static bool
+is_day(const struct cd_tokens *tokens, size_t at)
+{
+    static const char *const months[] = { "jan", "feb", "mar", "apr",
+                                          "may", "jun", "jul", "aug",
+                                          "sep", "oct", "nov", "dec" };
+    struct cd_str fold;
+
+    if (tokens->items[at].kind != CD_TOKEN_NUMBER)
+        return false;
+    if (at > 1 && is_point(tokens, at - 1))
+        at--;
+    fold = tokens->items[at - 1].fold;
+    if (fold.n > 3)
+        fold.n = 3;
+    return cd_str_among(fold, months, CD_COUNT(months));
+}
+
 /* Behind "LONDON, March 3 (Reuters) - " or "BOSTON -- " at the beginning, or
  * 0.  "IBM -- the largest -- said" has a second dash. */
 static size_t
@@ -185,10 +204,9 @@ dateline_end(const struct cd_tokens *tokens)
 
     while (at < tokens->count && at < PLACE_WORDS &&
            ((tokens->items[at].flags & CD_TOKEN_CAPITAL) != 0 ||
-            (at > 0 &&
-             (cd_token_is(&tokens->items[at], ",") ||
-              cd_token_is(&tokens->items[at], "/") || is_point(tokens, at) ||
-              tokens->items[at].kind == CD_TOKEN_NUMBER)))) {
+            (at > 0 && (cd_token_is(&tokens->items[at], ",") ||
+                        cd_token_is(&tokens->items[at], "/") ||
+                        is_point(tokens, at) || is_day(tokens, at))))) {
         caps = caps && is_caps(tokens, at) && tokens->items[at].fold.n > 2;
         at++;
     }

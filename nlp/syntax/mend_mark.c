@@ -41,7 +41,10 @@ cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i)
     return i + 4 < n && cd_token_is(&tokens[i + 1], "-") &&
            cd_token_is(&tokens[i + 2], "than") &&
            cd_token_is(&tokens[i + 3], "-") &&
-           (tokens[i + 1].flags & CD_TOKEN_SPACED) == 0;
+           tokens[i + 4].kind == CD_TOKEN_WORD &&
+           ((tokens[i + 1].flags | tokens[i + 2].flags | tokens[i + 3].flags |
+             tokens[i + 4].flags) &
+            CD_TOKEN_SPACED) == 0;
 }
 
 bool

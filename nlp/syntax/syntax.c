@@ -119,19 +119,21 @@ hyphened_move(const struct cd_syntax *s, size_t at)
                                               : (struct cd_str){ NULL, 0 };
 }
 
-/* A node of several tokens, or of the one at at: behind it. */
+/* A node of several tokens before the limit, or of the one at at: behind it. */
 static size_t
-add_words(struct cd_syntax *s, size_t at)
+add_words(struct cd_syntax *s, size_t at, size_t limit)
 {
     const struct cd_tokens *tokens = &s->reading->tokens;
     struct cd_str move = hyphened_move(s, at);
     struct cd_node *node;
 
-    if (cd_mend_expects(tokens->items, tokens->count, at)) {
+    if (at + 5 <= limit && cd_mend_expects(tokens->items, tokens->count, at)) {
         node = add_node(s, at, at + 5);
         node->fold = tokens->items[at].fold; /* nobody expects anything */
         return node->end;
     }
+    if (at + 3 > limit)
+        move.p = NULL;
     node = add_node(s, at, at + (move.p != NULL ? 3 : 1));
     if (move.p != NULL) {
         node->fold = move;
@@ -157,7 +159,10 @@ add_nodes(struct cd_syntax *s)
             add_quantity(s, &reading->items[next], next);
             at = reading->items[next].end;
         } else {
-            at = add_words(s, at);
+            at = add_words(s, at,
+                           next < reading->count
+                               ? quantity_first(s, &reading->items[next])
+                               : reading->tokens.count);
         }
     }
 }

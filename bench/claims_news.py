@@ -15,15 +15,12 @@ bench/claims_news.jsonl has places and annotations, by the conventions of
 hash.  One annotator a set, who did not see the program.  Rules were made with a
 look at sets j to o; nobody looked at p and q.
 """
-import argparse
-import collections
 import csv
 import io
 import json
 import os
 import pathlib
 import re
-import tempfile
 import zipfile
 
 import claims
@@ -61,34 +58,16 @@ READERS = {"reuters": reuters, "bbc": bbc, "sites": sites, "cnndm": cnndm, "wcxb
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("copydesk")
-    parser.add_argument("folder")
-    parser.add_argument("--sets", default="jklmnopq")
-    parser.add_argument("--errors", type=int, default=0)
-    options = parser.parse_args()
-    rows = claims.load(os.path.join(claims_pages.HERE, "claims_news.jsonl"))
-    by_source = collections.defaultdict(list)
-    for row in rows:
-        by_source[row["source"]].append(row)
-    for source, own in by_source.items():
+    options = claims_pages.arguments("folder", "jklmnopq")
+
+    def text_of(source):
         kind, _, name = source.partition("/")
         try:
-            text = " ".join(READERS[kind](options.folder, name).split())
+            return READERS[kind](options.folder, name)
         except OSError:
-            text = ""
-        found = claims_pages.places(text, {tuple(row[key]) for row in own for key in ("text", "before") if row[key]})
-        for row in own:
-            row["text"] = found.get(tuple(row["text"]))
-            row["before"] = found.get(tuple(row["before"] or ()), "")
-    for name in options.sets:
-        chosen = [row for row in rows if row["id"][0] == name]
-        there = [row for row in chosen if row["text"]]
-        print(f"== set {name}: {len(there)} of {len(chosen)} sentences found", flush=True)
-        with tempfile.TemporaryDirectory() as folder:
-            gold = os.path.join(folder, "gold.jsonl")
-            claims.save(gold, there)
-            claims.score_news(options.copydesk, gold, options.errors)
+            return ""
+
+    claims_pages.score(text_of, claims.load(os.path.join(claims_pages.HERE, "claims_news.jsonl")), options)
 
 
 if __name__ == "__main__":

@@ -41,23 +41,15 @@ def places(text, wanted):
     return found
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("copydesk")
-    parser.add_argument("checkout")
-    parser.add_argument("--sets", default="abcdefgh")
-    parser.add_argument("--errors", type=int, default=0)
-    options = parser.parse_args()
-    rows = claims.load(os.path.join(HERE, "claims_pages.jsonl"))
-    named = {row["source"] for row in rows}
-    pages = publishers.ours(options.copydesk, [p for p in publishers.pages(options.checkout) if p[0] in named])
-    by_page = collections.defaultdict(list)
+def score(text_of, rows, options):
+    """Score each of the sets of the options; text_of(source) is the text that its sentences are in, or ""."""
+    by_source = collections.defaultdict(list)
     for row in rows:
-        by_page[row["source"]].append(row)
-    for source, all_rows in by_page.items():
-        text = " ".join(pages[source]["text"].split()) if source in pages else ""
-        found = places(text, {tuple(row[key]) for row in all_rows for key in ("text", "before") if row[key]})
-        for row in all_rows:
+        by_source[row["source"]].append(row)
+    for source, own in by_source.items():
+        text = " ".join(text_of(source).split())
+        found = places(text, {tuple(row[key]) for row in own for key in ("text", "before") if row[key]})
+        for row in own:
             row["text"] = found.get(tuple(row["text"]))
             row["before"] = found.get(tuple(row["before"] or ()), "")
     for name in options.sets:
@@ -68,6 +60,23 @@ def main():
             gold = os.path.join(folder, "gold.jsonl")
             claims.save(gold, there)
             claims.score_news(options.copydesk, gold, options.errors)
+
+
+def arguments(folder, sets):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("copydesk")
+    parser.add_argument(folder)
+    parser.add_argument("--sets", default=sets)
+    parser.add_argument("--errors", type=int, default=0)
+    return parser.parse_args()
+
+
+def main():
+    options = arguments("checkout", "abcdefgh")
+    rows = claims.load(os.path.join(HERE, "claims_pages.jsonl"))
+    named = {row["source"] for row in rows}
+    pages = publishers.ours(options.copydesk, [p for p in publishers.pages(options.checkout) if p[0] in named])
+    score(lambda source: pages[source]["text"] if source in pages else "", rows, options)
 
 
 if __name__ == "__main__":

@@ -192,6 +192,33 @@ read_cardinal(const struct cd_number_scan *r, size_t at, struct cd_number *out)
     return end;
 }
 
+/* "of a million" behind a fraction: a number, and no share of one.  It is good
+ * to a tenth of the scale. */
+static size_t
+fraction_of_scale(const struct cd_number_scan *r, size_t at,
+                  struct cd_number *out)
+{
+    size_t end;
+
+    if (!cd_number_is(r, at, CD_CLASS(OF)) ||
+        !cd_number_is(r, at + 1, CD_CLASS(ARTICLE)) ||
+        (end = cd_number_scales(r, at + 2, &out->scale)) == at + 2)
+        return at;
+    out->value = cd_decimal_times(out->value, out->scale);
+    out->precision = cd_decimal_times(out->scale, cd_decimal_of(1, -1));
+    out->classes =
+        CD_CLASS(NUM) | CD_CLASS(WORDNUM) | value_classes(out, false);
+    return end;
+}
+
+static size_t
+read_fraction(const struct cd_number_scan *r, size_t at, struct cd_number *out)
+{
+    size_t end = cd_number_fraction(r, at, out);
+
+    return end > at ? fraction_of_scale(r, end, out) : at;
+}
+
 size_t
 cd_number_read(const struct cd_term *terms, const struct cd_tokens *tokens,
                size_t at, int flags, struct cd_number *out)
@@ -215,14 +242,14 @@ cd_number_read(const struct cd_term *terms, const struct cd_tokens *tokens,
     if (start < tokens->count &&
         (end = read_cardinal(&r, start, out)) > start) {
         struct cd_number fraction = { 0 };
-        size_t other = cd_number_fraction(&r, start, &fraction);
+        size_t other = read_fraction(&r, start, &fraction);
 
         if (other > end) {
             *out = fraction;
             end = other;
         }
     } else if (start >= tokens->count ||
-               (end = cd_number_fraction(&r, start, out)) <= start) {
+               (end = read_fraction(&r, start, out)) <= start) {
         return at;
     }
     if (start > at)

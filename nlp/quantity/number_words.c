@@ -321,7 +321,9 @@ cd_number_words(const struct cd_number_scan *r, size_t at,
             out->value = cd_decimal_times(out->value, scale);
         }
         out->value = cd_decimal_plus(out->value, cd_decimal_times(part, scale));
-        out->precision = scale;
+        out->precision = cd_decimal_compare(part, cd_decimal_of(1, 0)) < 0
+                             ? cd_decimal_times(scale, cd_decimal_of(1, -1))
+                             : scale; /* "half a million" */
         out->scale = scale;
         last = scale;
         at = after;

@@ -12,6 +12,7 @@
 #include "nlp/claim/literal.h"
 #include "nlp/claim/sentence.h"
 #include "nlp/quantity/money.h"
+#include "nlp/quantity/pounds.h"
 #include "nlp/quantity/quantity.h"
 #include "nlp/reasons/reasoner.h"
 
@@ -323,8 +324,7 @@ cd_claims_find(const struct cd_claims *claims, void *scratch,
     cd_money_start(&s->money, doc->text, host_of(doc),
                    doc->meta.language.value);
     s->reading->money = &s->money;
-    s->reading->sterling =
-        cd_str_find(doc->text, CD_STR("\xC2\xA3"), 0) != SIZE_MAX;
+    s->reading->sterling = cd_pounds_are_money(doc->text);
     if (cd_want_quantities(&claims->want)) {
         cd_attacher_start(s->attacher, doc);
         status = read_blocks(claims, s, doc, err);

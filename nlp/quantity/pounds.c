@@ -6,7 +6,9 @@
 
 enum {
     CUE_TOKENS = 16, /* before the quantity: "cost the council about" */
-    OF_TOKENS = 3,   /* behind "of": "public money" */
+    OF_TOKENS = 4,   /* behind "of": "public money", "new and more lending" */
+    MILLION = 6,     /* powers of ten */
+    BILLION = 9,
 };
 
 enum sort { UNSAID, MONEY, WEIGHT };
@@ -48,24 +50,6 @@ pounds_at(const struct cd_work *work, const struct cd_quantity *q)
     return CD_NO_INDEX;
 }
 
-/* "pounds of debt" is money, of anything else a weight. */
-static enum sort
-sort_of_what(const struct cd_work *work, size_t pounds)
-{
-    const struct cd_token *of = token_at(work, pounds + 1);
-
-    if (of == NULL || !cd_token_is(of, "of"))
-        return UNSAID;
-    for (size_t i = pounds + 2; i < pounds + 2 + OF_TOKENS; i++) {
-        if (token_at(work, i) == NULL ||
-            (work->terms[i].classes & CD_CLASS(VERB)) != 0)
-            break; /* "pounds of cocaine worth" */
-        if (word_sort(token_at(work, i)) == MONEY)
-            return MONEY;
-    }
-    return WEIGHT;
-}
-
 /* The nearest word before that says it. */
 static enum sort
 sort_before(const struct cd_work *work, size_t first)
@@ -83,6 +67,36 @@ sort_before(const struct cd_work *work, size_t first)
     return UNSAID;
 }
 
+static bool
+is_at_least(const struct cd_quantity *q, int power_of_ten)
+{
+    struct cd_decimal value = q->shape == CD_SHAPE_ONE ? q->value : q->high;
+
+    return cd_decimal_compare(value, cd_decimal_of(1, power_of_ten)) >= 0;
+}
+
+/* "pounds of debt" is money, of anything else a weight; but billions are
+ * weighed by a word that says so only: "produced 2 billion pounds of beef". */
+static enum sort
+sort_of_what(const struct cd_work *work, const struct cd_quantity *q,
+             size_t pounds)
+{
+    const struct cd_token *of = token_at(work, pounds + 1);
+
+    if (of == NULL || !cd_token_is(of, "of"))
+        return UNSAID;
+    for (size_t i = pounds + 2; i < pounds + 2 + OF_TOKENS; i++) {
+        if (token_at(work, i) == NULL ||
+            (work->terms[i].classes & CD_CLASS(VERB)) != 0)
+            break; /* "pounds of cocaine worth" */
+        if (word_sort(token_at(work, i)) == MONEY)
+            return MONEY;
+    }
+    return is_at_least(q, BILLION) && sort_before(work, q->first) != WEIGHT
+               ? MONEY
+               : WEIGHT;
+}
+
 /* "pounds a month", "pounds a night": what weighs is said with its verb. */
 static enum sort
 sort_per(struct cd_str unit)
@@ -97,15 +111,26 @@ sort_per(struct cd_str unit)
     return UNSAID;
 }
 
-/* A million or more are money where nothing else is said. */
+/* "a 500-pound fine", "a 2 billion-pound wind farm", "a 300-pound boar" */
+static enum sort
+sort_hyphen(const struct cd_work *work, const struct cd_quantity *q,
+            size_t pounds)
+{
+    enum sort sort = word_sort(token_at(work, pounds + 1));
+
+    if (sort == UNSAID && is_at_least(q, MILLION))
+        sort = MONEY;
+    return sort;
+}
+
 static enum sort
 sort_of(const struct cd_work *work, const struct cd_quantity *q, size_t pounds)
 {
     const struct cd_token *before = token_at(work, pounds - 1);
-    enum sort sort = sort_of_what(work, pounds);
+    enum sort sort = sort_of_what(work, q, pounds);
 
-    if (cd_token_is(before, "-")) /* "a 500-pound fine" */
-        return word_sort(token_at(work, pounds + 1));
+    if (cd_token_is(before, "-"))
+        return sort_hyphen(work, q, pounds);
     if (sort == UNSAID)
         sort = sort_before(work, q->first);
     if (sort == UNSAID)
@@ -137,12 +162,24 @@ settle(struct cd_work *work, struct cd_quantity *q, size_t pounds)
         cd_make_rule(q, "pounds.money");
     } else if (sort == WEIGHT && pounds == q->number_end &&
                cd_str_starts(q->unit, money) &&
-               sort_of_what(work, pounds) == WEIGHT) {
+               sort_of_what(work, q, pounds) == WEIGHT) {
         q->unit = renamed(work, q->unit, money, "lb");
         q->unit_system = "UCUM";
         q->class = CD_QUANTITY_PHYSICAL;
         cd_make_rule(q, "pounds.weight");
     }
+}
+
+bool
+cd_pounds_are_money(struct cd_str text)
+{
+    static const char *const marks[] = { "\xC2\xA3", " pence", "sterling",
+                                         "pounds ($", "pound ($" };
+
+    for (size_t i = 0; i < CD_COUNT(marks); i++)
+        if (cd_str_find(text, cd_str_of(marks[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
 }
 
 void

@@ -13,6 +13,10 @@
 
 #include "nlp/quantity/grammar.h"
 
+/* Does a document speak of pounds of money: has it their sign, pence, or what
+ * they are in dollars?  For cd_reading.sterling. */
+bool cd_pounds_are_money(struct cd_str text);
+
 /* Decides for each quantity in pounds, in a reading of English. */
 void cd_pounds_settle(struct cd_work *work);
 

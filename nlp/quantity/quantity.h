@@ -122,7 +122,7 @@ struct cd_nonclaim {
 
 struct cd_reading {
     enum cd_language language; /* to read in: set by the caller, else English */
-    bool sterling; /* the document has a sign of pounds: set by the caller */
+    bool sterling; /* cd_pounds_are_money of the document: set by the caller */
     struct cd_money *money;  /* of the document: set by the caller, or NULL */
     struct cd_tokens tokens; /* all of the window */
     struct cd_quantity *items;

@@ -225,9 +225,8 @@ cd_date_iso(struct cd_str text, struct cd_date *date)
 
 /* ---- words and numbers ------------------------------------------------ */
 
-/* The month that a word names, 0 if none; folded is lower case. */
-static int
-month_number(struct cd_str folded)
+int
+cd_date_month(struct cd_str folded)
 {
     static const uint16_t pairs[] = CD_MONTH_PAIRS;
     static const struct cd_sorted months = CD_SORTED(cd_month_table, pairs);
@@ -251,7 +250,7 @@ take_month(struct reader *r, int *month)
         n += cd_utf8_put(folded + n, cd_utf8_lower(code));
         at = next;
     }
-    *month = n > 0 ? month_number((struct cd_str){ folded, n }) : 0;
+    *month = n > 0 ? cd_date_month((struct cd_str){ folded, n }) : 0;
     if (*month == 0)
         return false;
     r->at = at;

@@ -46,6 +46,10 @@ struct cd_str cd_date_format(struct cd_arena *arena,
 /* Are the days of a and b a day apart, either way? */
 bool cd_date_is_next(const struct cd_date *a, const struct cd_date *b);
 
+/* The month, 1 to 12, that a word in lower case names, in full or cut off
+ * ("sept"), in any of the languages of the rows; 0 if none. */
+int cd_date_month(struct cd_str folded);
+
 /* <0, 0, >0 by day alone. */
 int cd_date_compare_days(const struct cd_date *a, const struct cd_date *b);
 

@@ -126,11 +126,11 @@ sort_hyphen(const struct cd_work *work, const struct cd_quantity *q,
 static enum sort
 sort_of(const struct cd_work *work, const struct cd_quantity *q, size_t pounds)
 {
-    const struct cd_token *before = token_at(work, pounds - 1);
-    enum sort sort = sort_of_what(work, q, pounds);
+    enum sort sort;
 
-    if (cd_token_is(before, "-"))
+    if (cd_token_is(token_at(work, pounds - 1), "-"))
         return sort_hyphen(work, q, pounds);
+    sort = sort_of_what(work, q, pounds);
     if (sort == UNSAID)
         sort = sort_before(work, q->first);
     if (sort == UNSAID)

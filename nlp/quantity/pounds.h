@@ -6,7 +6,8 @@
  *     "1.2 million pounds of ground beef"  lb
  *
  * What they are of says it, then the verb or noun before (rows POUNDS of
- * data/words.en.tsv), then what they are per, then the document.
+ * data/words.en.tsv), then what they are per, then the document.  Billions are
+ * money unless a word weighs them.
  */
 #ifndef CD_NLP_QUANTITY_POUNDS_H
 #define CD_NLP_QUANTITY_POUNDS_H

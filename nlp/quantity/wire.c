@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/quantity/wire.h"
 
+#include "base/date.h"
+
 enum {
     PLACE_MAX = 3,   /* letters of a place of trade: "L", "HK", "TWO" */
     CODES_MAX = 16,  /* tokens in a bracket of codes */
@@ -179,19 +181,11 @@ agency_end(const struct cd_tokens *tokens, size_t at)
 static bool
 is_day(const struct cd_tokens *tokens, size_t at)
 {
-    static const char *const months[] = { "jan", "feb", "mar", "apr",
-                                          "may", "jun", "jul", "aug",
-                                          "sep", "oct", "nov", "dec" };
-    struct cd_str fold;
-
     if (tokens->items[at].kind != CD_TOKEN_NUMBER)
         return false;
     if (at > 1 && is_point(tokens, at - 1))
         at--;
-    fold = tokens->items[at - 1].fold;
-    if (fold.n > 3)
-        fold.n = 3;
-    return cd_str_among(fold, months, CD_COUNT(months));
+    return cd_date_month(tokens->items[at - 1].fold) != 0;
 }
 
 /* Behind "LONDON, March 3 (Reuters) - " or "BOSTON -- " at the beginning, or

@@ -33,9 +33,6 @@ bool cd_mend_owns(const struct cd_token *tokens, size_t n, size_t i);
 bool cd_mend_points(const struct cd_token *tokens, const uint8_t *tags,
                     size_t n, size_t i);
 
-/* Does "worse-than-expected" begin at token i?  It is one adjective. */
-bool cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i);
-
 /* Is token i the offer of "a 7 million pound offer", "a $1bn (700m euro)
  * offer", which the tagger takes for a verb? */
 bool cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags,

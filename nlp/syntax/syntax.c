@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "nlp/syntax/mend_part.h"
+#include "nlp/syntax/mend.h"
 #include "nlp/syntax/word_class.h"
 #include "nlp/word/word.h"
 

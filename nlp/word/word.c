@@ -90,7 +90,7 @@ by_ending(struct cd_str fold, enum cd_word_class class)
         char stem[STEM_MAX + 1];
         size_t n;
 
-        if (fold.n < endings[i].ending.n + 3 ||
+        if (fold.n < endings[i].ending.n + 2 ||
             !cd_str_ends(fold, endings[i].ending))
             continue;
         n = fold.n - endings[i].ending.n;
@@ -169,13 +169,25 @@ cd_verb_is_auxiliary(struct cd_str fold)
     return cd_str_among(fold, forms, CD_COUNT(forms));
 }
 
+/* Is there a verb before the "ing": "using", but "bring", "king"? */
+static bool
+is_ing(struct cd_str fold)
+{
+    if (fold.n < 5 || !cd_str_ends(fold, CD_STR("ing")))
+        return false;
+    for (size_t i = 0; i < fold.n - 3; i++)
+        if (strchr("aeiouy", fold.p[i]) != NULL)
+            return true;
+    return false;
+}
+
 /* "sell" of "sells" and "selling", at least for the eye of a table. */
 static struct cd_str
 strip(struct cd_str fold)
 {
     static const char *const hissing[] = { "ches", "shes", "sses", "xes" };
 
-    if (cd_str_ends(fold, CD_STR("ing")) && fold.n > 5)
+    if (is_ing(fold))
         return cd_str_sub(fold, 0, fold.n - 3);
     for (size_t i = 0; i < CD_COUNT(hissing); i++)
         if (cd_str_ends(fold, cd_str_of(hissing[i])))
@@ -219,8 +231,6 @@ cd_verb_participle(struct cd_arena *arena, struct cd_str fold)
         verb = irregular_ing(fold);
     if (verb != NULL)
         return cd_str_of(verb->participle);
-    if (cd_str_ends(fold, CD_STR("ing")) && fold.n > 5)
-        stem.n = fold.n - 3;
     if (cd_str_ends(fold, CD_STR("ed")))
         return fold;
     if (cd_str_ends(stem, CD_STR("ie")) && stem.n < fold.n)

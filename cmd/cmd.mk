@@ -24,5 +24,6 @@ cmd_sources = \
 	cmd/view.c cmd/view.h \
 	cmd/view_claim.c cmd/view_claim.h \
 	cmd/view_compare.c cmd/view_compare.h \
+	cmd/view_copy.c cmd/view_copy.h \
 	cmd/view_sentence.c cmd/view_sentence.h \
 	cmd/view_summary.c cmd/view_summary.h

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cmd/view_compare.h"
+#include "cmd/view_copy.h"
 
 enum {
     INDENT = 3,

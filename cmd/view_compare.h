@@ -11,7 +11,4 @@
 
 void cd_view_compared(struct cd_view *view, struct cd_row *row);
 
-/* The lines "differs: 25,000 / 26,000" of a row's facts_differ. */
-void cd_view_differences(struct cd_view *view, struct cd_row *row);
-
 #endif

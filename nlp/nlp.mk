@@ -56,10 +56,12 @@ nlp_sources = \
 	nlp/copy/meaning.c nlp/copy/meaning.h \
 	nlp/copy/minhash.c nlp/copy/minhash.h \
 	nlp/copy/model.c nlp/copy/model.h \
+	nlp/copy/passage.c nlp/copy/passage.h \
 	nlp/copy/runs.c nlp/copy/runs.h \
 	nlp/copy/shingle.c nlp/copy/shingle.h \
 	nlp/copy/skips.c nlp/copy/skips.h \
 	nlp/copy/slots.c nlp/copy/slots.h \
+	nlp/copy/spans.c nlp/copy/spans.h \
 	nlp/copy/stock.c nlp/copy/stock.h \
 	nlp/copy/synonyms.c nlp/copy/synonyms.h \
 	nlp/copy/window.c nlp/copy/window.h \

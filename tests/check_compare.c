@@ -18,6 +18,30 @@
     "Engineers who inspected the bridge at Elm found cracks in four of its "   \
     "pillars, and the county closed it to lorries until the spring."
 
+/* Two stories with nothing in common but what is put between their halves. */
+#define HARBOUR_BEGIN                                                          \
+    "The harbour master of Sorvik has resigned after a quarrel with the "      \
+    "council over who pays for dredging the northern basin, where trawlers "   \
+    "ran aground twice last winter. Fishermen had collected signatures "       \
+    "against her. "
+#define HARBOUR_END                                                            \
+    " A successor will be chosen by the port's owners, who meet in the old "   \
+    "customs house on the quay every other week and publish no minutes."
+#define BAKER_BEGIN                                                            \
+    "Bakers in Dunmarsh are paying a third more for rye than a year ago and "  \
+    "some have begun to mix barley into their loaves, the guild's "            \
+    "newsletter reported. Customers have hardly noticed. "
+#define BAKER_END                                                              \
+    " Millers blame rain during the harvest, empty silos and the weak crown "  \
+    "for a shortage that, in their view, nobody could have foreseen in "       \
+    "spring, when fields looked green."
+#define SENTENCE                                                               \
+    "Villagers remember the flood that swept away both mills and drowned "     \
+    "forty sheep."
+#define TITLE                                                                  \
+    "a remark by Ola Brandt, vice president and chief grain buyer of Lomond "  \
+    "Brothers in Halm, is quoted"
+
 static const struct {
     const char *a, *b;
     enum cd_copy_kind kind;
@@ -36,6 +60,14 @@ static const struct {
       "ships and in the ticket offices.",
       CD_COPY_EDITED },
     { FERRY, BRIDGE " " FERRY, CD_COPY_CONTAINS },
+    /* one sentence word for word, and nothing else; half of it; a title */
+    { HARBOUR_BEGIN SENTENCE HARBOUR_END, BAKER_BEGIN SENTENCE BAKER_END,
+      CD_COPY_CONTAINS },
+    { HARBOUR_BEGIN
+      "Villagers remember the flood that swept away both." HARBOUR_END,
+      BAKER_BEGIN SENTENCE BAKER_END, CD_COPY_RELATED },
+    { HARBOUR_BEGIN "Elsewhere " TITLE " too." HARBOUR_END,
+      BAKER_BEGIN "Today " TITLE " often." BAKER_END, CD_COPY_RELATED },
     /* a market report of another day */
     { "The Sorvik exchange closed 0.4 percent lower at 2,318 points on Monday. "
       "Turnover was 1.2 billion crowns, with 61 shares up and 88 down.",

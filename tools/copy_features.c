@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * copy_features < PAIRS.jsonl > FEATURES.tsv: what nlp/copy/features.h measures
- * on each pair {"a":TEXT,"b":TEXT}, for tools/train_copies.py and bench/.  The
- * first line names the columns.
+ * on each pair {"a":TEXT,"b":TEXT}, for tools/train_copies.py and bench/; and
+ * PASSAGE, the score of what both have word for word (nlp/copy/passage.h), or
+ * 0.  The first line names the columns.
  */
 #include <json-c/json.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 
 #include "nlp/copy/compare.h"
 #include "nlp/copy/features.h"
+#include "nlp/copy/passage.h"
 
 static struct cd_str
 text_of(struct json_object *pair, const char *side)
@@ -22,6 +24,16 @@ text_of(struct json_object *pair, const char *side)
                             (size_t)json_object_get_string_len(value) };
 }
 
+static double
+passage_of(struct cd_arena *arena, const struct cd_words *a,
+           const struct cd_words *b)
+{
+    struct cd_alignment found;
+
+    cd_align(&found, arena, a, b);
+    return cd_passage_score(cd_passage_proof(&found, a, b));
+}
+
 static void
 print_features(struct cd_arena *arena, struct json_object *pair)
 {
@@ -32,8 +44,8 @@ print_features(struct cd_arena *arena, struct json_object *pair)
     cd_words_make(&b, arena, text_of(pair, "b"));
     cd_compare_features(f, arena, &a, &b);
     for (int i = 0; i < CD_FEATURE_COUNT; i++)
-        printf("%s%.9g", i > 0 ? "\t" : "", f[i]);
-    putchar('\n');
+        printf("%.9g\t", f[i]);
+    printf("%.4f\n", passage_of(arena, &a, &b));
 }
 
 int
@@ -44,8 +56,8 @@ main(void)
     size_t room = 0;
 
     for (int i = 0; i < CD_FEATURE_COUNT; i++)
-        printf("%s%s", i > 0 ? "\t" : "", cd_feature_names[i]);
-    putchar('\n');
+        printf("%s\t", cd_feature_names[i]);
+    puts("PASSAGE");
     while (getline(&line, &room, stdin) > 0) {
         struct json_object *pair = json_tokener_parse(line);
 

@@ -274,6 +274,7 @@ add_pair(struct cd_copies *copies, size_t base, const struct cd_unit_pair *pair,
         .a = copies->units[base + pair->a].first,
         .b = copies->units[base + pair->b].first,
         .kind = (uint8_t)cd_judged_kind(pair->judged),
+        .passage = cd_judged_passage(pair->judged),
         .detail_size = (uint32_t)pair->judged.n,
     };
 

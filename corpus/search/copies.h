@@ -68,8 +68,8 @@ extern const struct cd_table cd_copies_stats_table;
  */
 struct cd_copies_sink {
     void *state;
-    bool texts; /* pairs say how the first text begins, if it is at hand: of
-                   the judgement, and without an index */
+    bool texts; /* pairs show their texts, if these are at hand: of the
+                   judgement, and without an index */
     enum cd_status (*pair)(void *state, const struct cd_copy *pair,
                            struct cd_error *err);
     enum cd_status (*cluster)(void *state, const struct cd_cluster *cluster,

@@ -9,7 +9,7 @@ enum {
     DATE = 10,       /* characters of 2026-11-24 */
     UNIT_AHEAD = 16, /* matches before its turn a unit is fetched, */
     DOC_AHEAD = 8,   /* and its document */
-    BEGINNING = 480, /* bytes of a text that are told */
+    SHOWN = 480,     /* bytes of a text that are told */
 };
 
 /* ---- documents ------------------------------------------------------- */
@@ -98,23 +98,29 @@ cd_sender_cluster(struct cd_sender *sender, size_t cluster)
     return (struct cd_str){ p, 16 };
 }
 
-/* Up to the end of a character. */
+/* The text of a unit from a byte on, up to the end of a character. */
 static struct cd_str
-beginning_of(struct cd_sender *sender, uint32_t unit)
+text_from(struct cd_sender *sender, uint32_t unit, size_t from)
 {
     const struct cd_copies *search = sender->search;
     const struct cd_kept *kept = &search->units[search->units[unit].first];
-    struct cd_str text = { NULL,
-                           kept->size < BEGINNING ? kept->size : BEGINNING };
+    size_t rest = kept->size - from;
+    struct cd_str text = { NULL, rest < SHOWN ? rest : SHOWN };
+    const char lead[] = "... ";
+    size_t lead_size = from > 0 ? sizeof(lead) - 1 : 0;
+    char *shown;
 
     if (search->options.measure != CD_MEASURE_JUDGE || search->index != NULL)
         return text;
-    text.p = cd_store_read(&search->texts, kept->text, text.n, &sender->text,
-                           &sender->err);
+    text.p = cd_store_read(&search->texts, kept->text + from, text.n,
+                           &sender->text, &sender->err);
     if (text.p == NULL)
         return text;
     text.n = cd_utf8_valid(text);
-    return cd_arena_copy(&sender->arena, text);
+    shown = cd_arena_bytes(&sender->arena, lead_size + text.n);
+    memcpy(shown, lead, lead_size);
+    memcpy(shown + lead_size, text.p, text.n);
+    return (struct cd_str){ shown, lead_size + text.n };
 }
 
 static enum cd_status
@@ -126,10 +132,10 @@ send_pair(struct cd_sender *sender, struct cd_copy *copy, uint32_t a,
 
     set_place(copy, sender, a, b);
     if (sender->sink->texts)
-        copy->text = beginning_of(sender, a);
+        copy->text = text_from(sender, a, copy->a_passage);
     if (sender->sink->texts &&
         sender->search->units[a].first != sender->search->units[b].first)
-        copy->copy = beginning_of(sender, b);
+        copy->copy = text_from(sender, b, copy->b_passage);
     if (of[a] == of[b] && of[a] != CD_NO_UNIT)
         copy->cluster = cd_sender_cluster(sender, of[a]);
     if (sender->err.status != CD_OK)

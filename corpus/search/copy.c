@@ -23,7 +23,7 @@ static const struct cd_field copy_fields[] = {
     CD_FIELD(struct cd_copy, earliest, JSON,
              "the document published first, where the dates tell"),
     CD_FIELD(struct cd_copy, cluster, TEXT, "the cluster that holds both"),
-    CD_FIELD(struct cd_copy, text, TEXT, "how the first text begins"),
+    CD_FIELD(struct cd_copy, text, TEXT, "the first text, from the passage on"),
     CD_FIELD(struct cd_copy, copy, TEXT, "and the second, if it is another"),
 };
 

@@ -26,8 +26,11 @@ struct cd_copy {
                                    | "date"] */
     struct cd_str earliest; /* "a", "b" as JSON by publication date, or null */
     struct cd_str cluster;  /* id of the cluster that holds both */
-    struct cd_str
-        text; /* how the first text begins, where the sink wants it, */
+    /* Where a copied passage begins in each text: its longest span if the kind
+     * is contains, else 0. */
+    size_t a_passage, b_passage;
+    struct cd_str text; /* the first text from there on, where the sink wants
+                           it, */
     struct cd_str copy; /* and the second, unless both are the same */
 };
 

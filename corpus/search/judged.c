@@ -6,7 +6,8 @@
 /* The head; behind it the spans, the measures, and the facts in both orders. */
 struct head {
     double score;
-    uint32_t kind;
+    uint16_t kind;
+    uint16_t passage;
     uint32_t span_count;
     uint32_t measures, facts, facts_swapped; /* bytes */
     uint32_t size;                           /* of all */
@@ -47,7 +48,8 @@ cd_judged_pack(struct cd_buf *out, const struct cd_judgement *judgement,
 {
     size_t start = out->n, before;
     struct head head = { .score = judgement->score,
-                         .kind = (uint32_t)judgement->kind,
+                         .kind = (uint16_t)judgement->kind,
+                         .passage = judgement->passage,
                          .span_count = (uint32_t)judgement->span_count };
 
     cd_buf_reserve(out, sizeof(head));
@@ -81,6 +83,12 @@ cd_judged_kind(struct cd_str packed)
     return (enum cd_copy_kind)head_of(packed).kind;
 }
 
+bool
+cd_judged_passage(struct cd_str packed)
+{
+    return head_of(packed).passage != 0;
+}
+
 static void
 add_span(struct cd_buf *out, struct cd_span a, struct cd_span b,
          const struct cd_judged_place *place)
@@ -108,6 +116,22 @@ spans_json(struct cd_arena *arena, const char *spans, size_t count,
     return cd_buf_into(&out, arena);
 }
 
+/* Where the longest span begins. */
+static void
+set_passage(struct cd_copy *copy, const char *spans, size_t count,
+            const struct cd_judged_place *place)
+{
+    struct cd_aligned at, longest = { 0 };
+
+    for (size_t i = 0; i < count; i++) {
+        memcpy(&at, spans + i * sizeof(at), sizeof(at));
+        if (at.a.end - at.a.start > longest.a.end - longest.a.start)
+            longest = at;
+    }
+    copy->a_passage = place->swapped ? longest.b.start : longest.a.start;
+    copy->b_passage = place->swapped ? longest.a.start : longest.b.start;
+}
+
 void
 cd_judged_fill(struct cd_copy *copy, struct cd_arena *arena,
                struct cd_str packed, const struct cd_judged_place *place)
@@ -118,6 +142,8 @@ cd_judged_fill(struct cd_copy *copy, struct cd_arena *arena,
     copy->kind = cd_copy_kind_names[head.kind];
     copy->score = head.score;
     copy->spans = spans_json(arena, at, head.span_count, place);
+    if (head.kind == CD_COPY_CONTAINS)
+        set_passage(copy, at, head.span_count, place);
     at += head.span_count * sizeof(struct cd_aligned);
     copy->measures = (struct cd_str){ at, head.measures };
     at += head.measures;

@@ -19,6 +19,7 @@ void cd_judged_pack(struct cd_buf *out, const struct cd_judgement *judgement,
                     struct cd_str a, struct cd_str b);
 
 enum cd_copy_kind cd_judged_kind(struct cd_str packed);
+bool cd_judged_passage(struct cd_str packed);
 
 /* Where the texts stand now: first bytes in their documents, and whether the
  * record has the second before the first. */
@@ -27,8 +28,8 @@ struct cd_judged_place {
     bool swapped;
 };
 
-/* Sets kind, score, measures, spans and facts_differ; what they view is in the
- * arena or in packed. */
+/* Sets kind, score, measures, spans, passages and facts_differ; what they view
+ * is in the arena or in packed. */
 void cd_judged_fill(struct cd_copy *copy, struct cd_arena *arena,
                     struct cd_str packed, const struct cd_judged_place *place);
 

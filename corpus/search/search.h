@@ -61,6 +61,7 @@ struct cd_match {
     uint32_t detail_size;
     uint64_t detail; /* in search->details: the judgement, packed */
     uint8_t kind;    /* enum cd_copy_kind, or CD_MATCH_JACCARD */
+    bool passage;    /* the judgement's */
     bool swapped;    /* the judgement has b first */
     bool known;      /* both stand in the index, and so does the match */
 };
@@ -158,7 +159,7 @@ cd_search_tells(const struct cd_copies *search, uint32_t a, uint32_t b)
 static inline bool
 cd_match_joins(const struct cd_match *match)
 {
-    return match->kind != CD_COPY_TEMPLATE;
+    return match->kind != CD_COPY_TEMPLATE && !match->passage;
 }
 
 /* Does it connect?  Of two texts of which one contains the other both have

@@ -20,13 +20,17 @@ enum {
     /* anchors that a pair must share to be judged: texts on one topic share a
      * pair of stems, copies share three stems or a shingle beside them */
     LEAST_ANCHORS = 2,
+    /* and from which on it is judged though all else differs: a passage word
+     * for word has as many */
+    PASSAGE_ANCHORS = 3,
     /* pairs before its turn a unit is fetched, and its keys */
     UNIT_AHEAD = 16,
     KEYS_AHEAD = 8,
 };
 
-/* Pairs that share less of their words by weight are not judged: of the copies
- * that the judgement finds, none does (docs/copies.md). */
+/* Pairs that share less of their words by weight, and no passage, are not
+ * judged: of the copies of whole texts that the judgement finds, none does
+ * (docs/copies.md). */
 #define LEAST_SHARE 0.3
 
 struct verifier {
@@ -97,6 +101,7 @@ judge(struct result *result, uint64_t pair)
         .a = (uint32_t)(pair >> 32),
         .b = (uint32_t)pair,
         .kind = (uint8_t)judged.kind,
+        .passage = judged.passage,
         .detail = before,
         .detail_size = (uint32_t)(result->details.n - before),
     };
@@ -137,7 +142,8 @@ compare_texts(const struct cd_copies *search, struct result *result,
         judge(result, pair);
 }
 
-/* Leaves the pairs that are there LEAST_ANCHORS times, once. */
+/* Leaves the pairs that are there LEAST_ANCHORS times, once, and with
+ * PASSAGE_ANCHORS twice. */
 static void
 keep_repeated(struct cd_list *pairs)
 {
@@ -150,6 +156,8 @@ keep_repeated(struct cd_list *pairs)
         for (end = i + 1; end < pairs->n && pairs->at[end] == pairs->at[i];)
             end++;
         if (end - i >= LEAST_ANCHORS)
+            pairs->at[kept++] = pairs->at[i];
+        if (end - i >= PASSAGE_ANCHORS)
             pairs->at[kept++] = pairs->at[i];
     }
     pairs->n = kept;
@@ -164,6 +172,16 @@ choose_pairs(const struct cd_copies *search, struct cd_list *pairs)
         keep_repeated(pairs);
     else
         cd_list_sort(pairs);
+}
+
+/* Takes the pair at *at; true if it is there twice (keep_repeated). */
+static bool
+take_pair(const struct cd_list *pairs, size_t *at)
+{
+    bool twice = *at + 1 < pairs->n && pairs->at[*at + 1] == pairs->at[*at];
+
+    *at += twice ? 2 : 1;
+    return twice;
 }
 
 /* Pairs are in order of their first unit, so the second one lies anywhere. */
@@ -186,12 +204,16 @@ static void
 verify_pairs(const struct cd_copies *search, struct result *result,
              const struct cd_list *pairs)
 {
-    for (size_t i = 0; i < pairs->n && result->err.status == CD_OK; i++) {
+    for (size_t i = 0; i < pairs->n && result->err.status == CD_OK;) {
+        uint64_t pair = pairs->at[i];
+        bool passage;
+
         fetch_ahead(search, pairs, i);
+        passage = take_pair(pairs, &i);
         if (search->options.measure != CD_MEASURE_JUDGE)
-            compare_sets(search, result, pairs->at[i]);
-        else if (!is_compared(search, pairs->at[i]))
-            compare_texts(search, result, pairs->at[i], false);
+            compare_sets(search, result, pair);
+        else if (!is_compared(search, pair))
+            compare_texts(search, result, pair, passage);
     }
 }
 
@@ -300,11 +322,11 @@ order_matches(struct connections *known, const struct cd_copies *search)
  * passed over. */
 static enum cd_status
 verify_member(struct cd_copies *search, struct result *result, uint64_t pair,
-              struct connections *known, struct cd_error *err)
+              bool twice, struct connections *known, struct cd_error *err)
 {
     uint32_t a = (uint32_t)pair, b = (uint32_t)(pair >> 32);
-    uint64_t turned = (uint64_t)a << 32 | b;
-    struct cd_list one = { &turned, 1, 0 };
+    uint64_t turned = (uint64_t)a << 32 | b, both[] = { turned, turned };
+    struct cd_list one = { both, twice ? 2 : 1, 0 };
 
     connect_up_to(known, search, b);
     if (cd_union_root(known->parent, a) == cd_union_root(known->parent, b))
@@ -324,8 +346,12 @@ verify_bin_of_crowd(struct cd_copies *search, size_t bin, struct result *result,
 
     if (status == CD_OK)
         choose_pairs(search, &pairs);
-    for (size_t i = 0; i < pairs.n && status == CD_OK; i++)
-        status = verify_member(search, result, pairs.at[i], known, err);
+    for (size_t i = 0; i < pairs.n && status == CD_OK;) {
+        uint64_t pair = pairs.at[i];
+        bool twice = take_pair(&pairs, &i);
+
+        status = verify_member(search, result, pair, twice, known, err);
+    }
     cd_list_release(&pairs);
     return status;
 }

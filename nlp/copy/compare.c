@@ -6,7 +6,8 @@
 #include "nlp/copy/facts.h"
 #include "nlp/copy/features.h"
 #include "nlp/copy/model.h"
-#include "nlp/copy/runs.h"
+#include "nlp/copy/passage.h"
+#include "nlp/copy/spans.h"
 #include "nlp/copy/window.h"
 
 /* Words in the same order in both, of the shorter text: the line between an
@@ -91,75 +92,6 @@ judge(struct cd_judgement *judged, const double *features)
     judged->kind = kind_of(chances, features, judged->copy);
 }
 
-static struct cd_span
-bytes_of(const struct cd_words *words, uint32_t first, uint32_t n)
-{
-    return (struct cd_span){ words->words[first].start,
-                             words->words[first + n - 1].end };
-}
-
-static void
-add_spans(struct cd_judgement *judged, const struct cd_run *runs,
-          uint32_t count, const struct cd_words *a, const struct cd_words *b)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        struct cd_aligned *span = &judged->spans[judged->span_count++];
-
-        span->a = bytes_of(a, runs[i].a, runs[i].n);
-        span->b = bytes_of(b, runs[i].b, runs[i].n);
-    }
-}
-
-/* Words that both texts begin with, before the chain: "the" is no seed. */
-static uint32_t
-begin_alike(const struct cd_run *first, const struct cd_words *a,
-            const struct cd_words *b)
-{
-    uint32_t n = 0;
-
-    while (n < first->a && n < first->b && a->words[n].hash == b->words[n].hash)
-        n++;
-    return n;
-}
-
-/* Words that both end with, behind it. */
-static uint32_t
-end_alike(const struct cd_run *last, const struct cd_words *a,
-          const struct cd_words *b)
-{
-    uint32_t n = 0;
-
-    while (last->a + last->n + n < a->count &&
-           last->b + last->n + n < b->count &&
-           a->words[a->count - n - 1].hash == b->words[b->count - n - 1].hash)
-        n++;
-    return n;
-}
-
-static void
-set_spans(struct cd_judgement *judged, struct cd_arena *arena,
-          const struct cd_alignment *found, const struct cd_words *a,
-          const struct cd_words *b, bool whole)
-{
-    const struct cd_chain *chain = &found->chain;
-    struct cd_run begin = { 0 }, end = { 0 };
-    uint32_t moved;
-    const struct cd_run *rest = cd_runs_moved(found, arena, a, b, &moved);
-
-    if (whole && chain->count > 0 && moved == 0) {
-        begin.n = begin_alike(&chain->runs[0], a, b);
-        end.n = end_alike(&chain->runs[chain->count - 1], a, b);
-        end.a = a->count - end.n;
-        end.b = b->count - end.n;
-    }
-    judged->spans = cd_arena_new_array(arena, struct cd_aligned,
-                                       (size_t)chain->count + moved + 2);
-    add_spans(judged, &begin, begin.n > 0, a, b);
-    add_spans(judged, chain->runs, chain->count, a, b);
-    add_spans(judged, &end, end.n > 0, a, b);
-    add_spans(judged, rest, moved, a, b);
-}
-
 /* Which text takes the part of the short one must not depend on the order they
  * were given in. */
 static bool
@@ -237,12 +169,31 @@ judge_window(struct cd_judgement *judged, const struct cd_window *window)
     }
 }
 
+/* The judgement of the texts as wholes misses a passage that both have word
+ * for word. */
+static void
+judge_passage(struct cd_judgement *judged, const struct cd_alignment *found,
+              const struct cd_words *a, const struct cd_words *b)
+{
+    uint32_t proof;
+
+    if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
+        return;
+    proof = cd_passage_proof(found, a, b);
+    if (proof == 0)
+        return;
+    judged->copy = judged->passage = true;
+    judged->kind = CD_COPY_CONTAINS;
+    judged->score = cd_passage_score(proof);
+}
+
 void
 cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
            const struct cd_words *a, const struct cd_words *b,
            enum cd_compare_depth depth)
 {
-    struct cd_alignment found;
+    struct cd_alignment whole, found;
+    const struct cd_words *all_a = a, *all_b = b;
     struct cd_window window;
     bool cut;
 
@@ -254,8 +205,9 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         swap_sides(judged);
         return;
     }
-    cd_align(&found, arena, a, b);
-    cut = cd_window_cut(&window, arena, &found, a, b);
+    cd_align(&whole, arena, a, b);
+    found = whole;
+    cut = cd_window_cut(&window, arena, &whole, a, b);
     if (cut) {
         a = &window.a;
         b = &window.b;
@@ -266,9 +218,16 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         judge_words(judged, arena, &found, a, b);
         set_same(judged, a, b);
     }
+    judge_passage(judged, &whole, all_a, all_b);
     if (depth != CD_COMPARE_ALL)
         return;
-    set_spans(judged, arena, &found, a, b, !cut);
+    if (judged->passage) {
+        judged->spans = cd_spans_rows(&judged->span_count, arena, &whole, all_a,
+                                      all_b, CD_PASSAGE_SPAN);
+        return;
+    }
+    judged->spans =
+        cd_spans_all(&judged->span_count, arena, &found, a, b, !cut);
     if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
         judged->facts = cd_facts_find(arena, judged->kind, &found.chain, a, b,
                                       &judged->fact_count);

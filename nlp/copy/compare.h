@@ -15,7 +15,7 @@
 #define CD_NLP_COPY_COMPARE_H
 
 #include "base/buf.h"
-#include "nlp/copy/words.h"
+#include "nlp/copy/spans.h"
 
 #define CD_COPY_KINDS(X)                                                       \
     X(SAME, "same")           /* equal words */                                \
@@ -34,11 +34,6 @@ enum cd_copy_kind {
 };
 
 extern const char *const cd_copy_kind_names[];
-
-/* Bytes of a and bytes of b that say the same. */
-struct cd_aligned {
-    struct cd_span a, b;
-};
 
 /* A fact that the two tell differently: its bytes in both. */
 struct cd_difference {
@@ -64,6 +59,8 @@ struct cd_measures {
 struct cd_judgement {
     enum cd_copy_kind kind;
     bool copy;    /* same, edited, reworded or contains */
+    bool passage; /* contains, for a passage that is a small part of both
+                     (nlp/copy/passage.h) */
     double score; /* probability of a copy, 0 to 1; 1 for same */
     struct cd_measures measures;
     /* With CD_COMPARE_ALL, in the arena; the spans in the order of both texts,

@@ -60,6 +60,12 @@ is_stock(uint32_t hash)
            NULL;
 }
 
+bool
+cd_stock_is_phrase(const struct cd_words *words, uint32_t first)
+{
+    return is_stock(cd_stock_hash(words, first));
+}
+
 void
 cd_stock_count(struct cd_stock *stock, struct cd_arena *arena,
                const struct cd_words *a, const struct cd_words *b)

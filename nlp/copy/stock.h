@@ -30,4 +30,8 @@ void cd_stock_count(struct cd_stock *stock, struct cd_arena *arena,
 /* The hash of the words at index first and behind it. */
 uint32_t cd_stock_hash(const struct cd_words *words, uint32_t first);
 
+/* Do the words at index first and behind it say nothing of where the text is
+ * from? */
+bool cd_stock_is_phrase(const struct cd_words *words, uint32_t first);
+
 #endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * An alignment as spans of bytes in both texts: what an editor sees marked.
+ *
+ *     spans = cd_spans_all(&count, &arena, &found, a, b, true);
+ *
+ * They are in the order of both texts; behind them come those of what changed
+ * places.  No two overlap.
+ */
+#ifndef CD_NLP_COPY_SPANS_H
+#define CD_NLP_COPY_SPANS_H
+
+#include "nlp/copy/align.h"
+
+/* A run of words that both texts have: its bytes in each. */
+struct cd_aligned {
+    struct cd_span a, b;
+};
+
+/* The chain and what changed places; ends: also the words that both texts begin
+ * or end with ("the" seeds no run).  The spans are in the arena. */
+struct cd_aligned *cd_spans_all(size_t *count, struct cd_arena *arena,
+                                const struct cd_alignment *found,
+                                const struct cd_words *a,
+                                const struct cd_words *b, bool ends);
+
+/* The same without the ends and without what has fewer than least words. */
+struct cd_aligned *cd_spans_rows(size_t *count, struct cd_arena *arena,
+                                 const struct cd_alignment *found,
+                                 const struct cd_words *a,
+                                 const struct cd_words *b, uint32_t least);
+
+#endif

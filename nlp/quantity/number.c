@@ -140,6 +140,15 @@ read_ordinal(const struct cd_number_scan *r, size_t at, struct cd_number *out)
     return next + 1;
 }
 
+/* Does the sign at at stand apart from its number?  The first in a line then
+ * begins an item of a list. */
+static bool
+is_apart(const struct cd_number_scan *r, size_t at)
+{
+    return cd_number_spaced(r, at + 1) &&
+           (at > 0 || (!r->bare && cd_token_is(&r->tokens->items[at], "-")));
+}
+
 /* A minus sign or word that belongs to the number behind it; at if none. */
 static size_t
 read_sign(const struct cd_number_scan *r, size_t at)
@@ -149,8 +158,7 @@ read_sign(const struct cd_number_scan *r, size_t at)
     if (cd_number_is(r, at, CD_CLASS(NEGATIVE)) &&
         cd_number_past_hyphen(r, at + 1) > at + 1)
         return at + 2;
-    if (cd_number_is(r, at, CD_CLASS(MINUS)) &&
-        (!cd_number_spaced(r, at + 1) || at == 0) &&
+    if (cd_number_is(r, at, CD_CLASS(MINUS)) && !is_apart(r, at) &&
         at + 1 < r->tokens->count &&
         r->tokens->items[at + 1].kind == CD_TOKEN_NUMBER &&
         ((cd_number_spaced(r, at) &&

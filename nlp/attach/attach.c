@@ -345,6 +345,8 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
         claim->subject = claims[b->index - 1].subject;
     else if (b->quantity->class == CD_QUANTITY_AGE && pronoun != CD_NODE_NONE)
         claim->subject = resolve(job, cd_phrase_noun(s, pronoun), pronoun);
+    else if (firm && cd_entity_firm(s, b->node) != CD_NODE_NONE)
+        claim->subject = cd_phrase_noun(s, cd_entity_firm(s, b->node));
     else if (firm || claim->property.p == NULL)
         claim->subject = name_before(job, CD_THING, name);
 }

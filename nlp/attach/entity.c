@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/attach/entity.h"
 
+#include "base/ascii.h"
 #include "nlp/attach/clause.h"
 #include "nlp/syntax/word_class.h"
 #include "nlp/word/word.h"
+
+enum {
+    INTRODUCED = 8192, /* bytes before a name in which its first name is */
+    FIRM_BEFORE = 24,  /* nodes between who says it and what */
+};
 
 enum cd_stand_in
 cd_entity_stands_in(const struct cd_syntax *syntax, size_t node)
@@ -79,7 +85,8 @@ has_title(const struct cd_syntax *s, size_t node)
 static bool
 is_place(const struct cd_syntax *s, size_t node)
 {
-    static const char *const words[] = { "in", "at", "near", "across", "into" };
+    static const char *const words[] = { "in",     "at",   "near",
+                                         "across", "into", "on" };
     size_t first = cd_clause_phrase(s, node);
 
     return first > 0 &&
@@ -107,12 +114,14 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         return 0; /* the name goes on, or says what kind the noun is */
     if (kind != CD_PERSON && n->tag == CD_POS_PROPN && has_title(s, node))
         return 0;
-    if (kind == CD_PERSON && is_place(s, node))
+    if ((kind == CD_PERSON || kind == CD_GENERIC) && is_place(s, node))
         return 0;
     if (n->tag == CD_POS_PROPN)
         fit += 6;
     else if (kind == CD_PERSON || fold.n == 0)
         return 0;
+    else if (kind == CD_GENERIC && !cd_str_eq(n->fold, fold))
+        return 0; /* "the bank" is no "business" */
     if (is_subject(s, node))
         fit += 7;
     if (node == topic)
@@ -162,4 +171,67 @@ cd_entity_before(const struct cd_syntax *syntax, size_t end,
         }
     }
     return best;
+}
+
+/* Did a word with a capital stand before the name where the text had it last:
+ * "Ann Webb", long before "Webb said"?  Looks back INTRODUCED bytes. */
+static bool
+is_introduced(const struct cd_syntax *s, size_t node)
+{
+    struct cd_span at_name = s->nodes[node].span;
+    struct cd_str name = cd_str_sub(s->text, at_name.start, at_name.end);
+    size_t from = at_name.start > INTRODUCED ? at_name.start - INTRODUCED : 0;
+    struct cd_str before = cd_str_sub(s->text, from, at_name.start);
+
+    for (size_t at = 0; (at = cd_str_find(before, name, at)) != SIZE_MAX;
+         at++) {
+        size_t word = at;
+
+        if (at < 2 || before.p[at - 1] != ' ')
+            continue;
+        for (word = at - 1; word > 0 && before.p[word - 1] != ' ';)
+            word--;
+        if (cd_ascii_is_upper(before.p[word]) &&
+            cd_ascii_is_alpha(before.p[at - 2]))
+            return true;
+    }
+    return false;
+}
+
+/* A name that may be a firm's. */
+static bool
+is_firm(const struct cd_syntax *s, size_t node)
+{
+    size_t first;
+
+    if (node == CD_NODE_NONE || s->nodes[node].tag != CD_POS_PROPN ||
+        s->nodes[node].quantity != CD_NODE_NONE || has_title(s, node))
+        return false;
+    first = cd_clause_phrase(s, node);
+    if (cd_word_value(s->nodes[node].fold, CD_WORD_NAMING) != NULL)
+        return true; /* "Tarn Corp" */
+    if (first + 1 < node && s->nodes[node - 1].tag == CD_POS_PROPN)
+        return false; /* "Ann Webb" or "Wells Fargo": nothing tells */
+    return !is_introduced(s, node);
+}
+
+size_t
+cd_entity_firm(const struct cd_syntax *syntax, size_t node)
+{
+    const struct cd_node *n = syntax->nodes;
+    size_t verb;
+
+    for (size_t i = node; i-- > 1 && i + FIRM_BEFORE > node;) {
+        size_t subject;
+
+        if (!cd_clause_is_finite(&n[i]) ||
+            !cd_word_is(n[i].fold, CD_WORD_REPORT))
+            continue;
+        subject = cd_syntax_subject(syntax, i);
+        if (subject < i && is_firm(syntax, subject))
+            return subject;
+    }
+    verb = CD_NODE_NONE;
+    node = cd_syntax_topic(syntax, &verb);
+    return is_firm(syntax, node) ? node : CD_NODE_NONE;
 }

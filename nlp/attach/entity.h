@@ -25,4 +25,12 @@ enum cd_stand_in cd_entity_stands_in(const struct cd_syntax *syntax,
 size_t cd_entity_before(const struct cd_syntax *syntax, size_t end,
                         enum cd_stand_in kind, struct cd_str fold);
 
+/*
+ * A firm that the sentence names and that what stands at node may be of: "Tarn
+ * said quarterly profit fell 11 percent", "Tarn was among the losers as shares
+ * slumped"; or CD_NODE_NONE.  Who was introduced by a first name or a title is
+ * no firm.
+ */
+size_t cd_entity_firm(const struct cd_syntax *syntax, size_t node);
+
 #endif

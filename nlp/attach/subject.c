@@ -209,6 +209,8 @@ subject_before_copula(const struct cd_syntax *s, size_t than)
     return leave_restriction(s, i);
 }
 
+static size_t subject_beside(const struct cd_syntax *s, size_t verb);
+
 /* rents of "expect rents to rise", whose "to" is at node to. */
 static size_t
 raised_beside(const struct cd_syntax *s, size_t to)
@@ -216,6 +218,9 @@ raised_beside(const struct cd_syntax *s, size_t to)
     const struct cd_node *n = s->nodes;
     size_t noun, first;
 
+    if (to > 1 && n[to - 1].tag == CD_POS_VERB_DONE &&
+        n[to - 2].tag == CD_POS_AUX) /* "the rate is expected to" */
+        return subject_beside(s, to - 1);
     if (to == 0 || !cd_node_is_noun(&n[to - 1]) || cd_node_is_time(&n[to - 1]))
         return CD_NODE_NONE;
     noun = chain_start(s, to - 1);

@@ -164,10 +164,33 @@ read_script_digits(struct cd_scan *s, struct cd_error *err)
     return status;
 }
 
+/* Does "'s" stand at at, and no letter behind it? */
+static bool
+is_possessive(const struct cd_scan *s, size_t at)
+{
+    struct cd_str rest = cd_str_sub(s->text, at, s->end);
+    size_t n = cd_str_starts(rest, CD_STR("'s"))        ? 2
+               : cd_str_starts(rest, CD_STR("\u2019s")) ? 4
+                                                        : 0;
+
+    return n > 0 && (rest.n == n ||
+                     !cd_utf8_is_letter(cd_utf8_next(rest, &(size_t){ n })));
+}
+
 static void
 read_sign(struct cd_scan *s, uint32_t code, size_t end)
 {
     const char *fraction = cd_digit_fraction(code);
+
+    if (code == '.' && is_possessive(s, end)) { /* of "Tarn Corp.'s" */
+        s->at = end;
+        return;
+    }
+    if ((code == '\'' || code == 0x2019) && s->at > s->base &&
+        strchr(".)", s->text.p[s->at - 1]) != NULL && is_possessive(s, s->at)) {
+        cd_scan_add(s, end + 1, CD_TOKEN_WORD, CD_STR("'s"));
+        return;
+    }
 
     if (code == '-' && end < s->end && s->text.p[end] == '-') {
         while (end < s->end && s->text.p[end] == '-')

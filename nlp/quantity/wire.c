@@ -216,12 +216,27 @@ dateline_end(const struct cd_tokens *tokens)
     return (tokens->items[end + 1].flags & CD_TOKEN_CAPITAL) != 0 ? end + 1 : 0;
 }
 
+/* Behind the sign that an item of a list begins with ("- ", "-- ", "\u2022 "),
+ * or 0. */
+static size_t
+bullet_end(const struct cd_tokens *tokens)
+{
+    static const char *const bullets[] = { "-",      "\u2014", "\u2013",
+                                           "\u2022", "\u25cf", "\u25aa",
+                                           "*",      "\u00b7" };
+
+    return tokens->count > 1 && tokens->items[1].kind == CD_TOKEN_WORD &&
+           (tokens->items[1].flags & CD_TOKEN_SPACED) != 0 &&
+           cd_str_among(tokens->items[0].fold, bullets, CD_COUNT(bullets));
+}
+
 void
 cd_wire_drop(struct cd_tokens *tokens)
 {
-    size_t kept = 0;
+    size_t kept = 0, bullet = bullet_end(tokens);
 
-    for (size_t at = dateline_end(tokens); at < tokens->count;) {
+    for (size_t at = bullet > 0 ? bullet : dateline_end(tokens);
+         at < tokens->count;) {
         size_t end = code_end(tokens, at);
 
         if (end == at)

@@ -52,8 +52,12 @@ is_name(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
     if ((tokens[i].flags & CD_TOKEN_CAPITAL) == 0)
         return false;
-    if (tags[i] == CD_POS_VERB_DONE) /* "the United Kingdom" */
-        return tags[i - 1] == CD_POS_DET && tags[i + 1] == CD_POS_PROPN;
+    if (tags[i] >= CD_POS_VERB && tags[i + 1] == CD_POS_PROPN &&
+        cd_str_ends(tokens[i].fold, CD_STR("ed")))
+        /* "the United Kingdom", "while United Power": no headline's verb */
+        return tags[i - 1] == CD_POS_DET ||
+               ((tokens[i - 1].flags & CD_TOKEN_CAPITAL) == 0 &&
+                tokens[i - 1].kind == CD_TOKEN_WORD);
     if (tags[i] == CD_POS_ADP)
         return tags[i - 1] == CD_POS_PROPN &&
                !cd_mend_is_preposition(tokens[i].fold);

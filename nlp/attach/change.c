@@ -24,6 +24,16 @@ is_amount(const struct cd_bond *b)
            b->quantity->class == CD_QUANTITY_FRACTION;
 }
 
+/* 24.79% of "$12 million (+24.79%)". */
+static struct cd_change
+sign_before(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    return b->node > 0 && b->quantity->class == CD_QUANTITY_PERCENT &&
+                   cd_str_is(s->nodes[b->node - 1].fold, "+")
+               ? found("up", true, b->node - 1)
+               : still;
+}
+
 /* "5% higher", "15 percent fewer problems". */
 static struct cd_change
 beside_after(const struct cd_syntax *s, const struct cd_bond *b)
@@ -141,16 +151,32 @@ gathers(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
            strcmp(noun, "amount raised") == 0;
 }
 
-/* "climbed above 7%": the bound is where it went, not how far. */
-static bool
-is_line(const struct cd_syntax *s, const struct cd_bond *b)
+/* Which way one crosses a line: "up" of "above". */
+static const char *
+way_across(struct cd_str fold)
+{
+    static const char *const down[] = { "below", "under", "beneath" };
+    static const char *const up[] = { "above", "past", "beyond" };
+
+    return cd_str_among(fold, down, CD_COUNT(down)) ? "down"
+           : cd_str_among(fold, up, CD_COUNT(up))   ? "up"
+                                                    : NULL;
+}
+
+/* "climbed above 7%", "take it below 12,000": the bound is where it went, not
+ * how far.  Which way, or NULL. */
+static const char *
+line_crossed(const struct cd_syntax *s, const struct cd_bond *b)
 {
     const struct cd_quantity *q = b->quantity;
-    const struct cd_token *hedge = &s->reading->tokens.items[q->hedge];
 
-    return cd_quantity_start(q) < q->first &&
-           (cd_token_is(hedge, "above") || cd_token_is(hedge, "below") ||
-            cd_token_is(hedge, "past") || cd_token_is(hedge, "beyond"));
+    if (q->class == CD_QUANTITY_DURATION)
+        return NULL;
+    if (b->preposition.n > 0)
+        return way_across(b->preposition);
+    return cd_quantity_start(q) < q->first
+               ? way_across(s->reading->tokens.items[q->hedge].fold)
+               : NULL;
 }
 
 static bool
@@ -202,19 +228,21 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     const struct cd_node *n = s->nodes;
     const char *direction;
     struct cd_str by = b->preposition;
+    const char *across = line_crossed(s, b);
     bool target = cd_str_is(by, "to") || cd_str_is(by, "at") ||
-                  cd_str_is(by, "below") || cd_str_is(by, "above") ||
-                  cd_str_is(by, "past") || cd_str_is(by, "under") ||
                   cd_str_is(by, "toward") || cd_str_is(by, "towards");
 
     direction = way_of(s, verb);
+    if (across != NULL &&
+        (direction != NULL || cd_word_is(n[verb].fold, CD_WORD_CARRY)))
+        return found(across, false, verb);
     if (direction == NULL || (!target && !is_moving(n[verb].fold)))
         return still;
     if (gathers(s, b, verb))
         return still;
     if (cd_str_is(by, "from"))
         return (struct cd_change){ "none", false, true, verb, NULL, NULL };
-    target = target || (by.n == 0 && is_line(s, b)) || is_next_level(s, b);
+    target = target || is_next_level(s, b);
     if (!target && !says_delta(by))
         return still;
     return found(direction, !target, verb);
@@ -300,6 +328,18 @@ rate_reached(const struct cd_syntax *s, const struct cd_bond *b)
     return direction != NULL ? found(direction, at, b->verb) : still;
 }
 
+/* "sent the index below 9,000": the amount hangs on what was sent there. */
+static struct cd_change
+carried_across(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const char *across = line_crossed(s, b);
+
+    return across != NULL && b->tie == CD_TIE_NOUN && b->noun > b->verb &&
+                   cd_word_is(s->nodes[b->verb].fold, CD_WORD_CARRY)
+               ? found(across, false, b->verb)
+               : still;
+}
+
 static struct cd_change
 by_verb(const struct cd_syntax *s, const struct cd_bond *b)
 {
@@ -316,6 +356,8 @@ by_verb(const struct cd_syntax *s, const struct cd_bond *b)
          (b->tie == CD_TIE_NOUN && (cd_str_is(b->preposition, "by") ||
                                     cd_str_is(b->preposition, "to")))))
         change = by_rule("change.verb", verb_of_change(s, b, verb));
+    if (!is_change(&change))
+        change = by_rule("change.across", carried_across(s, b));
     if (!is_change(&change))
         change = by_rule("change.rate", rate_reached(s, b));
     if (is_change(&change))
@@ -435,6 +477,8 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
         change = by_rule("change.verb", passive(syntax, bond));
     if (!is_change(&change))
         change = by_rule("change.after", beside_after(syntax, bond));
+    if (!is_change(&change))
+        change = by_rule("change.sign", sign_before(syntax, bond));
     if (!is_change(&change))
         change = by_rule("change.before", beside_before(syntax, bond));
     if (!is_change(&change) &&

@@ -93,6 +93,24 @@ is_place(const struct cd_syntax *s, size_t node)
            cd_str_among(s->nodes[first - 1].fold, words, CD_COUNT(words));
 }
 
+/* Is it who counted or asked: "according to the Lomond Institute", "analysts
+ * polled by Reuters"? */
+static bool
+is_source(const struct cd_syntax *s, size_t node)
+{
+    static const char *const asked[] = { "polled", "surveyed", "compiled",
+                                         "tracked", "conducted" };
+    const struct cd_node *n = s->nodes;
+    size_t first = cd_clause_phrase(s, node);
+
+    if (first < 2)
+        return false;
+    return (cd_str_is(n[first - 1].fold, "to") &&
+            cd_str_is(n[first - 2].fold, "according")) ||
+           (cd_str_is(n[first - 1].fold, "by") &&
+            cd_str_among(n[first - 2].fold, asked, CD_COUNT(asked)));
+}
+
 /* How well a noun can be what is meant; 0: not at all. */
 static int
 fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
@@ -113,6 +131,8 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
         return 0; /* the name goes on, or says what kind the noun is */
     if (kind != CD_PERSON && n->tag == CD_POS_PROPN && has_title(s, node))
+        return 0;
+    if (n->tag == CD_POS_PROPN && is_source(s, node))
         return 0;
     if ((kind == CD_PERSON || kind == CD_GENERIC) && is_place(s, node))
         return 0;
@@ -205,8 +225,10 @@ is_firm(const struct cd_syntax *s, size_t node)
     size_t first;
 
     if (node == CD_NODE_NONE || s->nodes[node].tag != CD_POS_PROPN ||
-        s->nodes[node].quantity != CD_NODE_NONE || has_title(s, node))
-        return false;
+        s->nodes[node].quantity != CD_NODE_NONE || has_title(s, node) ||
+        cd_word_is(s->nodes[node].fold, CD_WORD_FIRM) ||
+        cd_word_is(s->nodes[node].fold, CD_WORD_MEASURE))
+        return false; /* "Revenue rose" begins with no name */
     first = cd_clause_phrase(s, node);
     if (cd_word_value(s->nodes[node].fold, CD_WORD_NAMING) != NULL)
         return true; /* "Tarn Corp" */

@@ -118,6 +118,11 @@ is_main_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
 static bool
 opens_object(const struct cd_token *token, uint8_t tag)
 {
+    static const char *const many[] = { "billions", "millions", "thousands",
+                                        "hundreds", "dozens",   "tens" };
+
+    if (cd_str_among(token->fold, many, CD_COUNT(many)))
+        return true;
     if (tag == CD_POS_ADP)
         return !cd_token_is(token, "in") && !cd_token_is(token, "of") &&
                !cd_token_is(token, "on") && !cd_token_is(token, "among");
@@ -179,7 +184,9 @@ is_adjective(const struct cd_token *tokens, const uint8_t *tags, size_t n,
               cd_token_is(&tokens[i - 1], "an") ||
               cd_token_is(&tokens[i - 1], "the");
     if (tags[i] == CD_POS_VERB_DONE || tags[i] == CD_POS_VERB_PAST)
-        return article && number; /* "by a revised 1,100" */
+        return number && (article || (i > 1 && tags[i - 1] == CD_POS_ADV &&
+                                      tags[i - 2] == CD_POS_DET));
+    /* "by a revised 1,100", "a seasonally adjusted 0.5%" */
     return tags[i] == CD_POS_VERB_ING && article &&
            (number || tags[i + 1] == CD_POS_NOUN || tags[i + 1] == CD_POS_ADJ);
 }

@@ -15,7 +15,8 @@
 /* Corrects the tags of one sentence of n tokens in place. */
 void cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags);
 
-/* Does "worse-than-expected" begin at token i?  It is one adjective. */
+/* Does "worse-than-expected" or "year-over-year" begin at token i?  It is one
+ * adjective. */
 bool cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i);
 
 #endif

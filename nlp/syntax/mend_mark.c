@@ -35,11 +35,21 @@ cd_mend_points(const struct cd_token *tokens, const uint8_t *tags, size_t n,
              cd_mend_is_preposition(tokens[i - 1].fold)));
 }
 
+/* "year-over-year", "month-on-month": twice the same word. */
+static bool
+compares(const struct cd_token *tokens)
+{
+    static const char *const words[] = { "over", "on", "to", "by" };
+
+    return cd_str_among(tokens[2].fold, words, CD_COUNT(words)) &&
+           cd_str_eq(tokens[0].fold, tokens[4].fold);
+}
+
 bool
 cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i)
 {
     return i + 4 < n && cd_token_is(&tokens[i + 1], "-") &&
-           cd_token_is(&tokens[i + 2], "than") &&
+           (cd_token_is(&tokens[i + 2], "than") || compares(&tokens[i])) &&
            cd_token_is(&tokens[i + 3], "-") &&
            tokens[i + 4].kind == CD_TOKEN_WORD &&
            ((tokens[i + 1].flags | tokens[i + 2].flags | tokens[i + 3].flags |

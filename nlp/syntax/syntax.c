@@ -129,7 +129,7 @@ add_words(struct cd_syntax *s, size_t at, size_t limit)
 
     if (at + 5 <= limit && cd_mend_expects(tokens->items, tokens->count, at)) {
         node = add_node(s, at, at + 5);
-        node->fold = tokens->items[at].fold; /* nobody expects anything */
+        node->fold = cd_str_sub(s->text, node->span.start, node->span.end);
         return node->end;
     }
     if (at + 3 > limit)

@@ -18,6 +18,7 @@
 #define CD_WORD_CLASSES(X)                                                     \
     X(MOVE)     /* verb: its subject changes; value up or down */              \
     X(PUSH)     /* verb: its object changes */                                 \
+    X(CARRY)    /* verb: "takes it below 9" moves its object */                \
     X(MOVENOUN) /* "a loss of" */                                              \
     X(BESIDE)   /* "5% higher", "up 5%" */                                     \
     X(RECORD)   /* "a new high of" */                                          \

@@ -5,11 +5,11 @@
 #include "nlp/when/when_scan.h"
 
 static cd_when_reader *const readers[] = {
-    cd_when_read_stretch,  cd_when_read_weekday, cd_when_read_nth,
-    cd_when_read_quarter,  cd_when_read_part,    cd_when_read_day_month,
-    cd_when_read_month,    cd_when_read_shift,   cd_when_read_season,
-    cd_when_read_distance, cd_when_read_beside,  cd_when_read_numeric,
-    cd_when_read_year,
+    cd_when_read_decade,    cd_when_read_stretch,  cd_when_read_weekday,
+    cd_when_read_nth,       cd_when_read_quarter,  cd_when_read_part,
+    cd_when_read_day_month, cd_when_read_month,    cd_when_read_shift,
+    cd_when_read_season,    cd_when_read_distance, cd_when_read_beside,
+    cd_when_read_numeric,   cd_when_read_year,
 };
 
 struct cd_date
@@ -111,7 +111,15 @@ may_begin(const struct cd_token *token)
             (token->flags & CD_TOKEN_CAPITAL) != 0);
 }
 
-enum { FAR = 60 }; /* tokens; beyond, punctuation does not count */
+enum {
+    FAR = 60,        /* tokens; beyond, punctuation does not count */
+    RECORD = 9,      /* from "the highest level" to "since" */
+    MOVED = 9,       /* from "fell 5 percent" to "from" */
+    ABBREVIATED = 4, /* letters of "Sept" */
+};
+
+/* Where today is not known, any day shows how far an expression goes. */
+static const struct cd_date some_day = { .year = 2000, .month = 6, .day = 15 };
 
 /* Tokens between an expression and a quantity; another clause counts more. */
 static size_t
@@ -143,6 +151,45 @@ looks_ahead(const struct cd_tokens *tokens)
     return false;
 }
 
+/* "the highest since July 2005": a record that the token at since is behind. */
+static bool
+is_record(const struct cd_token *tokens, size_t since)
+{
+    static const char *const first[] = { "first", "best",  "worst",
+                                         "most",  "least", "record" };
+
+    for (size_t i = since; i-- > 0 && i + RECORD > since;)
+        if (cd_str_among(tokens[i].fold, first, CD_COUNT(first)) ||
+            (tokens[i].fold.n > 5 &&
+             cd_str_ends(tokens[i].fold, CD_STR("est"))))
+            return true;
+    return false;
+}
+
+/* "fell 5 percent from", "a rise of 5 percent from": does a quantity stand before
+ * from at token at, with nothing but a time between? */
+static bool
+moved(const struct cd_reading *reading, size_t at)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        if (reading->items[i].end <= at && reading->items[i].end + MOVED > at)
+            return true;
+    return false;
+}
+
+/* "from May 2007", but no range "from May to July". */
+static bool
+is_starting(const struct cd_reading *reading, size_t end)
+{
+    static const char *const onwards[] = { "to",      "until", "till",
+                                           "through", "on",    "onward",
+                                           "onwards", "-",     "\u2013" };
+
+    return end < reading->tokens.count &&
+           cd_str_among(reading->tokens.items[end].fold, onwards,
+                        CD_COUNT(onwards));
+}
+
 /* Is the expression what something is compared with: "5 percent fewer than in
  * 2023", "up 22 percent from a year ago"? */
 static bool
@@ -157,9 +204,13 @@ is_compared(const struct cd_reading *reading, const struct cd_when_found *found)
     if (before == 0)
         return false;
     return cd_token_is(&tokens[before - 1], "than") ||
+           (cd_token_is(&tokens[before - 1], "since") &&
+            is_record(tokens, before - 1)) ||
            (cd_token_is(&tokens[before - 1], "from") &&
             (cd_token_is(last, "ago") || cd_token_is(last, "earlier") ||
-             cd_token_is(last, "before")));
+             cd_token_is(last, "before") ||
+             (moved(reading, before - 1) &&
+              !is_starting(reading, found->end))));
 }
 
 /* "61 percent, down from 67 percent four years ago": is the expression right
@@ -198,7 +249,8 @@ is_stretch(const struct cd_reading *reading, size_t in)
             cd_when_take_kind(&s, CD_TIME_UNIT, &unit));
 }
 
-/* By token: is it in an idiom?  "24/7" is no day in July. */
+/* By token: is it in an idiom or a clock time?  "24/7" is no day in July, "1915
+ * GMT" no year. */
 static const bool *
 find_idioms(const struct cd_reading *reading, struct cd_arena *arena)
 {
@@ -208,9 +260,21 @@ find_idioms(const struct cd_reading *reading, struct cd_arena *arena)
         const struct cd_nonclaim *other = &reading->others[i];
 
         for (size_t at = other->first; at < other->end; at++)
-            idiom[at] = idiom[at] || strcmp(other->why, "idiom") == 0;
+            idiom[at] = idiom[at] || strcmp(other->why, "idiom") == 0 ||
+                        strcmp(other->why, "clock time") == 0;
     }
     return idiom;
+}
+
+/* The point behind "Wednesday" is the sentence's, that of "Sept." its own. */
+static struct cd_str
+words_of(struct cd_str text, const struct cd_token *tokens, size_t first,
+         size_t end)
+{
+    if (end > first + 1 && cd_token_is(&tokens[end - 1], ".") &&
+        tokens[end - 2].fold.n > ABBREVIATED)
+        end--;
+    return cd_str_sub(text, tokens[first].span.start, tokens[end - 1].span.end);
 }
 
 struct cd_when_list
@@ -228,21 +292,26 @@ cd_when_list(const struct cd_reading *reading, struct cd_str text,
     for (size_t i = 0; i < reading->tokens.count; i++) {
         struct cd_when when;
         struct cd_when_found *found;
+        bool dated;
 
         while (next < reading->count && reading->items[next].end <= i)
             next++;
         if ((next < reading->count && i >= reading->items[next].first) ||
-            idiom[i] || !may_begin(&tokens[i]) ||
-            !cd_when_read(&reading->tokens, i, today, ahead, &when, &end))
+            idiom[i] || !may_begin(&tokens[i]))
+            continue;
+        dated = cd_when_read(&reading->tokens, i, today, ahead, &when, &end);
+        if (!dated &&
+            (today->year != 0 ||
+             !cd_when_read(&reading->tokens, i, &some_day, ahead, &when, &end)))
             continue;
         found = &list.items[list.count++];
         *found = (struct cd_when_found){
             .first = i,
             .end = end,
-            .words = cd_str_sub(text, tokens[i].span.start,
-                                tokens[end - 1].span.end),
-            .iso = cd_when_print(&when, arena),
+            .words = words_of(text, tokens, i, end),
         };
+        if (dated)
+            found->iso = cd_when_print(&when, arena);
         found->aside =
             is_compared(reading, found) || (!ahead && is_stretch(reading, i));
         i = end - 1;

@@ -234,6 +234,31 @@ cd_when_read_numeric(struct cd_when_scan *s, struct cd_when *when)
                     : cd_when_day(s, day, month, year, when);
 }
 
+/* "the late 1980s": ten years, or the first, middle or last of them. */
+bool
+cd_when_read_decade(struct cd_when_scan *s, struct cd_when *when)
+{
+    int year, from = 0, to = 9;
+
+    cd_when_take(s, "the");
+    if (cd_when_take(s, "early"))
+        to = 3;
+    else if (cd_when_take(s, "mid"))
+        from = 4, to = 6;
+    else if (cd_when_take(s, "late"))
+        from = 6;
+    cd_when_take(s, "-");
+    if (!cd_when_take_digits(s, CD_WHEN_YEAR_LEAST, CD_WHEN_YEAR_MOST, &year) ||
+        year % 10 != 0 || s->at >= s->tokens->count ||
+        (s->tokens->items[s->at].flags & CD_TOKEN_SPACED) != 0 ||
+        !cd_when_take(s, "s"))
+        return false;
+    cd_when_set(when, CD_GRAIN_YEAR, cd_day_of(year + from, 1, 1),
+                cd_day_of(year + to, 12, 31));
+    when->span = true;
+    return true;
+}
+
 /* "2014", "fiscal 2014", "1960-1961", "2014 to 2016" */
 bool
 cd_when_read_year(struct cd_when_scan *s, struct cd_when *when)

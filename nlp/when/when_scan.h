@@ -94,7 +94,7 @@ typedef bool cd_when_reader(struct cd_when_scan *s, struct cd_when *when);
 
 /* nlp/when/when_date.c */
 cd_when_reader cd_when_read_month, cd_when_read_day_month, cd_when_read_quarter,
-    cd_when_read_numeric, cd_when_read_year;
+    cd_when_read_numeric, cd_when_read_year, cd_when_read_decade;
 
 /* nlp/when/when_relative.c */
 cd_when_reader cd_when_read_weekday, cd_when_read_nth, cd_when_read_shift,

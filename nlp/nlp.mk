@@ -14,7 +14,8 @@ nlp_sources = \
 	nlp/attach/bond_before.c \
 	nlp/attach/bond_head.c \
 	nlp/attach/bond_part.c nlp/attach/bond_part.h \
-	nlp/attach/change.c nlp/attach/change.h \
+	nlp/attach/change.c nlp/attach/change.h nlp/attach/change_part.h \
+	nlp/attach/change_beside.c \
 	nlp/attach/clause.c nlp/attach/clause.h \
 	nlp/attach/contrast.c nlp/attach/contrast.h \
 	nlp/attach/direction.c nlp/attach/direction.h \
@@ -28,6 +29,7 @@ nlp_sources = \
 	nlp/attach/role.c nlp/attach/role.h \
 	nlp/attach/series.c nlp/attach/series.h \
 	nlp/attach/shift.c nlp/attach/shift.h \
+	nlp/attach/speaker.c nlp/attach/speaker.h \
 	nlp/attach/stance.c nlp/attach/stance.h \
 	nlp/attach/subject.c \
 	nlp/attach/subject_part.h \

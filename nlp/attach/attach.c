@@ -12,6 +12,7 @@
 #include "nlp/attach/respective.h"
 #include "nlp/attach/role.h"
 #include "nlp/attach/series.h"
+#include "nlp/attach/speaker.h"
 #include "nlp/attach/stance.h"
 #include "nlp/when/when.h"
 #include "nlp/word/word.h"
@@ -436,9 +437,9 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         strcmp(claim->kind, "exact") == 0)
         set_kind(claim, change.kind);
     claim->modality = cd_stance_modality(s, &bond, NULL);
-    speaker = cd_stance_speaker(s, &bond);
+    speaker = cd_speaker_read(s, &bond);
     if (speaker != CD_NODE_NONE)
-        claim->speaker = resolve(job, cd_phrase_noun(s, speaker), speaker);
+        claim->speaker = resolve(job, cd_speaker_words(s, speaker), speaker);
 }
 
 /* "up from 9": the quantity before is the one that went up. */

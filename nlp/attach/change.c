@@ -2,107 +2,9 @@
 #include "nlp/attach/change.h"
 
 #include "base/ascii.h"
+#include "nlp/attach/change_part.h"
 #include "nlp/attach/phrase.h"
 #include "nlp/word/word.h"
-
-static const struct cd_change still = { "none",       false, false,
-                                        CD_NODE_NONE, NULL,  NULL };
-
-static struct cd_change
-found(const char *direction, bool delta, size_t word)
-{
-    return (struct cd_change){ direction, delta, false, word, NULL, NULL };
-}
-
-/* Money or a percentage: what "off" takes away. */
-static bool
-is_amount(const struct cd_bond *b)
-{
-    return b->quantity->class == CD_QUANTITY_MONEY ||
-           b->quantity->class == CD_QUANTITY_PERCENT ||
-           b->quantity->class == CD_QUANTITY_POINTS ||
-           b->quantity->class == CD_QUANTITY_FRACTION;
-}
-
-/* 24.79% of "$12 million (+24.79%)". */
-static struct cd_change
-sign_before(const struct cd_syntax *s, const struct cd_bond *b)
-{
-    return b->node > 0 && b->quantity->class == CD_QUANTITY_PERCENT &&
-                   cd_str_is(s->nodes[b->node - 1].fold, "+")
-               ? found("up", true, b->node - 1)
-               : still;
-}
-
-/* "5% higher", "15 percent fewer problems". */
-static struct cd_change
-beside_after(const struct cd_syntax *s, const struct cd_bond *b)
-{
-    size_t i = b->node + 1;
-    const char *direction;
-
-    if (i < s->count && cd_str_is(s->nodes[i].fold, "-"))
-        i++;
-    if (i >= s->count || b->quantity->class == CD_QUANTITY_COUNT ||
-        b->quantity->class == CD_QUANTITY_AGE)
-        return still;
-    direction = cd_word_value(s->nodes[i].fold, CD_WORD_BESIDE);
-    if (direction == NULL ||
-        (cd_str_is(s->nodes[i].fold, "off") && !is_amount(b)))
-        return still;
-    /* "settled at $66 up 2%": the next number says how much */
-    if ((cd_str_is(s->nodes[i].fold, "up") ||
-         cd_str_is(s->nodes[i].fold, "down")) &&
-        i + 1 < s->count && s->nodes[i + 1].quantity != CD_NODE_NONE)
-        return still;
-    /* "300 times more potent" compares two things: nothing changes */
-    if (b->quantity->class == CD_QUANTITY_MULTIPLE &&
-        cd_str_is(s->nodes[i].fold, "more") && i + 1 < s->count &&
-        s->nodes[i + 1].tag == CD_POS_ADJ)
-        return still;
-    return found(direction, true, i);
-}
-
-/* "up 3%", "down by 5 points", "higher at 5.2", "up from 4%". */
-static struct cd_change
-beside_before(const struct cd_syntax *s, const struct cd_bond *b)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = b->node;
-    bool from = false, to = false;
-    const char *direction;
-
-    if (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
-        i--;
-    if (i > 0 &&
-        (cd_str_is(n[i - 1].fold, "from") || cd_str_is(n[i - 1].fold, "on"))) {
-        from = true;
-        i--;
-    } else if (i > 0 && (cd_str_is(n[i - 1].fold, "to") ||
-                         cd_str_is(n[i - 1].fold, "at"))) {
-        to = true;
-        i--;
-    } else if (i > 0 && cd_str_is(n[i - 1].fold, "by")) {
-        i--;
-    }
-    if (i > 1 && cd_word_is(n[i - 2].fold, CD_WORD_PARTICLE) &&
-        cd_node_is_verb(&n[i - 2]))
-        return still; /* "make up 31% of", but "the stock down 2 percent" */
-    if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")) ||
-        cd_str_is(n[i - 1].fold, "downing")) /* of aircraft */
-        return still;
-    direction = cd_word_value(n[i - 1].fold, CD_WORD_BESIDE);
-    if (direction == NULL || cd_str_is(n[i - 1].fold, "more") ||
-        cd_str_is(n[i - 1].fold, "less") || cd_str_is(n[i - 1].fold, "below") ||
-        cd_str_is(n[i - 1].fold, "above"))
-        return still;
-    /* "112 off 98 balls" */
-    if (cd_str_is(n[i - 1].fold, "off") && !is_amount(b))
-        return still;
-    if (from)
-        return (struct cd_change){ "none", false, true, i - 1, NULL, NULL };
-    return found(direction, !to, i - 1);
-}
 
 static bool
 is_record(const struct cd_syntax *s, size_t noun)
@@ -123,14 +25,14 @@ noun_of_change(const struct cd_syntax *s, size_t noun, const char *preposition)
     const char *direction;
 
     if (noun == CD_NODE_NONE || n[noun].tag == CD_POS_PROPN + 100)
-        return still;
+        return cd_change_still;
     direction = cd_word_value(n[noun].fold, CD_WORD_RECORD);
     if (direction != NULL && is_record(s, noun))
-        return found(direction, false, noun);
+        return cd_change_found(direction, false, noun);
     direction = cd_word_value(n[noun].fold, CD_WORD_MOVENOUN);
     if (direction == NULL || cd_word_is(n[noun].fold, CD_WORD_RECORD))
-        return still;
-    return found(direction, strcmp(preposition, "to") != 0, noun);
+        return cd_change_still;
+    return cd_change_found(direction, strcmp(preposition, "to") != 0, noun);
 }
 
 static bool
@@ -235,17 +137,17 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     direction = way_of(s, verb);
     if (across != NULL &&
         (direction != NULL || cd_word_is(n[verb].fold, CD_WORD_CARRY)))
-        return found(across, false, verb);
+        return cd_change_found(across, false, verb);
     if (direction == NULL || (!target && !is_moving(n[verb].fold)))
-        return still;
+        return cd_change_still;
     if (gathers(s, b, verb))
-        return still;
+        return cd_change_still;
     if (cd_str_is(by, "from"))
         return (struct cd_change){ "none", false, true, verb, NULL, NULL };
     target = target || is_next_level(s, b);
     if (!target && !says_delta(by))
-        return still;
-    return found(direction, !target, verb);
+        return cd_change_still;
+    return cd_change_found(direction, !target, verb);
 }
 
 /* ", up 5% from" and ", a 27% increase" behind a level speak of that level. */
@@ -262,7 +164,7 @@ aside_after(const struct cd_syntax *s, const struct cd_bond *b)
     comma = i++;
     if (i >= s->count ||
         !(cd_str_is(n[comma].fold, ",") || cd_str_is(n[comma].fold, "(")))
-        return still;
+        return cd_change_still;
     if (cd_str_is(n[i].fold, "up") || cd_str_is(n[i].fold, "down"))
         direction = cd_word_value(n[i].fold, CD_WORD_BESIDE);
     if (n[i].tag == CD_POS_DET)
@@ -271,7 +173,8 @@ aside_after(const struct cd_syntax *s, const struct cd_bond *b)
         n[i].quantity != CD_NODE_NONE &&
         s->reading->items[n[i].quantity].class == CD_QUANTITY_PERCENT)
         direction = cd_word_value(n[i + 1].fold, CD_WORD_MOVENOUN);
-    return direction != NULL ? found(direction, false, i) : still;
+    return direction != NULL ? cd_change_found(direction, false, i)
+                             : cd_change_still;
 }
 
 static bool
@@ -316,16 +219,17 @@ rate_reached(const struct cd_syntax *s, const struct cd_bond *b)
         !cd_str_is(b->preposition, "of") ||
         !(cd_word_is(n[i].fold, CD_WORD_RATE) ||
           cd_word_is(n[i].fold, CD_WORD_PLACEHOLDER)))
-        return still;
+        return cd_change_still;
     while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
         i--;
     if (i == 0 || b->verb + 1 > i - 1)
-        return still;
+        return cd_change_still;
     at = cd_str_is(n[i - 1].fold, "at");
     if (!at && !cd_str_is(n[i - 1].fold, "to"))
-        return still;
+        return cd_change_still;
     direction = cd_word_value(n[b->verb].fold, CD_WORD_MOVE);
-    return direction != NULL ? found(direction, at, b->verb) : still;
+    return direction != NULL ? cd_change_found(direction, at, b->verb)
+                             : cd_change_still;
 }
 
 /* "sent the index below 9,000": the amount hangs on what was sent there. */
@@ -336,20 +240,20 @@ carried_across(const struct cd_syntax *s, const struct cd_bond *b)
 
     return across != NULL && b->tie == CD_TIE_NOUN && b->noun > b->verb &&
                    cd_word_is(s->nodes[b->verb].fold, CD_WORD_CARRY)
-               ? found(across, false, b->verb)
-               : still;
+               ? cd_change_found(across, false, b->verb)
+               : cd_change_still;
 }
 
 static struct cd_change
 by_verb(const struct cd_syntax *s, const struct cd_bond *b)
 {
     const struct cd_node *n = s->nodes;
-    struct cd_change change = still;
+    struct cd_change change = cd_change_still;
     size_t verb = b->verb, subject;
 
     if (verb == CD_NODE_NONE || b->tie == CD_TIE_SUBJECT ||
         b->tie == CD_TIE_BEFORE || circumstance(b))
-        return still;
+        return cd_change_still;
     if (b->tie != CD_TIE_IS &&
         (b->tie == CD_TIE_OBJECT || b->tie == CD_TIE_OBLIQUE ||
          b->tie == CD_TIE_ALONE ||
@@ -380,13 +284,14 @@ passive(const struct cd_syntax *s, const struct cd_bond *b)
 
     if (b->tie != CD_TIE_SUBJECT || b->quantity->class != CD_QUANTITY_COUNT ||
         verb == CD_NODE_NONE)
-        return still;
+        return cd_change_still;
     while (verb + 1 < s->count && n[verb].tag == CD_POS_AUX)
         verb++;
     if (verb == b->verb || n[verb].tag != CD_POS_VERB_DONE)
-        return still;
+        return cd_change_still;
     direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
-    return direction != NULL ? found(direction, true, verb) : still;
+    return direction != NULL ? cd_change_found(direction, true, verb)
+                             : cd_change_still;
 }
 
 /* "to double output", "the doubling of prices": verbs whatever their tag. */
@@ -410,9 +315,10 @@ own_verb(const struct cd_syntax *s, const struct cd_bond *b)
     const char *direction;
 
     if (q->class != CD_QUANTITY_MULTIPLE || !is_doubling(s, b->node, fold))
-        return still;
+        return cd_change_still;
     direction = cd_word_value(fold, CD_WORD_MOVE);
-    return direction != NULL ? found(direction, true, b->node) : still;
+    return direction != NULL ? cd_change_found(direction, true, b->node)
+                             : cd_change_still;
 }
 
 static const char *
@@ -444,8 +350,8 @@ from_to(const struct cd_bond *b)
     if (q->class == CD_QUANTITY_RANK)
         order = -order;
     if (order == 0)
-        return still;
-    return found(order < 0 ? "up" : "down", false, b->node);
+        return cd_change_still;
+    return cd_change_found(order < 0 ? "up" : "down", false, b->node);
 }
 
 /* 155 of "rose to 5% with 64 of 155 rigs": what another is a part of. */
@@ -464,23 +370,24 @@ is_whole(const struct cd_syntax *s, const struct cd_bond *b)
 struct cd_change
 cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
-    struct cd_change change = still;
+    struct cd_change change = cd_change_still;
 
     if (bond->node == CD_NODE_NONE)
-        return still;
+        return cd_change_still;
     if (is_whole(syntax, bond))
-        return still;
+        return cd_change_still;
     if (bond->quantity->shape == CD_SHAPE_FROM_TO)
         return by_rule("change.from-to", from_to(bond));
     change = by_rule("change.own-verb", own_verb(syntax, bond));
     if (!is_change(&change))
         change = by_rule("change.verb", passive(syntax, bond));
     if (!is_change(&change))
-        change = by_rule("change.after", beside_after(syntax, bond));
+        change = by_rule("change.after", cd_change_beside_after(syntax, bond));
     if (!is_change(&change))
-        change = by_rule("change.sign", sign_before(syntax, bond));
+        change = by_rule("change.sign", cd_change_sign_before(syntax, bond));
     if (!is_change(&change))
-        change = by_rule("change.before", beside_before(syntax, bond));
+        change =
+            by_rule("change.before", cd_change_beside_before(syntax, bond));
     if (!is_change(&change) &&
         (bond->tie == CD_TIE_BEFORE ||
          (bond->tie == CD_TIE_NOUN && bond->preposition.n > 0 &&
@@ -497,9 +404,9 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
         change = by_rule("change.aside", aside_after(syntax, bond));
     if (bond->quantity->class == CD_QUANTITY_DURATION && change.delta &&
         circumstance(bond))
-        change = still;
+        change = cd_change_still;
     if (bond->quantity->class == CD_QUANTITY_SCORE && change.delta)
-        change = still; /* "lost 102-98" */
+        change = cd_change_still; /* "lost 102-98" */
     change.kind = bound_of(syntax, bond);
     return change;
 }

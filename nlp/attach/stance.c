@@ -59,8 +59,8 @@ read_children(const struct cd_syntax *s, size_t verb, bool subject,
     }
 }
 
-static bool
-has_auxiliary_be(const struct cd_syntax *s, size_t verb)
+bool
+cd_stance_is_passive(const struct cd_syntax *s, size_t verb)
 {
     const struct cd_node *n = s->nodes;
 
@@ -112,7 +112,7 @@ read_governor(const struct cd_syntax *s, size_t verb, size_t below,
          cd_str_starts(n[verb].fold, CD_STR("project"))))
         signs->forecast = verb;
     if (cd_word_is(n[verb].fold, CD_WORD_HEDGE) &&
-        (infinitive || has_auxiliary_be(s, verb)))
+        (infinitive || cd_stance_is_passive(s, verb)))
         signs->hedged = verb;
     if (cd_word_is(n[verb].fold, CD_WORD_DENY))
         signs->denied = verb;
@@ -231,9 +231,8 @@ foretold(const struct cd_syntax *s, const struct cd_bond *b)
                : CD_NODE_NONE;
 }
 
-/* What the quantity hangs on: the verb that it is tied to, else its head. */
-static size_t
-first_above(const struct cd_syntax *s, const struct cd_bond *b)
+size_t
+cd_stance_above(const struct cd_syntax *s, const struct cd_bond *b)
 {
     bool tied = b->tie == CD_TIE_OBJECT || b->tie == CD_TIE_OBLIQUE ||
                 b->tie == CD_TIE_IS;
@@ -271,11 +270,16 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
                 (restricts_noun(syntax, at) || cd_clause_restricts(syntax, at)))
                 return;
             below = at;
+        } else if (n[at].tag == CD_POS_ADJ && below != CD_NODE_NONE &&
+                   cd_word_is(n[at].fold, CD_WORD_FORECAST)) {
+            read_governor(syntax, at, below, signs); /* "is set to grow" */
         } else if (at != bond->node && n[at].quantity == CD_NODE_NONE &&
+                   (below == CD_NODE_NONE || at < bond->node) &&
                    cd_word_is(n[at].fold, CD_WORD_FORECASTNOUN)) {
             signs->forecast = at;
         }
-        at = at == bond->node ? first_above(syntax, bond) : above(syntax, at);
+        at = at == bond->node ? cd_stance_above(syntax, bond)
+                              : above(syntax, at);
     }
 }
 
@@ -300,125 +304,4 @@ cd_stance_modality(const struct cd_syntax *syntax, const struct cd_bond *bond,
         return "forecast";
     *word = signs.hedged;
     return *word != CD_NODE_NONE ? "hedged" : "asserted";
-}
-
-/* "according to X": X. */
-static size_t
-according(const struct cd_syntax *s)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = 0; i + 2 < s->count; i++) {
-        if (!cd_str_is(n[i].fold, "according") ||
-            !cd_str_is(n[i + 1].fold, "to"))
-            continue;
-        for (size_t j = i + 2; j < s->count; j++)
-            if (cd_node_is_noun(&n[j]) &&
-                (j + 1 == s->count || !(n[j + 1].tag == CD_POS_NOUN ||
-                                        n[j + 1].tag == CD_POS_PROPN ||
-                                        n[j + 1].tag == CD_POS_PART)))
-                return j;
-    }
-    return CD_NODE_NONE;
-}
-
-static bool
-can_speak(const struct cd_syntax *s, size_t node)
-{
-    return node != CD_NODE_NONE && cd_node_is_noun(&s->nodes[node]) &&
-           s->nodes[node].quantity == CD_NODE_NONE;
-}
-
-/* A verb of saying outside the clause: ", analysts said", "said Smith". */
-static size_t
-said_beside(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = 1; i < s->count; i++) {
-        size_t next = i + 1;
-
-        if (!(cd_str_is(n[i].fold, "said") || cd_str_is(n[i].fold, "says") ||
-              cd_str_is(n[i].fold, "added") || cd_str_is(n[i].fold, "told") ||
-              cd_str_is(n[i].fold, "reported")))
-            continue;
-        if (i < node)
-            continue; /* what it governs was found in the tree */
-        if (can_speak(s, i - 1) && i - 1 > node)
-            return i - 1;
-        while (next < s->count &&
-               (n[next].tag == CD_POS_DET || n[next].tag == CD_POS_ADJ))
-            next++;
-        while (next + 1 < s->count && n[next + 1].tag == CD_POS_PROPN &&
-               n[next].tag == CD_POS_PROPN)
-            next++;
-        if (next < s->count && can_speak(s, next))
-            return next;
-    }
-    return CD_NODE_NONE;
-}
-
-/* Who "expects rents to rise", for rise. */
-static size_t
-expects(const struct cd_syntax *s, size_t verb)
-{
-    size_t governor =
-        verb != CD_NODE_NONE ? cd_clause_governor(s, verb) : CD_NODE_NONE;
-    size_t subject;
-
-    if (governor == CD_NODE_NONE ||
-        !cd_word_is(s->nodes[governor].fold, CD_WORD_REPORT))
-        return CD_NODE_NONE;
-    subject = cd_syntax_subject(s, governor);
-    return can_speak(s, subject) ? subject : CD_NODE_NONE;
-}
-
-/* Who "said that" before the node. */
-static size_t
-said_that(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = node; i-- > 1 && !cd_str_is(n[i].fold, ";");) {
-        size_t subject;
-
-        if (!cd_str_is(n[i].fold, "that") || !cd_node_is_verb(&n[i - 1]) ||
-            !cd_word_is(n[i - 1].fold, CD_WORD_REPORT) ||
-            (n[i - 1].tag == CD_POS_VERB_DONE &&
-             group_start(s, i - 1) < i - 1 &&
-             !cd_str_starts(n[i - 2].fold, CD_STR("ha"))))
-            continue;
-        subject = cd_syntax_subject(s, i - 1);
-        return can_speak(s, subject) ? subject : CD_NODE_NONE;
-    }
-    return CD_NODE_NONE;
-}
-
-size_t
-cd_stance_speaker(const struct cd_syntax *syntax, const struct cd_bond *bond)
-{
-    const struct cd_node *n = syntax->nodes;
-    size_t at = bond->node, speaker = CD_NODE_NONE, below = CD_NODE_NONE;
-
-    for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
-        if (cd_node_is_verb(&n[at]) && below != CD_NODE_NONE && below != at &&
-            cd_word_is(n[at].fold, CD_WORD_REPORT) &&
-            !(n[at].tag == CD_POS_VERB_DONE && has_auxiliary_be(syntax, at))) {
-            size_t subject = cd_syntax_subject(syntax, at);
-
-            if (can_speak(syntax, subject) &&
-                !cd_syntax_below(syntax, bond->node, subject))
-                speaker = subject;
-        }
-        if (cd_node_is_verb(&n[at]))
-            below = at;
-        at = at == bond->node ? first_above(syntax, bond) : n[at].head;
-    }
-    if (speaker == CD_NODE_NONE)
-        speaker = expects(syntax, bond->verb);
-    if (speaker == CD_NODE_NONE)
-        speaker = said_that(syntax, bond->node);
-    if (speaker == CD_NODE_NONE)
-        speaker = said_beside(syntax, bond->node);
-    return speaker != CD_NODE_NONE ? speaker : according(syntax);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Stance: how sure the text is of a quantity, and who says so.
+ * Stance: how sure the text is of a quantity.
  *
  *     cd_stance_modality(&syntax, &bond, NULL)   "forecast" for "will reach 5%"
- *     cd_stance_speaker(&syntax, &bond)           "analysts" of "analysts said"
  */
 #ifndef CD_NLP_ATTACH_STANCE_H
 #define CD_NLP_ATTACH_STANCE_H
@@ -15,8 +14,11 @@
 const char *cd_stance_modality(const struct cd_syntax *syntax,
                                const struct cd_bond *bond, size_t *word);
 
-/* The node of who is quoted, or CD_NODE_NONE. */
-size_t cd_stance_speaker(const struct cd_syntax *syntax,
-                         const struct cd_bond *bond);
+/* What the quantity hangs on: the verb that it is tied to, else its head. */
+size_t cd_stance_above(const struct cd_syntax *syntax,
+                       const struct cd_bond *bond);
+
+/* Has the verb an auxiliary: "is believed"? */
+bool cd_stance_is_passive(const struct cd_syntax *syntax, size_t verb);
 
 #endif

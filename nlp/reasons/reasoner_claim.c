@@ -5,6 +5,7 @@
 #include "nlp/attach/bearer.h"
 #include "nlp/attach/entity.h"
 #include "nlp/attach/phrase.h"
+#include "nlp/attach/speaker.h"
 #include "nlp/attach/stance.h"
 
 static const struct cd_str nothing = { NULL, 0 };
@@ -187,7 +188,7 @@ put_stance(struct cd_buf *out, const struct cd_syntax *s,
     put(out, "words", word(s, sign));
     cd_buf_putc(out, '}');
     open(out, "speaker", claim->speaker);
-    put(out, "words", phrase(s, cd_stance_speaker(s, b)));
+    put(out, "words", phrase(s, cd_speaker_read(s, b)));
     cd_buf_putc(out, '}');
     open(out, "time", claim->time);
     put(out, "words", claim->time_text);

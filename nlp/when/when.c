@@ -166,8 +166,8 @@ is_record(const struct cd_token *tokens, size_t since)
     return false;
 }
 
-/* "fell 5 percent from", "a rise of 5 percent from": does a quantity stand before
- * from at token at, with nothing but a time between? */
+/* "fell 5 percent from", "a rise of 5 percent from": does a quantity stand
+ * before from at token at, with nothing but a time between? */
 static bool
 moved(const struct cd_reading *reading, size_t at)
 {

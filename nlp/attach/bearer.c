@@ -217,7 +217,8 @@ of_change_verb(const struct cd_view *v)
         const char *noun =
             cd_word_value(cd_view_fold_of(v, verb), CD_WORD_NOMINAL);
 
-        bearer.property = noun != NULL ? cd_str_of(noun) : CD_STR("change");
+        bearer.property =
+            noun != NULL ? cd_str_of(noun) : cd_price_moved(v, bearer.node);
     }
     return bearer;
 }

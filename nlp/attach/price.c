@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/attach/price.h"
 
+enum { NEAR_SUM = 3 }; /* tokens from "2 percent" to "$72" */
+
 /* What a relative pronoun before the verb stands for: layoffs of "layoffs,
  * which it made". */
 static size_t
@@ -73,4 +75,35 @@ cd_price_worth(const struct cd_view *v)
         return (struct cd_bearer){ cd_phrase_noun(v->s, at - 1), at - 1,
                                    CD_STR("value") };
     return cd_view_doer(v, CD_STR("value"));
+}
+
+/* Is the quantity right behind one, of the same verb, a sum: "2 percent to
+ * $72"? */
+static bool
+reaches_sum(const struct cd_view *v)
+{
+    const struct cd_quantity *q = v->b->quantity;
+
+    return v->b->index + 1 < v->s->reading->count &&
+           q->class == CD_QUANTITY_PERCENT && q[1].class == CD_QUANTITY_MONEY &&
+           q[1].first < q->end + NEAR_SUM;
+}
+
+struct cd_str
+cd_price_moved(const struct cd_view *v, size_t bearer)
+{
+    const struct cd_node *n = v->s->nodes;
+    bool level = !v->change->delta && cd_view_is_class(v, CD_QUANTITY_MONEY);
+
+    if (bearer == CD_NODE_NONE || n[bearer].tag == CD_POS_PRON ||
+        n[bearer].quantity != CD_NODE_NONE)
+        return CD_STR("change");
+    if (level && cd_str_find(v->b->quantity->unit, CD_STR("/"), 0) != SIZE_MAX)
+        return CD_STR("price");
+    if (n[bearer].tag == CD_POS_PROPN &&
+        (n[bearer].flags & CD_TOKEN_CAPITAL) != 0 && (level || reaches_sum(v)))
+        return CD_STR("share price");
+    if (n[bearer].tag == CD_POS_NOUN && !v->change->delta)
+        return cd_phrase_noun(v->s, bearer);
+    return CD_STR("change");
 }

@@ -21,4 +21,10 @@ struct cd_bearer cd_price_bearer(const struct cd_view *v,
 /* "planes worth $4 billion": the value of the noun before "worth". */
 struct cd_bearer cd_price_worth(const struct cd_view *v);
 
+/* What moved where the text does not say: the share price of "Tarn gained 2
+ * percent to $72", the price of "Gold rose to $947 an ounce", the pass mark
+ * itself of "The pass mark rose to 64"; else "change".  bearer: the node of
+ * who moved, or CD_NODE_NONE. */
+struct cd_str cd_price_moved(const struct cd_view *v, size_t bearer);
+
 #endif

@@ -375,6 +375,11 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         cd_word_is(tokens[i - 1].fold, CD_WORD_OWNER) &&
         tags[i + 1] == CD_POS_NOUN)
         tags[i] = CD_POS_ADJ;
+    /* "sending its shares up" */
+    if (i > 0 && tags[i] == CD_POS_VERB_S &&
+        cd_word_is(tokens[i - 1].fold, CD_WORD_OWNER) &&
+        !cd_token_is(&tokens[i - 1], "whose"))
+        tags[i] = CD_POS_NOUN;
     if (i + 1 < n && tags[i] == CD_POS_NOUN && tags[i + 1] == CD_POS_NUM &&
         (cd_token_is(&tokens[i], "up") || cd_token_is(&tokens[i], "down")))
         tags[i] = CD_POS_ADV; /* ", up 112 from" */

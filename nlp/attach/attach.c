@@ -335,6 +335,7 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     struct cd_claim *claim = &claims[b->index];
     struct cd_str name = { "", 0 };
     bool firm = is_firms(claim->property);
+    size_t owner = firm ? cd_entity_firm(s, b->node) : CD_NODE_NONE;
     size_t verb, topic = cd_syntax_topic(s, &verb);
     size_t pronoun = pronoun_behind(s, b->node); /* "Now 24, she works" */
 
@@ -346,8 +347,8 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
         claim->subject = claims[b->index - 1].subject;
     else if (b->quantity->class == CD_QUANTITY_AGE && pronoun != CD_NODE_NONE)
         claim->subject = resolve(job, cd_phrase_noun(s, pronoun), pronoun);
-    else if (firm && cd_entity_firm(s, b->node) != CD_NODE_NONE)
-        claim->subject = cd_phrase_noun(s, cd_entity_firm(s, b->node));
+    else if (owner != CD_NODE_NONE)
+        claim->subject = cd_phrase_noun(s, owner);
     else if (firm || claim->property.p == NULL)
         claim->subject = name_before(job, CD_THING, name);
 }
@@ -422,9 +423,10 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     if (claim->subject.p == NULL && bond.tie != CD_TIE_SUBJECT)
         claim->subject = stand_in(s, bond.quantity, claim->property);
     claim->role = cd_role_read(&bond, &change, claim->property);
-    if (change.base && index > 0) {
+    if ((change.base || change.follows) && index > 0) {
         claim->subject = claims[index - 1].subject;
-        claim->property = claims[index - 1].property;
+        if (change.base || !cd_str_is(claims[index - 1].property, "change"))
+            claim->property = claims[index - 1].property;
     }
     rule = cd_series_read(s, &job->doc->arena, &bond, claims);
     if (rule != NULL)

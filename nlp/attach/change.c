@@ -50,7 +50,7 @@ gathers(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
 
     return b->tie == CD_TIE_OBJECT && b->preposition.n == 0 &&
            b->quantity->class == CD_QUANTITY_MONEY && noun != NULL &&
-           strcmp(noun, "amount raised") == 0;
+           strncmp(noun, "amount ", strlen("amount ")) == 0;
 }
 
 /* Which way one crosses a line: "up" of "above". */
@@ -143,7 +143,9 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     if (gathers(s, b, verb))
         return cd_change_still;
     if (cd_str_is(by, "from"))
-        return (struct cd_change){ "none", false, true, verb, NULL, NULL };
+        return (struct cd_change){ .direction = "none",
+                                   .base = true,
+                                   .word = verb };
     target = target || is_next_level(s, b);
     if (!target && !says_delta(by))
         return cd_change_still;
@@ -367,6 +369,50 @@ is_whole(const struct cd_syntax *s, const struct cd_bond *b)
            cd_str_is(n[i - 1].fold, "of") && n[i - 2].quantity != CD_NODE_NONE;
 }
 
+/* The node behind which "to $45" or "to settle at $45" stands, or
+ * CD_NODE_NONE. */
+static size_t
+led_from(const struct cd_syntax *s, size_t node)
+{
+    static const char *const verbs[] = { "settle", "close", "finish", "end",
+                                         "trade",  "stand", "reach" };
+    const struct cd_node *n = s->nodes;
+    size_t i = node;
+
+    if (i == 0 ||
+        !(cd_str_is(n[i - 1].fold, "to") || cd_str_is(n[i - 1].fold, "at")))
+        return CD_NODE_NONE;
+    i--;
+    if (i > 1 && cd_str_among(n[i - 1].fold, verbs, CD_COUNT(verbs)) &&
+        cd_str_is(n[i - 2].fold, "to"))
+        i -= 2;
+    return i > 0 ? i - 1 : CD_NODE_NONE;
+}
+
+/* $45 of "was up 3.4% at $45", "rose 95 cents to settle at $45": the level that
+ * the change right before it led to. */
+static struct cd_change
+level_behind(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t before = led_from(s, b->node);
+    struct cd_bond bond;
+    struct cd_change change;
+
+    if (b->index == 0 || before == CD_NODE_NONE ||
+        s->nodes[before].quantity != b->index - 1 ||
+        (b->quantity->class != CD_QUANTITY_MONEY &&
+         b->quantity->class != CD_QUANTITY_PLAIN))
+        return cd_change_still;
+    bond = cd_bond_read(s, b->index - 1);
+    change = cd_change_read(s, &bond);
+    if (!change.delta)
+        return cd_change_still;
+    change.delta = false;
+    change.follows = true;
+    change.kind = NULL;
+    return change;
+}
+
 struct cd_change
 cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
@@ -402,6 +448,8 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
         change = by_verb(syntax, bond);
     if (!is_change(&change) && bond->quantity->class != CD_QUANTITY_AGE)
         change = by_rule("change.aside", aside_after(syntax, bond));
+    if (!is_change(&change))
+        change = by_rule("change.level-behind", level_behind(syntax, bond));
     if (bond->quantity->class == CD_QUANTITY_DURATION && change.delta &&
         circumstance(bond))
         change = cd_change_still;

@@ -16,6 +16,7 @@ struct cd_change {
     const char *direction; /* up down none */
     bool delta;            /* the number is how much */
     bool base;             /* the number is what was before: "up from 9" */
+    bool follows;          /* the level that the change before it led to */
     size_t word;           /* node of the word that says so, or CD_NODE_NONE */
     const char *kind;      /* a bound that a verb adds: "surpassed", or NULL */
     const char *rule;      /* id of what was read, or NULL */

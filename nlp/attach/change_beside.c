@@ -5,13 +5,15 @@
 #include "nlp/attach/change_part.h"
 #include "nlp/word/word.h"
 
-const struct cd_change cd_change_still = { "none",       false, false,
-                                           CD_NODE_NONE, NULL,  NULL };
+const struct cd_change cd_change_still = { .direction = "none",
+                                           .word = CD_NODE_NONE };
 
 struct cd_change
 cd_change_found(const char *direction, bool delta, size_t word)
 {
-    return (struct cd_change){ direction, delta, false, word, NULL, NULL };
+    return (struct cd_change){ .direction = direction,
+                               .delta = delta,
+                               .word = word };
 }
 
 /* Money or a percentage: what "off" takes away. */
@@ -101,6 +103,8 @@ cd_change_beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     if (cd_str_is(n[i - 1].fold, "off") && !is_amount(b))
         return cd_change_still;
     if (from)
-        return (struct cd_change){ "none", false, true, i - 1, NULL, NULL };
+        return (struct cd_change){ .direction = "none",
+                                   .base = true,
+                                   .word = i - 1 };
     return cd_change_found(direction, !to, i - 1);
 }

@@ -7,7 +7,7 @@
 #include "nlp/word/word.h"
 
 enum {
-    INTRODUCED = 8192, /* bytes before a name in which its first name is */
+    INTRODUCED = 4096, /* bytes before a name in which its first name is */
     FIRM_BEFORE = 24,  /* nodes between who says it and what */
 };
 

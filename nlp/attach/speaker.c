@@ -100,6 +100,19 @@ says_beside(const struct cd_syntax *s, size_t i)
     return first > 0 && cd_str_is(n[first - 1].fold, ",");
 }
 
+/* Is the noun the subject of what is said: "said politicians had failed"? */
+static bool
+begins_clause(const struct cd_syntax *s, size_t noun)
+{
+    for (size_t i = noun + 1; i < s->count; i++) {
+        if (s->nodes[i].tag == CD_POS_PUNCT || s->nodes[i].tag == CD_POS_SCONJ)
+            return false;
+        if (cd_clause_is_finite(&s->nodes[i]))
+            return true;
+    }
+    return false;
+}
+
 /* A verb of saying outside the clause: ", analysts said", "said Smith". */
 static size_t
 said_beside(const struct cd_syntax *s, size_t node)
@@ -121,7 +134,7 @@ said_beside(const struct cd_syntax *s, size_t node)
                 (n[next + 1].tag == CD_POS_NOUN &&
                  n[next + 1].quantity == CD_NODE_NONE)))
             next++;
-        if (next < s->count && can_speak(s, next))
+        if (next < s->count && can_speak(s, next) && !begins_clause(s, next))
             return next;
     }
     return CD_NODE_NONE;

@@ -32,8 +32,8 @@ is_abbreviation(struct cd_str text, size_t start, size_t at)
            (cd_ascii_is_alnum(text.p[from - 1]) || text.p[from - 1] == '.'))
         from--;
     word = cd_str_sub(text, from, at);
-    if (word.n == 1 && cd_ascii_is_upper(word.p[0]))
-        return true;
+    if (word.n == 1 && cd_ascii_is_upper(word.p[0])) /* not "I/B/E/S." */
+        return from == start || strchr("/&-", text.p[from - 1]) == NULL;
     if (word.n > 1 && memchr(word.p, '.', word.n) != NULL &&
         cd_ascii_is_alpha(word.p[0]) && word.p[1] == '.')
         return true;

@@ -103,6 +103,17 @@ is_money_letters(const struct cd_scan *s, size_t end)
     return false;
 }
 
+/* Is the & at at inside "S&P", "AT&T"? */
+static bool
+is_joined(const struct cd_scan *s, size_t at)
+{
+    return at > s->at && at + 1 < s->end &&
+           cd_ascii_is_upper(s->text.p[at - 1]) &&
+           cd_ascii_is_upper(s->text.p[at + 1]) &&
+           (at + 2 >= s->end || !cd_ascii_is_alpha(s->text.p[at + 2]) ||
+            cd_ascii_is_upper(s->text.p[at + 2]));
+}
+
 static size_t
 word_end(const struct cd_scan *s, uint8_t *flags, bool *plain)
 {
@@ -113,6 +124,10 @@ word_end(const struct cd_scan *s, uint8_t *flags, bool *plain)
         size_t next = at;
         uint32_t code;
 
+        if (c == '&' && is_joined(s, at)) {
+            at++;
+            continue;
+        }
         if (c < 0x80 && c != '\'') {
             if (!cd_ascii_is_alnum((char)c) && c != '_')
                 break;

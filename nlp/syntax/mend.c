@@ -200,6 +200,9 @@ declines(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
            cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
            ((cd_token_is(&tokens[i + 1], "by") && tags[i + 2] != CD_POS_DET &&
              tags[i + 2] != CD_POS_PROPN) ||
+            (tags[i + 1] == CD_POS_NUM && i > 2 &&
+             cd_word_is(tokens[i - 2].fold, CD_WORD_OWNER) &&
+             cd_word_is(tokens[i - 3].fold, CD_WORD_CAUSE)) ||
             (cd_token_is(&tokens[i + 1], "to") &&
              (tags[i + 2] == CD_POS_SYM || tags[i + 2] == CD_POS_NUM)));
 }

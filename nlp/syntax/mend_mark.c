@@ -102,10 +102,10 @@ cd_mend_prices(const struct cd_token *tokens, size_t n, size_t i)
 
     if (i + 1 >= n)
         return false;
-    if (cd_token_is(&tokens[i], "net"))
-        return (i == 0 || cd_word_is(tokens[i - 1].fold, CD_WORD_REPORT)) &&
-               (cd_word_is(tokens[i + 1].fold, CD_WORD_FIRM) ||
-                cd_word_is(tokens[i + 1].fold, CD_WORD_MEASURE));
+    if (cd_token_is(&tokens[i], "net") || cd_token_is(&tokens[i], "gross"))
+        return cd_word_is(tokens[i + 1].fold, CD_WORD_FIRM) ||
+               cd_word_is(tokens[i + 1].fold, CD_WORD_MEASURE) ||
+               cd_token_is(&tokens[i + 1], "worth");
     return cd_str_among(tokens[i].fold, kinds, CD_COUNT(kinds)) &&
            (cd_token_is(&tokens[i + 1], "price") ||
             cd_token_is(&tokens[i + 1], "prices"));

@@ -58,6 +58,9 @@ is_name(const struct cd_token *tokens, const uint8_t *tags, size_t i)
         return tags[i - 1] == CD_POS_DET ||
                ((tokens[i - 1].flags & CD_TOKEN_CAPITAL) == 0 &&
                 tokens[i - 1].kind == CD_TOKEN_WORD);
+    if (tags[i] == CD_POS_ADV && tags[i + 1] == CD_POS_PROPN)
+        return tokens[i - 1].kind == CD_TOKEN_WORD &&
+               (tokens[i - 1].flags & CD_TOKEN_CAPITAL) == 0; /* "Nationwide" */
     if (tags[i] == CD_POS_ADP)
         return tags[i - 1] == CD_POS_PROPN &&
                !cd_mend_is_preposition(tokens[i].fold);

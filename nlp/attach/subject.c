@@ -261,6 +261,16 @@ before_time(const struct cd_syntax *s, size_t end)
                : end;
 }
 
+/* Tarn of "with Tarn falling to 3". */
+static bool
+is_with_name(const struct cd_syntax *s, size_t node)
+{
+    size_t first = cd_clause_phrase(s, node);
+
+    return s->nodes[node].tag == CD_POS_PROPN && first > 0 &&
+           cd_str_is(s->nodes[first - 1].fold, "with");
+}
+
 /* The subject by position alone: what stands right before the verb group. */
 static size_t
 subject_beside(const struct cd_syntax *s, size_t verb)
@@ -291,7 +301,8 @@ subject_beside(const struct cd_syntax *s, size_t verb)
     }
     if (i == verb &&
         (n[verb].tag == CD_POS_VERB_ING || n[verb].tag == CD_POS_VERB_DONE))
-        return n[i - 1].tag == CD_POS_NOUN && !cd_node_is_time(&n[i - 1]) &&
+        return (n[i - 1].tag == CD_POS_NOUN || is_with_name(s, i - 1)) &&
+                       !cd_node_is_time(&n[i - 1]) &&
                        n[i - 1].quantity == CD_NODE_NONE
                    ? chain_or(s, i - 1) /* "a loss amounting to" */
                    : CD_NODE_NONE;

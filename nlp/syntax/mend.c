@@ -395,7 +395,7 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         tags[i] = CD_POS_NOUN;
         tags[i + 2] = CD_POS_VERB;
     }
-    if (declines(tokens, tags, n, i))
+    if (declines(tokens, tags, n, i) || cd_mend_helped(tokens, tags, n, i))
         tags[i] = CD_POS_VERB;
     mend_move(tokens, n, tags, i);
     if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))

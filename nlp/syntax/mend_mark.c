@@ -2,6 +2,8 @@
 #include "nlp/syntax/mend_part.h"
 #include "nlp/word/word.h"
 
+enum { HELPED = 8 }; /* tokens from "helped" to what it helped to do */
+
 static bool
 is_apostrophe(const struct cd_token *token)
 {
@@ -92,6 +94,26 @@ cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t i)
                            cd_token_is(&tokens[at - 1], "its") ||
                            cd_token_is(&tokens[at - 1], "'s") ||
                            cd_token_is(&tokens[at - 1], "their"))));
+}
+
+bool
+cd_mend_helped(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+               size_t i)
+{
+    static const char *const helps[] = { "help", "helps", "helped", "helping" };
+
+    if (i < 2 || i + 1 >= n || tags[i] != CD_POS_NOUN ||
+        !cd_mend_is_noun(tags[i - 1]) ||
+        !cd_word_is(tokens[i].fold, CD_WORD_PUSH) ||
+        cd_token_is(&tokens[i + 1], "of") || tags[i + 1] == CD_POS_PUNCT)
+        return false;
+    for (size_t at = i; at-- > 0 && at + HELPED > i;) {
+        if (cd_str_among(tokens[at].fold, helps, CD_COUNT(helps)))
+            return true;
+        if (tags[at] == CD_POS_PUNCT || tags[at] == CD_POS_CCONJ)
+            break;
+    }
+    return false;
 }
 
 bool

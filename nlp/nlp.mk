@@ -27,6 +27,7 @@ nlp_sources = \
 	nlp/attach/romance.c nlp/attach/romance.h \
 	nlp/attach/respective.c nlp/attach/respective.h \
 	nlp/attach/role.c nlp/attach/role.h \
+	nlp/attach/row.c nlp/attach/row.h \
 	nlp/attach/series.c nlp/attach/series.h \
 	nlp/attach/shift.c nlp/attach/shift.h \
 	nlp/attach/speaker.c nlp/attach/speaker.h \

@@ -283,6 +283,41 @@ START_TEST(attach)
 }
 END_TEST
 
+/* Tables: a head, bars around the rows, places in a list, labels, and prose
+ * that is no row. */
+static const struct {
+    const char *text, *quantity, *subject, *property; /* NULL: nothing */
+} cells[] = {
+    { "Plan | Price | Users\n\nBasic | $10 | 3 users\n\nPro | $25 | 9 users",
+      "$25", "Pro", "Price" },
+    { "| Plan | Price | Users |\n\n| Basic | $10 | 3 users |", "3 users",
+      "Basic", "Users" },
+    { "Package | Fee\n\nTwo sessions | $55\n\nFive sessions | $145", "$145",
+      "Five sessions", "Fee" },
+    { "1 | Lomond School | 38% | 729\n\n2 (tie) | Halm School | 35% | 733",
+      "35%", "Halm School", NULL },
+    { "CPU: Core i5 | RAM: 16 GB | Weight: 3 lbs", "3 lbs", NULL, "Weight" },
+    { "Best for | Small teams on the road\n\nPrice | From $12\n\nSize | 5 kg",
+      "5 kg", NULL, "Size" },
+};
+
+START_TEST(row)
+{
+    struct cd_doc doc = { 0 };
+    const struct cd_claim *claim;
+
+    read_claims(&doc, cells[_i].text);
+    claim = claim_of(&doc, cells[_i].quantity);
+    ck_assert_int_eq(claim->subject.p == NULL, cells[_i].subject == NULL);
+    if (cells[_i].subject != NULL)
+        ck_assert_view_eq(claim->subject, cells[_i].subject);
+    ck_assert_int_eq(claim->property.p == NULL, cells[_i].property == NULL);
+    if (cells[_i].property != NULL)
+        ck_assert_view_eq(claim->property, cells[_i].property);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 Suite *
 check_attach(void)
 {
@@ -291,6 +326,7 @@ check_attach(void)
 
     tcase_add_unchecked_fixture(tests, read_claims_start, read_claims_stop);
     tcase_add_loop_test(tests, attach, 0, CD_COUNT(cases));
+    tcase_add_loop_test(tests, row, 0, CD_COUNT(cells));
     suite_add_tcase(suite, tests);
     return suite;
 }

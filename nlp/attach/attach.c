@@ -11,6 +11,7 @@
 #include "nlp/attach/phrase.h"
 #include "nlp/attach/respective.h"
 #include "nlp/attach/role.h"
+#include "nlp/attach/row.h"
 #include "nlp/attach/series.h"
 #include "nlp/attach/speaker.h"
 #include "nlp/attach/stance.h"
@@ -315,16 +316,6 @@ is_firms(struct cd_str property)
     return property.p != NULL && cd_word_ends(property, CD_WORD_FIRM);
 }
 
-/* The pronoun of the clause behind a comma behind node at. */
-static size_t
-pronoun_behind(const struct cd_syntax *s, size_t at)
-{
-    return at + 2 < s->count && cd_str_is(s->nodes[at + 1].fold, ",") &&
-                   cd_word_is(s->nodes[at + 2].fold, CD_WORD_PERSONAL)
-               ? at + 2
-               : CD_NODE_NONE;
-}
-
 /* Whose the quantity is when its own clause does not say: the company's, if it
  * is what companies have, else the sentence's topic, else what the quantity
  * before belongs to, else the property speaks for itself. */
@@ -337,7 +328,8 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     bool firm = is_firms(claim->property);
     size_t owner = firm ? cd_entity_firm(s, b->node) : CD_NODE_NONE;
     size_t verb, topic = cd_syntax_topic(s, &verb);
-    size_t pronoun = pronoun_behind(s, b->node); /* "Now 24, she works" */
+    size_t pronoun =
+        cd_entity_pronoun_behind(s, b->node); /* "Now 24, she works" */
 
     if (b->tie == CD_TIE_SUBJECT && b->index > 0)
         claim->subject = claims[b->index - 1].subject; /* "34% reported" */
@@ -438,6 +430,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         bond.quantity->shape == CD_SHAPE_ONE &&
         strcmp(claim->kind, "exact") == 0)
         set_kind(claim, change.kind);
+    cd_row_fill(claim, job->doc->text);
     claim->modality = cd_stance_modality(s, &bond, NULL);
     speaker = cd_speaker_read(s, &bond);
     if (speaker != CD_NODE_NONE)

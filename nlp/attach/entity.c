@@ -257,3 +257,12 @@ cd_entity_firm(const struct cd_syntax *syntax, size_t node)
     node = cd_syntax_topic(syntax, &verb);
     return is_firm(syntax, node) ? node : CD_NODE_NONE;
 }
+
+size_t
+cd_entity_pronoun_behind(const struct cd_syntax *s, size_t at)
+{
+    return at + 2 < s->count && cd_str_is(s->nodes[at + 1].fold, ",") &&
+                   cd_word_is(s->nodes[at + 2].fold, CD_WORD_PERSONAL)
+               ? at + 2
+               : CD_NODE_NONE;
+}

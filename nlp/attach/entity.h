@@ -25,6 +25,10 @@ enum cd_stand_in cd_entity_stands_in(const struct cd_syntax *syntax,
 size_t cd_entity_before(const struct cd_syntax *syntax, size_t end,
                         enum cd_stand_in kind, struct cd_str fold);
 
+/* The pronoun of the clause behind a comma behind node at: she of "Now 24, she
+ * works"; or CD_NODE_NONE. */
+size_t cd_entity_pronoun_behind(const struct cd_syntax *syntax, size_t at);
+
 /*
  * A firm that the sentence names and that what stands at node may be of: "Tarn
  * said quarterly profit fell 11 percent", "Tarn was among the losers as shares

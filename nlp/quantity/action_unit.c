@@ -213,6 +213,23 @@ make_unit_one(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "a week or two" */
+static bool
+make_unit_or_two(struct cd_work *work, struct cd_match *match,
+                 struct cd_item *out)
+{
+    struct cd_quantity *quantity;
+
+    if (!make_unit_one(work, match, out))
+        return false;
+    quantity = &work->pool[out->quantity];
+    quantity->shape = CD_SHAPE_RANGE;
+    quantity->kind = CD_KIND_RANGE;
+    quantity->low = quantity->value;
+    quantity->high = cd_decimal_times(quantity->value, cd_decimal_of(2, 0));
+    return true;
+}
+
 /* The article says more than it counts. */
 static bool
 make_weak_unit(struct cd_work *work, struct cd_match *match,
@@ -319,6 +336,7 @@ const struct cd_action_row cd_actions_unit[] = {
     { "unit-bound", make_unit_bound },
     { "unit-fraction", make_unit_fraction },
     { "unit-one", make_unit_one },
+    { "unit-or-two", make_unit_or_two },
     { "weak-duration", make_weak_duration },
     { "grand", make_grand },
     { "age", make_age },

@@ -124,6 +124,8 @@ cd_mend_prices(const struct cd_token *tokens, size_t n, size_t i)
 
     if (i + 1 >= n)
         return false;
+    if (cd_token_is(&tokens[i], "non"))
+        return cd_token_is(&tokens[i + 1], "-");
     if (cd_token_is(&tokens[i], "net") || cd_token_is(&tokens[i], "gross"))
         return cd_word_is(tokens[i + 1].fold, CD_WORD_FIRM) ||
                cd_word_is(tokens[i + 1].fold, CD_WORD_MEASURE) ||

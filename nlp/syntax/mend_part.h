@@ -42,7 +42,7 @@ bool cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags,
 bool cd_mend_helped(const struct cd_token *tokens, const uint8_t *tags,
                     size_t n, size_t i);
 
-/* Is token i the adjective of "net income", "asking price"? */
+/* Is token i the adjective of "net income", "asking price", "non-farm jobs"? */
 bool cd_mend_prices(const struct cd_token *tokens, size_t n, size_t i);
 
 #endif

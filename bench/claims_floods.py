@@ -20,6 +20,7 @@ PATTERNS = {
     "1,1,1": "1,", "111,111": "111,", "million": "one million ", "from 5 to": "from 5 to ", "$5 to": "$5 to ",
     "half a": "half a ", "sub-5": "sub-5 ", "5 and": "5 and ", "1/2/": "1/2/", "digits": "1234567890",
     "dashes": "- - - ", "percent signs": "%%%", "5 percent": "5 percent ", "$": "$", "brackets": "((((",
+    "at $1": "at $1 ", "rows": "a | 5 kg | b\n", "5% at $3": "5% at $3 ",
 }
 CPU, MEMORY = 5.0, 128 << 20
 

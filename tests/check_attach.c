@@ -299,6 +299,8 @@ static const struct {
     { "CPU: Core i5 | RAM: 16 GB | Weight: 3 lbs", "3 lbs", NULL, "Weight" },
     { "Best for | Small teams on the road\n\nPrice | From $12\n\nSize | 5 kg",
       "5 kg", NULL, "Size" },
+    { "Best of\n | Price | Cash\n25 kg | low | more", "25 kg", NULL, NULL },
+    { "12 | $7 | 9 kg", "9 kg", NULL, NULL }, /* numbers name nothing */
 };
 
 START_TEST(row)
@@ -318,6 +320,27 @@ START_TEST(row)
 }
 END_TEST
 
+/* The cells of a line of over 4 KB name nothing; none is cut in a letter. */
+START_TEST(long_row)
+{
+    static const char tail[] = " | sold 7 kg | z";
+    char text[5000], *at = text;
+    struct cd_doc doc = { 0 };
+
+    for (int i = 0; i < 40; i++, at += 3)
+        memcpy(at, "\xE6\xBC\xA2", 3);
+    for (int i = 0; i < 21; i++) {
+        memcpy(at, " | ", 3);
+        memset(at + 3, 'x', 190);
+        at += 3 + 190;
+    }
+    memcpy(at - _i, tail, sizeof(tail)); /* 4,173 bytes and less before it */
+    read_claims(&doc, text);
+    ck_assert_ptr_null(claim_of(&doc, "7 kg")->subject.p);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 Suite *
 check_attach(void)
 {
@@ -327,6 +350,7 @@ check_attach(void)
     tcase_add_unchecked_fixture(tests, read_claims_start, read_claims_stop);
     tcase_add_loop_test(tests, attach, 0, CD_COUNT(cases));
     tcase_add_loop_test(tests, row, 0, CD_COUNT(cells));
+    tcase_add_loop_test(tests, long_row, 0, 3);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -389,32 +389,9 @@ led_from(const struct cd_syntax *s, size_t node)
     return i > 0 ? i - 1 : CD_NODE_NONE;
 }
 
-/* $45 of "was up 3.4% at $45", "rose 95 cents to settle at $45": the level that
- * the change right before it led to. */
+/* By all rules but that of a level behind. */
 static struct cd_change
-level_behind(const struct cd_syntax *s, const struct cd_bond *b)
-{
-    size_t before = led_from(s, b->node);
-    struct cd_bond bond;
-    struct cd_change change;
-
-    if (b->index == 0 || before == CD_NODE_NONE ||
-        s->nodes[before].quantity != b->index - 1 ||
-        (b->quantity->class != CD_QUANTITY_MONEY &&
-         b->quantity->class != CD_QUANTITY_PLAIN))
-        return cd_change_still;
-    bond = cd_bond_read(s, b->index - 1);
-    change = cd_change_read(s, &bond);
-    if (!change.delta)
-        return cd_change_still;
-    change.delta = false;
-    change.follows = true;
-    change.kind = NULL;
-    return change;
-}
-
-struct cd_change
-cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
+read_own(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
     struct cd_change change = cd_change_still;
 
@@ -448,8 +425,6 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
         change = by_verb(syntax, bond);
     if (!is_change(&change) && bond->quantity->class != CD_QUANTITY_AGE)
         change = by_rule("change.aside", aside_after(syntax, bond));
-    if (!is_change(&change))
-        change = by_rule("change.level-behind", level_behind(syntax, bond));
     if (bond->quantity->class == CD_QUANTITY_DURATION && change.delta &&
         circumstance(bond))
         change = cd_change_still;
@@ -457,4 +432,40 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
         change = cd_change_still; /* "lost 102-98" */
     change.kind = bound_of(syntax, bond);
     return change;
+}
+
+/* $45 of "was up 3.4% at $45", "rose 95 cents to settle at $45": the level that
+ * the change right before it led to. */
+static struct cd_change
+level_behind(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t before = led_from(s, b->node);
+    struct cd_bond bond;
+    struct cd_change change;
+
+    if (b->index == 0 || before == CD_NODE_NONE ||
+        s->nodes[before].quantity != b->index - 1 ||
+        b->quantity->shape == CD_SHAPE_FROM_TO ||
+        (b->quantity->class != CD_QUANTITY_MONEY &&
+         b->quantity->class != CD_QUANTITY_PLAIN))
+        return cd_change_still;
+    bond = cd_bond_read(s, b->index - 1);
+    change = read_own(s, &bond);
+    if (!change.delta)
+        return cd_change_still;
+    change.delta = false;
+    change.follows = true;
+    change.kind = bound_of(s, b);
+    return change;
+}
+
+struct cd_change
+cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    struct cd_change change = read_own(syntax, bond), level;
+
+    if (is_change(&change) || bond->node == CD_NODE_NONE)
+        return change;
+    level = by_rule("change.level-behind", level_behind(syntax, bond));
+    return is_change(&level) ? level : change;
 }

@@ -19,7 +19,7 @@ struct row {
     size_t count; /* of cells; 1: no row */
 };
 
-/* The line that holds the byte at at, as a row. */
+/* The line that holds the byte at at, as a row; a line too long is none. */
 static struct row
 row_at(struct cd_str text, size_t at)
 {
@@ -31,6 +31,8 @@ row_at(struct cd_str text, size_t at)
         row.start--;
     while (end < text.n && text.p[end] != '\n' && end - at < LINE_BYTES)
         end++;
+    if (at - row.start >= LINE_BYTES || end - at >= LINE_BYTES)
+        return row;
     /* Markdown has bars around the row as well */
     if (end - row.start > 4 && text.p[row.start] == '|' &&
         text.p[end - 1] == '|') {
@@ -132,7 +134,7 @@ is_number(struct cd_str cell)
 {
     size_t bracket = cd_str_find(cell, CD_STR("("), 0), letters = 0;
 
-    if (bracket != SIZE_MAX)
+    if (bracket != SIZE_MAX && bracket > 0)
         cell.n = bracket;
     for (size_t i = 0; i < cell.n; i++)
         letters += cd_ascii_is_alpha(cell.p[i]) || (cell.p[i] & 0x80) != 0;
@@ -145,8 +147,9 @@ name_of(const struct row *row)
 {
     struct cd_str first = cell_of(row, 0), second = cell_of(row, 1);
 
-    return is_number(first) && second.n > 0 && !has_digit(second) ? second
-                                                                  : first;
+    if (!is_number(first))
+        return first;
+    return has_digit(second) ? cd_str_sub(first, 0, 0) : second;
 }
 
 /* RAM of "RAM: 16GB", or absent; nothing where a cell has several labels. */
@@ -181,6 +184,13 @@ is_column(struct cd_str text, const struct row *first, struct row last)
     return true;
 }
 
+/* The cell; absent where it is empty. */
+static struct cd_str
+words_of(struct cd_str cell)
+{
+    return cell.n > 0 ? cell : (struct cd_str){ NULL, 0 };
+}
+
 void
 cd_row_fill(struct cd_claim *claim, struct cd_str text)
 {
@@ -202,7 +212,7 @@ cd_row_fill(struct cd_claim *claim, struct cd_str text)
     } else if (first.start < row.start && is_head(&first) &&
                (row.count > 2 || is_column(text, &first, row))) {
         claim->subject = n > 0 ? name : none;
-        claim->property = cell_of(&first, n);
+        claim->property = words_of(cell_of(&first, n));
     } else {
         claim->subject = n > 0 && row.count > 2 ? name : none;
         claim->property = n > 0 && row.count == 2 ? name : none;

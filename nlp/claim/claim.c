@@ -26,7 +26,9 @@ static const struct cd_field fields[] = {
              "asserted, hedged, forecast or denied"),
     CD_FIELD(struct cd_claim, speaker, TEXT, "who says so"),
     CD_FIELD(struct cd_claim, confidence, SCORE, "0 to 1"),
-    CD_FIELD(struct cd_claim, sentence, SPAN, "the sentence"),
+    CD_FIELD(struct cd_claim, sentence, SPAN,
+             "the sentence; one of over 4 KB is cut, and a claim at the cut "
+             "may end behind it"),
     CD_FIELD(struct cd_claim, rules, JSON, "ids of the rules that made it"),
     CD_FIELD(struct cd_claim, links, JSON, "claims it follows from"),
     CD_FIELD(struct cd_claim, group, TEXT, "shared by mentions of one claim"),

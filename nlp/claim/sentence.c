@@ -33,7 +33,7 @@ is_abbreviation(struct cd_str text, size_t start, size_t at)
         from--;
     word = cd_str_sub(text, from, at);
     if (word.n == 1 && cd_ascii_is_upper(word.p[0])) /* not "I/B/E/S." */
-        return from == start || strchr("/&-", text.p[from - 1]) == NULL;
+        return from == start || memchr("/&-", text.p[from - 1], 3) == NULL;
     if (word.n > 1 && memchr(word.p, '.', word.n) != NULL &&
         cd_ascii_is_alpha(word.p[0]) && word.p[1] == '.')
         return true;
@@ -197,7 +197,7 @@ cd_sentence_is_cut(struct cd_str text, struct cd_span sentence,
         if (text.p[--at] == '\n')
             return false;
     return sentence.end - sentence.start >= CD_SENTENCE_MAX / 2 &&
-           strchr(".!?", text.p[at - 1]) == NULL;
+           memchr(".!?", text.p[at - 1], 3) == NULL;
 }
 
 struct cd_span

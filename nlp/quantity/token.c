@@ -187,7 +187,8 @@ read_sign(struct cd_scan *s, uint32_t code, size_t end)
         return;
     }
     if ((code == '\'' || code == 0x2019) && s->at > s->base &&
-        strchr(".)", s->text.p[s->at - 1]) != NULL && is_possessive(s, s->at)) {
+        memchr(".)", s->text.p[s->at - 1], 2) != NULL &&
+        is_possessive(s, s->at)) {
         cd_scan_add(s, end + 1, CD_TOKEN_WORD, CD_STR("'s"));
         return;
     }
@@ -217,7 +218,7 @@ is_bare_decimal(const struct cd_scan *s)
     return s->text.p[s->at] == '.' && s->at + 1 < s->end &&
            cd_ascii_is_digit(s->text.p[s->at + 1]) &&
            (s->at == s->base || cd_ascii_is_space(s->text.p[s->at - 1]) ||
-            strchr("($-+", s->text.p[s->at - 1]) != NULL);
+            memchr("($-+", s->text.p[s->at - 1], 4) != NULL);
 }
 
 static enum cd_status

@@ -127,6 +127,7 @@ corpus_sources = \
 	corpus/search/posting.c \
 	corpus/search/recall.c \
 	corpus/search/recall_settle.c \
+	corpus/search/result.c corpus/search/result.h \
 	corpus/search/search.h \
 	corpus/search/side.c corpus/search/side.h \
 	corpus/search/unit.c corpus/search/unit.h \

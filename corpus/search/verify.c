@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Candidates -> matches: each pair that shares a key is compared, exactly.
+ * Candidates -> matches: which of the pairs that share a key are compared, in
+ * which order (the comparison: corpus/search/result.h).
  */
 #include "corpus/search/search.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -12,9 +12,7 @@
 #include "corpus/core/pipeline.h"
 #include "corpus/core/ring.h"
 #include "corpus/search/cluster.h"
-#include "corpus/search/judged.h"
-#include "corpus/search/side.h"
-#include "nlp/copy/anchor.h"
+#include "corpus/search/result.h"
 
 enum {
     /* anchors that a pair must share to be judged: texts on one topic share a
@@ -28,84 +26,10 @@ enum {
     KEYS_AHEAD = 8,
 };
 
-/* Pairs that share less of their words by weight, and no passage, are not
- * judged: of the copies of whole texts that the judgement finds, none does
- * (docs/copies.md). */
-#define LEAST_SHARE 0.3
-
 struct verifier {
     struct cd_copies *search;
-    struct result *results; /* by place */
+    struct cd_result *results; /* by place */
 };
-
-struct result {
-    struct cd_side a, b;
-    struct cd_arena arena; /* of one comparison */
-    struct cd_match *matches;
-    size_t count, room;
-    struct cd_buf details; /* of the judgements; addresses are into it */
-    uint64_t candidates;
-    struct cd_error err;
-};
-
-static struct cd_match *
-add_match(struct result *result)
-{
-    result->matches = cd_grow(result->matches, &result->room, result->count + 1,
-                              sizeof(*result->matches));
-    return &result->matches[result->count++];
-}
-
-/* ---- by shingles ----------------------------------------------------- */
-
-static void
-compare_sets(const struct cd_copies *search, struct result *result,
-             uint64_t pair)
-{
-    uint32_t a = (uint32_t)(pair >> 32), b = (uint32_t)pair;
-    size_t x = cd_side_size(search, a, &result->err);
-    size_t y = cd_side_size(search, b, &result->err);
-    size_t needed, shared;
-
-    if (x == SIZE_MAX || y == SIZE_MAX)
-        return;
-    needed = cd_shingles_needed(x, y, search->options.threshold);
-    if (needed > x || needed > y ||
-        !cd_side_set(&result->a, search, a, &result->err) ||
-        !cd_side_set(&result->b, search, b, &result->err))
-        return;
-    result->candidates++;
-    shared = cd_shingles_shared(&result->a.shingles, &result->b.shingles);
-    if (shared >= needed)
-        *add_match(result) = (struct cd_match){
-            .a = a, .b = b, .shared = (uint32_t)shared, .kind = CD_MATCH_JACCARD
-        };
-}
-
-/* ---- by judgement ---------------------------------------------------- */
-
-static void
-judge(struct result *result, uint64_t pair)
-{
-    const struct cd_words *a = &result->a.words, *b = &result->b.words;
-    struct cd_judgement judged;
-    size_t before = result->details.n;
-
-    cd_arena_reset(&result->arena);
-    cd_compare(&judged, &result->arena, a, b, CD_COMPARE_ALL);
-    result->candidates++;
-    if (!judged.copy && judged.kind != CD_COPY_TEMPLATE)
-        return;
-    cd_judged_pack(&result->details, &judged, a->text, b->text);
-    *add_match(result) = (struct cd_match){
-        .a = (uint32_t)(pair >> 32),
-        .b = (uint32_t)pair,
-        .kind = (uint8_t)judged.kind,
-        .passage = judged.passage,
-        .detail = before,
-        .detail_size = (uint32_t)(result->details.n - before),
-    };
-}
 
 /* Units of one document are compared already, if there are not too many. */
 static bool
@@ -118,28 +42,6 @@ is_compared(const struct cd_copies *search, uint64_t pair)
     a = search->units[a - search->base].doc;
     b = search->units[b - search->base].doc;
     return a == b && search->docs[a].compared;
-}
-
-static bool
-is_worth_it(const struct cd_side *a, const struct cd_side *b)
-{
-    return cd_anchors_share(a->stems, a->stem_count, b->stems, b->stem_count) >=
-           LEAST_SHARE;
-}
-
-/* always: though they share little. */
-static void
-compare_texts(const struct cd_copies *search, struct result *result,
-              uint64_t pair, bool always)
-{
-    struct cd_side *a = &result->a, *b = &result->b;
-    struct cd_error *err = &result->err;
-
-    if (cd_side_stems(a, search, (uint32_t)(pair >> 32), err) &&
-        cd_side_stems(b, search, (uint32_t)pair, err) &&
-        (always || is_worth_it(a, b)) && cd_side_words(a, search, err) &&
-        cd_side_words(b, search, err))
-        judge(result, pair);
 }
 
 /* Leaves the pairs that are there LEAST_ANCHORS times, once, and with
@@ -162,8 +64,6 @@ keep_repeated(struct cd_list *pairs)
     }
     pairs->n = kept;
 }
-
-/* ---- either way ------------------------------------------------------ */
 
 static void
 choose_pairs(const struct cd_copies *search, struct cd_list *pairs)
@@ -200,72 +100,26 @@ fetch_ahead(const struct cd_copies *search, const struct cd_list *pairs,
             search->units[pairs->at[at + KEYS_AHEAD] & UINT32_MAX].keys);
 }
 
+/* passage: the pair has the anchors of one. */
 static void
-verify_pairs(const struct cd_copies *search, struct result *result,
+verify_pair(const struct cd_copies *search, struct cd_result *result,
+            uint64_t pair, bool passage)
+{
+    if (search->options.measure != CD_MEASURE_JUDGE ||
+        !is_compared(search, pair))
+        cd_result_compare(result, search, pair, passage);
+}
+
+static void
+verify_pairs(const struct cd_copies *search, struct cd_result *result,
              const struct cd_list *pairs)
 {
     for (size_t i = 0; i < pairs->n && result->err.status == CD_OK;) {
         uint64_t pair = pairs->at[i];
-        bool passage;
 
         fetch_ahead(search, pairs, i);
-        passage = take_pair(pairs, &i);
-        if (search->options.measure != CD_MEASURE_JUDGE)
-            compare_sets(search, result, pair);
-        else if (!is_compared(search, pair))
-            compare_texts(search, result, pair, passage);
+        verify_pair(search, result, pair, take_pair(pairs, &i));
     }
-}
-
-static enum cd_status
-collect(struct cd_copies *search, struct result *result, struct cd_error *err)
-{
-    uint64_t base;
-
-    if (result->err.status != CD_OK) {
-        *err = result->err;
-        return err->status;
-    }
-    if (cd_store_add(&search->details, result->details.p, result->details.n,
-                     &base, err) != CD_OK)
-        return CD_FATAL;
-    search->matches =
-        cd_grow(search->matches, &search->match_room,
-                search->match_count + result->count, sizeof(*search->matches));
-    for (size_t i = 0; i < result->count; i++) {
-        struct cd_match *match = &search->matches[search->match_count++];
-
-        *match = result->matches[i];
-        match->detail += base;
-    }
-    search->budget.used += result->count * sizeof(*search->matches);
-    search->stats.candidates += result->candidates;
-    cd_buf_reset(&result->details);
-    result->count = result->candidates = 0;
-    return CD_OK;
-}
-
-static struct result *
-new_results(size_t n)
-{
-    struct result *results = cd_alloc(n * sizeof(*results));
-
-    for (size_t i = 0; i < n; i++)
-        results[i].a.number = results[i].b.number = CD_NO_UNIT;
-    return results;
-}
-
-static void
-release_results(struct result *results, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        cd_side_release(&results[i].a);
-        cd_side_release(&results[i].b);
-        cd_arena_release(&results[i].arena);
-        free(results[i].matches);
-        cd_buf_release(&results[i].details);
-    }
-    free(results);
 }
 
 /* ---- crowds ---------------------------------------------------------- */
@@ -321,25 +175,24 @@ order_matches(struct connections *known, const struct cd_copies *search)
 /* A pair out of a crowd, the later unit first; one that is connected already is
  * passed over. */
 static enum cd_status
-verify_member(struct cd_copies *search, struct result *result, uint64_t pair,
-              bool twice, struct connections *known, struct cd_error *err)
+verify_member(struct cd_copies *search, struct cd_result *result, uint64_t pair,
+              bool passage, struct connections *known, struct cd_error *err)
 {
     uint32_t a = (uint32_t)pair, b = (uint32_t)(pair >> 32);
-    uint64_t turned = (uint64_t)a << 32 | b, both[] = { turned, turned };
-    struct cd_list one = { both, twice ? 2 : 1, 0 };
 
     connect_up_to(known, search, b);
     if (cd_union_root(known->parent, a) == cd_union_root(known->parent, b))
         return CD_OK;
-    verify_pairs(search, result, &one);
+    verify_pair(search, result, (uint64_t)a << 32 | b, passage);
     for (size_t i = 0; i < result->count; i++)
         connect(known, search, &result->matches[i]);
-    return collect(search, result, err);
+    return cd_result_collect(result, search, err);
 }
 
 static enum cd_status
-verify_bin_of_crowd(struct cd_copies *search, size_t bin, struct result *result,
-                    struct connections *known, struct cd_error *err)
+verify_bin_of_crowd(struct cd_copies *search, size_t bin,
+                    struct cd_result *result, struct connections *known,
+                    struct cd_error *err)
 {
     struct cd_list pairs = { 0 };
     enum cd_status status = cd_bins_take(&search->crowd, bin, &pairs, err);
@@ -348,9 +201,9 @@ verify_bin_of_crowd(struct cd_copies *search, size_t bin, struct result *result,
         choose_pairs(search, &pairs);
     for (size_t i = 0; i < pairs.n && status == CD_OK;) {
         uint64_t pair = pairs.at[i];
-        bool twice = take_pair(&pairs, &i);
+        bool passage = take_pair(&pairs, &i);
 
-        status = verify_member(search, result, pair, twice, known, err);
+        status = verify_member(search, result, pair, passage, known, err);
     }
     cd_list_release(&pairs);
     return status;
@@ -360,7 +213,7 @@ static enum cd_status
 verify_crowds(struct cd_copies *search, struct cd_error *err)
 {
     struct connections known = { .parent = search->parent };
-    struct result *result;
+    struct cd_result *result;
     enum cd_status status = CD_OK;
 
     if (search->crowd.count == 0)
@@ -368,10 +221,10 @@ verify_crowds(struct cd_copies *search, struct cd_error *err)
     if (known.parent == NULL)
         known.parent = cd_union_new(search->unit_count);
     order_matches(&known, search);
-    result = new_results(1);
+    result = cd_results_new(1);
     for (size_t bin = 0; bin < CD_BINS && status == CD_OK; bin++)
         status = verify_bin_of_crowd(search, bin, result, &known, err);
-    release_results(result, 1);
+    cd_results_release(result, 1);
     free(known.order);
     if (known.parent != search->parent)
         free(known.parent);
@@ -385,19 +238,15 @@ verify_crowds(struct cd_copies *search, struct cd_error *err)
 static enum cd_status
 verify_again(struct cd_copies *search, struct cd_error *err)
 {
-    struct result *result = new_results(1);
+    struct cd_result *result = cd_results_new(1);
     enum cd_status status;
 
-    for (size_t i = 0; i < search->again.n; i++) {
-        if (search->options.measure == CD_MEASURE_JUDGE)
-            compare_texts(search, result, search->again.at[i], true);
-        else
-            compare_sets(search, result, search->again.at[i]);
-    }
+    for (size_t i = 0; i < search->again.n; i++)
+        cd_result_compare(result, search, search->again.at[i], true);
     for (size_t i = 0; i < result->count; i++)
         result->matches[i].known = true;
-    status = collect(search, result, err);
-    release_results(result, 1);
+    status = cd_result_collect(result, search, err);
+    cd_results_release(result, 1);
     return status;
 }
 
@@ -408,7 +257,7 @@ verify_bin(void *state, size_t bin, size_t place)
 {
     struct verifier *verifier = state;
     struct cd_copies *search = verifier->search;
-    struct result *result = &verifier->results[place];
+    struct cd_result *result = &verifier->results[place];
     struct cd_list pairs = { 0 };
 
     if (cd_bins_take(&search->pairs, bin, &pairs, &result->err) == CD_OK) {
@@ -423,7 +272,7 @@ collect_bin(void *state, size_t place, struct cd_error *err)
 {
     const struct verifier *verifier = state;
 
-    return collect(verifier->search, &verifier->results[place], err);
+    return cd_result_collect(&verifier->results[place], verifier->search, err);
 }
 
 /* All but those of crowds. */
@@ -440,9 +289,9 @@ verify_bins(struct cd_copies *search, struct cd_error *err)
     };
     enum cd_status status;
 
-    verifier.results = new_results(tasks.places);
+    verifier.results = cd_results_new(tasks.places);
     status = cd_pipeline_ordered(search->threads, &tasks, err);
-    release_results(verifier.results, tasks.places);
+    cd_results_release(verifier.results, tasks.places);
     return status;
 }
 

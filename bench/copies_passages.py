@@ -9,10 +9,12 @@ dejanbatanjac/bbc-article-classify-bert on GitHub has 2,225 of the BBC.  Brute
 force: all pairs of paragraphs that have WORDS words in a row in common (20;
 words as Python's \\w+, in lower case), but of rows that stand in more than 30
 paragraphs.  A pair is told if `copydesk copies` lists it, or has both in one
-cluster.
+cluster.  If $PEERS is a virtual environment with datasketch, then its clusters
+of the same paragraphs count, too.
 """
 import collections
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -51,6 +53,32 @@ def brute_force(texts, size):
             for i, a in enumerate(keys) for b in keys[i + 1:]}
 
 
+def peer_clusters(texts, jaccard):
+    """Clusters of datasketch over the same paragraphs: {paragraph: cluster}"""
+    keys = list(texts)
+    with tempfile.TemporaryDirectory() as folder:
+        load, pairs = pathlib.Path(folder, "load.jsonl"), pathlib.Path(folder, "pairs")
+        load.write_text("".join(json.dumps({"id": i, "text": texts[key]}) + "\n"
+                                for i, key in enumerate(keys)))
+        subprocess.run([pathlib.Path(os.environ["PEERS"], "bin/python"),
+                        pathlib.Path(__file__).with_name("copies_peers.py"),
+                        "datasketch", load, pairs, str(jaccard)], check=True)
+        lines = pairs.read_text().splitlines()
+    members = [line.split()[1:] for line in lines if line.startswith("cluster ")]
+    return {keys[int(i)]: number for number, cluster in enumerate(members) for i in cluster}
+
+
+def together(clusters, a, b):
+    return a in clusters and clusters[a] == clusters.get(b)
+
+
+def bench_peer(texts, pairs):
+    for jaccard in 0.8, 0.5:
+        clusters = peer_clusters(texts, jaccard)
+        told = sum(together(clusters, a, b) for a, b in pairs)
+        print("datasketch, Jaccard %.1f: %.3f told" % (jaccard, told / max(1, len(pairs))))
+
+
 def main():
     copydesk, folder = sys.argv[1:3]
     size = int(sys.argv[3]) if len(sys.argv) > 3 else 20
@@ -68,12 +96,15 @@ def main():
         else:
             clusters.update({(m["doc"], m["block"]): record["cluster"] for m in record["members"]})
     count = collections.Counter()
-    for a, b in brute_force(texts, size):
-        together = a in clusters and clusters[a] == clusters.get(b)
-        count[kinds.get((a, b)) or kinds.get((b, a)) or ("in a cluster" if together else "not told")] += 1
+    pairs = brute_force(texts, size)
+    for a, b in pairs:
+        count[kinds.get((a, b)) or kinds.get((b, a)) or
+              ("in a cluster" if together(clusters, a, b) else "not told")] += 1
     print("%d paragraphs, %d pairs with %d words in a row: %.3f told (%s)" % (
         len(texts), count.total(), size, 1 - count["not told"] / max(1, count.total()),
         ", ".join("%s %d" % pair for pair in count.most_common())))
+    if "PEERS" in os.environ:
+        bench_peer(texts, pairs)
 
 
 main()

@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""copies_peers.py TOOL LOAD.jsonl PAIRS.txt: near-duplicate pairs by a peer.
+"""copies_peers.py TOOL LOAD.jsonl PAIRS.txt [JACCARD]: near-duplicate pairs by a
+peer.
 
 TOOL is datasketch, rensa or gaoya; word-5 shingles, 128 permutations, Jaccard
-.8.  The whole job: JSONL in, pairs and clusters out, as copydesk does it, but
-texts are only lower-cased (no Unicode normalisation) and pairs are what the
-tool itself estimates to be .8 or more alike.
+.8 (another one only for datasketch).  The whole job: JSONL in, pairs and
+clusters out, as copydesk does it, but texts are only lower-cased (no Unicode
+normalisation) and pairs are what the tool itself estimates to be so much alike.
 """
 import json
 import re
 import sys
 
 WORD = re.compile(r"[^\W_]+")
-THRESHOLD, PERMUTATIONS, SIZE = 0.8, 128, 5
+THRESHOLD = float(sys.argv[4]) if len(sys.argv) > 4 else 0.8
+PERMUTATIONS, SIZE = 128, 5
 
 
 def read(path):

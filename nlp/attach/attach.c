@@ -53,6 +53,7 @@ struct job {
         struct cd_str fold, name;
     } names[NAMES_MAX]; /* found before, or not found */
     size_t name_count;
+    size_t *bases; /* by quantity: "up" of "up from 9", or CD_NODE_NONE */
 };
 
 struct cd_attacher *
@@ -405,6 +406,7 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
         claim->subject = claims[amount_meant(s, bearer.node, index)].subject;
     claim->property = bearer.property;
     claim->change = change.direction;
+    job->bases[index] = change.base ? change.word : CD_NODE_NONE;
     add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);
     if (change.rule != NULL)
         add_rule(claim, &job->doc->arena, change.rule);
@@ -439,16 +441,15 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
 
 /* "up from 9": the quantity before is the one that went up. */
 static void
-mark_risen(const struct cd_syntax *s, size_t index, struct cd_claim *claims)
+mark_risen(const struct job *job, size_t index, struct cd_claim *claims)
 {
-    struct cd_bond bond = cd_bond_read(s, index);
-    struct cd_change change = cd_change_read(s, &bond);
+    const struct cd_node *n = job->attacher->syntax.nodes;
+    size_t up = job->bases[index];
 
-    if (!change.base || index == 0 || change.word == CD_NODE_NONE ||
+    if (up == CD_NODE_NONE || index == 0 ||
         strcmp(claims[index - 1].change, "none") != 0)
         return;
-    claims[index - 1].change =
-        cd_word_value(s->nodes[change.word].fold, CD_WORD_BESIDE);
+    claims[index - 1].change = cd_word_value(n[up].fold, CD_WORD_BESIDE);
     if (claims[index - 1].change == NULL)
         claims[index - 1].change = "none";
 }
@@ -475,6 +476,7 @@ cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
     };
     struct cd_when_list times;
 
+    job.bases = cd_arena_new_array(&doc->arena, size_t, reading->count);
     cd_syntax_read(&attacher->syntax, doc->text, reading);
     times = cd_when_list(reading, doc->text, &doc->arena, &attacher->today);
     for (size_t i = 0; i < reading->count && job.status == CD_OK; i++) {
@@ -483,7 +485,7 @@ cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
                      &claims[i].time);
     }
     for (size_t i = 0; i < reading->count && job.status == CD_OK; i++)
-        mark_risen(&attacher->syntax, i, claims);
+        mark_risen(&job, i, claims);
     if (job.status == CD_OK)
         tell_apart(&job, claims);
     cd_attacher_pass(attacher, sentence);

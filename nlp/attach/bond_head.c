@@ -5,17 +5,6 @@
 #include "nlp/attach/bond_part.h"
 #include "nlp/word/word.h"
 
-static bool
-has_copula(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = n[node].low; i < node; i++)
-        if (n[i].head == node && n[i].tag == CD_POS_AUX)
-            return true;
-    return false;
-}
-
 static void
 tie_to_verb(struct cd_bond *b, size_t verb)
 {
@@ -52,7 +41,7 @@ cd_bond_by_head(const struct cd_syntax *s, struct cd_bond *b)
     size_t head = n[b->anchor].head;
 
     b->verb = cd_syntax_verb(s, b->anchor);
-    if (has_copula(s, b->anchor)) {
+    if (cd_syntax_has_before(s, b->anchor, CD_POS_AUX)) {
         b->tie = CD_TIE_IS;
         b->verb = b->anchor;
     } else if (head == CD_NODE_NONE) {
@@ -68,7 +57,7 @@ cd_bond_by_head(const struct cd_syntax *s, struct cd_bond *b)
                !is_parted(s, b, head)) {
         b->tie = head < b->anchor ? CD_TIE_NOUN : CD_TIE_BEFORE;
         b->noun = head;
-        if (head > b->anchor && has_copula(s, head)) {
+        if (head > b->anchor && cd_syntax_has_before(s, head, CD_POS_AUX)) {
             b->tie = CD_TIE_SUBJECT;
             b->verb = head;
         }

@@ -24,7 +24,7 @@ noun_of_change(const struct cd_syntax *s, size_t noun, const char *preposition)
     const struct cd_node *n = s->nodes;
     const char *direction;
 
-    if (noun == CD_NODE_NONE || n[noun].tag == CD_POS_PROPN + 100)
+    if (noun == CD_NODE_NONE)
         return cd_change_still;
     direction = cd_word_value(n[noun].fold, CD_WORD_RECORD);
     if (direction != NULL && is_record(s, noun))
@@ -53,18 +53,6 @@ gathers(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
            strncmp(noun, "amount ", strlen("amount ")) == 0;
 }
 
-/* Which way one crosses a line: "up" of "above". */
-static const char *
-way_across(struct cd_str fold)
-{
-    static const char *const down[] = { "below", "under", "beneath" };
-    static const char *const up[] = { "above", "past", "beyond" };
-
-    return cd_str_among(fold, down, CD_COUNT(down)) ? "down"
-           : cd_str_among(fold, up, CD_COUNT(up))   ? "up"
-                                                    : NULL;
-}
-
 /* "climbed above 7%", "take it below 12,000": the bound is where it went, not
  * how far.  Which way, or NULL. */
 static const char *
@@ -75,9 +63,10 @@ line_crossed(const struct cd_syntax *s, const struct cd_bond *b)
     if (q->class == CD_QUANTITY_DURATION)
         return NULL;
     if (b->preposition.n > 0)
-        return way_across(b->preposition);
+        return cd_word_value(b->preposition, CD_WORD_LINE);
     return cd_quantity_start(q) < q->first
-               ? way_across(s->reading->tokens.items[q->hedge].fold)
+               ? cd_word_value(s->reading->tokens.items[q->hedge].fold,
+                               CD_WORD_LINE)
                : NULL;
 }
 
@@ -374,8 +363,6 @@ is_whole(const struct cd_syntax *s, const struct cd_bond *b)
 static size_t
 led_from(const struct cd_syntax *s, size_t node)
 {
-    static const char *const verbs[] = { "settle", "close", "finish", "end",
-                                         "trade",  "stand", "reach" };
     const struct cd_node *n = s->nodes;
     size_t i = node;
 
@@ -383,7 +370,7 @@ led_from(const struct cd_syntax *s, size_t node)
         !(cd_str_is(n[i - 1].fold, "to") || cd_str_is(n[i - 1].fold, "at")))
         return CD_NODE_NONE;
     i--;
-    if (i > 1 && cd_str_among(n[i - 1].fold, verbs, CD_COUNT(verbs)) &&
+    if (i > 1 && cd_word_is(n[i - 1].fold, CD_WORD_SETTLE) &&
         cd_str_is(n[i - 2].fold, "to"))
         i -= 2;
     return i > 0 ? i - 1 : CD_NODE_NONE;

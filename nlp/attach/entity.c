@@ -98,8 +98,6 @@ is_place(const struct cd_syntax *s, size_t node)
 static bool
 is_source(const struct cd_syntax *s, size_t node)
 {
-    static const char *const asked[] = { "polled", "surveyed", "compiled",
-                                         "tracked", "conducted" };
     const struct cd_node *n = s->nodes;
     size_t first = cd_clause_phrase(s, node);
 
@@ -108,7 +106,7 @@ is_source(const struct cd_syntax *s, size_t node)
     return (cd_str_is(n[first - 1].fold, "to") &&
             cd_str_is(n[first - 2].fold, "according")) ||
            (cd_str_is(n[first - 1].fold, "by") &&
-            cd_str_among(n[first - 2].fold, asked, CD_COUNT(asked)));
+            cd_word_is(n[first - 2].fold, CD_WORD_ASKED));
 }
 
 /* How well a noun can be what is meant; 0: not at all. */
@@ -205,7 +203,7 @@ is_introduced(const struct cd_syntax *s, size_t node)
 
     for (size_t at = 0; (at = cd_str_find(before, name, at)) != SIZE_MAX;
          at++) {
-        size_t word = at;
+        size_t word;
 
         if (at < 2 || before.p[at - 1] != ' ')
             continue;

@@ -209,7 +209,7 @@ cd_speaker_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
         if (cd_node_is_verb(&n[at]) && below != CD_NODE_NONE && below != at &&
             cd_word_is(n[at].fold, CD_WORD_REPORT) &&
             !(n[at].tag == CD_POS_VERB_DONE &&
-              cd_stance_is_passive(syntax, at))) {
+              cd_syntax_has_before(syntax, at, CD_POS_AUX))) {
             size_t subject = cd_syntax_subject(syntax, at);
 
             if (can_speak(syntax, subject) &&

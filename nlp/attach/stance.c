@@ -59,17 +59,6 @@ read_children(const struct cd_syntax *s, size_t verb, bool subject,
     }
 }
 
-bool
-cd_stance_is_passive(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = n[verb].low; i < verb; i++)
-        if (n[i].head == verb && n[i].tag == CD_POS_AUX)
-            return true;
-    return false;
-}
-
 static bool
 is_infinitive(const struct cd_syntax *s, size_t verb)
 {
@@ -112,7 +101,7 @@ read_governor(const struct cd_syntax *s, size_t verb, size_t below,
          cd_str_starts(n[verb].fold, CD_STR("project"))))
         signs->forecast = verb;
     if (cd_word_is(n[verb].fold, CD_WORD_HEDGE) &&
-        (infinitive || cd_stance_is_passive(s, verb)))
+        (infinitive || cd_syntax_has_before(s, verb, CD_POS_AUX)))
         signs->hedged = verb;
     if (cd_word_is(n[verb].fold, CD_WORD_DENY))
         signs->denied = verb;

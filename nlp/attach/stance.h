@@ -18,7 +18,4 @@ const char *cd_stance_modality(const struct cd_syntax *syntax,
 size_t cd_stance_above(const struct cd_syntax *syntax,
                        const struct cd_bond *bond);
 
-/* Has the verb an auxiliary: "is believed"? */
-bool cd_stance_is_passive(const struct cd_syntax *syntax, size_t verb);
-
 #endif

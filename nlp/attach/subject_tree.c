@@ -51,18 +51,6 @@ is_joined(const struct cd_syntax *s, size_t node)
     return false;
 }
 
-/* A finite verb that begins a clause of its own after a conjunction. */
-static bool
-subordinate(const struct cd_syntax *s, size_t verb)
-{
-    const struct cd_node *n = s->nodes;
-
-    for (size_t i = n[verb].low; i < verb; i++)
-        if (n[i].head == verb && n[i].tag == CD_POS_SCONJ)
-            return true;
-    return false;
-}
-
 size_t
 cd_subject_step(const struct cd_syntax *s, size_t verb)
 {
@@ -80,7 +68,8 @@ cd_subject_step(const struct cd_syntax *s, size_t verb)
             return cd_subject_own(s, head);
         return cd_syntax_verb(s, head);
     }
-    if (head < verb && !is_joined(s, verb) && !subordinate(s, verb) &&
+    if (head < verb && !is_joined(s, verb) &&
+        !cd_syntax_has_before(s, verb, CD_POS_SCONJ) &&
         n[verb].tag == CD_POS_VERB) {
         object = raised_object(s, head, verb);
         if (object != CD_NODE_NONE)

@@ -278,8 +278,6 @@ make_weak_window(struct cd_work *work, struct cd_match *match,
 static bool
 is_extreme(const struct cd_work *work, size_t at)
 {
-    static const char *const words[] = { "most",  "least", "only",
-                                         "worst", "best",  "record" };
     size_t from = at > EXTREME_WORDS ? at - EXTREME_WORDS : 0;
 
     while (at-- > from) {
@@ -290,8 +288,7 @@ is_extreme(const struct cd_work *work, size_t at)
             return false;
         if ((work->words[at].classes &
              (CD_CLASS(ORDINAL) | CD_CLASS(SUPERLATIVE))) != 0 ||
-            (fold.n > 5 && cd_str_ends(fold, CD_STR("est"))) ||
-            cd_str_among(fold, words, CD_COUNT(words)))
+            cd_word_is_superlative(fold) || cd_str_is(fold, "only"))
             return true;
     }
     return false;

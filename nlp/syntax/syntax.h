@@ -100,6 +100,19 @@ size_t cd_syntax_owner(const struct cd_syntax *syntax, size_t noun);
 size_t cd_syntax_complement(const struct cd_syntax *syntax, size_t noun,
                             const char *preposition);
 
+/* Has the node a child with that tag (enum cd_pos) before it: the auxiliary of
+ * "is believed", the copula of "is 5%"? */
+static inline bool
+cd_syntax_has_before(const struct cd_syntax *syntax, size_t node, uint8_t tag)
+{
+    const struct cd_node *n = syntax->nodes;
+
+    for (size_t i = n[node].low; i < node; i++)
+        if (n[i].head == node && n[i].tag == tag)
+            return true;
+    return false;
+}
+
 /* Is a below b in the tree, or b itself? */
 static inline bool
 cd_syntax_below(const struct cd_syntax *syntax, size_t a, size_t b)

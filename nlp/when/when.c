@@ -3,6 +3,7 @@
 
 #include "nlp/when/calendar.h"
 #include "nlp/when/when_scan.h"
+#include "nlp/word/word.h"
 
 static cd_when_reader *const readers[] = {
     cd_when_read_decade,    cd_when_read_stretch,  cd_when_read_weekday,
@@ -155,13 +156,9 @@ looks_ahead(const struct cd_tokens *tokens)
 static bool
 is_record(const struct cd_token *tokens, size_t since)
 {
-    static const char *const first[] = { "first", "best",  "worst",
-                                         "most",  "least", "record" };
-
     for (size_t i = since; i-- > 0 && i + RECORD > since;)
-        if (cd_str_among(tokens[i].fold, first, CD_COUNT(first)) ||
-            (tokens[i].fold.n > 5 &&
-             cd_str_ends(tokens[i].fold, CD_STR("est"))))
+        if (cd_token_is(&tokens[i], "first") ||
+            cd_word_is_superlative(tokens[i].fold))
             return true;
     return false;
 }

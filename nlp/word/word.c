@@ -122,6 +122,16 @@ cd_word_value(struct cd_str fold, enum cd_word_class class)
 }
 
 bool
+cd_word_is_superlative(struct cd_str fold)
+{
+    static const char *const forms[] = { "best", "worst", "most", "least",
+                                         "record" };
+
+    return (fold.n > 5 && cd_str_ends(fold, CD_STR("est"))) ||
+           cd_str_among(fold, forms, CD_COUNT(forms));
+}
+
+bool
 cd_verb_is_past(struct cd_str fold)
 {
     static const char *const nouns[] = { "rose", "saw",   "lay",

@@ -19,6 +19,8 @@
     X(MOVE)     /* verb: its subject changes; value up or down */              \
     X(PUSH)     /* verb: its object changes */                                 \
     X(CARRY)    /* verb: "takes it below 9" moves its object */                \
+    X(LINE)     /* "climbed above 7": the way across; value up or down */      \
+    X(SETTLE)   /* verb: "rose 5% to settle at $9" */                          \
     X(MOVENOUN) /* "a loss of" */                                              \
     X(BESIDE)   /* "5% higher", "up 5%" */                                     \
     X(RECORD)   /* "a new high of" */                                          \
@@ -35,6 +37,7 @@
     X(MAKING)   /* verb; value the noun of the deed */                         \
     X(LIGHT)    /* verb that says nothing of the property */                   \
     X(REPORT)   /* verb of saying */                                           \
+    X(ASKED)    /* participle: "polled by Tarn" tells the source */            \
     X(FORECAST) /* verb */                                                     \
     X(POUNDS)   /* beside "pounds"; value money or weight */                   \
     X(FROMTO)   /* before "from A to B"; value range or change */              \
@@ -90,6 +93,9 @@ cd_word_is(struct cd_str fold, enum cd_word_class class)
 {
     return cd_word_value(fold, class) != NULL;
 }
+
+/* "best", "most", "record", and what ends as "highest" does. */
+bool cd_word_is_superlative(struct cd_str fold);
 
 /* Is the last word of a phrase in the class?  Capitals do not count. */
 bool cd_word_ends(struct cd_str text, enum cd_word_class class);

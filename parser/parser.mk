@@ -18,6 +18,7 @@ parser_sources = \
 	parser/html/token_attr.c parser/html/token_attr.h \
 	parser/html/tree.c parser/html/tree.h \
 	parser/html/tree_xml.c \
+	parser/judge/address.c parser/judge/address.h \
 	parser/judge/bio.c \
 	parser/judge/cards.c \
 	parser/judge/copies.c \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Pages of our own writing, one for each class of error: what is kept. */
 #include "base/buf.h"
+#include "parser/judge/address.h"
+#include "parser/judge/family.h"
 #include "parser/judge/model.h"
 #include "parser/parse.h"
 #include "tests/check.h"
@@ -69,6 +71,15 @@ static const struct {
                 "any new one. We should keep it in the harbour.</p></div>"
                 "</section>" FOOT,
       P4, "It is a shame" },
+    /* but on a forum they are the page */
+    { "<html><head><title>Ferry returns</title><link rel=canonical "
+      "href='https://x.example/harbour-forum/4/ferry-returns'></head><body>"
+      "<h1>Ferry returns</h1><article>" BODY "</article><section "
+      "class=comments><div class=comment><p>I have waited for three weeks and nobody "
+      "ever told me anything at all. It is a shame.</p></div><div "
+      "class=comment><p>The old boat was better than any new one. We should "
+      "keep it in the harbour.</p></div></section></body></html>",
+      "It is a shame", NULL },
     /* a heading stays with its text and goes without */
     { HEAD "<p>" P1 "</p><p>" P2 "</p><h2>Bread from the air</h2><p>" P3
            "</p><p>" P4 "</p>" FOOT,
@@ -422,6 +433,32 @@ START_TEST(family)
 }
 END_TEST
 
+static const struct {
+    const char *url;
+    bool front, forum;
+} addresses[] = {
+    { "https://x.example/", true, false },
+    { "https://x.example/news", true, false },
+    { "https://x.example/news/ferry-returns", false, false },
+    { "https://x.example/2024/05/questions-about-the-ferry/", false, false },
+    { "https://x.example/news/the-forum-on-trade-ends/12", false, false },
+    { "https://x.example/travel-forum/harbours/first-trip", false, true },
+    { "https://forum.x.example/t/ferry/12", false, true },
+    { "https://x.example/threads/ferry.12/", false, true },
+    { "https://x.example/forum", true, false },
+    { "ferry.html", false, false },
+    { "", false, false },
+};
+
+START_TEST(address)
+{
+    struct cd_str url = cd_str_of(addresses[_i].url);
+
+    ck_assert_int_eq(cd_address_is_front(url), addresses[_i].front);
+    ck_assert_int_eq(cd_address_is_forum(url), addresses[_i].forum);
+}
+END_TEST
+
 Suite *
 check_judge(void)
 {
@@ -434,6 +471,7 @@ check_judge(void)
     tcase_add_loop_test(tests, script, 0, CD_COUNT(scripts));
     tcase_add_loop_test(tests, scale, 0, CD_COUNT(scales));
     tcase_add_loop_test(tests, family, 0, CD_COUNT(families));
+    tcase_add_loop_test(tests, address, 0, CD_COUNT(addresses));
     tcase_add_test(tests, marks);
     tcase_add_loop_test(tests, reasons_of_phrases, 0,
                         (int)CD_COUNT(phrase_reasons));

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/judge/judge.h"
 
-#include <string.h>
-
-#include "base/ascii.h"
+#include "parser/judge/address.h"
 #include "parser/judge/features.h"
 #include "parser/judge/model.h"
 #include "parser/judge/pushes.h"
@@ -155,27 +153,6 @@ is_article(const struct cd_trial *trial)
            talk * 100 <= words * TALK_SHARE;
 }
 
-/* Is the page the front of its site or a section of it, by its address, as
- * "https://x.example/" and "https://x.example/news"?  The address of an article
- * has its title, a number or a date in it. */
-static bool
-is_front(const struct cd_doc *doc)
-{
-    struct cd_str url = doc->meta.canonical.value.p != NULL
-                            ? doc->meta.canonical.value
-                            : doc->url;
-    size_t at = cd_str_find(url, CD_STR("://"), 0);
-
-    if (at == SIZE_MAX)
-        return false;
-    at = cd_str_find(url, CD_STR("/"), at + 3);
-    for (; at < url.n; at++) {
-        if (cd_ascii_is_digit(url.p[at]) || strchr("-_.?=%", url.p[at]) != NULL)
-            return false;
-    }
-    return true;
-}
-
 /*
  * The path of most of the sentences that the model is sure of, or 0 if none has
  * half of their words (Boyer and Moore, MJRTY, 1981).
@@ -221,7 +198,8 @@ find_core(struct cd_trial *trial)
     trial->sure = outline->area_count > 0 && words[0] >= CORE_WORDS &&
                   (trial->expected_f1 * 1000 >= CERTAIN ||
                    trial->doc->meta.published.value.p != NULL) &&
-                  !is_front(trial->doc) && is_article(trial);
+                  !cd_address_is_front(cd_address_of(trial->doc)) &&
+                  is_article(trial);
     trial->core = 0;
     trial->path = trial->sure ? main_path(trial) : 0;
     for (unsigned a = 1; trial->sure && a < outline->area_count; a++) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/judge/verdict.h"
 
+#include "parser/judge/address.h"
+
 enum {
     ARTICLE_PROSE = 60,  /* words outside comments that make an article */
     BEFORE_COMMENTS = 3, /* tenths of the prose that stand before comments */
@@ -117,13 +119,15 @@ in_comments(const struct cd_trial *trial, size_t i)
 }
 
 /* What stands in a box of comments behind the article.  On a forum the box is
- * the page, so there must be an article before it. */
+ * the page: there must be an article before it, at no forum's address. */
 static void
 cut_comments(struct cd_trial *trial, const struct cd_parse_options *options)
 {
     const struct cd_outline *outline = &trial->outline;
     unsigned before = 0, prose = outline->sums.prose_words;
 
+    if (cd_address_is_forum(cd_address_of(trial->doc)))
+        return;
     for (size_t i = 0; i < trial->n && prose >= ARTICLE_PROSE; i++) {
         struct cd_block *block = &trial->doc->blocks[i];
 

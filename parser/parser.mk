@@ -24,6 +24,7 @@ parser_sources = \
 	parser/judge/copies.c \
 	parser/judge/family.c parser/judge/family.h \
 	parser/judge/features.c parser/judge/features.h \
+	parser/judge/headings.c \
 	parser/judge/judge.c parser/judge/judge.h \
 	parser/judge/lead.c \
 	parser/judge/links.c \
@@ -33,6 +34,7 @@ parser_sources = \
 	parser/judge/outline_cards.c \
 	parser/judge/phrase.c parser/judge/phrase.h \
 	parser/judge/pushes.c parser/judge/pushes.h \
+	parser/judge/rows.c \
 	parser/judge/verdict.c parser/judge/verdict.h \
 	parser/meta/byline_clean.c \
 	parser/meta/front_matter.c \

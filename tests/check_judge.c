@@ -9,6 +9,11 @@
 #include "tests/clean_page.h"
 #include "tests/judge_pages.h"
 
+/* Nine words: a shorter text is no copy of another. */
+#define ROW(day, hour)                                                         \
+    "<tr><td>" day " at " hour "</td><td>The ferry sails from Halm to the "    \
+    "outer islands</td></tr>"
+
 static const struct {
     const char *html;
     const char *want;    /* stands in the text; NULL: nothing more is asked */
@@ -71,15 +76,25 @@ static const struct {
                 "any new one. We should keep it in the harbour.</p></div>"
                 "</section>" FOOT,
       P4, "It is a shame" },
-    /* but on a forum they are the page */
-    { "<html><head><title>Ferry returns</title><link rel=canonical "
-      "href='https://x.example/harbour-forum/4/ferry-returns'></head><body>"
-      "<h1>Ferry returns</h1><article>" BODY "</article><section "
-      "class=comments><div class=comment><p>I have waited for three weeks and nobody "
-      "ever told me anything at all. It is a shame.</p></div><div "
-      "class=comment><p>The old boat was better than any new one. We should "
-      "keep it in the harbour.</p></div></section></body></html>",
-      "It is a shame", NULL },
+    /* one of several subheadings stays, whatever was dropped below it */
+    { HEAD "<h5>Bread from the air</h5><p>" P1 "</p><h5>The doctor</h5><p>" P2
+           "</p><h5>A yard</h5><p>Sign up for our newsletter</p><p>" P3
+           "</p><p>" P4 "</p>" FOOT,
+      "A yard\n\n" P3, "Sign up" },
+    /* a row that another table has, too, between two of its own */
+    { HEAD "<p>" P1 "</p><p>" P2 "</p><div><table>" ROW("Monday", "six")
+           ROW("Friday", "nine") ROW("Sunday", "two") "</table></div><p>" P3
+           "</p><div><table>" ROW("Tuesday", "ten") ROW("Friday", "nine")
+           ROW("Saturday", "one") "</table></div><p>" P4 "</p>" FOOT,
+      "six | The ferry sails from Halm to the outer islands\n\n"
+      "Friday at nine",
+      NULL },
+    /* a list of teasers ends with its box */
+    { HEAD "<p>" P1 "</p><div class=box><h3>Read next</h3><ul><li><a href=/1>"
+           "What the tide leaves on the beach</a></li><li><a href=/2>The last "
+           "keeper of the light</a></li></ul></div><h2>The doctor of</h2><p>"
+           P2 "</p><p>" P3 "</p><p>" P4 "</p>" FOOT,
+      "The doctor of\n\n" P2, "tide leaves" },
     /* a heading stays with its text and goes without */
     { HEAD "<p>" P1 "</p><p>" P2 "</p><h2>Bread from the air</h2><p>" P3
            "</p><p>" P4 "</p>" FOOT,

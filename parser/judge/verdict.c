@@ -188,7 +188,8 @@ is_teaser(const struct cd_trial *trial, size_t i, double sure)
 }
 
 /* Does a phrase at i head a list?  The list has more than one teaser, or the
- * only one is a linked title. */
+ * only one is a linked title.  A "Learn more" that is a link itself ends what
+ * stands before it. */
 static bool
 heads_list(const struct cd_trial *trial, size_t i)
 {
@@ -196,11 +197,34 @@ heads_list(const struct cd_trial *trial, size_t i)
 
     if (phrase == NULL ||
         (phrase->kind != CD_PHRASE_TEASER &&
-         phrase->kind != CD_PHRASE_READMORE) ||
+         (phrase->kind != CD_PHRASE_READMORE ||
+          trial->outline.pieces[i].link_words > 0)) ||
         trial->outline.pieces[i].measure.words > HEADING_WORDS)
         return false;
     i++;
     return i < trial->n && (cd_is_link_title(trial, i) || leads_in(trial, i));
+}
+
+/* The smallest area that holds blocks i and i + 1. */
+static unsigned
+box_of_pair(const struct cd_trial *trial, size_t i)
+{
+    const struct cd_outline *outline = &trial->outline;
+    unsigned box = outline->pieces[i].area;
+
+    while (!cd_outline_within(outline, outline->pieces[i + 1].area, box))
+        box = outline->areas[box].parent;
+    return box;
+}
+
+/* May the list whose heading and first teaser stand in the box go on with block
+ * i?  It ends with its box, and before the headline. */
+static bool
+goes_on(const struct cd_trial *trial, size_t i, unsigned box)
+{
+    return i < trial->n && i != trial->outline.first_h1 &&
+           cd_outline_within(&trial->outline, trial->outline.pieces[i].area,
+                             box);
 }
 
 static void
@@ -209,16 +233,18 @@ cut_teasers(struct cd_trial *trial)
     for (size_t i = 0; i < trial->n; i++) {
         struct cd_str reason;
         double sure = CD_SURE;
+        unsigned box;
 
         if (!heads_list(trial, i))
             continue;
+        box = box_of_pair(trial, i);
         /* "Read also" stands in the middle of a text, which goes on. */
         if (trial->outline.pieces[i].phrase->kind == CD_PHRASE_READMORE)
             sure = 1 - DOUBT;
         reason = cd_phrase_reason(&trial->doc->arena,
                                   trial->outline.pieces[i].phrase);
         cd_drop(trial, i, reason);
-        while (i + 1 < trial->n && is_teaser(trial, i + 1, sure))
+        while (goes_on(trial, i + 1, box) && is_teaser(trial, i + 1, sure))
             cd_drop(trial, ++i, reason);
     }
 }
@@ -268,64 +294,6 @@ fill_gaps(struct cd_trial *trial)
             !block[1].keep || block[-1].score < sure || block[1].score < sure)
             continue;
         cd_keep(trial, i, CD_STR("between"));
-    }
-}
-
-/* ---- headings ----------------------------------------------------------- */
-
-/* Does heading i stand above text that stays, but in another box?  Of two
- * articles glued together the one may quote the other, and has a heading of
- * its own. */
-static bool
-heads_copy(const struct cd_trial *trial, size_t i)
-{
-    return i + 1 < trial->n && trial->copy[i + 1] &&
-           trial->doc->blocks[i + 1].score >= .5 &&
-           trial->outline.pieces[i].repeats == 1;
-}
-
-/* Phrases that stand between a heading and its text. */
-static const bool is_label[CD_PHRASE_KIND_COUNT] = {
-    [CD_PHRASE_ADVERT] = true,
-    [CD_PHRASE_CREDIT] = true,
-    [CD_PHRASE_NAV] = true,
-};
-
-/* Does block i belong to a picture or an advertisement, or is it a label of two
- * words? */
-static bool
-is_between(const struct cd_trial *trial, size_t i)
-{
-    const struct cd_piece *piece = &trial->outline.pieces[i];
-
-    if (trial->doc->blocks[i].kind == CD_BLOCK_CAPTION ||
-        (trial->page->blocks[i].flags & CD_IN_FIGURE) != 0)
-        return true;
-    return piece->phrase == NULL ? piece->measure.words < 3
-                                 : is_label[piece->phrase->kind];
-}
-
-/* Probability of a heading above one of them, and the text below that. */
-static const double subheading_sure = 0.7;
-
-/* A heading goes with the text below it: where the next block that is no
- * heading was dropped, or there is none, it heads nothing.  The caption of a
- * picture, an advertisement or a label may stand between the two. */
-static void
-cut_headings(struct cd_trial *trial)
-{
-    bool text = false, below = false;
-
-    for (size_t i = trial->n; i-- > 0;) {
-        struct cd_block *block = &trial->doc->blocks[i];
-
-        if (block->kind != CD_BLOCK_HEADING) {
-            below = block->keep || (below && is_between(trial, i));
-            text = block->keep;
-        } else if (block->keep && !text && block->score < CD_SURE &&
-                   !(below && block->score >= subheading_sure) &&
-                   !heads_copy(trial, i))
-            cd_drop(trial, i, CD_STR("heading:no-text"));
     }
 }
 
@@ -432,7 +400,7 @@ keep_more_headlines(struct cd_trial *trial)
         if (block->kind != CD_BLOCK_HEADING || block->level != 1)
             continue;
         if (may_be_headline(trial, i, 0) &&
-            (heads_copy(trial, i) ||
+            (cd_heads_copy(trial, i) ||
              (more && block[1].keep && block->score >= headline_odds)))
             cd_keep(trial, i, CD_STR("headline"));
         more |= block->keep;
@@ -447,6 +415,7 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
         cd_cut_cards(trial);
     cut_comments(trial, options);
     cut_lines(trial);
+    cd_keep_rows(trial);
     keep_headline(trial);
     keep_more_headlines(trial);
     if (!trial->sure)
@@ -457,5 +426,5 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
     cd_cut_bio(trial);
     fill_gaps(trial);
     cd_keep_lead(trial);
-    cut_headings(trial);
+    cd_cut_headings(trial);
 }

@@ -60,6 +60,21 @@ void cd_cut_links(struct cd_trial *trial);
 /* What a subscription offers: the list just below the call to subscribe. */
 void cd_cut_offers(struct cd_trial *trial);
 
+/* Does heading i stand above text that stays, but in another box?  Of two
+ * articles glued together the one may quote the other, and has a heading of
+ * its own. */
+bool cd_heads_copy(const struct cd_trial *trial, size_t i);
+
+/* A heading goes with the text below it: where the next block that is no
+ * heading was dropped, or there is none, it heads nothing.  The caption of a
+ * picture, an advertisement or a label may stand between the two, and anything
+ * below one of several subheadings. */
+void cd_cut_headings(struct cd_trial *trial);
+
+/* Keeps the first row of a table that stays, which names its columns, and a row
+ * or item that is a copy of one elsewhere, between two that stay. */
+void cd_keep_rows(struct cd_trial *trial);
+
 /* Keeps the lead between headline and text that the model was in doubt about,
  * on pages that say they are in a language other than English. */
 void cd_keep_lead(struct cd_trial *trial);

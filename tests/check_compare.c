@@ -360,6 +360,37 @@ END_TEST
 
 /* Of a long text, in which every word is frequent, all that an edit left is
  * found again, and what was put in stands between. */
+/* Two long rows apart by a changed sentence: inside the first one many runs of
+ * single words begin, for it says its few words again and again. */
+START_TEST(two_rows)
+{
+    enum { WORDS = 400, STOCK = 60 };
+    struct cd_arena arena = { 0 };
+    struct cd_buf a = { 0 }, b = { 0 };
+    struct cd_judgement judged;
+    unsigned seed = 11;
+
+    for (int i = 0; i < WORDS; i++) {
+        char word[32];
+        unsigned pick = (seed = seed * 1103515245 + 12345) / 65536 % STOCK;
+
+        snprintf(word, sizeof(word), "%cbor%cugh%s", (int)('a' + pick % 26),
+                 (int)('a' + pick / 26), i % 25 == 24 ? ". " : " ");
+        cd_buf_puts(&a, word);
+        cd_buf_puts(&b, word);
+        if (i == WORDS / 2)
+            cd_buf_puts(&b, "but the harbour says nothing of it. ");
+    }
+    judged = compare(&arena, cd_buf_str(&a), cd_buf_str(&b));
+    check_spans(&judged, cd_buf_str(&a), cd_buf_str(&b));
+    ck_assert_uint_eq(judged.span_count, 2);
+    ck_assert_uint_ge(covered(&judged) + 2, a.n - 2);
+    cd_arena_release(&arena);
+    cd_buf_release(&a);
+    cd_buf_release(&b);
+}
+END_TEST
+
 START_TEST(long_edited)
 {
     enum { WORDS = 30000, EDIT = 40, STOCK = 700 };
@@ -408,6 +439,7 @@ check_compare(void)
     tcase_add_loop_test(tests, moved, 0, 2);
     tcase_add_test(tests, edges);
     tcase_add_loop_test(tests, long_texts, 0, 5);
+    tcase_add_test(tests, two_rows);
     tcase_add_loop_test(tests, long_edited, 0, 2);
     suite_add_tcase(suite, tests);
     return suite;

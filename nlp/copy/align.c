@@ -7,9 +7,9 @@
 #include "nlp/copy/idf.h"
 #include "nlp/copy/runs.h"
 
-enum {
-    LOOK_BACK = 64, /* runs before one that it may follow in a chain */
-};
+/* The runs that one may follow in a chain: the last ones before it, and the
+ * last long ones, for inside a long run begin many of single words. */
+enum { LOOK_BACK = 64, LONG_RUN = 6 };
 
 /* Share of the weight of skipped words that a step of the region costs. */
 static const double REGION_PRICE = 0.35;
@@ -21,6 +21,8 @@ struct chaining {
     double price;
     double *best;   /* of a chain that ends with run i */
     uint32_t *from; /* the run before it, or itself */
+    uint32_t longs[LOOK_BACK]; /* the last long runs, as a ring */
+    uint32_t long_count;
 };
 
 static bool
@@ -40,26 +42,40 @@ gap_price(const struct chaining *c, const struct cd_run *before,
     return c->price * (a > b ? a : b);
 }
 
+/* Lets run i follow run j, if that is better than what it follows now. */
 static void
-extend(const struct chaining *c, uint32_t i)
+offer(struct chaining *c, uint32_t i, uint32_t j, double *best)
 {
-    const struct cd_run *run = &c->runs[i];
+    double with;
+
+    if (!follows(&c->runs[i], &c->runs[j]))
+        return;
+    with = c->best[j] - gap_price(c, &c->runs[j], &c->runs[i]);
+    if (with > *best) {
+        *best = with;
+        c->from[i] = j;
+    }
+}
+
+static void
+extend(struct chaining *c, uint32_t i)
+{
     uint32_t first = i > LOOK_BACK ? i - LOOK_BACK : 0;
+    uint32_t longs = c->long_count < LOOK_BACK ? c->long_count : LOOK_BACK;
     double best = 0;
 
     c->from[i] = i;
-    for (uint32_t j = i; j-- > first;) {
-        double with;
+    for (uint32_t j = i; j-- > first;)
+        offer(c, i, j, &best);
+    for (uint32_t k = 1; k <= longs; k++) {
+        uint32_t j = c->longs[(c->long_count - k) % LOOK_BACK];
 
-        if (!follows(run, &c->runs[j]))
-            continue;
-        with = c->best[j] - gap_price(c, &c->runs[j], run);
-        if (with > best) {
-            best = with;
-            c->from[i] = j;
-        }
+        if (j < first)
+            offer(c, i, j, &best);
     }
-    c->best[i] = best + run->weight;
+    c->best[i] = best + c->runs[i].weight;
+    if (c->runs[i].n >= LONG_RUN)
+        c->longs[c->long_count++ % LOOK_BACK] = i;
 }
 
 static uint32_t
@@ -108,6 +124,7 @@ find_chain(struct chaining *c, double price, struct cd_arena *arena,
     if (c->count == 0)
         return;
     c->price = price;
+    c->long_count = 0;
     for (uint32_t i = 0; i < c->count; i++)
         extend(c, i);
     read_chain(c, arena, chain);

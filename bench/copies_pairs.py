@@ -172,14 +172,15 @@ def bench_pairs(build):
 
 
 def with_passages(run, names, values):
-    """A passage word for word makes a copy of what the model takes for no copy
-    and no template (nlp/copy/compare.c)."""
+    """A passage word for word makes a copy of what the model takes for none
+    (nlp/copy/compare.c); in a template, whole sentences."""
     import numpy as np
     template, related, unrelated = run[:, 2], run[:, 3], run[:, 4]
     frame = values[:, names.index("LCS_SHORT")] >= 0.25
-    passage = values[:, names.index("PASSAGE")]
     is_template = frame & (template >= np.maximum(related, unrelated))
-    found = (run[:, :2].sum(1) < THRESHOLD) & ~is_template & (passage > 0)
+    passage = np.where(is_template, values[:, names.index("WHOLE")],
+                       values[:, names.index("PASSAGE")])
+    found = (run[:, :2].sum(1) < THRESHOLD) & (passage > 0)
     run[found, 0] = 0
     run[found, 1] = passage[found]
     return run

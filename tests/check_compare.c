@@ -75,6 +75,16 @@ static const struct {
       "Thursday. Turnover was 3.7 billion crowns, with 95 shares up and 43 "
       "down.",
       CD_COPY_TEMPLATE },
+    /* a whole sentence in two texts of one frame */
+    { "Today in Halm: 14 degrees at noon, wind from the west at 20 knots, high "
+      "water at 4:15, sunset at 17:02, ferry at 9 and 12. The harbour office "
+      "asks all owners of boats to tie them up twice before the storm of the "
+      "night.",
+      "Today in Sorvik: 19 degrees at noon, wind from the north at 35 knots, "
+      "high water at 6:40, sunset at 18:23, ferry at 7 and 15. The harbour "
+      "office asks all owners of boats to tie them up twice before the storm "
+      "of the night.",
+      CD_COPY_CONTAINS },
     { "\xE6\xB8\xAF\xE5\x8F\xA3\xE4\xBB\x8A\xE6\x97\xA5\xE5\x85\xB3\xE9\x97"
       "\xAD",
       "\xE6\xB8\xAF\xE5\x8F\xA3\xE4\xBB\x8A\xE6\x97\xA5\xE5\x85\xB3\xE9\x97\xAD"

@@ -3,7 +3,8 @@
  * copy_features < PAIRS.jsonl > FEATURES.tsv: what nlp/copy/features.h measures
  * on each pair {"a":TEXT,"b":TEXT}, for tools/train_copies.py and bench/; and
  * PASSAGE, the score of what both have word for word (nlp/copy/passage.h), or
- * 0.  The first line names the columns.
+ * 0, and WHOLE, the same of two texts of one frame.  The first line names the
+ * columns.
  */
 #include <json-c/json.h>
 #include <stdio.h>
@@ -26,12 +27,12 @@ text_of(struct json_object *pair, const char *side)
 
 static double
 passage_of(struct cd_arena *arena, const struct cd_words *a,
-           const struct cd_words *b)
+           const struct cd_words *b, bool frame)
 {
     struct cd_alignment found;
 
     cd_align(&found, arena, a, b);
-    return cd_passage_score(cd_passage_proof(&found, a, b));
+    return cd_passage_score(cd_passage_proof(&found, a, b, frame));
 }
 
 static void
@@ -45,7 +46,8 @@ print_features(struct cd_arena *arena, struct json_object *pair)
     cd_compare_features(f, arena, &a, &b);
     for (int i = 0; i < CD_FEATURE_COUNT; i++)
         printf("%.9g\t", f[i]);
-    printf("%.4f\n", passage_of(arena, &a, &b));
+    printf("%.4f\t%.4f\n", passage_of(arena, &a, &b, false),
+           passage_of(arena, &a, &b, true));
 }
 
 int
@@ -57,7 +59,7 @@ main(void)
 
     for (int i = 0; i < CD_FEATURE_COUNT; i++)
         printf("%s\t", cd_feature_names[i]);
-    puts("PASSAGE");
+    puts("PASSAGE\tWHOLE");
     while (getline(&line, &room, stdin) > 0) {
         struct json_object *pair = json_tokener_parse(line);
 

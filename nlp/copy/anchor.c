@@ -75,47 +75,55 @@ shingle_at(const struct cd_words *words, size_t at)
     return hash;
 }
 
-/* Keeps the least CD_ANCHOR_SHINGLES of the keys that a long text has. */
-static size_t
-add_key(uint64_t *keys, size_t n, uint64_t key)
-{
-    size_t greatest = 0;
+/* Keys, the least CD_ANCHOR_SHINGLES of those that a long text has. */
+struct least {
+    uint64_t *keys;
+    size_t n, greatest; /* where it stands, of a full set */
+};
 
-    for (size_t i = 0; i < n; i++) {
-        if (keys[i] == key)
-            return n;
-        if (keys[i] > keys[greatest])
-            greatest = i;
+static void
+add_key(struct least *least, uint64_t key)
+{
+    if (least->n == CD_ANCHOR_SHINGLES && key >= least->keys[least->greatest])
+        return;
+    for (size_t i = 0; i < least->n; i++) {
+        if (least->keys[i] == key)
+            return;
     }
-    if (n < CD_ANCHOR_SHINGLES)
-        keys[n++] = key;
-    else if (key < keys[greatest])
-        keys[greatest] = key;
-    return n;
+    if (least->n < CD_ANCHOR_SHINGLES)
+        least->keys[least->n++] = key;
+    else
+        least->keys[least->greatest] = key;
+    least->greatest = 0;
+    for (size_t i = 1; i < least->n; i++) {
+        if (least->keys[i] > least->keys[least->greatest])
+            least->greatest = i;
+    }
 }
 
 static size_t
 add_shingles(uint64_t *keys, const struct cd_words *words)
 {
     uint64_t window[CD_ANCHOR_WINDOW], last = 0;
-    size_t count = 0, n;
+    struct least least = { .keys = keys };
+    size_t n;
 
     if (words->count < CD_ANCHOR_SHINGLE)
         return 0;
     n = words->count - CD_ANCHOR_SHINGLE + 1;
     for (size_t i = 0; i < n; i++) {
-        uint64_t least = UINT64_MAX;
+        uint64_t key = UINT64_MAX;
 
         window[i % CD_ANCHOR_WINDOW] = shingle_at(words, i);
         if (i + 1 < CD_ANCHOR_WINDOW && i + 1 < n)
             continue;
         for (size_t j = 0; j < CD_ANCHOR_WINDOW && j <= i; j++)
-            least = window[j] < least ? window[j] : least;
-        if (count == 0 || least != last)
-            count = add_key(keys, count, least);
-        last = least;
+            key = window[j] < key ? window[j] : key;
+        if (least.n == 0 || key != last)
+            add_key(&least, key);
+        last = key;
     }
-    return count;
+    return least.n;
 }
 
 size_t
@@ -160,6 +168,7 @@ cd_anchors_version(void)
     struct cd_shingler shingler = { .size = 3 };
     struct cd_shingles set;
     uint64_t keys[CD_ANCHORS_MAX], hash = cd_idf_hash();
+    const uint64_t limit = CD_ANCHOR_SHINGLES;
     size_t n;
 
     cd_words_make(&words, &arena, CD_STR(probe));
@@ -167,6 +176,7 @@ cd_anchors_version(void)
     hash = XXH3_64bits_withSeed(keys, n * sizeof(*keys), hash);
     set = cd_shingles_make(&shingler, CD_STR(probe));
     hash = XXH3_64bits_withSeed(set.hash, set.count * sizeof(*set.hash), hash);
+    hash = XXH3_64bits_withSeed(&limit, sizeof(limit), hash);
     cd_shingler_release(&shingler);
     cd_arena_release(&arena);
     return hash;

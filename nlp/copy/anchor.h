@@ -21,9 +21,10 @@ enum {
     CD_ANCHOR_STEMS = 8,
     CD_ANCHOR_WINDOW = 6,
     CD_ANCHOR_SHINGLE = 4,
-    /* stem pairs, and shingles; of longer texts the shingles of least hash */
+    /* stem pairs, and shingles; of texts over some 2,000 words the shingles of
+     * least hash */
     CD_ANCHOR_PAIRS = CD_ANCHOR_STEMS * (CD_ANCHOR_STEMS - 1) / 2,
-    CD_ANCHOR_SHINGLES = 100,
+    CD_ANCHOR_SHINGLES = 600,
     CD_ANCHORS_MAX = CD_ANCHOR_PAIRS + CD_ANCHOR_SHINGLES,
 };
 

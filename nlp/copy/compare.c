@@ -170,16 +170,16 @@ judge_window(struct cd_judgement *judged, const struct cd_window *window)
 }
 
 /* The judgement of the texts as wholes misses a passage that both have word
- * for word. */
+ * for word; in two of one frame, whole sentences. */
 static void
 judge_passage(struct cd_judgement *judged, const struct cd_alignment *found,
               const struct cd_words *a, const struct cd_words *b)
 {
     uint32_t proof;
 
-    if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
+    if (judged->copy)
         return;
-    proof = cd_passage_proof(found, a, b);
+    proof = cd_passage_proof(found, a, b, judged->kind == CD_COPY_TEMPLATE);
     if (proof == 0)
         return;
     judged->copy = judged->passage = true;

@@ -27,21 +27,21 @@ sentence_words(const struct cd_words *words, uint32_t from, uint32_t to)
 
 static bool
 is_long_enough(const struct cd_run *run, const struct cd_words *a,
-               const struct cd_words *b)
+               const struct cd_words *b, bool frame)
 {
-    return run->n >= LONG ||
+    return (run->n >= LONG && !frame) ||
            (sentence_words(a, run->a, run->a + run->n) >= SENTENCE &&
             sentence_words(b, run->b, run->b + run->n) >= SENTENCE);
 }
 
 uint32_t
 cd_passage_proof(const struct cd_alignment *found, const struct cd_words *a,
-                 const struct cd_words *b)
+                 const struct cd_words *b, bool frame)
 {
     const struct cd_run *run = found->tiles;
     uint32_t proof = 0;
 
-    if (found->tile_count == 0 || !is_long_enough(run, a, b))
+    if (found->tile_count == 0 || !is_long_enough(run, a, b, frame))
         return 0;
     for (uint32_t i = run->a; i + 1 < run->a + run->n; i++)
         proof += !cd_stock_is_phrase(a, i);

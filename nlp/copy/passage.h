@@ -2,7 +2,7 @@
 /*
  * A passage that two texts have word for word.
  *
- *     proof = cd_passage_proof(&found, &a, &b);
+ *     proof = cd_passage_proof(&found, &a, &b, false);
  *     if (proof > 0)
  *         the one was copied from the other, or both from a third
  *
@@ -21,9 +21,12 @@
 enum { CD_PASSAGE_SPAN = 6 };
 
 /* How much it proves: pairs of neighbours in the row that are no stock phrase;
- * 0 if there is none, or too few to prove a copy. */
+ * 0 if there is none, or too few to prove a copy.  Of two texts of one frame a
+ * row proves nothing unless it is whole sentences, for what is filled into the
+ * frame may stand beside it. */
 uint32_t cd_passage_proof(const struct cd_alignment *found,
-                          const struct cd_words *a, const struct cd_words *b);
+                          const struct cd_words *a, const struct cd_words *b,
+                          bool frame);
 
 /* From .5 on, rising with the proof. */
 double cd_passage_score(uint32_t proof);

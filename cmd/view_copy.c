@@ -82,6 +82,27 @@ show_side(struct cd_view *view, struct cd_row *row, const char *document,
         fprintf(view->to->file, "%*s", (int)(columns + 2 - used), "");
 }
 
+/* Bytes of the "... " of a passage that the text does not begin with. */
+static size_t
+lead_of(const char *text, size_t n)
+{
+    static const char lead[] = "... ";
+    size_t size = sizeof(lead) - 1;
+
+    return n >= size && memcmp(text, lead, size) == 0 ? size : 0;
+}
+
+/* Columns in which two texts begin alike, their leads apart. */
+static size_t
+alike(const char *a, size_t n, const char *b, size_t m)
+{
+    size_t x = lead_of(a, n), y = lead_of(b, m), same = 0;
+
+    while (x + same < n && y + same < m && a[x + same] == b[y + same])
+        same++;
+    return x + cd_terminal_columns(a + x, same);
+}
+
 /* A text from its passage on, in one line; the second one only where the line
  * is another. */
 static void
@@ -90,16 +111,13 @@ show_texts(struct cd_view *view, struct cd_row *row)
     size_t columns = view->to->width - COPIED, n, m;
     const char *text = cd_row_get(row, "text", &n);
     const char *copy = cd_row_get(row, "copy", &m);
-    size_t same = 0;
 
     if (text == NULL || n == 0)
         return;
     fprintf(view->to->file, "%*s", COPIED, "");
     cd_terminal_text(view->to, text, n, columns);
     fputc('\n', view->to->file);
-    while (copy != NULL && same < n && same < m && text[same] == copy[same])
-        same++;
-    if (copy == NULL || m == 0 || cd_terminal_columns(text, same) >= columns)
+    if (copy == NULL || m == 0 || alike(text, n, copy, m) >= columns)
         return;
     fprintf(view->to->file, "%*s", COPIED, "");
     cd_terminal_text(view->to, copy, m, columns);

@@ -75,18 +75,40 @@ run_end(const struct cd_marked *marked, size_t from)
     return end;
 }
 
+/* Where the shown part of a long text begins, so that the first thing that
+ * differs is in it: at a word a third of the part before. */
+static size_t
+shown_from(const struct cd_marked *marked)
+{
+    size_t first = 0, from;
+
+    if (marked->marks == NULL)
+        return 0;
+    while (first < marked->text.n &&
+           (marked->marks[first] & ~(unsigned)CD_MARK_ALIGNED) == 0)
+        first++;
+    if (first == marked->text.n || first < CD_SHOWN_TEXT * 2 / 3)
+        return 0;
+    from = first - CD_SHOWN_TEXT / 3;
+    while (from < first && marked->text.p[from - 1] != ' ')
+        from++;
+    return from;
+}
+
 void
 cd_mark_write(struct cd_buf *out, const struct cd_marked *marked)
 {
-    size_t at = 0;
+    size_t from = shown_from(marked), at = from;
 
-    while (at < marked->text.n && at < CD_SHOWN_TEXT) {
+    if (from > 0)
+        cd_buf_puts(out, "<small>…</small> ");
+    while (at < marked->text.n && at - from < CD_SHOWN_TEXT) {
         unsigned marks = marked->marks != NULL ? marked->marks[at] : 0;
         size_t end = run_end(marked, at);
 
         open_tags(out, marks);
         cd_html_clip(out, cd_str_sub(marked->text, at, end),
-                     CD_SHOWN_TEXT - at);
+                     CD_SHOWN_TEXT - (at - from));
         close_tags(out, marks);
         at = end;
     }

@@ -30,7 +30,8 @@ void cd_mark_span(struct cd_marked *marked, size_t start, size_t end,
 /* Every place where words stand between word boundaries. */
 void cd_mark_words(struct cd_marked *marked, struct cd_str words,
                    enum cd_mark mark);
-/* Escaped; at most CD_SHOWN_TEXT bytes of it. */
+/* Escaped; at most CD_SHOWN_TEXT bytes of it, among them the first that differs
+ * or is a quantity. */
 void cd_mark_write(struct cd_buf *out, const struct cd_marked *marked);
 void cd_mark_release(struct cd_marked *marked);
 

@@ -15,6 +15,7 @@ enum {
     ORDINARY = 128,    /* weight from which on a word is no ordinary one */
     ACRONYM_MIN = 2,
     ACRONYM_MAX = 6,
+    CREDIT_WORDS = 24, /* from "Reporting by" to the last of the names */
 };
 
 static enum cd_figure_kind
@@ -295,11 +296,48 @@ is_short(struct cd_fact_part name)
     return name.first < name.end && name.end - name.first <= NAME_WORDS;
 }
 
+/* Who wrote a story is no fact of it: "(Reporting by Ann Webb; Editing by ...".
+ */
+static bool
+is_credit(const struct cd_words *words, struct cd_fact_part name)
+{
+    static const char *const made[] = { "reporting", "editing", "writing",
+                                        "compiled" };
+
+    for (uint32_t i = name.first; i > 1 && i + CREDIT_WORDS > name.first; i--) {
+        if (!cd_str_eq_nocase(cd_words_text(words, i - 1), CD_STR("by")))
+            continue;
+        for (size_t k = 0; k < CD_COUNT(made); k++) {
+            if (cd_str_eq_nocase(cd_words_text(words, i - 2),
+                                 cd_str_of(made[k])))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Nor is where it was written: "NEW YORK (Reuters) -". */
+static bool
+is_dateline(const struct cd_words *words, struct cd_fact_part name)
+{
+    struct cd_str text = words->text;
+    size_t end = words->words[name.end - 1].end;
+
+    for (size_t i = words->words[name.first].start; i < end; i++) {
+        if (cd_ascii_is_alpha(text.p[i]) && !cd_ascii_is_upper(text.p[i]))
+            return false;
+    }
+    return end + 1 < text.n && text.p[end] == ' ' && text.p[end + 1] == '(';
+}
+
 static void
 add(struct cd_fact_scan *scan, struct cd_fact_part x, struct cd_fact_part y)
 {
     const struct cd_word *a = scan->a->words, *b = scan->b->words;
 
+    if (is_credit(scan->a, x) || is_credit(scan->b, y) ||
+        (is_dateline(scan->a, x) && is_dateline(scan->b, y)))
+        return;
     if (!is_same_thing(scan->a, x, scan->b, y))
         cd_facts_add(
             scan, (struct cd_span){ a[x.first].start, a[x.end - 1].end },

@@ -16,6 +16,7 @@ nlp_sources = \
 	nlp/attach/bond_part.c nlp/attach/bond_part.h \
 	nlp/attach/change.c nlp/attach/change.h nlp/attach/change_part.h \
 	nlp/attach/change_beside.c \
+	nlp/attach/change_level.c \
 	nlp/attach/clause.c nlp/attach/clause.h \
 	nlp/attach/contrast.c nlp/attach/contrast.h \
 	nlp/attach/direction.c nlp/attach/direction.h \
@@ -26,6 +27,7 @@ nlp_sources = \
 	nlp/attach/price.c nlp/attach/price.h \
 	nlp/attach/romance.c nlp/attach/romance.h \
 	nlp/attach/respective.c nlp/attach/respective.h \
+	nlp/attach/restate.c nlp/attach/restate.h \
 	nlp/attach/role.c nlp/attach/role.h \
 	nlp/attach/row.c nlp/attach/row.h \
 	nlp/attach/series.c nlp/attach/series.h \

@@ -10,6 +10,7 @@
 #include "nlp/attach/entity.h"
 #include "nlp/attach/phrase.h"
 #include "nlp/attach/respective.h"
+#include "nlp/attach/restate.h"
 #include "nlp/attach/role.h"
 #include "nlp/attach/row.h"
 #include "nlp/attach/series.h"
@@ -417,12 +418,9 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     if (claim->subject.p == NULL && bond.tie != CD_TIE_SUBJECT)
         claim->subject = stand_in(s, bond.quantity, claim->property);
     claim->role = cd_role_read(&bond, &change, claim->property);
-    if ((change.base || change.follows) && index > 0) {
-        claim->subject = claims[index - 1].subject;
-        if (change.base || !cd_str_is(claims[index - 1].property, "change"))
-            claim->property = claims[index - 1].property;
-    }
-    rule = cd_series_read(s, &job->doc->arena, &bond, claims);
+    if ((change.base || change.follows) && index > 0)
+        cd_restate_follow(claim, change.base);
+    rule = cd_series_read(s, &job->doc->arena, &bond, &change, claims);
     if (rule != NULL)
         add_rule(claim, &job->doc->arena, rule);
     party = cd_contrast_party(s, &bond);

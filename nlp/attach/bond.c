@@ -189,6 +189,21 @@ is_level_of(const struct cd_syntax *s, const struct cd_bond *b, size_t end)
     return first > 0 && cd_str_is(s->nodes[first - 1].fold, "with");
 }
 
+/* Where "low" begins of "fell as low as $9", whose second "as" is at node as;
+ * or as. */
+static size_t
+before_peak(const struct cd_syntax *s, size_t as)
+{
+    const struct cd_node *n = s->nodes;
+
+    return as > 1 && cd_str_is(n[as].fold, "as") &&
+                   cd_str_is(n[as - 2].fold, "as") &&
+                   (cd_str_is(n[as - 1].fold, "low") ||
+                    cd_str_is(n[as - 1].fold, "high"))
+               ? as - 2
+               : as;
+}
+
 /* The verb, or "of" and its noun, right before the quantity. */
 static bool
 tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
@@ -202,7 +217,7 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
         i--;
     if (i > 0 && b->preposition.n > 0 &&
         (n[i - 1].tag == CD_POS_ADP || cd_str_is(n[i - 1].fold, "to")))
-        i--;
+        i = before_peak(s, i - 1);
     if (i == 0)
         return false;
     if (cd_node_is_verb(&n[i - 1]) && n[i - 1].quantity == CD_NODE_NONE) {

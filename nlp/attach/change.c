@@ -112,6 +112,19 @@ is_next_level(const struct cd_syntax *s, const struct cd_bond *b)
     return false;
 }
 
+/* "fell as low as $14": where it went. */
+static bool
+is_peak(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    const struct cd_token *tokens = s->reading->tokens.items;
+    size_t i = b->quantity->first;
+
+    return i > 2 && cd_token_is(&tokens[i - 1], "as") &&
+           cd_token_is(&tokens[i - 3], "as") &&
+           (cd_token_is(&tokens[i - 2], "low") ||
+            cd_token_is(&tokens[i - 2], "high"));
+}
+
 /* "rose 5%", "fell to 9", "cut costs by 5m", "from 8": what a verb says. */
 static struct cd_change
 verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
@@ -135,7 +148,7 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
         return (struct cd_change){ .direction = "none",
                                    .base = true,
                                    .word = verb };
-    target = target || is_next_level(s, b);
+    target = target || is_peak(s, b) || is_next_level(s, b);
     if (!target && !says_delta(by))
         return cd_change_still;
     return cd_change_found(direction, !target, verb);
@@ -358,27 +371,8 @@ is_whole(const struct cd_syntax *s, const struct cd_bond *b)
            cd_str_is(n[i - 1].fold, "of") && n[i - 2].quantity != CD_NODE_NONE;
 }
 
-/* The node behind which "to $45" or "to settle at $45" stands, or
- * CD_NODE_NONE. */
-static size_t
-led_from(const struct cd_syntax *s, size_t node)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = node;
-
-    if (i == 0 ||
-        !(cd_str_is(n[i - 1].fold, "to") || cd_str_is(n[i - 1].fold, "at")))
-        return CD_NODE_NONE;
-    i--;
-    if (i > 1 && cd_word_is(n[i - 1].fold, CD_WORD_SETTLE) &&
-        cd_str_is(n[i - 2].fold, "to"))
-        i -= 2;
-    return i > 0 ? i - 1 : CD_NODE_NONE;
-}
-
-/* By all rules but that of a level behind. */
-static struct cd_change
-read_own(const struct cd_syntax *syntax, const struct cd_bond *bond)
+struct cd_change
+cd_change_own(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
     struct cd_change change = cd_change_still;
 
@@ -421,38 +415,29 @@ read_own(const struct cd_syntax *syntax, const struct cd_bond *bond)
     return change;
 }
 
-/* $45 of "was up 3.4% at $45", "rose 95 cents to settle at $45": the level that
- * the change right before it led to. */
-static struct cd_change
-level_behind(const struct cd_syntax *s, const struct cd_bond *b)
+/* Does a verb behind the quantity say the change?  A level that the change
+ * before it led to is none of its business: "was up 3% at $45, having ended
+ * down". */
+static bool
+is_late(const struct cd_bond *bond, const struct cd_change *change)
 {
-    size_t before = led_from(s, b->node);
-    struct cd_bond bond;
-    struct cd_change change;
-
-    if (b->index == 0 || before == CD_NODE_NONE ||
-        s->nodes[before].quantity != b->index - 1 ||
-        b->quantity->shape == CD_SHAPE_FROM_TO ||
-        (b->quantity->class != CD_QUANTITY_MONEY &&
-         b->quantity->class != CD_QUANTITY_PLAIN))
-        return cd_change_still;
-    bond = cd_bond_read(s, b->index - 1);
-    change = read_own(s, &bond);
-    if (!change.delta)
-        return cd_change_still;
-    change.delta = false;
-    change.follows = true;
-    change.kind = bound_of(s, b);
-    return change;
+    return change->word == bond->verb && change->word > bond->node;
 }
 
 struct cd_change
 cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
-    struct cd_change change = read_own(syntax, bond), level;
+    struct cd_change change = cd_change_own(syntax, bond), level;
 
-    if (is_change(&change) || bond->node == CD_NODE_NONE)
+    if (bond->node == CD_NODE_NONE)
         return change;
-    level = by_rule("change.level-behind", level_behind(syntax, bond));
-    return is_change(&level) ? level : change;
+    level = by_rule("change.level-noun", cd_change_level_noun(syntax, bond));
+    if (!is_change(&level) &&
+        (!is_change(&change) || is_late(bond, &change)))
+        level = by_rule("change.level-behind",
+                        cd_change_level_behind(syntax, bond));
+    if (!is_change(&level))
+        return change;
+    level.kind = change.kind;
+    return level;
 }

@@ -53,3 +53,9 @@ cd_role_read(const struct cd_bond *bond, const struct cd_change *change,
         return "delta";
     return roles[class];
 }
+
+const char *
+cd_role_of_class(enum cd_quantity_class class)
+{
+    return roles[class];
+}

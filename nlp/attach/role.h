@@ -14,4 +14,7 @@ const char *cd_role_read(const struct cd_bond *bond,
                          const struct cd_change *change,
                          struct cd_str property);
 
+/* The role of what nothing is said to change: "level" for money. */
+const char *cd_role_of_class(enum cd_quantity_class class);
+
 #endif

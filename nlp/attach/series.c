@@ -2,6 +2,7 @@
 #include "nlp/attach/series.h"
 
 #include "nlp/attach/phrase.h"
+#include "nlp/attach/restate.h"
 #include "nlp/word/word.h"
 
 enum { NAME_MAX = 12 }; /* nodes */
@@ -74,6 +75,18 @@ with_own_end(const struct cd_syntax *s, struct cd_arena *arena,
                            property.p, (int)own.n, own.p);
 }
 
+/* 2% of "down 6% in Spain and up 2% in Italy" goes its own way. */
+static bool
+says_way(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t i = b->node;
+
+    i -= i > 1 && cd_str_is(s->nodes[i - 1].fold, "by");
+    return i > 0 && b->quantity->shape == CD_SHAPE_ONE &&
+           (cd_str_is(s->nodes[i - 1].fold, "up") ||
+            cd_str_is(s->nodes[i - 1].fold, "down"));
+}
+
 /* Takes over what the quantity before in the row says. */
 static void
 inherit(const struct cd_syntax *s, struct cd_arena *arena,
@@ -95,55 +108,11 @@ inherit(const struct cd_syntax *s, struct cd_arena *arena,
                               ? cd_phrase_noun(s, b->part_of)
                               : with_own_end(s, arena, b, from->property);
     if (strcmp(claim->change, "none") == 0 ||
-        (b->tie == CD_TIE_ALONE && strcmp(claim->role, "delta") != 0)) {
+        (b->tie == CD_TIE_ALONE && strcmp(claim->role, "delta") != 0 &&
+         !says_way(s, b))) {
         claim->change = from->change;
         claim->role = from->role;
     }
-}
-
-/* "lost 190 points, or 0.6%": the same move in other terms. */
-static bool
-restates(const struct cd_syntax *s, const struct cd_bond *b)
-{
-    const struct cd_node *n = s->nodes;
-    size_t i = b->node;
-
-    while (i > 0 && n[i - 1].quantity == CD_NODE_NONE &&
-           (n[i - 1].tag == CD_POS_ADV || n[i - 1].tag == CD_POS_ADJ ||
-            cd_str_is(n[i - 1].fold, "than") ||
-            cd_str_is(n[i - 1].fold, "more")))
-        i--;
-    if (i == 0 || !cd_str_is(n[--i].fold, "or"))
-        return false;
-    if (i > 0 && cd_str_is(n[i - 1].fold, ","))
-        i--;
-    return i > 0 && n[i - 1].quantity == b->index - 1;
-}
-
-static const char *
-restate(struct cd_claim *claim, const struct cd_bond *b)
-{
-    enum cd_quantity_class class = b->quantity->class;
-    const struct cd_claim *from = claim - 1;
-    bool moves = strcmp(from->role, "delta") == 0 ||
-                 strcmp(from->role, "relative_delta") == 0;
-
-    if (strcmp(from->change, "none") == 0)
-        return NULL;
-    if (strcmp(from->role, "level") == 0 && class == CD_QUANTITY_PERCENT &&
-        b->part_of != CD_NODE_NONE) {
-        claim->subject = from->subject; /* "to $2tn, or 6% of GDP" */
-        claim->property = from->property;
-        claim->role = "share";
-        return NULL;
-    }
-    if (!moves)
-        return NULL;
-    claim->subject = from->subject;
-    claim->property = from->property;
-    claim->change = from->change;
-    claim->role = class == CD_QUANTITY_PERCENT ? "relative_delta" : "delta";
-    return "change.restated";
 }
 
 /* "8 miles (13 kilometres)", "HK$3.7 billion (US$473 million)": the same in
@@ -283,7 +252,8 @@ take_over(struct cd_claim *claim)
 
 const char *
 cd_series_read(const struct cd_syntax *syntax, struct cd_arena *arena,
-               const struct cd_bond *bond, struct cd_claim *claims)
+               const struct cd_bond *bond, const struct cd_change *change,
+               struct cd_claim *claims)
 {
     struct cd_claim *claim = &claims[bond->index];
     size_t noun;
@@ -299,10 +269,11 @@ cd_series_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     noun = gapped(syntax, bond);
     if (noun != CD_NODE_NONE)
         return fill_gap(syntax, claim, noun);
+    if (cd_restate_is(syntax, bond) &&
+        cd_restate_read(syntax, bond, change, claims))
+        return strcmp(claim->change, "none") != 0 ? "change.restated" : NULL;
     if (follows(syntax, bond))
         inherit(syntax, arena, bond, claim);
-    else if (restates(syntax, bond))
-        return restate(claim, bond);
     else if (compares(syntax, bond))
         take_over(claim);
     else if (is_one_of(syntax, bond))

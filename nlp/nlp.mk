@@ -121,6 +121,7 @@ nlp_sources = \
 	nlp/scene/story.c nlp/scene/story.h \
 	nlp/scene/topic.c nlp/scene/topic.h \
 	nlp/syntax/mend.c nlp/syntax/mend.h \
+	nlp/syntax/mend_bare.c \
 	nlp/syntax/mend_first.c \
 	nlp/syntax/mend_mark.c \
 	nlp/syntax/mend_name.c \

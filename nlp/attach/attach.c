@@ -329,10 +329,13 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     struct cd_str name = { "", 0 };
     bool firm = is_firms(claim->property);
     size_t owner = firm ? cd_entity_firm(s, b->node) : CD_NODE_NONE;
+    const char *cause = cd_clause_cause(s, b->verb);
     size_t verb, topic = cd_syntax_topic(s, &verb);
     size_t pronoun =
         cd_entity_pronoun_behind(s, b->node); /* "Now 24, she works" */
 
+    if (!firm && cause != NULL && strcmp(cause, "owner") != 0)
+        return; /* "let prices rise" */
     if (b->tie == CD_TIE_SUBJECT && b->index > 0)
         claim->subject = claims[b->index - 1].subject; /* "34% reported" */
     else if (!firm && topic != CD_NODE_NONE)

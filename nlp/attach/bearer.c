@@ -20,8 +20,11 @@ static size_t
 who_has(const struct cd_view *v, size_t noun)
 {
     const struct cd_node *n = v->s->nodes;
+    const char *cause = cd_clause_cause(v->s, v->b->verb);
     size_t i = cd_phrase_first(v->s, noun);
 
+    if (cause != NULL && strcmp(cause, "owner") != 0)
+        return CD_NODE_NONE; /* "let rents rise" */
     while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
                      n[i - 1].quantity != CD_NODE_NONE))
         i--;

@@ -57,6 +57,19 @@ past_comma(const struct cd_syntax *s, const struct cd_bond *b, size_t at)
                : at;
 }
 
+/* Is it the fall of "9 fall weekends", but not that of "a 9% fall"? */
+static bool
+is_period(const struct cd_bond *b, struct cd_str fold)
+{
+    if (!cd_word_is(fold, CD_WORD_PERIOD))
+        return false;
+    return !cd_word_is(fold, CD_WORD_MOVENOUN) ||
+           (b->quantity->class != CD_QUANTITY_PERCENT &&
+            b->quantity->class != CD_QUANTITY_POINTS &&
+            b->quantity->class != CD_QUANTITY_FRACTION &&
+            b->quantity->class != CD_QUANTITY_MONEY);
+}
+
 bool
 cd_bond_before(const struct cd_syntax *s, struct cd_bond *b)
 {
@@ -74,7 +87,7 @@ cd_bond_before(const struct cd_syntax *s, struct cd_bond *b)
         return false;
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
-        cd_word_is(n[i].fold, CD_WORD_PERIOD) ||
+        is_period(b, n[i].fold) ||
         cd_word_is(n[i].fold, CD_WORD_DAY) || cd_str_is(n[i].fold, "worth") ||
         (b->quantity->class == CD_QUANTITY_COUNT &&
          !is_hyphenated(s, b->quantity)))

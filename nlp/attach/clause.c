@@ -261,6 +261,28 @@ cd_clause_continues(const struct cd_syntax *s, size_t verb)
            is_amount(s, verb - 1);
 }
 
+bool
+cd_clause_causes(struct cd_str verb, bool infinitive)
+{
+    const char *kind = cd_word_value(verb, CD_WORD_CAUSE);
+
+    return kind != NULL && !(infinitive && strcmp(kind, "bare") == 0);
+}
+
+const char *
+cd_clause_cause(const struct cd_syntax *s, size_t verb)
+{
+    size_t governor;
+
+    if (verb == CD_NODE_NONE || verb == 0 ||
+        cd_str_is(s->nodes[verb - 1].fold, "to"))
+        return NULL;
+    governor = cd_clause_governor(s, verb);
+    return governor != CD_NODE_NONE
+               ? cd_word_value(s->nodes[governor].fold, CD_WORD_CAUSE)
+               : NULL;
+}
+
 size_t
 cd_clause_governor(const struct cd_syntax *s, size_t verb)
 {
@@ -273,7 +295,7 @@ cd_clause_governor(const struct cd_syntax *s, size_t verb)
         return CD_NODE_NONE;
     first = cd_clause_phrase(s, end - 1);
     return first > 0 && cd_node_is_verb(&n[first - 1]) &&
-                   (cd_word_is(n[first - 1].fold, CD_WORD_CAUSE) ||
+                   (cd_clause_causes(n[first - 1].fold, end < verb) ||
                     (end < verb &&
                      cd_word_is(n[first - 1].fold, CD_WORD_FORECAST)))
                ? first - 1

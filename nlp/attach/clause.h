@@ -38,6 +38,13 @@ bool cd_clause_is_time(const struct cd_syntax *syntax, size_t node);
 /* Does a participle go on right behind an amount: "slid 5% wiping $9bn off"? */
 bool cd_clause_continues(const struct cd_syntax *syntax, size_t verb);
 
+/* May the verb govern "rents rise", or with "to" before it "rents to rise"? */
+bool cd_clause_causes(struct cd_str verb, bool infinitive);
+
+/* What governs the verb of "let rents rise": the value of its class CAUSE;
+ * NULL if nothing does. */
+const char *cd_clause_cause(const struct cd_syntax *syntax, size_t verb);
+
 /* expect of "expect rents to rise", see of "see rents rise": for rise, by
  * position; or CD_NODE_NONE. */
 size_t cd_clause_governor(const struct cd_syntax *syntax, size_t verb);

@@ -230,7 +230,7 @@ raised_beside(const struct cd_syntax *s, size_t to)
     if (first > 0 && cd_str_is(n[first - 1].fold, "than"))
         return subject_before_copula(s, first - 1);
     return first > 0 && (cd_word_is(n[first - 1].fold, CD_WORD_FORECAST) ||
-                         cd_word_is(n[first - 1].fold, CD_WORD_CAUSE))
+                         cd_clause_causes(n[first - 1].fold, true))
                ? noun
                : CD_NODE_NONE;
 }
@@ -269,6 +269,16 @@ is_with_name(const struct cd_syntax *s, size_t node)
 
     return s->nodes[node].tag == CD_POS_PROPN && first > 0 &&
            cd_str_is(s->nodes[first - 1].fold, "with");
+}
+
+/* Has the verb of "let rents rise" its own subject, which restricts no noun
+ * before it?  "Saw sales rise" are the sales of who saw it. */
+static bool
+is_caused(const struct cd_syntax *s, size_t verb)
+{
+    const char *cause = cd_clause_cause(s, verb);
+
+    return cause != NULL && strcmp(cause, "owner") != 0;
 }
 
 /* The subject by position alone: what stands right before the verb group. */
@@ -326,6 +336,8 @@ subject_beside(const struct cd_syntax *s, size_t verb)
     if (list_head(s, i - 1) != CD_NODE_NONE)
         return list_head(s, i - 1);
     noun = chain_start(s, i - 1);
+    if (is_caused(s, verb))
+        return noun;
     return noun != CD_NODE_NONE ? leave_restriction(s, noun) : noun;
 }
 

@@ -257,6 +257,15 @@ cd_view_complement(const struct cd_view *v, size_t noun)
     return node;
 }
 
+/* "saw showroom sales rise": they are of who saw it, not of the showroom. */
+static bool
+is_seen(const struct cd_view *v)
+{
+    const char *cause = cd_clause_cause(v->s, v->b->verb);
+
+    return cause != NULL && strcmp(cause, "owner") == 0;
+}
+
 /* "Nvidia's market cap", "price of oil", "Tesla shares": whose and what.
  * Without an owner the subject is left open. */
 struct cd_bearer
@@ -286,7 +295,7 @@ cd_view_split(const struct cd_view *v, size_t noun)
         return cd_view_named(v, of, cd_phrase_noun(v->s, noun));
     if (first < noun && v->s->nodes[noun - 1].tag == CD_POS_NOUN &&
         !cd_word_is(cd_view_fold_of(v, noun - 1), CD_WORD_MEASURE) &&
-        cd_view_is_doer(v, noun))
+        cd_view_is_doer(v, noun) && !is_seen(v))
         return (struct cd_bearer){ cd_view_span_text(v, first, noun), noun - 1,
                                    cd_phrase_of(v->s, noun) };
     return (struct cd_bearer){ { NULL, 0 },

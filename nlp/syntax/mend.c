@@ -191,18 +191,15 @@ is_adjective(const struct cd_token *tokens, const uint8_t *tags, size_t n,
            (number || tags[i + 1] == CD_POS_NOUN || tags[i + 1] == CD_POS_ADJ);
 }
 
-/* "saw their shares decline by 10%" */
+/* "had their shares decline by 10%" */
 static bool
 declines(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
 {
     return i > 0 && i + 2 < n && tags[i] == CD_POS_NOUN &&
-           cd_mend_is_noun(tags[i - 1]) &&
+           cd_mend_is_noun(tags[i - 1]) && !cd_mend_sized(tokens, tags, i) &&
            cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
            ((cd_token_is(&tokens[i + 1], "by") && tags[i + 2] != CD_POS_DET &&
              tags[i + 2] != CD_POS_PROPN) ||
-            (tags[i + 1] == CD_POS_NUM && i > 2 &&
-             cd_word_is(tokens[i - 2].fold, CD_WORD_OWNER) &&
-             cd_word_is(tokens[i - 3].fold, CD_WORD_CAUSE)) ||
             (cd_token_is(&tokens[i + 1], "to") &&
              (tags[i + 2] == CD_POS_SYM || tags[i + 2] == CD_POS_NUM)));
 }
@@ -397,6 +394,7 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
     }
     if (declines(tokens, tags, n, i) || cd_mend_helped(tokens, tags, n, i))
         tags[i] = CD_POS_VERB;
+    cd_mend_bare(tokens, n, tags, i);
     mend_move(tokens, n, tags, i);
     if (tags[i] == CD_POS_AUX && !cd_verb_is_auxiliary(tokens[i].fold))
         tags[i] = CD_POS_NOUN;
@@ -479,7 +477,7 @@ cd_mend_tags(const struct cd_token *tokens, size_t n, uint8_t *tags)
     for (size_t i = 0; i < n; i++) {
         if (cd_mend_expects(tokens, n, i))
             memset(tags + i, CD_POS_ADJ, 5);
-        if (cd_mend_offers(tokens, tags, i))
+        if (cd_mend_offers(tokens, tags, n, i))
             tags[i] = CD_POS_NOUN;
         if (cd_mend_prices(tokens, n, i))
             tags[i] = CD_POS_ADJ;

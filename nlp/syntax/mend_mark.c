@@ -59,15 +59,27 @@ cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i)
             CD_TOKEN_SPACED) == 0;
 }
 
+/* Is it a past form that names a change as well: the cut of "a 9% cut in"?  "A
+ * 9% cut of the sales" is a part of them. */
+static bool
+is_cut(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
+{
+    return i + 1 < n && !cd_token_is(&tokens[i + 1], "of") &&
+           (tags[i] == CD_POS_VERB_PAST || tags[i] == CD_POS_VERB_DONE) &&
+           cd_verb_is_constant(tokens[i].fold) &&
+           cd_word_is(tokens[i].fold, CD_WORD_MOVENOUN);
+}
+
 bool
-cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+               size_t i)
 {
     static const char *const sums[] = { "pound", "dollar",  "euro", "yen",
                                         "%",     "percent", "cent" };
     size_t at = i, numbers = 0;
     bool converted = i > 0 && cd_token_is(&tokens[i - 1], ")");
 
-    if (tags[i] != CD_POS_VERB)
+    if (tags[i] != CD_POS_VERB && !is_cut(tokens, tags, n, i))
         return false;
     if (converted) {
         while (at > 0 && !cd_token_is(&tokens[at], "("))

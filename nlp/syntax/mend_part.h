@@ -36,11 +36,20 @@ bool cd_mend_points(const struct cd_token *tokens, const uint8_t *tags,
 /* Is token i the offer of "a 7 million pound offer", "a $1bn (700m euro)
  * offer", which the tagger takes for a verb? */
 bool cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags,
-                    size_t i);
+                    size_t n, size_t i);
 
 /* Is token i the verb of "helped the maker boost net income"? */
 bool cd_mend_helped(const struct cd_token *tokens, const uint8_t *tags,
                     size_t n, size_t i);
+
+/* Is token i the drop of "a 9% drop to 5", "a 9 percent drop"? */
+bool cd_mend_sized(const struct cd_token *tokens, const uint8_t *tags,
+                   size_t i);
+
+/* Makes a verb of token i that is the fall of "saw profits fall 9%" or the cut
+ * of "demanded that the firm cut its rent". */
+void cd_mend_bare(const struct cd_token *tokens, size_t n, uint8_t *tags,
+                  size_t i);
 
 /* Is token i the adjective of "net income", "asking price", "non-farm jobs"? */
 bool cd_mend_prices(const struct cd_token *tokens, size_t n, size_t i);

@@ -48,7 +48,9 @@
     X(PARTICLE) /* verb that means another thing with "up" or "down" */        \
     X(PUT)      /* verb: "puts Kray on 55%" tells Kray's share */              \
     X(MEANS)    /* verb: who "uses money to hire" hires, not the money */      \
-    X(CAUSE)    /* verb: "saw its shares rise", "forces rents to rise" */      \
+    X(CAUSE)    /* verb: "forces rents to rise"; value bare: without "to"; */  \
+                /* owner: as "saw shares rise", which are its subject's */     \
+    X(DEMAND)   /* verb: "demands that he pay" has a base form behind */       \
     X(FORECASTNOUN)                                                            \
     X(HEDGE)                                                                   \
     X(WILL)                                                                    \

@@ -36,6 +36,40 @@ cd_change_sign_before(const struct cd_syntax *s, const struct cd_bond *b)
                : cd_change_still;
 }
 
+/* Which way the words before the quantity say that it went, or NULL. */
+static const char *
+told_before(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    struct cd_change before = cd_change_beside_before(s, b);
+    const char *direction;
+
+    if (before.word != CD_NODE_NONE)
+        return before.delta ? before.direction : NULL;
+    if (b->verb == CD_NODE_NONE || b->verb > b->node ||
+        (b->tie != CD_TIE_OBJECT && b->tie != CD_TIE_OBLIQUE))
+        return NULL;
+    direction = cd_word_value(s->nodes[b->verb].fold, CD_WORD_MOVE);
+    return direction != NULL
+               ? direction
+               : cd_word_value(s->nodes[b->verb].fold, CD_WORD_PUSH);
+}
+
+/* "fell 3% ahead of the report", "could fall 9% more": ahead and more tell no
+ * way against a word before the quantity, but "cut 9% more jobs". */
+static bool
+is_overruled(const struct cd_syntax *s, const struct cd_bond *b, size_t word)
+{
+    const struct cd_node *n = s->nodes;
+    const char *direction;
+
+    if (!cd_str_is(n[word].fold, "ahead") &&
+        (!cd_str_is(n[word].fold, "more") ||
+         (word + 1 < s->count && cd_node_in_phrase(&n[word + 1]))))
+        return false;
+    direction = told_before(s, b);
+    return direction != NULL && strcmp(direction, "up") != 0;
+}
+
 /* "5% higher", "15 percent fewer problems". */
 struct cd_change
 cd_change_beside_after(const struct cd_syntax *s, const struct cd_bond *b)
@@ -50,7 +84,8 @@ cd_change_beside_after(const struct cd_syntax *s, const struct cd_bond *b)
         return cd_change_still;
     direction = cd_word_value(s->nodes[i].fold, CD_WORD_BESIDE);
     if (direction == NULL ||
-        (cd_str_is(s->nodes[i].fold, "off") && !is_amount(b)))
+        (cd_str_is(s->nodes[i].fold, "off") && !is_amount(b)) ||
+        is_overruled(s, b, i))
         return cd_change_still;
     /* "settled at $66 up 2%": the next number says how much */
     if ((cd_str_is(s->nodes[i].fold, "up") ||

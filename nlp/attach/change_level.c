@@ -98,6 +98,12 @@ in_complement(const struct cd_node *node)
             node->tag == CD_POS_CCONJ);
 }
 
+static bool
+is_rise(const struct cd_node *node)
+{
+    return node->tag == CD_POS_NOUN && cd_word_is(node->fold, CD_WORD_MOVENOUN);
+}
+
 /* Rise of "a 12 percent rise in net revenue to $45m" or "a 12 percent rise to
  * $45m", whose "to" is at node to; or CD_NODE_NONE. */
 static size_t
@@ -108,11 +114,10 @@ rise_before(const struct cd_syntax *s, size_t to)
 
     if (i > 0 && is_comma(s, i - 1))
         i--;
-    if (i > 0 && cd_word_is(n[i - 1].fold, CD_WORD_MOVENOUN))
+    if (i > 1 && is_rise(&n[i - 1]) && n[i - 2].quantity != CD_NODE_NONE)
         return i - 1;
     for (; i > 1 && i + RISE_MAX > to && in_complement(&n[i - 1]); i--)
-        if (cd_str_is(n[i].fold, "in") &&
-            cd_word_is(n[i - 1].fold, CD_WORD_MOVENOUN))
+        if (cd_str_is(n[i].fold, "in") && is_rise(&n[i - 1]))
             return i - 1;
     return CD_NODE_NONE;
 }

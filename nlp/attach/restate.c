@@ -106,6 +106,17 @@ restate_level(const struct cd_bond *b, struct cd_claim *claim)
     claim->role = cd_role_of_class(b->quantity->class);
 }
 
+/* ", up from $4m" behind "$5m, or 6 cents a share" speaks of both. */
+static void
+share_aside(const struct cd_bond *b, const struct cd_change *change,
+            struct cd_claim *claim)
+{
+    if (change->word != CD_NODE_NONE && change->word > b->node &&
+        !change->delta && change->word != b->verb &&
+        strcmp(claim[-1].role, "level") == 0)
+        claim[-1].change = claim->change;
+}
+
 bool
 cd_restate_read(const struct cd_syntax *syntax, const struct cd_bond *bond,
                 const struct cd_change *change, struct cd_claim *claims)
@@ -130,6 +141,8 @@ cd_restate_read(const struct cd_syntax *syntax, const struct cd_bond *bond,
         claim->role = "share";
         return true;
     }
+    if (still && is_amount(bond->quantity))
+        share_aside(bond, change, claim);
     if (moves || !is_amount(bond->quantity) ||
         !is_amount(&bond->quantity[-1]) || says_change(bond, change) ||
         (still && change->word == CD_NODE_NONE) ||

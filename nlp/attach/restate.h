@@ -17,8 +17,8 @@
 bool cd_restate_is(const struct cd_syntax *syntax, const struct cd_bond *bond);
 
 /* Sets what the claim of such a quantity, claims[bond->index], takes over from
- * the one before; change is what its own words say.  False: nothing, or what
- * says no more than a row of quantities does. */
+ * the one before, which gets what ", up 5%" says of both; change is what its
+ * own words say.  False: nothing. */
 bool cd_restate_read(const struct cd_syntax *syntax, const struct cd_bond *bond,
                      const struct cd_change *change, struct cd_claim *claims);
 

@@ -89,11 +89,25 @@ is_demanded(const struct cd_token *tokens, const uint8_t *tags, size_t n,
            cd_word_is(tokens[first - 2].fold, CD_WORD_DEMAND);
 }
 
+/* Is token i the verb of "will more than double"? */
+static bool
+is_multiplied(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    return i > 3 && cd_token_is(&tokens[i - 1], "than") &&
+           cd_token_is(&tokens[i - 2], "more") &&
+           tags[i - 3] == CD_POS_AUX &&
+           cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
+           (cd_word_is(tokens[i - 3].fold, CD_WORD_WILL) ||
+            cd_word_is(tokens[i - 3].fold, CD_WORD_HEDGE));
+}
+
 void
 cd_mend_bare(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
 {
     size_t cause;
 
+    if (is_multiplied(tokens, tags, i))
+        tags[i] = CD_POS_VERB;
     if (i < 2 || i + 1 >= n || tags[i] != CD_POS_NOUN || !is_base(&tokens[i]))
         return;
     cause = cause_of(tokens, tags, n, i);

@@ -46,8 +46,9 @@ bool cd_mend_helped(const struct cd_token *tokens, const uint8_t *tags,
 bool cd_mend_sized(const struct cd_token *tokens, const uint8_t *tags,
                    size_t i);
 
-/* Makes a verb of token i that is the fall of "saw profits fall 9%" or the cut
- * of "demanded that the firm cut its rent". */
+/* Makes a verb of token i that is the fall of "saw profits fall 9%", the cut of
+ * "demanded that the firm cut its rent" or the double of "will more than
+ * double". */
 void cd_mend_bare(const struct cd_token *tokens, size_t n, uint8_t *tags,
                   size_t i);
 

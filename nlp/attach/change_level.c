@@ -139,14 +139,29 @@ is_level_of(const struct cd_syntax *s, const struct cd_bond *b, size_t first,
     return fits;
 }
 
+/* "a slight drop in profit to $45m", whose "slight" is at node: no quantity
+ * says how much. */
+static bool
+is_unsized(const struct cd_syntax *s, const struct cd_bond *b, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    return node > 0 && b->tie != CD_TIE_BEFORE && /* "to $4m schemes" */
+           (cd_str_is(n[node - 1].fold, "a") ||
+            cd_str_is(n[node - 1].fold, "an")) &&
+           (b->quantity->class == CD_QUANTITY_MONEY ||
+            b->quantity->class == CD_QUANTITY_PERCENT);
+}
+
 struct cd_change
 cd_change_level_noun(const struct cd_syntax *s, const struct cd_bond *b)
 {
     const struct cd_node *n = s->nodes;
     size_t rise, i = before_article(s, b->node);
     const char *direction;
+    bool sized;
 
-    if (b->index == 0 || i < 3 || b->quantity->shape != CD_SHAPE_ONE)
+    if (i < 3 || b->quantity->shape != CD_SHAPE_ONE)
         return cd_change_still;
     i--;
     if (!cd_str_is(n[i].fold, "to") &&
@@ -158,10 +173,11 @@ cd_change_level_noun(const struct cd_syntax *s, const struct cd_bond *b)
         return cd_change_still;
     for (i = rise; i > 0 && n[i - 1].tag == CD_POS_ADJ; i--)
         ;
-    if (i == 0 || n[i - 1].quantity != b->index - 1)
+    sized = i > 0 && b->index > 0 && n[i - 1].quantity == b->index - 1;
+    if (!sized && !is_unsized(s, b, i))
         return cd_change_still;
     direction = cd_word_value(n[rise].fold, CD_WORD_MOVENOUN);
     return (struct cd_change){ .direction = direction,
-                               .follows = true,
+                               .follows = sized,
                                .word = rise };
 }

@@ -115,7 +115,7 @@ cd_mend_helped(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     static const char *const helps[] = { "help", "helps", "helped", "helping" };
 
     if (i < 2 || i + 1 >= n || tags[i] != CD_POS_NOUN ||
-        !cd_mend_is_noun(tags[i - 1]) ||
+        !cd_mend_is_noun(tags[i - 1]) || cd_mend_sized(tokens, tags, i) ||
         !cd_word_is(tokens[i].fold, CD_WORD_PUSH) ||
         cd_token_is(&tokens[i + 1], "of") || tags[i + 1] == CD_POS_PUNCT)
         return false;

@@ -29,6 +29,15 @@ cd_mend_is_preposition(struct cd_str fold)
     return cd_str_among(fold, words, CD_COUNT(words));
 }
 
+/* Is it the low of "fell as low as 9"? */
+static bool
+is_peak(const struct cd_token *tokens, size_t i)
+{
+    return i > 0 && cd_token_is(&tokens[i - 1], "as") &&
+           (cd_token_is(&tokens[i], "low") || cd_token_is(&tokens[i], "high") ||
+            cd_token_is(&tokens[i], "much"));
+}
+
 bool
 cd_mend_opens_amount(const struct cd_token *tokens, const uint8_t *tags,
                      size_t n, size_t i)
@@ -40,6 +49,7 @@ cd_mend_opens_amount(const struct cd_token *tokens, const uint8_t *tags,
         if (tags[i] != CD_POS_ADV && tags[i] != CD_POS_ADP &&
             tags[i] != CD_POS_PART && !cd_token_is(&tokens[i], "more") &&
             !cd_token_is(&tokens[i], "a") && !cd_token_is(&tokens[i], "an") &&
+            !is_peak(tokens, i) &&
             !cd_word_is(tokens[i].fold, CD_WORD_PLACEHOLDER))
             break;
     }

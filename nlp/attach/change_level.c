@@ -67,26 +67,39 @@ first_told(const struct cd_syntax *s, size_t index)
     return cd_restate_is(s, &bond) ? index - 1 : index;
 }
 
-struct cd_change
-cd_change_level_behind(const struct cd_syntax *s, const struct cd_bond *b)
+/* The level that the index-th quantity led to, if that is how much of a
+ * change. */
+static struct cd_change
+led_by(const struct cd_syntax *s, const struct cd_bond *b, size_t index)
 {
-    size_t before = led_from(s, b->node), first;
     struct cd_bond bond;
     struct cd_change change;
 
-    if (b->index == 0 || before == CD_NODE_NONE ||
-        s->nodes[before].quantity != b->index - 1)
+    if (!is_level(b, &s->reading->items[index]))
         return cd_change_still;
-    first = first_told(s, b->index - 1);
-    if (!is_level(b, &s->reading->items[first]))
-        return cd_change_still;
-    bond = cd_bond_read(s, first);
+    bond = cd_bond_read(s, index);
     change = cd_change_own(s, &bond);
     if (!change.delta)
         return cd_change_still;
     change.delta = false;
     change.follows = true;
     return change;
+}
+
+struct cd_change
+cd_change_level_behind(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t before = led_from(s, b->node), first;
+    struct cd_change change;
+
+    if (b->index == 0 || before == CD_NODE_NONE ||
+        s->nodes[before].quantity != b->index - 1)
+        return cd_change_still;
+    first = first_told(s, b->index - 1);
+    change = led_by(s, b, first);
+    return change.word == CD_NODE_NONE && first < b->index - 1
+               ? led_by(s, b, b->index - 1)
+               : change;
 }
 
 /* May it stand between "a 12% rise" and the level it led to? */

@@ -24,18 +24,6 @@ without_rate(struct cd_str property)
     return property;
 }
 
-/* "below the 12,000 mark": an attribute, where "three marks" are counted. */
-static bool
-is_boundary(const struct cd_quantity *q)
-{
-    if (q->class != CD_QUANTITY_COUNT || !cd_word_is(q->unit, CD_WORD_BOUNDARY))
-        return false;
-    for (size_t i = 0; i < CD_QUANTITY_RULES && q->rules[i] != NULL; i++)
-        if (strcmp(q->rules[i], "count.attribute") == 0)
-            return true;
-    return false;
-}
-
 const char *
 cd_role_read(const struct cd_bond *bond, const struct cd_change *change,
              struct cd_str property)
@@ -56,10 +44,9 @@ cd_role_read(const struct cd_bond *bond, const struct cd_change *change,
             cd_word_ends(property, CD_WORD_RATE))
             return "level";
     }
-    if (is_boundary(bond->quantity) ||
-        (class == CD_QUANTITY_COUNT && /* "once a week": a rate */
-         cd_str_starts(bond->quantity->unit, CD_STR("time/"))))
-        return "level";
+    if (class == CD_QUANTITY_COUNT &&
+        cd_str_starts(bond->quantity->unit, CD_STR("time/")))
+        return "level"; /* "once a week": a rate */
     if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||
                   class == CD_QUANTITY_TEMPERATURE ||
                   class == CD_QUANTITY_COUNT || class == CD_QUANTITY_PLAIN))

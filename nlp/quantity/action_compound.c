@@ -115,17 +115,19 @@ make_and_fraction(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
-/* "3 dollars and 50 cents". */
+/* "3 dollars and 50 cents"; "20 cents and 40 cents" are two sums. */
 static bool
 make_coins(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
+    struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
     struct cd_quantity r = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
-    struct cd_quantity *made =
-        cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    struct cd_quantity *made;
 
-    if (made->shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
+    if (q.shape != CD_SHAPE_ONE || r.shape != CD_SHAPE_ONE ||
+        cd_decimal_compare(q.value, cd_decimal_of(1, 0)) < 0 ||
         cd_decimal_compare(r.value, cd_decimal_of(1, 0)) >= 0)
         return false;
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
     made->value = cd_decimal_plus(made->value, r.value);
     made->precision = cd_decimal_of(1, -2);
     return true;

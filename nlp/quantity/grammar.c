@@ -14,14 +14,19 @@ struct rule {
     struct cd_pattern pattern;
 };
 
-enum { RULES_MAX = 128 }; /* of a pass: a set of them has 128 bits */
+enum { BANK = 128, BANKS = 2, RULES_MAX = BANKS * BANK }; /* of a pass */
+
+/* A set of the rules of a pass, as bits. */
+struct rule_set {
+    cd_u128 banks[BANKS];
+};
 
 struct pass {
     struct rule *rules;
     size_t count, room;
-    cd_u128 starts;                   /* classes that some rule begins with */
-    cd_u128 by_class[CD_CLASS_COUNT]; /* rules that begin with a class */
-    cd_u128 by_literal;               /* rules that begin with a literal */
+    cd_u128 starts; /* classes that some rule begins with */
+    struct rule_set by_class[CD_CLASS_COUNT]; /* rules that begin with one */
+    struct rule_set by_literal; /* rules that begin with a literal */
 };
 
 struct cd_grammar {
@@ -35,7 +40,8 @@ struct cd_grammar {
 static void
 note_start(struct pass *pass, const struct rule *rule)
 {
-    cd_u128 bit = (cd_u128)1 << (pass->count - 1);
+    size_t number = pass->count - 1, bank = number / BANK;
+    cd_u128 bit = (cd_u128)1 << number % BANK;
 
     for (size_t i = rule->pattern.before; i < rule->pattern.count; i++) {
         const struct cd_element *e = &rule->pattern.elements[i];
@@ -43,9 +49,9 @@ note_start(struct pass *pass, const struct rule *rule)
         pass->starts |= e->any;
         for (int class = 0; class < CD_CLASS_COUNT; class ++)
             if ((e->any >> class & 1) != 0)
-                pass->by_class[class] |= bit;
+                pass->by_class[class].banks[bank] |= bit;
         if (e->literal.n > 0 && e->any == 0)
-            pass->by_literal |= bit;
+            pass->by_literal.banks[bank] |= bit;
         if (!e->optional)
             return;
     }
@@ -325,33 +331,44 @@ lowest(cd_u128 set)
 }
 
 /* The rules of a pass that may begin at an item. */
-static cd_u128
+static struct rule_set
 candidates(const struct pass *pass, const struct cd_item *item)
 {
-    cd_u128 rules = pass->by_literal;
+    struct rule_set rules = pass->by_literal;
 
     for (cd_u128 left = item->classes & pass->starts; left != 0;
-         left &= left - 1)
-        rules |= pass->by_class[lowest(left)];
+         left &= left - 1) {
+        const struct rule_set *more = &pass->by_class[lowest(left)];
+
+        for (int bank = 0; bank < BANKS; bank++)
+            rules.banks[bank] |= more->banks[bank];
+    }
     return rules;
 }
 
-/* Tries the rules of a pass at items[at]; out items stand before it. */
+/* Does the rule make something of items[at]?  out items stand before it. */
+static bool
+try_rule(const struct rule *rule, struct cd_work *work, size_t out, size_t at,
+         struct cd_match *match, struct cd_item *made)
+{
+    match->id = rule->id;
+    match->makes = rule->makes;
+    return fits_here(work, rule, at, match) && fits_before(work, rule, out) &&
+           rule->action(work, match, made);
+}
+
+/* Tries the rules of a pass at items[at], in their order. */
 static bool
 try_rules(const struct pass *pass, struct cd_work *work, size_t out, size_t at,
           struct cd_match *match, struct cd_item *made)
 {
-    for (cd_u128 left = candidates(pass, &work->items[at]); left != 0;
-         left &= left - 1) {
-        const struct rule *rule = &pass->rules[lowest(left)];
+    struct rule_set rules = candidates(pass, &work->items[at]);
 
-        match->id = rule->id;
-        match->makes = rule->makes;
-        if (!fits_here(work, rule, at, match) || !fits_before(work, rule, out))
-            continue;
-        if (rule->action(work, match, made))
-            return true;
-    }
+    for (int bank = 0; bank < BANKS; bank++)
+        for (cd_u128 left = rules.banks[bank]; left != 0; left &= left - 1)
+            if (try_rule(&pass->rules[bank * BANK + lowest(left)], work, out,
+                         at, match, made))
+                return true;
     return false;
 }
 

@@ -178,6 +178,16 @@ begins_clause(const struct cd_work *work, size_t from, size_t at)
     return false;
 }
 
+/* "50 countries and employs 900 people": a verb, for what it takes follows. */
+static bool
+has_object(const struct cd_work *work, size_t at)
+{
+    return at + 1 < work->count &&
+           (work->items[at + 1].classes &
+            (CD_CLASS(NUM) | CD_CLASS(QTY) | CD_CLASS(ARTICLE) |
+             CD_CLASS(THE) | CD_CLASS(VAGUE))) != 0;
+}
+
 /* "lawyers and investigators": the second plural belongs to the phrase that
  * begins at from. */
 static size_t
@@ -191,7 +201,7 @@ second_plural(struct cd_work *work, size_t from, size_t head)
         (work->items[second].classes & CD_CLASS(VERB)) != 0 ||
         !is_noun_word(work, second, false) ||
         !cd_noun_is_plural(work, &work->items[second]) ||
-        begins_clause(work, from, second))
+        has_object(work, second) || begins_clause(work, from, second))
         return head;
     return second;
 }

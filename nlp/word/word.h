@@ -46,7 +46,6 @@
     X(TAKE)     /* verb: "gets $5m", which says no more than an amount */      \
     X(KEEP)     /* verb: "left its rate at 3%" tells that rate */              \
     X(PARTICLE) /* verb that means another thing with "up" or "down" */        \
-    X(BOUNDARY) /* noun: "the 12,000 mark" is a level, and counts no marks */  \
     X(PUT)      /* verb: "puts Kray on 55%" tells Kray's share */              \
     X(MEANS)    /* verb: who "uses money to hire" hires, not the money */      \
     X(CAUSE)    /* verb: "forces rents to rise"; value bare: without "to"; */  \

@@ -12,5 +12,5 @@ base_sources = \
 	base/radix.c base/radix.h \
 	base/record.c base/record.h \
 	base/sorted.c base/sorted.h \
-	base/str.c base/str.h \
+	base/str.c base/str.h base/u128.h \
 	base/utf8.c base/utf8.h

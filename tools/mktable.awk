@@ -37,7 +37,7 @@ FNR == 1 {
     begins[substr($1, 1, 1)]++
     pairs[pair($1)]++
     if (col[3] ~ /_$/)
-        masks[pair($1)] = masks[pair($1)] "|1ull<<" cvalue($2, col[3])
+        masks[pair($1)] = masks[pair($1)] "|(cd_u128)1<<" cvalue($2, col[3])
     if (length($1) > longest)
         longest = length($1)
     print $1 "\t" line " }, /* " FILENAME ":" FNR " */" | by_key

@@ -15,8 +15,7 @@
 #define CD_NLP_QUANTITY_DECIMAL_H
 
 #include "base/arena.h"
-
-__extension__ typedef unsigned __int128 cd_u128;
+#include "base/u128.h"
 
 /* (negative ? -1 : 1) * digits * 10^exponent, without trailing zeros in digits;
  * zero is all zero. */

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/sorted.h"
+#include "base/u128.h"
 
 struct cd_word {
     const char *form;
@@ -19,7 +20,7 @@ struct cd_verb {
 
 enum { STEM_MAX = 32 };
 
-_Static_assert(CD_WORD_CLASS_COUNT <= 64, "a mask of classes has 64 bits");
+_Static_assert(CD_WORD_CLASS_COUNT <= 128, "a mask of classes has 128 bits");
 
 /* Endings and what a base form may have in their place. */
 static const struct {
@@ -32,7 +33,7 @@ static const struct {
 };
 
 static const uint16_t word_pairs[] = CD_WORD_PAIRS;
-static const uint64_t word_masks[] = CD_WORD_MASKS;
+static const cd_u128 word_masks[] = CD_WORD_MASKS;
 static const uint16_t verb_pairs[] = CD_VERB_PAIRS;
 static const struct cd_sorted words = CD_SORTED(cd_word_table, word_pairs);
 static const struct cd_sorted verbs = CD_SORTED(cd_verb_table, verb_pairs);

@@ -83,6 +83,7 @@ nlp_sources = \
 	nlp/quantity/finish.c nlp/quantity/finish.h \
 	nlp/quantity/grammar.c nlp/quantity/grammar.h \
 	nlp/quantity/grammar_rows.c \
+	nlp/quantity/hedge.c nlp/quantity/hedge.h \
 	nlp/quantity/imply.c nlp/quantity/imply.h \
 	nlp/quantity/items.c nlp/quantity/items.h \
 	nlp/quantity/language.c nlp/quantity/language.h \

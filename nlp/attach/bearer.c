@@ -393,7 +393,8 @@ by_tie(const struct cd_view *v)
         if (v->change->word != CD_NODE_NONE &&
             (v->change->word == v->b->verb || moves(v)))
             return of_change_verb(v);
-        if ((cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_EQUAL) &&
+        if (((cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_EQUAL) ||
+              cd_change_sums_up(v->s, v->b->verb)) &&
              cd_view_counted(v).p == NULL &&
              !cd_str_is(v->b->preposition, "in")) ||
             (v->s->nodes[v->b->verb].tag == CD_POS_ADJ))

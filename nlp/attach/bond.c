@@ -218,6 +218,10 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
     if (i > 0 && b->preposition.n > 0 &&
         (n[i - 1].tag == CD_POS_ADP || cd_str_is(n[i - 1].fold, "to")))
         i = before_peak(s, i - 1);
+    while (i > 0 && cd_str_is(b->preposition, "to") &&
+           (cd_str_is(n[i - 1].fold, "up") ||
+            cd_str_is(n[i - 1].fold, "back")))
+        i--; /* "edged back up to 9" */
     if (i == 0)
         return false;
     if (cd_node_is_verb(&n[i - 1]) && n[i - 1].quantity == CD_NODE_NONE) {

@@ -76,21 +76,41 @@ is_moving(struct cd_str fold)
     return cd_word_is(fold, CD_WORD_MOVE) || cd_word_is(fold, CD_WORD_PUSH);
 }
 
+/* Does the row of the verb, with "up" behind it, say so? */
+static bool
+goes_up(const struct cd_syntax *s, size_t verb, const char *how)
+{
+    const char *value = cd_word_value(s->nodes[verb].fold, CD_WORD_UPTO);
+
+    return value != NULL && strcmp(value, how) == 0 && verb + 1 < s->count &&
+           cd_str_is(s->nodes[verb + 1].fold, "up");
+}
+
+bool
+cd_change_sums_up(const struct cd_syntax *syntax, size_t verb)
+{
+    return goes_up(syntax, verb, "sum");
+}
+
 /* The direction of a verb: of "rise" by itself, of "go up" by what follows. */
 static const char *
 way_of(const struct cd_syntax *s, size_t verb)
 {
     const struct cd_node *n = s->nodes;
     const char *direction = cd_word_value(n[verb].fold, CD_WORD_MOVE);
+    size_t next = verb + 1;
 
+    if (cd_change_sums_up(s, verb) || goes_up(s, verb, "time"))
+        return NULL; /* "worked up to 9 minutes a day": nothing rose */
     if (direction == NULL)
         direction = cd_word_value(n[verb].fold, CD_WORD_PUSH);
-    if (direction != NULL || verb + 1 >= s->count ||
+    next += next + 1 < s->count && cd_str_is(n[next].fold, "back") &&
+            cd_word_is(n[verb].fold, CD_WORD_UPTO);
+    if (direction != NULL || next >= s->count ||
         cd_word_is(n[verb].fold, CD_WORD_PARTICLE))
         return direction;
-    return cd_str_is(n[verb + 1].fold, "up") ||
-                   cd_str_is(n[verb + 1].fold, "down")
-               ? cd_word_value(n[verb + 1].fold, CD_WORD_BESIDE)
+    return cd_str_is(n[next].fold, "up") || cd_str_is(n[next].fold, "down")
+               ? cd_word_value(n[next].fold, CD_WORD_BESIDE)
                : NULL;
 }
 
@@ -133,6 +153,7 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     const char *direction;
     struct cd_str by = b->preposition;
     const char *across = line_crossed(s, b);
+    bool from = cd_str_is(by, "from");
     bool target = cd_str_is(by, "to") || cd_str_is(by, "at") ||
                   cd_str_is(by, "toward") || cd_str_is(by, "towards");
 
@@ -140,11 +161,11 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     if (across != NULL &&
         (direction != NULL || cd_word_is(n[verb].fold, CD_WORD_CARRY)))
         return cd_change_found(across, false, verb);
-    if (direction == NULL || (!target && !is_moving(n[verb].fold)))
+    if (direction == NULL || (!target && !from && !is_moving(n[verb].fold)))
         return cd_change_still;
     if (gathers(s, b, verb))
         return cd_change_still;
-    if (cd_str_is(by, "from"))
+    if (from)
         return (struct cd_change){ .direction = "none",
                                    .base = true,
                                    .word = verb };

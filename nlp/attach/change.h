@@ -22,6 +22,9 @@ struct cd_change {
     const char *rule;      /* id of what was read, or NULL */
 };
 
+/* "adds up to $9": does the verb tell what its subject comes to? */
+bool cd_change_sums_up(const struct cd_syntax *syntax, size_t verb);
+
 struct cd_change cd_change_read(const struct cd_syntax *syntax,
                                 const struct cd_bond *bond);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "nlp/quantity/hedge.h"
 #include "nlp/quantity/imply.h"
 #include "nlp/quantity/make.h"
 #include "nlp/quantity/money.h"
@@ -97,75 +98,7 @@ share_units(struct cd_work *work)
     }
 }
 
-/* ---- hedges in front ------------------------------------------------- */
-
-static const struct {
-    enum cd_class class;
-    enum cd_quantity_kind kind;
-    const char *rule;
-} hedges[] = {
-    { CD_CLASS_ATLEAST, CD_KIND_AT_LEAST, "hedge.at-least" },
-    { CD_CLASS_ATMOST, CD_KIND_AT_MOST, "hedge.at-most" },
-    { CD_CLASS_MORETHAN, CD_KIND_MORE_THAN, "hedge.more-than" },
-    { CD_CLASS_LESSTHAN, CD_KIND_LESS_THAN, "hedge.less-than" },
-    { CD_CLASS_ABOUT, CD_KIND_ABOUT, "hedge.about" },
-    { CD_CLASS_EXACTLY, CD_KIND_EXACT, "hedge.exactly" },
-};
-
-static void
-set_kind(struct cd_quantity *quantity, enum cd_quantity_kind kind,
-         const char *rule)
-{
-    cd_make_rule(quantity, rule);
-    if (kind == CD_KIND_EXACT || quantity->shape == CD_SHAPE_RANGE ||
-        quantity->shape == CD_SHAPE_VAGUE)
-        return;
-    /* a bound says more than "about" */
-    if (quantity->kind == CD_KIND_EXACT ||
-        (quantity->kind == CD_KIND_ABOUT && kind != CD_KIND_ABOUT))
-        quantity->kind = kind;
-}
-
-/* Hedges to the left of items[at], from the nearest on. */
-static void
-read_hedges(struct cd_work *work, size_t at)
-{
-    struct cd_quantity *quantity = cd_work_quantity(work, at);
-    size_t left = at;
-
-    while (left > 0) {
-        const struct cd_item *item = &work->items[left - 1];
-        size_t i = 0;
-
-        if (quantity->class == CD_QUANTITY_RANK &&
-            (item->classes & CD_CLASS(STOP)) != 0)
-            return; /* "a lead over third-placed Orsk" */
-        while (i < CD_COUNT(hedges) &&
-               (item->classes & ((cd_u128)1 << hedges[i].class)) == 0)
-            i++;
-        if (i == CD_COUNT(hedges)) {
-            /* "about a 30 percent rise", "more than the $5 million" */
-            bool step =
-                left == at &&
-                (item->classes & (CD_CLASS(ARTICLE) | CD_CLASS(THE))) != 0 &&
-                left >= 2 &&
-                cd_work_has(work, left - 2,
-                            CD_CLASS(ABOUT) | CD_CLASS(MORETHAN) |
-                                CD_CLASS(LESSTHAN)) &&
-                work->items[left - 2].end - work->items[left - 2].first > 1;
-
-            if (!step)
-                return;
-            left--;
-            continue;
-        }
-        set_kind(quantity, hedges[i].kind, hedges[i].rule);
-        if (quantity->hedge == quantity->hedge_end)
-            quantity->hedge_end = item->end;
-        quantity->hedge = item->first;
-        left--;
-    }
-}
+/* ---- bounds restated -------------------------------------------------- */
 
 /* "more than 100 kilometers (60 miles)": the bound holds for both. */
 static void
@@ -329,7 +262,7 @@ cd_finish_item(struct cd_work *work, size_t at)
 {
     struct cd_quantity *quantity;
 
-    read_hedges(work, at);
+    cd_hedge_read(work, at);
     share_bound(work, at);
     quantity = cd_work_quantity(work, at);
     settle_from_to(work, quantity);

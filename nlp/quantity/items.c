@@ -160,6 +160,38 @@ add_number(struct cd_work *work, size_t at)
     return end;
 }
 
+/* Does a number begin at at, or the sign of its currency? */
+static bool
+begins_amount(const struct cd_work *work, size_t at)
+{
+    const struct cd_tokens *tokens = &work->reading->tokens;
+
+    return at < tokens->count &&
+           ((work->terms[at].classes & CD_CLASS(CUR)) != 0 ||
+            cd_number_may_begin(&work->words[at], &tokens->items[at]));
+}
+
+/* "tea and over 29 soups", "and up to $9", "in as many as 9": the phrase at at
+ * ("and over", behind "65") is not meant where its first word joins a hedge,
+ * from the next on, to what it bounds. */
+static bool
+joins_hedge(const struct cd_work *work, size_t at)
+{
+    const cd_u128 joints = CD_CLASS(AND) | CD_CLASS(OR) | CD_CLASS(IN);
+    const cd_u128 bounds = CD_CLASS(MORETHAN) | CD_CLASS(LESSTHAN) |
+                           CD_CLASS(ATLEAST) | CD_CLASS(ATMOST);
+    const struct cd_term *term = &work->terms[at], *hedge = term + 1;
+
+    if (term->tokens < 2 || at + 1 >= work->reading->tokens.count ||
+        (term->classes & (bounds | CD_CLASS(ABOUT))) != 0 ||
+        (work->words[at].classes & joints) == 0 ||
+        (hedge->classes & bounds) == 0 || hedge->tokens + 1 < term->tokens)
+        return false;
+    return begins_amount(work, at + 1 + hedge->tokens) &&
+           (hedge->tokens + 1 > term->tokens || work->count == 0 ||
+            (work->items[work->count - 1].classes & CD_CLASS(NUM)) == 0);
+}
+
 /* The term at at; of a phrase with a number in it, "the first", a bare reading
  * takes the first word only. */
 static const struct cd_term *
@@ -167,6 +199,8 @@ term_at(const struct cd_work *work, size_t at)
 {
     const struct cd_term *term = &work->terms[at];
 
+    if (joins_hedge(work, at))
+        return &work->words[at];
     for (size_t i = at + 1; work->bare && i < at + term->tokens; i++)
         if (cd_number_may_begin(&work->words[i],
                                 &work->reading->tokens.items[i]))

@@ -77,6 +77,10 @@
     X(RIVAL)   /* verb: "leads B 48% to 44%", and 44% is B's */                \
     X(DEED)    /* "a 28-yard run": its doer's, and not a thing's size */       \
     X(TERM)    /* "a 5-year sentence": somebody's, and not a thing's length */ \
+    X(UPTO)    /* verb: "edged up to 9" tells no bound; value when */          \
+    X(OVER)    /* verb: "took over 7 banks" tells no bound; value of whom */   \
+    X(OVERED)  /* noun that it may be said of: value of the verb's row */      \
+    X(ROUGHLY) /* word before "about a 9% share"; value what is before it */   \
     X(COUNTED) /* noun: value the unit that it is compared in */               \
     X(NAMING)  /* beside a name: firm "Inc", title "Sir", compass "North" */
 

@@ -11,7 +11,57 @@ enum {
     CLIMB = 12,
     AUTHOR_WORDS = 8, /* from "survey" to the last word of its author */
     TOLD_WORDS = 6,   /* from "told" to "that" */
+    SOURCE_WORDS = 9, /* from "familiar" to the last of what with */
+    KNOWLEDGE_WORDS = 4, /* from "with" to "knowledge" */
 };
+
+/* familiar of "people familiar with the plan", with of "a source with direct
+ * knowledge of it": what tells, behind the noun, how a source knows. */
+static bool
+tells_source(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+    const char *value;
+
+    if (i == 0 || i + 1 >= s->count || !cd_node_is_noun(&n[i - 1]))
+        return false;
+    value = cd_word_value(n[i].fold, CD_WORD_SOURCED);
+    if (value == NULL)
+        return false;
+    if (strcmp(value, "-") == 0)
+        return n[i + 1].tag == CD_POS_ADP || cd_str_is(n[i + 1].fold, "to");
+    for (size_t j = i + 1; j < s->count && j < i + KNOWLEDGE_WORDS; j++)
+        if (cd_str_is(n[j].fold, value))
+            return true;
+    return false;
+}
+
+/* people of "people familiar with the plan", for familiar or plan; else the
+ * node. */
+static size_t
+source_of(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (node == CD_NODE_NONE)
+        return node;
+    for (size_t i = node; i > 0 && i + SOURCE_WORDS > node; i--) {
+        if (tells_source(s, i))
+            return i - 1;
+        if (cd_clause_is_finite(&n[i]) || cd_str_is(n[i].fold, ","))
+            break;
+    }
+    return node;
+}
+
+/* Does a hyphen join the next word to it: Lomond of "Lomond-based"? */
+static bool
+is_joined(const struct cd_syntax *s, size_t i)
+{
+    return i + 2 < s->count && cd_str_is(s->nodes[i + 1].fold, "-") &&
+           s->nodes[i + 1].span.start == s->nodes[i].span.end &&
+           s->nodes[i + 2].span.start == s->nodes[i + 1].span.end;
+}
 
 /* The first noun at or behind from that no noun follows: the last of a name. */
 static size_t
@@ -21,6 +71,7 @@ noun_behind(const struct cd_syntax *s, size_t from)
 
     for (size_t j = from; j < s->count; j++)
         if (cd_node_is_noun(&n[j]) && !cd_ascii_is_digit(n[j].fold.p[0]) &&
+            !is_joined(s, j) &&
             (j + 1 == s->count ||
              !(n[j + 1].tag == CD_POS_NOUN || n[j + 1].tag == CD_POS_PROPN ||
                n[j + 1].tag == CD_POS_PART)))
@@ -63,7 +114,8 @@ static bool
 can_speak(const struct cd_syntax *s, size_t node)
 {
     return node != CD_NODE_NONE && cd_node_is_noun(&s->nodes[node]) &&
-           s->nodes[node].quantity == CD_NODE_NONE;
+           (s->nodes[node].quantity == CD_NODE_NONE ||
+            tells_source(s, node + 1));
 }
 
 static bool
@@ -72,17 +124,44 @@ is_quote(const struct cd_node *node)
     return cd_str_is(node->fold, "\"") || cd_str_is(node->fold, "\u201d");
 }
 
+/* "its weight finally told": on others, and nothing to anybody. */
+static bool
+is_felt(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+
+    return cd_str_is(n[i].fold, "told") &&
+           (i + 1 >= s->count ||
+            (n[i + 1].tag == CD_POS_PUNCT && !is_quote(&n[i + 1])));
+}
+
+/* "said", "added", but not "firms added 90 jobs". */
+static bool
+is_saying(const struct cd_syntax *s, size_t i)
+{
+    static const char *const verbs[] = { "said", "says", "added", "told" };
+    const struct cd_node *n = s->nodes;
+    bool ends = i + 1 >= s->count || n[i + 1].tag == CD_POS_PUNCT;
+
+    if (!cd_str_among(n[i].fold, verbs, CD_COUNT(verbs)) || is_felt(s, i))
+        return false;
+    if (!cd_str_is(n[i].fold, "added") || ends ||
+        n[i - 1].tag == CD_POS_PUNCT)
+        return true;
+    return n[i + 1].quantity == CD_NODE_NONE && n[i + 1].tag != CD_POS_DET &&
+           n[i + 1].tag != CD_POS_NOUN && n[i + 1].tag != CD_POS_ADJ;
+}
+
 /* "said", wherever it stands; other verbs of saying behind a quotation, or with
  * a comma before them and a name: ", explained Smith", ", the Gazette
  * reported". */
 static bool
 says_beside(const struct cd_syntax *s, size_t i)
 {
-    static const char *const verbs[] = { "said", "says", "added", "told" };
     const struct cd_node *n = s->nodes;
     size_t first;
 
-    if (cd_str_among(n[i].fold, verbs, CD_COUNT(verbs)))
+    if (is_saying(s, i))
         return true;
     if (!cd_node_is_verb(&n[i]) || n[i].tag == CD_POS_VERB_ING ||
         !cd_word_is(n[i].fold, CD_WORD_REPORT) ||
@@ -199,21 +278,33 @@ said_that(const struct cd_syntax *s, size_t node)
     return CD_NODE_NONE;
 }
 
-size_t
-cd_speaker_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
+/* people of "two people familiar with it said the firm lost", where the tree
+ * hangs the clause on the people. */
+static size_t
+sourced_before(const struct cd_syntax *s, size_t node)
+{
+    for (size_t i = node; i-- > 1 && s->nodes[i].tag != CD_POS_PUNCT;)
+        if (is_saying(s, i) && source_of(s, i - 1) != i - 1)
+            return source_of(s, i - 1);
+    return CD_NODE_NONE;
+}
+
+static size_t
+read_speaker(const struct cd_syntax *syntax, const struct cd_bond *bond)
 {
     const struct cd_node *n = syntax->nodes;
     size_t at = bond->node, speaker = CD_NODE_NONE, below = CD_NODE_NONE;
 
     for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {
         if (cd_node_is_verb(&n[at]) && below != CD_NODE_NONE && below != at &&
-            cd_word_is(n[at].fold, CD_WORD_REPORT) &&
+            cd_word_is(n[at].fold, CD_WORD_REPORT) && !is_felt(syntax, at) &&
             !(n[at].tag == CD_POS_VERB_DONE &&
               cd_syntax_has_before(syntax, at, CD_POS_AUX))) {
-            size_t subject = cd_syntax_subject(syntax, at);
+            size_t subject = source_of(syntax, cd_syntax_subject(syntax, at));
 
             if (can_speak(syntax, subject) &&
-                !cd_syntax_below(syntax, bond->node, subject))
+                (tells_source(syntax, subject + 1) ||
+                 !cd_syntax_below(syntax, bond->node, subject)))
                 speaker = subject;
         }
         if (cd_node_is_verb(&n[at]))
@@ -225,8 +316,19 @@ cd_speaker_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
     if (speaker == CD_NODE_NONE)
         speaker = said_that(syntax, bond->node);
     if (speaker == CD_NODE_NONE)
+        speaker = sourced_before(syntax, bond->node);
+    if (speaker == CD_NODE_NONE)
         speaker = said_beside(syntax, bond->node);
     return speaker != CD_NODE_NONE ? speaker : according(syntax);
+}
+
+size_t
+cd_speaker_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
+{
+    size_t speaker = source_of(syntax, read_speaker(syntax, bond));
+
+    /* "two people said": nobody else says it of them */
+    return speaker != bond->node ? speaker : CD_NODE_NONE;
 }
 
 struct cd_str

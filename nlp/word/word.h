@@ -37,6 +37,7 @@
     X(MAKING)   /* verb; value the noun of the deed */                         \
     X(LIGHT)    /* verb that says nothing of the property */                   \
     X(REPORT)   /* verb of saying */                                           \
+    X(SOURCED)  /* behind a noun: "people familiar with it"; value of what */  \
     X(ASKED)    /* participle: "polled by Tarn" tells the source */            \
     X(FORECAST) /* verb */                                                     \
     X(POUNDS)   /* beside "pounds"; value money or weight */                   \

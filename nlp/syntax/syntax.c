@@ -350,7 +350,9 @@ cd_syntax_phrase_last(const struct cd_syntax *syntax, size_t first)
     const struct cd_node *n = syntax->nodes;
     size_t i = first;
 
-    while (i < syntax->count && i < first + 10 && cd_node_in_phrase(&n[i]) &&
+    while (i < syntax->count && i < first + 10 &&
+           (cd_node_in_phrase(&n[i]) || /* "state-owned" */
+            (i > first && cd_str_is(n[i - 1].fold, "-"))) &&
            !cd_str_is(n[i].fold, "who") && !cd_str_is(n[i].fold, "which") &&
            !(cd_str_is(n[i].fold, "that") &&
              (i > first || n[i].tag != CD_POS_DET)) &&

@@ -230,6 +230,20 @@ irregular_ing(struct cd_str fold)
     return verb;
 }
 
+/* Does a base form double its last letter: "skip", "plan", but "need", "show"?
+ * Those of one syllable with one vowel before one consonant do. */
+static bool
+doubles(struct cd_str base)
+{
+    size_t vowels = 0;
+
+    for (size_t i = 0; i < base.n; i++)
+        vowels += strchr("aeiouy", base.p[i]) != NULL;
+    return base.n > 2 && vowels == 1 &&
+           strchr("aeiou", base.p[base.n - 2]) != NULL &&
+           strchr("aeiouwxyh", base.p[base.n - 1]) == NULL;
+}
+
 struct cd_str
 cd_verb_participle(struct cd_arena *arena, struct cd_str fold)
 {
@@ -244,6 +258,9 @@ cd_verb_participle(struct cd_arena *arena, struct cd_str fold)
         return cd_str_of(verb->participle);
     if (cd_str_ends(fold, CD_STR("ed")))
         return fold;
+    if (doubles(stem) && !is_ing(fold))
+        return cd_arena_printf(arena, "%.*s%ced", (int)stem.n, stem.p,
+                               stem.p[stem.n - 1]);
     if (cd_str_ends(stem, CD_STR("ie")) && stem.n < fold.n)
         stem.n--;
     if (cd_str_ends(stem, CD_STR("e")))

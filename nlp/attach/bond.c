@@ -90,6 +90,28 @@ verb_before(const struct cd_syntax *s, size_t node)
     return CD_NODE_NONE;
 }
 
+/* revenue of "revenue in the third quarter of $5m", for quarter; else the
+ * noun. */
+static size_t
+before_time(const struct cd_syntax *s, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t first = noun;
+
+    if (!cd_word_is(n[noun].fold, CD_WORD_PERIOD))
+        return noun;
+    while (first > 0 &&
+           (n[first - 1].tag == CD_POS_DET || n[first - 1].tag == CD_POS_ADJ))
+        first--;
+    return first > 1 && first < noun &&
+                   (cd_str_is(n[first - 1].fold, "in") ||
+                    cd_str_is(n[first - 1].fold, "for")) &&
+                   n[first - 2].tag == CD_POS_NOUN &&
+                   n[first - 2].quantity == CD_NODE_NONE
+               ? first - 2
+               : noun;
+}
+
 /* "a budget of $5m", "earnings per share (EPS) of $2" */
 static bool
 tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
@@ -102,6 +124,7 @@ tie_to_noun(const struct cd_syntax *s, struct cd_bond *b, size_t noun)
     if (!(cd_node_is_noun(&n[noun]) || n[noun].tag == CD_POS_ADJ) ||
         n[noun].quantity != CD_NODE_NONE)
         return false;
+    noun = before_time(s, noun);
     b->noun = noun;
     b->tie = CD_TIE_NOUN;
     b->verb = cd_bond_verb_of(s, noun);

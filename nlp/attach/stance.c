@@ -4,7 +4,10 @@
 #include "nlp/attach/clause.h"
 #include "nlp/word/word.h"
 
-enum { CLIMB = 12 };
+enum {
+    CLIMB = 12,
+    NOT_BEFORE = 4, /* from a verb back to its "not" */
+};
 
 /* The nodes of words that say so, or CD_NODE_NONE. */
 struct signs {
@@ -31,14 +34,39 @@ group_start(const struct cd_syntax *s, size_t verb)
     return verb;
 }
 
-/* Auxiliaries and adverbs of one verb. */
+static bool
+is_not(const struct cd_node *node)
+{
+    return cd_str_is(node->fold, "not") || cd_str_is(node->fold, "n't") ||
+           cd_str_is(node->fold, "never");
+}
+
+/* "would not say how many of its 9 shops": what a question behind a verb with
+ * "not" asks is there all the same. */
+static bool
+leaves_open(const struct cd_syntax *s, size_t verb, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = verb;
+
+    while (i > 0 && i + NOT_BEFORE > verb && !is_not(&n[i]))
+        i--;
+    for (size_t j = verb + 1; is_not(&n[i]) && j < node; j++)
+        if (cd_word_is(n[j].fold, CD_WORD_ASKING))
+            return true;
+    return false;
+}
+
+/* Auxiliaries and adverbs of one verb; node: that of the quantity. */
 static void
-read_children(const struct cd_syntax *s, size_t verb, bool subject,
+read_children(const struct cd_syntax *s, size_t verb, size_t node, bool subject,
               struct signs *signs)
 {
     const struct cd_node *n = s->nodes;
     size_t group = group_start(s, verb);
 
+    if (leaves_open(s, verb, node))
+        return;
     for (size_t i = n[verb].low < group ? n[verb].low : group; i < n[verb].high;
          i++) {
         if (i == verb || (n[i].head != verb && (i < group || i > verb)))
@@ -52,10 +80,8 @@ read_children(const struct cd_syntax *s, size_t verb, bool subject,
         if (n[i].tag != CD_POS_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE) &&
             !is_compared(s, i))
             signs->hedged = i;
-        if (i < verb && !subject &&
-            (cd_str_is(n[i].fold, "not") || cd_str_is(n[i].fold, "n't") ||
-             cd_str_is(n[i].fold, "never")))
-            signs->denied = i;
+        if (i < verb && !subject && i < node && is_not(&n[i]))
+            signs->denied = i; /* but "the $5m deal did not help" */
     }
 }
 
@@ -231,6 +257,38 @@ cd_stance_above(const struct cd_syntax *s, const struct cd_bond *b)
                : s->nodes[b->node].head;
 }
 
+/* Does the clause of the verb below only stand beside that of the verb above:
+ * "it could sell, but the tower had 90 flats"?  It begins with "and" or "but"
+ * and has a subject of its own. */
+static bool
+is_joined(const struct cd_syntax *s, size_t below, size_t above)
+{
+    size_t subject;
+
+    if (below == CD_NODE_NONE || above > below ||
+        !cd_clause_is_finite(&s->nodes[below]) || is_infinitive(s, below))
+        return false;
+    subject = cd_syntax_subject(s, below);
+    if (subject == CD_NODE_NONE || subject < above || subject > below)
+        return false;
+    for (size_t i = above + 1; i < subject; i++)
+        if (s->nodes[i].tag == CD_POS_CCONJ &&
+            cd_clause_phrase(s, subject) == i + 1)
+            return true;
+    return false;
+}
+
+/* "it expects revenue in the third quarter of $5m": the verb right before the
+ * noun that has the quantity. */
+static bool
+expects_noun(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    return b->tie == CD_TIE_NOUN && b->verb != CD_NODE_NONE &&
+           b->verb < b->noun && b->noun < b->node &&
+           cd_clause_phrase(s, b->noun) == b->verb + 1 &&
+           foresees(s->nodes[b->verb].fold);
+}
+
 /* Up from the quantity. */
 static void
 read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
@@ -241,6 +299,8 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
 
     if (is_planned(syntax, bond))
         signs->forecast = bond->node - 1;
+    else if (expects_noun(syntax, bond))
+        signs->forecast = bond->verb;
     else if (foretold(syntax, bond) != CD_NODE_NONE)
         signs->forecast = foretold(syntax, bond);
     if (bond->tie == CD_TIE_SUBJECT && bond->verb != CD_NODE_NONE)
@@ -249,7 +309,9 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
         bool verbal = cd_node_is_verb(&n[at]);
 
         if (verbal || at == bond->verb) {
-            read_children(syntax, at, bond->tie == CD_TIE_SUBJECT, signs);
+            if (!is_joined(syntax, below, at))
+                read_children(syntax, at, bond->node,
+                              bond->tie == CD_TIE_SUBJECT, signs);
             if (below != CD_NODE_NONE && verbal)
                 read_governor(syntax, at, below, signs);
             else if (verbal && foresees(n[at].fold) &&

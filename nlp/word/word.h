@@ -38,6 +38,7 @@
     X(LIGHT)    /* verb that says nothing of the property */                   \
     X(REPORT)   /* verb of saying */                                           \
     X(SOURCED)  /* behind a noun: "people familiar with it"; value of what */  \
+    X(ASKING)   /* begins a question in a sentence: "not say how many" */      \
     X(ASKED)    /* participle: "polled by Tarn" tells the source */            \
     X(FORECAST) /* verb */                                                     \
     X(POUNDS)   /* beside "pounds"; value money or weight */                   \

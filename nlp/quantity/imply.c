@@ -233,18 +233,23 @@ reaches(const char *implied, size_t items)
            (strcmp(implied, "employee") != 0 || items <= EMPLOYED_ITEMS);
 }
 
-/* The unit that a noun before the number implies. */
+/* The unit that a noun before the number implies; "a:level" are years that a
+ * law or rule sets ("the voting age"), and nobody's age. */
 static void
 take_implied(struct cd_quantity *quantity, struct cd_str unit)
 {
+    bool level = cd_str_is(unit, "a:level");
+
+    if (level)
+        unit = CD_STR("a");
     quantity->unit = unit;
     quantity->unit_system = "count";
     if (cd_str_is(unit, "employee"))
         quantity->class = CD_QUANTITY_COUNT;
-    if (cd_str_is(unit, "a")) { /* life expectancy */
-        quantity->class = CD_QUANTITY_AGE;
+    if (cd_str_is(unit, "a"))
         quantity->unit_system = "UCUM";
-    }
+    if (cd_str_is(unit, "a") && !level) /* life expectancy */
+        quantity->class = CD_QUANTITY_AGE;
     cd_make_rule(quantity, "unit.implied");
 }
 

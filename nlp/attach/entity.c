@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "nlp/attach/clause.h"
+#include "nlp/attach/phrase.h"
 #include "nlp/syntax/word_class.h"
 #include "nlp/word/word.h"
 
@@ -128,6 +129,8 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
          s->nodes[node + 1].tag == CD_POS_NOUN) &&
         s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
         return 0; /* the name goes on, or says what kind the noun is */
+    if (cd_phrase_is_joined(s, node) && n[2].tag != CD_POS_PROPN)
+        return 0; /* Velmora of "Velmora-based" */
     if (kind != CD_PERSON && n->tag == CD_POS_PROPN && has_title(s, node))
         return 0;
     if (n->tag == CD_POS_PROPN && is_source(s, node))

@@ -7,11 +7,25 @@
 
 enum { PHRASE_MAX = 12, PREDICATE_MAX = 11 }; /* nodes */
 
+bool
+cd_phrase_is_joined(const struct cd_syntax *syntax, size_t node)
+{
+    const struct cd_node *n = &syntax->nodes[node];
+
+    return node + 2 < syntax->count && cd_str_is(n[1].fold, "-") &&
+           n[1].span.start == n->span.end &&
+           n[2].span.start == n[1].span.end && n[2].tag != CD_POS_PUNCT &&
+           n->quantity == CD_NODE_NONE && n[2].quantity == CD_NODE_NONE;
+}
+
+/* The words of nodes [first, end), and the rest of the last one. */
 static struct cd_str
 words(const struct cd_syntax *s, size_t first, size_t end)
 {
     if (first >= end)
         return (struct cd_str){ NULL, 0 };
+    while (cd_phrase_is_joined(s, end - 1))
+        end += 2;
     return cd_str_sub(s->text, s->nodes[first].span.start,
                       s->nodes[end - 1].span.end);
 }

@@ -14,6 +14,9 @@
 
 #include "nlp/syntax/syntax.h"
 
+/* Does a hyphen join the next word to the node: Orsk of "Orsk-owned"? */
+bool cd_phrase_is_joined(const struct cd_syntax *syntax, size_t node);
+
 /* The noun with the adjectives and nouns before it, no article, no owner. */
 struct cd_str cd_phrase_noun(const struct cd_syntax *syntax, size_t node);
 

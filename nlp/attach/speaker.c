@@ -54,15 +54,6 @@ source_of(const struct cd_syntax *s, size_t node)
     return node;
 }
 
-/* Does a hyphen join the next word to it: Lomond of "Lomond-based"? */
-static bool
-is_joined(const struct cd_syntax *s, size_t i)
-{
-    return i + 2 < s->count && cd_str_is(s->nodes[i + 1].fold, "-") &&
-           s->nodes[i + 1].span.start == s->nodes[i].span.end &&
-           s->nodes[i + 2].span.start == s->nodes[i + 1].span.end;
-}
-
 /* The first noun at or behind from that no noun follows: the last of a name. */
 static size_t
 noun_behind(const struct cd_syntax *s, size_t from)
@@ -71,7 +62,7 @@ noun_behind(const struct cd_syntax *s, size_t from)
 
     for (size_t j = from; j < s->count; j++)
         if (cd_node_is_noun(&n[j]) && !cd_ascii_is_digit(n[j].fold.p[0]) &&
-            !is_joined(s, j) &&
+            !cd_phrase_is_joined(s, j) &&
             (j + 1 == s->count ||
              !(n[j + 1].tag == CD_POS_NOUN || n[j + 1].tag == CD_POS_PROPN ||
                n[j + 1].tag == CD_POS_PART)))

@@ -193,17 +193,6 @@ cd_view_named(const struct cd_view *v, size_t node, struct cd_str property)
     return (struct cd_bearer){ subject, node, property };
 }
 
-/* Does a hyphen inside a word stand behind the node: Orsk of "Orsk-Vel"? */
-static bool
-is_joined(const struct cd_view *v, size_t at)
-{
-    const struct cd_node *n = v->s->nodes;
-
-    return at + 2 < v->s->count && cd_str_is(n[at + 1].fold, "-") &&
-           n[at + 1].span.start == n[at].span.end &&
-           n[at + 2].span.start == n[at + 1].span.end;
-}
-
 /* The first node of the noun's words that is not a name: shares in "Nvidia
  * shares" and "Orsk-Vel shares"; the noun itself if its words are all names,
  * first if a hyphen makes the name part of a word: "U.S.-listed shares". */
@@ -214,7 +203,7 @@ behind_name(const struct cd_view *v, size_t noun, size_t first)
     size_t at = first;
 
     while (at < noun && n[at].tag == CD_POS_PROPN) {
-        if (!is_joined(v, at)) {
+        if (!cd_phrase_is_joined(v->s, at)) {
             at++;
             continue;
         }
@@ -316,7 +305,7 @@ cd_view_split(const struct cd_view *v, size_t noun)
     if (of != CD_NODE_NONE)
         return cd_view_named(v, of, cd_phrase_noun(v->s, noun));
     if (first < noun && v->s->nodes[noun - 1].tag == CD_POS_NOUN &&
-        !(noun > 2 && is_joined(v, noun - 3) && /* "pre-tax profit" */
+        !(noun > 2 && cd_phrase_is_joined(v->s, noun - 3) && /* pre-tax */
           v->s->nodes[noun - 3].tag != CD_POS_NOUN) &&
         !cd_word_is(cd_view_fold_of(v, noun - 1), CD_WORD_MEASURE) &&
         cd_view_is_doer(v, noun) && !is_seen(v))

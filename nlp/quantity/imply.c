@@ -311,6 +311,10 @@ cd_imply_units(struct cd_work *work)
                    cd_decimal_integer(quantity->value, &whole)) {
             make_count(quantity, of_count(work, count->unit, quantity->unit),
                        "unit.of-count-before");
+        } else if (count != NULL && cd_str_is(count->unit, "point") &&
+                   quantity->shape == CD_SHAPE_ONE &&
+                   !names_another(work, at + 1)) {
+            take_implied(quantity, count->unit); /* "8.02 points to 893.30" */
         }
     }
 }

@@ -360,6 +360,8 @@ mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
         tags[i] = CD_POS_PART;
     if (cd_mend_points(tokens, tags, n, i))
         tags[i] = CD_POS_DET;
+    if (cd_mend_times(tokens, n, i))
+        tags[i] = CD_POS_CCONJ;
     if (tags[i] == CD_POS_X && i > 0 && tags[i - 1] == CD_POS_PROPN &&
         (tokens[i].flags & CD_TOKEN_CAPITAL))
         tags[i] = CD_POS_PROPN;

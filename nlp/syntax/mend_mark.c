@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/ascii.h"
 #include "nlp/syntax/mend_part.h"
 #include "nlp/word/word.h"
 
@@ -35,6 +36,22 @@ cd_mend_points(const struct cd_token *tokens, const uint8_t *tags, size_t n,
            (cd_token_is(&tokens[i + 2], "'s") ||
             (tags[i - 1] == CD_POS_ADP &&
              cd_mend_is_preposition(tokens[i - 1].fold)));
+}
+
+static bool
+ends_in_digit(struct cd_str fold)
+{
+    return fold.n > 0 && cd_ascii_is_digit(fold.p[fold.n - 1]);
+}
+
+bool
+cd_mend_times(const struct cd_token *tokens, size_t n, size_t i)
+{
+    return i > 0 && i + 1 < n &&
+           (cd_token_is(&tokens[i], "x") ||
+            cd_token_is(&tokens[i], "\xC3\x97")) &&
+           ends_in_digit(tokens[i - 1].fold) &&
+           cd_ascii_is_digit(tokens[i + 1].fold.p[0]);
 }
 
 /* "year-over-year", "month-on-month": twice the same word. */

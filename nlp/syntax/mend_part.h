@@ -33,6 +33,9 @@ bool cd_mend_owns(const struct cd_token *tokens, size_t n, size_t i);
 bool cd_mend_points(const struct cd_token *tokens, const uint8_t *tags,
                     size_t n, size_t i);
 
+/* Is token i the x of "9.6 x 13.3", which joins two numbers? */
+bool cd_mend_times(const struct cd_token *tokens, size_t n, size_t i);
+
 /* Is token i the offer of "a 7 million pound offer", "a $1bn (700m euro)
  * offer", which the tagger takes for a verb? */
 bool cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags,

@@ -82,18 +82,19 @@ static const struct {
            "</p><p>" P4 "</p>" FOOT,
       "A yard\n\n" P3, "Sign up" },
     /* a row that another table has, too, between two of its own */
-    { HEAD "<p>" P1 "</p><p>" P2 "</p><div><table>" ROW("Monday", "six")
-           ROW("Friday", "nine") ROW("Sunday", "two") "</table></div><p>" P3
-           "</p><div><table>" ROW("Tuesday", "ten") ROW("Friday", "nine")
-           ROW("Saturday", "one") "</table></div><p>" P4 "</p>" FOOT,
+    { HEAD "<p>" P1 "</p><p>" P2 "</p><div><table>" ROW("Monday", "six") ROW(
+          "Friday", "nine")
+          ROW("Sunday", "two") "</table></div><p>" P3 "</p><div><table>" ROW(
+              "Tuesday", "ten") ROW("Friday", "nine")
+              ROW("Saturday", "one") "</table></div><p>" P4 "</p>" FOOT,
       "six | The ferry sails from Halm to the outer islands\n\n"
       "Friday at nine",
       NULL },
     /* a list of teasers ends with its box */
     { HEAD "<p>" P1 "</p><div class=box><h3>Read next</h3><ul><li><a href=/1>"
            "What the tide leaves on the beach</a></li><li><a href=/2>The last "
-           "keeper of the light</a></li></ul></div><h2>The doctor of</h2><p>"
-           P2 "</p><p>" P3 "</p><p>" P4 "</p>" FOOT,
+           "keeper of the light</a></li></ul></div><h2>The doctor of</h2><p>" P2
+           "</p><p>" P3 "</p><p>" P4 "</p>" FOOT,
       "The doctor of\n\n" P2, "tide leaves" },
     /* a heading stays with its text and goes without */
     { HEAD "<p>" P1 "</p><p>" P2 "</p><h2>Bread from the air</h2><p>" P3

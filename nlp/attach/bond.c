@@ -242,8 +242,7 @@ tie_to_neighbour(const struct cd_syntax *s, struct cd_bond *b)
         (n[i - 1].tag == CD_POS_ADP || cd_str_is(n[i - 1].fold, "to")))
         i = before_peak(s, i - 1);
     while (i > 0 && cd_str_is(b->preposition, "to") &&
-           (cd_str_is(n[i - 1].fold, "up") ||
-            cd_str_is(n[i - 1].fold, "back")))
+           (cd_str_is(n[i - 1].fold, "up") || cd_str_is(n[i - 1].fold, "back")))
         i--; /* "edged back up to 9" */
     if (i == 0)
         return false;

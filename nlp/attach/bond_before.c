@@ -87,8 +87,8 @@ cd_bond_before(const struct cd_syntax *s, struct cd_bond *b)
         return false;
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
-        is_period(b, n[i].fold) ||
-        cd_word_is(n[i].fold, CD_WORD_DAY) || cd_str_is(n[i].fold, "worth") ||
+        is_period(b, n[i].fold) || cd_word_is(n[i].fold, CD_WORD_DAY) ||
+        cd_str_is(n[i].fold, "worth") ||
         (b->quantity->class == CD_QUANTITY_COUNT &&
          !is_hyphenated(s, b->quantity)))
         return false;

@@ -453,8 +453,7 @@ cd_change_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
     if (bond->node == CD_NODE_NONE)
         return change;
     level = by_rule("change.level-noun", cd_change_level_noun(syntax, bond));
-    if (!is_change(&level) &&
-        (!is_change(&change) || is_late(bond, &change)))
+    if (!is_change(&level) && (!is_change(&change) || is_late(bond, &change)))
         level = by_rule("change.level-behind",
                         cd_change_level_behind(syntax, bond));
     if (!is_change(&level))

@@ -143,8 +143,8 @@ is_level_of(const struct cd_syntax *s, const struct cd_bond *b, size_t first,
             size_t end)
 {
     const struct cd_quantity *q = b->quantity;
-    bool fits = q->class != CD_QUANTITY_COUNT ||
-                cd_str_is(q->unit, "person") || cd_str_is(q->unit, "unit");
+    bool fits = q->class != CD_QUANTITY_COUNT || cd_str_is(q->unit, "person") ||
+                cd_str_is(q->unit, "unit");
 
     for (size_t i = first; i < end && !fits; i++)
         fits = cd_word_is(s->nodes[i].fold, CD_WORD_FIRM) ||

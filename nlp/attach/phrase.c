@@ -13,9 +13,9 @@ cd_phrase_is_joined(const struct cd_syntax *syntax, size_t node)
     const struct cd_node *n = &syntax->nodes[node];
 
     return node + 2 < syntax->count && cd_str_is(n[1].fold, "-") &&
-           n[1].span.start == n->span.end &&
-           n[2].span.start == n[1].span.end && n[2].tag != CD_POS_PUNCT &&
-           n->quantity == CD_NODE_NONE && n[2].quantity == CD_NODE_NONE;
+           n[1].span.start == n->span.end && n[2].span.start == n[1].span.end &&
+           n[2].tag != CD_POS_PUNCT && n->quantity == CD_NODE_NONE &&
+           n[2].quantity == CD_NODE_NONE;
 }
 
 /* The words of nodes [first, end), and the rest of the last one. */

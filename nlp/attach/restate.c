@@ -89,8 +89,8 @@ restate_move(const struct cd_bond *b, struct cd_claim *claim)
     claim->subject = from->subject;
     claim->property = from->property;
     claim->change = from->change;
-    claim->role = b->quantity->class == CD_QUANTITY_PERCENT ? "relative_delta"
-                                                            : "delta";
+    claim->role =
+        b->quantity->class == CD_QUANTITY_PERCENT ? "relative_delta" : "delta";
 }
 
 /* "rose to $3bn, or 90 cents a share": the same level. */

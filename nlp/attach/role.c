@@ -54,8 +54,7 @@ cd_role_read(const struct cd_bond *bond, const struct cd_change *change,
     return roles[class];
 }
 
-const char *
-cd_role_of_class(enum cd_quantity_class class)
+const char *cd_role_of_class(enum cd_quantity_class class)
 {
     return roles[class];
 }

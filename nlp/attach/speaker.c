@@ -9,9 +9,9 @@
 
 enum {
     CLIMB = 12,
-    AUTHOR_WORDS = 8, /* from "survey" to the last word of its author */
-    TOLD_WORDS = 6,   /* from "told" to "that" */
-    SOURCE_WORDS = 9, /* from "familiar" to the last of what with */
+    AUTHOR_WORDS = 8,    /* from "survey" to the last word of its author */
+    TOLD_WORDS = 6,      /* from "told" to "that" */
+    SOURCE_WORDS = 9,    /* from "familiar" to the last of what with */
     KNOWLEDGE_WORDS = 4, /* from "with" to "knowledge" */
 };
 
@@ -136,8 +136,7 @@ is_saying(const struct cd_syntax *s, size_t i)
 
     if (!cd_str_among(n[i].fold, verbs, CD_COUNT(verbs)) || is_felt(s, i))
         return false;
-    if (!cd_str_is(n[i].fold, "added") || ends ||
-        n[i - 1].tag == CD_POS_PUNCT)
+    if (!cd_str_is(n[i].fold, "added") || ends || n[i - 1].tag == CD_POS_PUNCT)
         return true;
     return n[i + 1].quantity == CD_NODE_NONE && n[i + 1].tag != CD_POS_DET &&
            n[i + 1].tag != CD_POS_NOUN && n[i + 1].tag != CD_POS_ADJ;

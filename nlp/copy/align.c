@@ -19,8 +19,8 @@ struct chaining {
     uint32_t count;
     const double *a_before, *b_before; /* weight of the words before index i */
     double price;
-    double *best;   /* of a chain that ends with run i */
-    uint32_t *from; /* the run before it, or itself */
+    double *best;              /* of a chain that ends with run i */
+    uint32_t *from;            /* the run before it, or itself */
     uint32_t longs[LOOK_BACK]; /* the last long runs, as a ring */
     uint32_t long_count;
 };

@@ -44,12 +44,44 @@ find_word(struct cd_str text)
     return row < table.count ? &cd_figure_word_table[row] : NULL;
 }
 
+static size_t
+count_digits(struct cd_str text, size_t at)
+{
+    size_t n = 0;
+
+    while (at + n < text.n && cd_ascii_is_digit(text.p[at + n]))
+        n++;
+    return n;
+}
+
+/* Where the decimal mark of "8,791,000.5" or "8.791.000,5" stands, or text.n.
+ * Points are groups where there are two or more, or a comma behind them. */
+static size_t
+decimal_mark(struct cd_str text)
+{
+    size_t at = count_digits(text, 0), first = text.n, points = 0;
+    bool grouped = true;
+
+    while (at < text.n && (text.p[at] == '.' || text.p[at] == ',')) {
+        size_t n = count_digits(text, at + 1);
+
+        if (text.p[at] == ',' && (n == 1 || n == 2))
+            return at;
+        if (text.p[at] == '.') {
+            first = points++ == 0 ? at : first;
+            grouped &= n == 3;
+        }
+        at += 1 + n;
+    }
+    return points > 1 && grouped ? text.n : first;
+}
+
 /* Reads "8,791,000.5" at the start of text into *figure; the bytes read. */
 static size_t
 read_digits(struct cd_str text, struct cd_figure *figure)
 {
     double unit = 1;
-    size_t i = 0, digits = 0;
+    size_t i = 0, digits = 0, mark = decimal_mark(text);
     bool point = false;
 
     figure->value = 0;
@@ -62,9 +94,9 @@ read_digits(struct cd_str text, struct cd_figure *figure)
                             (digits > DIGITS_MAX ? 0 : text.p[i] - '0');
             figure->digits += UINT32_C(1) << 3 * (text.p[i] - '0');
             unit *= point ? 10 : 1;
-        } else if (text.p[i] == '.' && !point) {
+        } else if (i == mark) {
             point = true;
-        } else if (text.p[i] != ',') {
+        } else if (text.p[i] != ',' && (text.p[i] != '.' || point)) {
             break;
         }
     }

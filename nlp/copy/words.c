@@ -18,6 +18,7 @@ enum {
     NAME_ROOT = 4,            /* and names: Iran, Iranians */
     SHORT_WORD = 3,           /* "Mr.", "Gen.": no end of a sentence */
     COUNTED = 1 << 12,        /* words that are kept while counting */
+    DECIMALS = 2,             /* digits behind a decimal comma */
     ENGLISH_SHARE = 5,        /* see weigh_other_language() */
 };
 
@@ -91,6 +92,7 @@ struct reading {
     size_t end; /* in the text */
     bool ascii;
     bool digits;  /* digits only, so far */
+    bool comma;   /* has a decimal comma */
     bool acronym; /* single capitals, so far: "U.S" */
 };
 
@@ -119,6 +121,28 @@ goes_on_as_acronym(const struct reading *word, struct cd_str text,
            !is_digit(after.code);
 }
 
+/* Is the comma at at that of "2,7 Prozent": one digit or two behind it, and
+ * nothing of a list ("1,2,3") or a date on either side? */
+static bool
+is_decimal(struct cd_str text, size_t at)
+{
+    size_t n = 0, before = at;
+
+    while (before > 0 && cd_ascii_is_digit(text.p[before - 1]))
+        before--;
+    if (before > 1 && text.p[before - 1] == ',' &&
+        cd_ascii_is_digit(text.p[before - 2]))
+        return false;
+    at++;
+    while (at + n < text.n && cd_ascii_is_digit(text.p[at + n]))
+        n++;
+    if (n == 0 || n > DECIMALS)
+        return false;
+    at += n;
+    return at + 1 >= text.n || strchr(",.-:/", text.p[at]) == NULL ||
+           !cd_ascii_is_digit(text.p[at + 1]);
+}
+
 /* A mark between two parts of one word, which the folded form leaves out or,
  * of an apostrophe and a decimal point, keeps as one form. */
 static bool
@@ -128,8 +152,15 @@ take_joint(struct reading *word, struct cd_str text, struct code mark)
 
     if (is_inner(mark.code))
         return true;
-    if (word->digits && mark.code == ',')
-        return is_group(text, mark.end);
+    if (word->digits && mark.code == ',') {
+        if (is_group(text, mark.end))
+            return true;
+        if (word->comma || !is_decimal(text, mark.end - 1))
+            return false;
+        word->comma = true;
+        word->bytes[word->n++] = '.';
+        return true;
+    }
     if (goes_on_as_acronym(word, text, mark))
         return true;
     if (is_apostrophe(mark.code)
@@ -147,6 +178,7 @@ read_word(struct reading *word, struct cd_str text, size_t at,
 {
     word->n = word->codes = 0;
     word->ascii = word->digits = true;
+    word->comma = false;
     take(word, text, at, first.end, first.code);
     word->acronym = first.code < 0x80 && cd_ascii_is_upper((char)first.code);
     while (word->codes < WORD_MAX) {

@@ -115,7 +115,7 @@ static const struct {
     const char *value;
     bool (*holds)(const struct cd_work *, const struct cd_quantity *, size_t);
 } ways[] = {
-    { "-", any_amount }, { "time", is_time }, { "sum", is_sum },
+    { "-", any_amount },   { "time", is_time }, { "sum", is_sum },
     { "level", is_level }, { "gone", is_gone },
 };
 
@@ -212,12 +212,10 @@ is_particle(const struct cd_work *work, const struct cd_quantity *q,
             const struct cd_item *item)
 {
     if (token_is(work, item->first, "up"))
-        return is_glued(work, item->first) ||
-               is_way_up(work, q, item->first) ||
+        return is_glued(work, item->first) || is_way_up(work, q, item->first) ||
                is_pushed_up(work, q, item->first);
     return token_is(work, item->first, "over") &&
-           item->end == item->first + 1 &&
-           is_taken_over(work, q, item->first);
+           item->end == item->first + 1 && is_taken_over(work, q, item->first);
 }
 
 /* "has about a 9% share", "for about a 9% gain", "there is about a 9% chance":

@@ -253,6 +253,24 @@ take_implied(struct cd_quantity *quantity, struct cd_str unit)
     cd_make_rule(quantity, "unit.implied");
 }
 
+/* "five counts, ... three": the number at items[at] counts the same things;
+ * "8.02 points to 893.30" is a level of them. */
+static void
+take_count_unit(struct cd_work *work, size_t at, struct cd_quantity *quantity,
+                const struct cd_quantity *count)
+{
+    int64_t whole;
+
+    if (quantity->shape != CD_SHAPE_ONE || names_another(work, at + 1))
+        return;
+    if (count->shape == CD_SHAPE_ONE &&
+        cd_decimal_integer(quantity->value, &whole))
+        make_count(quantity, of_count(work, count->unit, quantity->unit),
+                   "unit.of-count-before");
+    else if (cd_str_is(count->unit, "point"))
+        take_implied(quantity, count->unit);
+}
+
 /* The unit of a bare number: of a count before it ("five counts, ... three"),
  * or one that a noun implies ("a population of 40,000"). */
 void
@@ -263,7 +281,6 @@ cd_imply_units(struct cd_work *work)
     struct cd_str things = { "", 0 };
     struct cd_noun noun;
     size_t implied_at = 0;
-    int64_t whole;
 
     for (size_t at = 0; at < work->count; at++) {
         const struct cd_item *item = &work->items[at];
@@ -305,16 +322,8 @@ cd_imply_units(struct cd_work *work)
             make_count(quantity, things, "unit.of-number");
         } else if (reaches(implied, at - implied_at)) {
             take_implied(quantity, cd_str_of(implied));
-        } else if (count != NULL && !names_another(work, at + 1) &&
-                   count->shape == CD_SHAPE_ONE &&
-                   quantity->shape == CD_SHAPE_ONE &&
-                   cd_decimal_integer(quantity->value, &whole)) {
-            make_count(quantity, of_count(work, count->unit, quantity->unit),
-                       "unit.of-count-before");
-        } else if (count != NULL && cd_str_is(count->unit, "point") &&
-                   quantity->shape == CD_SHAPE_ONE &&
-                   !names_another(work, at + 1)) {
-            take_implied(quantity, count->unit); /* "8.02 points to 893.30" */
+        } else if (count != NULL) {
+            take_count_unit(work, at, quantity, count);
         }
     }
 }

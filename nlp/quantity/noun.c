@@ -184,8 +184,8 @@ has_object(const struct cd_work *work, size_t at)
 {
     return at + 1 < work->count &&
            (work->items[at + 1].classes &
-            (CD_CLASS(NUM) | CD_CLASS(QTY) | CD_CLASS(ARTICLE) |
-             CD_CLASS(THE) | CD_CLASS(VAGUE))) != 0;
+            (CD_CLASS(NUM) | CD_CLASS(QTY) | CD_CLASS(ARTICLE) | CD_CLASS(THE) |
+             CD_CLASS(VAGUE))) != 0;
 }
 
 /* "lawyers and investigators": the second plural belongs to the phrase that

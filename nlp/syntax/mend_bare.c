@@ -94,8 +94,7 @@ static bool
 is_multiplied(const struct cd_token *tokens, const uint8_t *tags, size_t i)
 {
     return i > 3 && cd_token_is(&tokens[i - 1], "than") &&
-           cd_token_is(&tokens[i - 2], "more") &&
-           tags[i - 3] == CD_POS_AUX &&
+           cd_token_is(&tokens[i - 2], "more") && tags[i - 3] == CD_POS_AUX &&
            cd_word_is(tokens[i].fold, CD_WORD_MOVE) &&
            (cd_word_is(tokens[i - 3].fold, CD_WORD_WILL) ||
             cd_word_is(tokens[i - 3].fold, CD_WORD_HEDGE));

@@ -45,6 +45,7 @@ parser_sources = \
 	parser/meta/meta_byline.c parser/meta/meta_byline.h \
 	parser/meta/meta_date.c parser/meta/meta_date.h \
 	parser/meta/meta_title.c parser/meta/meta_title.h \
+	parser/meta/tags.c parser/meta/tags.h \
 	parser/page/apart.c parser/page/apart.h \
 	parser/page/blocks.c parser/page/blocks.h \
 	parser/page/bold_title.c parser/page/bold_title.h \

@@ -2,6 +2,7 @@
 #include "parser/meta/meta_byline.h"
 #include "parser/meta/meta_date.h"
 #include "parser/meta/meta_title.h"
+#include "parser/meta/tags.h"
 #include "tests/check.h"
 
 static const struct {
@@ -269,6 +270,34 @@ START_TEST(day)
 }
 END_TEST
 
+static const struct {
+    const char *text, *want; /* NULL: none is left */
+} tag_lists[] = {
+    { "Ferries, Halm;Ferries", "[\"Ferries\",\"Halm\"]" },
+    { " , ;", NULL },
+    { "cce15240-c52a-4887-a61a-cd64701d6596, Halm", "[\"Halm\"]" },
+    { "2024, 100312362, Halm", "[\"2024\",\"Halm\"]" },
+    { "PACKAGE:US-TOP-NEWS, Halm", "[\"Halm\"]" },
+    { "Day: Friday, Page Type: Article, Halm", "[\"Halm\"]" },
+    { "Dune: Part Two, Halm", "[\"Dune: Part Two\",\"Halm\"]" },
+};
+
+START_TEST(tags)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_tag_list list = { 0 };
+    struct cd_str got;
+
+    cd_tags_split(&list, cd_str_of(tag_lists[_i].text));
+    got = cd_tags_json(&arena, &list);
+    if (tag_lists[_i].want == NULL)
+        ck_assert_ptr_null(got.p);
+    else
+        ck_assert_view_eq(got, tag_lists[_i].want);
+    cd_arena_release(&arena);
+}
+END_TEST
+
 Suite *
 check_meta(void)
 {
@@ -281,6 +310,7 @@ check_meta(void)
     tcase_add_loop_test(tcase, byline_split, 0, (int)CD_COUNT(splits));
     tcase_add_loop_test(tcase, title, 0, (int)CD_COUNT(titles));
     tcase_add_loop_test(tcase, date_label, 0, (int)CD_COUNT(labels));
+    tcase_add_loop_test(tcase, tags, 0, (int)CD_COUNT(tag_lists));
     tcase_add_loop_test(tcase, day, 0, (int)CD_COUNT(days));
     suite_add_tcase(suite, tcase);
     return suite;

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "parser/html/reference.h"
+#include "parser/meta/tags.h"
 
 enum { DEPTH = 32, OBJECTS_MAX = 2000, NAMES_MAX = 50 };
 enum { RANK_NONE, RANK_PAGE, RANK_ARTICLE };
@@ -163,7 +164,7 @@ set(struct cd_arena *arena, struct cd_str *to, struct cd_str value)
 
 /*
  * ["A","B"] of the names in value, without repeats of a neighbour, and the same
- * as "A, B"; plain may be NULL.
+ * as "A, B".
  */
 static void
 set_names(const struct graph *graph, struct cd_str *to, struct cd_str *plain,
@@ -194,10 +195,36 @@ set_names(const struct graph *graph, struct cd_str *to, struct cd_str *plain,
     cd_buf_putc(&out, ']');
     if (out.n > 2)
         *to = cd_arena_copy(graph->arena, cd_buf_str(&out));
-    if (plain != NULL && joined.n > 0)
+    if (joined.n > 0)
         *plain = cd_arena_copy(graph->arena, cd_buf_str(&joined));
     cd_buf_release(&out);
     cd_buf_release(&joined);
+}
+
+/* Keywords are a list, or one text with commas between them. */
+static void
+set_tags(const struct graph *graph, struct cd_str *to,
+         struct json_object *value)
+{
+    bool many = json_object_is_type(value, json_type_array);
+    size_t n = many ? json_object_array_length(value) : value != NULL;
+    struct cd_tag_list list = { 0 };
+
+    if (to->p != NULL)
+        return;
+    for (size_t i = 0; i < n && i < CD_TAGS_MAX; i++) {
+        struct cd_str name =
+            name_of(graph, many ? json_object_array_get_idx(value, i) : value);
+
+        if (name.n == 0)
+            continue;
+        name = decoded(graph->arena, name);
+        if (n == 1)
+            cd_tags_split(&list, name);
+        else
+            cd_tags_add(&list, name);
+    }
+    *to = cd_tags_json(graph->arena, &list);
 }
 
 static void
@@ -238,7 +265,7 @@ read_object(const struct graph *graph, struct json_object *object, int rank,
     set(arena, &facts->body, string_of(member(object, "articleBody")));
     set_names(graph, &facts->authors, &facts->byline,
               author != NULL ? author : member(object, "creator"));
-    set_names(graph, &facts->tags, NULL, member(object, "keywords"));
+    set_tags(graph, &facts->tags, member(object, "keywords"));
     set_boolean(&facts->free, member(object, "isAccessibleForFree"));
 }
 

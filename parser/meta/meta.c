@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "parser/meta/meta_byline.h"
 #include "parser/meta/meta_date.h"
+#include "parser/meta/tags.h"
 #include "parser/page/space.h"
 
 /* ---- simple facts: the first place that has one ----------------------- */
@@ -114,36 +115,20 @@ tidy_language(struct cd_arena *arena, struct cd_fact *fact)
                  : (struct cd_fact){ { NULL, 0 }, NULL };
 }
 
-/* "a, b;c" -> ["a","b","c"]; an array stays one. */
+/* "a, b;c" -> ["a","b","c"] */
 static void
 find_tags(struct cd_doc *doc, const struct cd_page_facts *facts)
 {
-    struct cd_str from = cd_meta_tag(facts, "keywords");
-    struct cd_buf out = { 0 };
-    size_t start = 0;
+    struct cd_tag_list list = { 0 };
 
     if (facts->jsonld.article.tags.p != NULL) {
         doc->meta.tags =
             (struct cd_fact){ facts->jsonld.article.tags, "json-ld" };
         return;
     }
-    if (from.n == 0)
-        return;
-    cd_buf_putc(&out, '[');
-    for (size_t at = 0; at <= from.n; at++) {
-        struct cd_str tag;
-
-        if (at < from.n && from.p[at] != ',' && from.p[at] != ';')
-            continue;
-        tag = cd_str_trim(cd_str_sub(from, start, at));
-        start = at + 1;
-        if (tag.n == 0)
-            continue;
-        cd_json_next(&out);
-        cd_json_str(&out, tag);
-    }
-    cd_buf_putc(&out, ']');
-    doc->meta.tags = (struct cd_fact){ cd_buf_into(&out, &doc->arena), "meta" };
+    cd_tags_split(&list, cd_meta_tag(facts, "keywords"));
+    doc->meta.tags.value = cd_tags_json(&doc->arena, &list);
+    doc->meta.tags.source = doc->meta.tags.value.p != NULL ? "meta" : NULL;
 }
 
 static void

@@ -25,7 +25,8 @@ static const struct cd_field article_fields[] = {
     META(canonical, "canonical URL"),
     META(description, "summary given by the page"),
     META(image, "URL of the lead image"),
-    META_JSON(tags, "keywords given by the page, without codes, UUIDs and labels of its machines"),
+    META_JSON(tags, "keywords given by the page, without codes, UUIDs and "
+                    "labels of its machines"),
     META_JSON(paywall, "does the page say that it is behind a paywall?"),
     CD_FIELD(struct cd_doc, fetched, TEXT, "when it was fetched"),
     CD_FIELD(struct cd_doc, encoding, TEXT, "encoding it was decoded from"),

@@ -18,7 +18,8 @@ struct cd_tag_list {
     size_t count;
 };
 
-/* One tag; white space around it goes, an empty or repeated one adds nothing. */
+/* One tag; white space around it goes, an empty or repeated one adds nothing.
+ */
 void cd_tags_add(struct cd_tag_list *list, struct cd_str tag);
 
 /* Each part of text between commas and semicolons. */

@@ -63,7 +63,8 @@ is_event(const struct cd_number_scan *r, size_t at)
 }
 
 /* Does a noun phrase with a plural begin at at?  "5m people", "2.7m digital and
- * physical sales", "35m of its devices", but "a 5m pool". */
+ * physical sales", "35m of its devices", but "a 5m pool", "won the 10,000m two
+ * days later". */
 static bool
 counts_plural(const struct cd_number_scan *r, size_t at)
 {
@@ -73,6 +74,8 @@ counts_plural(const struct cd_number_scan *r, size_t at)
         return false;
     for (size_t end = at + 5; at < end && cd_number_is(r, at, CD_CLASS(LOWER));
          at++) {
+        if (cd_number_is(r, at, CD_CLASS(ONES) | CD_CLASS(TENS)))
+            return false;
         if (cd_number_is(r, at, CD_CLASS(PLURALISH)))
             return true;
         if (cd_number_is(r, at, CD_CLASS(STOP)) &&

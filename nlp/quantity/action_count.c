@@ -200,18 +200,56 @@ count_noun(struct cd_quantity *quantity, const struct cd_work *work,
     quantity->noun_end = work->items[noun->end - 1].end;
 }
 
+/* Is items[at] a quotation mark, with a space before it or none? */
+static bool
+is_quote(const struct cd_work *work, size_t at, bool spaced)
+{
+    const struct cd_token *tokens = work->reading->tokens.items;
+
+    return at < work->count &&
+           (work->items[at].classes & (CD_CLASS(QUOTE) | CD_CLASS(PRIME))) !=
+               0 &&
+           ((tokens[work->items[at].first].flags & CD_TOKEN_SPACED) != 0) ==
+               spaced;
+}
+
+/* Behind the mark that opens a quotation of what is counted: "14 'serious
+ * breaches'". */
+static size_t
+past_quote(const struct cd_work *work, size_t at)
+{
+    const struct cd_token *tokens = work->reading->tokens.items;
+
+    return is_quote(work, at, true) && at + 1 < work->count &&
+                   (tokens[work->items[at + 1].first].flags &
+                    CD_TOKEN_SPACED) == 0
+               ? at + 1
+               : at;
+}
+
+/* Does the quotation that ends at items[end] only name what is counted: "two
+ * 'Cars' films"? */
+static bool
+is_title(const struct cd_work *work, size_t end)
+{
+    return is_quote(work, end, false) && end + 1 < work->count &&
+           cd_noun_is_plural(work, &work->items[end + 1]);
+}
+
 /* A number and the noun phrase that it counts. */
 static bool
 make_count(struct cd_work *work, struct cd_match *match, struct cd_item *out)
 {
     const struct cd_item *item = &work->items[match->slots[CD_SLOT_N]];
     bool one = (item->classes & CD_CLASS(ONE)) != 0;
-    size_t from = match->to;
+    size_t from = past_quote(work, match->to);
     struct cd_noun noun;
 
-    if (from >= work->count || !cd_noun_phrase(work, from, one, &noun))
+    if (from >= work->count || !cd_noun_phrase(work, from, one, &noun) ||
+        (from > match->to && is_title(work, noun.end)))
         return false;
-    match->to = noun.end;
+    match->to =
+        noun.end + (from > match->to && is_quote(work, noun.end, false));
     count_noun(cd_make_numbered(work, match, CD_QUANTITY_COUNT, out), work,
                from, &noun);
     return true;

@@ -23,17 +23,15 @@ list_of(const struct cd_trial *trial, size_t i)
     return NULL;
 }
 
-/* Are both blocks of the page, and of one table or list? */
+/* Are blocks i and i + 1 rows or items of one table or list? */
 static bool
-are_alike(const struct cd_trial *trial, size_t i, size_t k)
+are_neighbours(const struct cd_trial *trial, size_t i)
 {
-    const struct cd_node *list;
+    const struct cd_node *list = list_of(trial, i);
 
-    if (i >= trial->n || k >= trial->n ||
-        trial->doc->blocks[i].kind != trial->doc->blocks[k].kind)
-        return false;
-    list = list_of(trial, i);
-    return list != NULL && list == list_of(trial, k);
+    return list != NULL && i + 1 < trial->n &&
+           trial->doc->blocks[i].kind == trial->doc->blocks[i + 1].kind &&
+           list == list_of(trial, i + 1);
 }
 
 /* The first row of a table whose next one stays names its columns. */
@@ -41,9 +39,8 @@ static bool
 is_head(const struct cd_trial *trial, size_t i)
 {
     return trial->doc->blocks[i].kind == CD_BLOCK_TABLE_ROW &&
-           i + 1 < trial->n && trial->doc->blocks[i + 1].keep &&
-           are_alike(trial, i, i + 1) &&
-           (i == 0 || !are_alike(trial, i - 1, i));
+           are_neighbours(trial, i) && trial->doc->blocks[i + 1].keep &&
+           (i == 0 || !are_neighbours(trial, i - 1));
 }
 
 /* What another table or list says, too, is no copy where it stands between two
@@ -51,9 +48,9 @@ is_head(const struct cd_trial *trial, size_t i)
 static bool
 is_hole(const struct cd_trial *trial, size_t i)
 {
-    return trial->copy[i] && i > 0 && i + 1 < trial->n &&
-           trial->doc->blocks[i - 1].keep && trial->doc->blocks[i + 1].keep &&
-           are_alike(trial, i - 1, i) && are_alike(trial, i, i + 1);
+    return trial->copy[i] && i > 0 && trial->doc->blocks[i - 1].keep &&
+           are_neighbours(trial, i - 1) && are_neighbours(trial, i) &&
+           trial->doc->blocks[i + 1].keep;
 }
 
 void

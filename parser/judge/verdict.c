@@ -205,26 +205,17 @@ heads_list(const struct cd_trial *trial, size_t i)
     return i < trial->n && (cd_is_link_title(trial, i) || leads_in(trial, i));
 }
 
-/* The smallest area that holds blocks i and i + 1. */
-static unsigned
-box_of_pair(const struct cd_trial *trial, size_t i)
+/* The last block of the smallest area that holds blocks i and i + 1: a list
+ * ends with the box in which its heading and its first teaser stand. */
+static size_t
+box_end(const struct cd_trial *trial, size_t i)
 {
-    const struct cd_outline *outline = &trial->outline;
-    unsigned box = outline->pieces[i].area;
+    const struct cd_area *areas = trial->outline.areas;
+    unsigned box = trial->outline.pieces[i].area;
 
-    while (!cd_outline_within(outline, outline->pieces[i + 1].area, box))
-        box = outline->areas[box].parent;
-    return box;
-}
-
-/* May the list whose heading and first teaser stand in the box go on with block
- * i?  It ends with its box, and before the headline. */
-static bool
-goes_on(const struct cd_trial *trial, size_t i, unsigned box)
-{
-    return i < trial->n && i != trial->outline.first_h1 &&
-           cd_outline_within(&trial->outline, trial->outline.pieces[i].area,
-                             box);
+    while (areas[box].last < i + 1)
+        box = areas[box].parent;
+    return areas[box].last;
 }
 
 static void
@@ -233,18 +224,19 @@ cut_teasers(struct cd_trial *trial)
     for (size_t i = 0; i < trial->n; i++) {
         struct cd_str reason;
         double sure = CD_SURE;
-        unsigned box;
+        size_t end;
 
         if (!heads_list(trial, i))
             continue;
-        box = box_of_pair(trial, i);
+        end = box_end(trial, i);
         /* "Read also" stands in the middle of a text, which goes on. */
         if (trial->outline.pieces[i].phrase->kind == CD_PHRASE_READMORE)
             sure = 1 - DOUBT;
         reason = cd_phrase_reason(&trial->doc->arena,
                                   trial->outline.pieces[i].phrase);
         cd_drop(trial, i, reason);
-        while (goes_on(trial, i + 1, box) && is_teaser(trial, i + 1, sure))
+        while (i < end && i + 1 != trial->outline.first_h1 &&
+               is_teaser(trial, i + 1, sure))
             cd_drop(trial, ++i, reason);
     }
 }

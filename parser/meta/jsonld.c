@@ -162,6 +162,27 @@ set(struct cd_arena *arena, struct cd_str *to, struct cd_str value)
         *to = decoded(arena, value);
 }
 
+/* How many values an array has, or one that is none. */
+static size_t
+count_values(struct json_object *value)
+{
+    return json_object_is_type(value, json_type_array)
+               ? json_object_array_length(value)
+               : value != NULL;
+}
+
+/* The name of the i-th of them, or empty. */
+static struct cd_str
+nth_name(const struct graph *graph, struct json_object *value, size_t i)
+{
+    struct cd_str name =
+        name_of(graph, json_object_is_type(value, json_type_array)
+                           ? json_object_array_get_idx(value, i)
+                           : value);
+
+    return name.n > 0 ? decoded(graph->arena, name) : name;
+}
+
 /*
  * ["A","B"] of the names in value, without repeats of a neighbour, and the same
  * as "A, B".
@@ -170,8 +191,7 @@ static void
 set_names(const struct graph *graph, struct cd_str *to, struct cd_str *plain,
           struct json_object *value)
 {
-    bool many = json_object_is_type(value, json_type_array);
-    size_t n = many ? json_object_array_length(value) : value != NULL;
+    size_t n = count_values(value);
     struct cd_str last = { NULL, 0 };
     struct cd_buf out = { 0 }, joined = { 0 };
 
@@ -179,11 +199,8 @@ set_names(const struct graph *graph, struct cd_str *to, struct cd_str *plain,
         return;
     cd_buf_putc(&out, '[');
     for (size_t i = 0; i < n && i < NAMES_MAX; i++) {
-        struct cd_str name =
-            name_of(graph, many ? json_object_array_get_idx(value, i) : value);
+        struct cd_str name = nth_name(graph, value, i);
 
-        if (name.n > 0)
-            name = decoded(graph->arena, name);
         if (name.n == 0 || cd_str_eq(name, last))
             continue;
         cd_json_next(&out);
@@ -206,19 +223,14 @@ static void
 set_tags(const struct graph *graph, struct cd_str *to,
          struct json_object *value)
 {
-    bool many = json_object_is_type(value, json_type_array);
-    size_t n = many ? json_object_array_length(value) : value != NULL;
+    size_t n = count_values(value);
     struct cd_tag_list list = { 0 };
 
     if (to->p != NULL)
         return;
     for (size_t i = 0; i < n && i < CD_TAGS_MAX; i++) {
-        struct cd_str name =
-            name_of(graph, many ? json_object_array_get_idx(value, i) : value);
+        struct cd_str name = nth_name(graph, value, i);
 
-        if (name.n == 0)
-            continue;
-        name = decoded(graph->arena, name);
         if (n == 1)
             cd_tags_split(&list, name);
         else

@@ -64,12 +64,10 @@ of_subject(const struct cd_view *v)
 static bool
 behind_comma(const struct cd_view *v)
 {
-    const struct cd_node *n = v->s->nodes;
-    size_t i = v->b->node;
+    size_t i = cd_phrase_article(v->s, v->b->node);
 
-    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
-        i--;
-    return i > 0 && v->b->index > 0 && cd_str_is(n[i - 1].fold, ",");
+    return i > 0 && v->b->index > 0 &&
+           cd_str_is(cd_view_fold_of(v, i - 1), ",");
 }
 
 /* The noun measured when the quantity tells its change: behind "in" or "of",

@@ -3,6 +3,7 @@
 
 #include "nlp/attach/bond_part.h"
 #include "nlp/attach/clause.h"
+#include "nlp/attach/phrase.h"
 #include "nlp/word/word.h"
 
 /* The preposition before a node, through articles and adjectives. */
@@ -96,13 +97,11 @@ static size_t
 before_time(const struct cd_syntax *s, size_t noun)
 {
     const struct cd_node *n = s->nodes;
-    size_t first = noun;
+    size_t first;
 
     if (!cd_word_is(n[noun].fold, CD_WORD_PERIOD))
         return noun;
-    while (first > 0 &&
-           (n[first - 1].tag == CD_POS_DET || n[first - 1].tag == CD_POS_ADJ))
-        first--;
+    first = cd_phrase_article(s, noun);
     return first > 1 && first < noun &&
                    (cd_str_is(n[first - 1].fold, "in") ||
                     cd_str_is(n[first - 1].fold, "for")) &&

@@ -245,8 +245,7 @@ rate_reached(const struct cd_syntax *s, const struct cd_bond *b)
         !(cd_word_is(n[i].fold, CD_WORD_RATE) ||
           cd_word_is(n[i].fold, CD_WORD_PLACEHOLDER)))
         return cd_change_still;
-    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
-        i--;
+    i = cd_phrase_article(s, i);
     if (i == 0 || b->verb + 1 > i - 1)
         return cd_change_still;
     at = cd_str_is(n[i - 1].fold, "at");

@@ -3,6 +3,7 @@
  * Levels that the change before them led to.
  */
 #include "nlp/attach/change_part.h"
+#include "nlp/attach/phrase.h"
 #include "nlp/attach/restate.h"
 #include "nlp/word/word.h"
 
@@ -14,23 +15,13 @@ is_comma(const struct cd_syntax *s, size_t node)
     return cd_str_is(s->nodes[node].fold, ",");
 }
 
-/* Where "a record $45" begins. */
-static size_t
-before_article(const struct cd_syntax *s, size_t node)
-{
-    while (node > 0 && (s->nodes[node - 1].tag == CD_POS_DET ||
-                        s->nodes[node - 1].tag == CD_POS_ADJ))
-        node--;
-    return node;
-}
-
 /* The node behind which "to $45", ", at $45" or "to settle at $45" stands, or
  * CD_NODE_NONE. */
 static size_t
 led_from(const struct cd_syntax *s, size_t node)
 {
     const struct cd_node *n = s->nodes;
-    size_t i = before_article(s, node);
+    size_t i = cd_phrase_article(s, node);
 
     if (i == 0 ||
         !(cd_str_is(n[i - 1].fold, "to") || cd_str_is(n[i - 1].fold, "at")))
@@ -170,7 +161,7 @@ struct cd_change
 cd_change_level_noun(const struct cd_syntax *s, const struct cd_bond *b)
 {
     const struct cd_node *n = s->nodes;
-    size_t rise, i = before_article(s, b->node);
+    size_t rise, i = cd_phrase_article(s, b->node);
     const char *direction;
     bool sized;
 

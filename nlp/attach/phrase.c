@@ -7,6 +7,17 @@
 
 enum { PHRASE_MAX = 12, PREDICATE_MAX = 11 }; /* nodes */
 
+size_t
+cd_phrase_article(const struct cd_syntax *syntax, size_t node)
+{
+    const struct cd_node *n = syntax->nodes;
+
+    while (node > 0 &&
+           (n[node - 1].tag == CD_POS_DET || n[node - 1].tag == CD_POS_ADJ))
+        node--;
+    return node;
+}
+
 bool
 cd_phrase_is_joined(const struct cd_syntax *syntax, size_t node)
 {

@@ -46,6 +46,10 @@ struct cd_str cd_phrase_name(const struct cd_syntax *syntax, size_t node);
 /* The list in "companies such as A, B and C" whose head is node, or none. */
 struct cd_str cd_phrase_members(const struct cd_syntax *syntax, size_t node);
 
+/* Where the determiners and adjectives before the node begin: a of "a record
+ * $45". */
+size_t cd_phrase_article(const struct cd_syntax *syntax, size_t node);
+
 /* A subject as a reader wants it: "you" for "your", and none for what is a sign
  * or an ending. */
 struct cd_str cd_phrase_tidy(struct cd_str subject);

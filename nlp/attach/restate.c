@@ -34,15 +34,6 @@ cd_restate_is(const struct cd_syntax *syntax, const struct cd_bond *bond)
     return i > 0 && n[i - 1].quantity == bond->index - 1;
 }
 
-/* Is it an amount, which can be a level as well as how much of a change? */
-static bool
-is_amount(const struct cd_quantity *q)
-{
-    return q->class == CD_QUANTITY_MONEY || q->class == CD_QUANTITY_COUNT ||
-           q->class == CD_QUANTITY_PLAIN || q->class == CD_QUANTITY_PHYSICAL ||
-           q->class == CD_QUANTITY_TEMPERATURE;
-}
-
 /* Do its own words say another change: "or $5 more", ", up from $4"? */
 static bool
 says_change(const struct cd_bond *b, const struct cd_change *change)
@@ -141,11 +132,11 @@ cd_restate_read(const struct cd_syntax *syntax, const struct cd_bond *bond,
         claim->role = "share";
         return true;
     }
-    if (still && is_amount(bond->quantity))
+    if (still && cd_role_is_amount(bond->quantity->class))
         share_aside(bond, change, claim);
-    if (moves || !is_amount(bond->quantity) ||
-        !is_amount(&bond->quantity[-1]) || says_change(bond, change) ||
-        (still && change->word == CD_NODE_NONE) ||
+    if (moves || !cd_role_is_amount(bond->quantity->class) ||
+        !cd_role_is_amount(bond->quantity[-1].class) ||
+        says_change(bond, change) || (still && change->word == CD_NODE_NONE) ||
         bond->quantity[-1].shape == CD_SHAPE_FROM_TO)
         return false;
     restate_level(bond, claim);

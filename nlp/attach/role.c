@@ -24,6 +24,13 @@ without_rate(struct cd_str property)
     return property;
 }
 
+bool cd_role_is_amount(enum cd_quantity_class class)
+{
+    return class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||
+           class == CD_QUANTITY_TEMPERATURE || class == CD_QUANTITY_COUNT ||
+           class == CD_QUANTITY_PLAIN;
+}
+
 const char *
 cd_role_read(const struct cd_bond *bond, const struct cd_change *change,
              struct cd_str property)
@@ -47,9 +54,7 @@ cd_role_read(const struct cd_bond *bond, const struct cd_change *change,
     if (class == CD_QUANTITY_COUNT &&
         cd_str_starts(bond->quantity->unit, CD_STR("time/")))
         return "level"; /* "once a week": a rate */
-    if (delta && (class == CD_QUANTITY_MONEY || class == CD_QUANTITY_PHYSICAL ||
-                  class == CD_QUANTITY_TEMPERATURE ||
-                  class == CD_QUANTITY_COUNT || class == CD_QUANTITY_PLAIN))
+    if (delta && cd_role_is_amount(class))
         return "delta";
     return roles[class];
 }

@@ -14,6 +14,9 @@ const char *cd_role_read(const struct cd_bond *bond,
                          const struct cd_change *change,
                          struct cd_str property);
 
+/* Is it an amount, which can be a level as well as how much of a change? */
+bool cd_role_is_amount(enum cd_quantity_class class);
+
 /* The role of what nothing is said to change: "level" for money. */
 const char *cd_role_of_class(enum cd_quantity_class class);
 

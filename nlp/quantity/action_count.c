@@ -200,17 +200,19 @@ count_noun(struct cd_quantity *quantity, const struct cd_work *work,
     quantity->noun_end = work->items[noun->end - 1].end;
 }
 
+static bool
+is_spaced(const struct cd_work *work, size_t at)
+{
+    return (work->reading->tokens.items[work->items[at].first].flags &
+            CD_TOKEN_SPACED) != 0;
+}
+
 /* Is items[at] a quotation mark, with a space before it or none? */
 static bool
 is_quote(const struct cd_work *work, size_t at, bool spaced)
 {
-    const struct cd_token *tokens = work->reading->tokens.items;
-
-    return at < work->count &&
-           (work->items[at].classes & (CD_CLASS(QUOTE) | CD_CLASS(PRIME))) !=
-               0 &&
-           ((tokens[work->items[at].first].flags & CD_TOKEN_SPACED) != 0) ==
-               spaced;
+    return cd_work_has(work, at, CD_CLASS(QUOTE) | CD_CLASS(PRIME)) &&
+           is_spaced(work, at) == spaced;
 }
 
 /* Behind the mark that opens a quotation of what is counted: "14 'serious
@@ -218,11 +220,8 @@ is_quote(const struct cd_work *work, size_t at, bool spaced)
 static size_t
 past_quote(const struct cd_work *work, size_t at)
 {
-    const struct cd_token *tokens = work->reading->tokens.items;
-
     return is_quote(work, at, true) && at + 1 < work->count &&
-                   (tokens[work->items[at + 1].first].flags &
-                    CD_TOKEN_SPACED) == 0
+                   !is_spaced(work, at + 1)
                ? at + 1
                : at;
 }

@@ -18,7 +18,7 @@ tables_tsv = \
 	data/charsets.tsv \
 	data/date_labels.tsv \
 	data/entities.tsv \
-	data/figures.en.tsv \
+	data/figures.tsv \
 	data/months.tsv \
 	data/stopwords.tsv
 EXTRA_DIST += tools/mktable.awk tools/mkrules.awk $(tables_tsv)
@@ -70,9 +70,9 @@ parser/judge/phrase.inc: $(phrases_tsv) tools/mktable.awk
 		$(phrases_tsv) > $(abs_builddir)/$@.tmp && \
 		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
 
-nlp/copy/figures.inc: data/figures.en.tsv tools/mktable.awk
+nlp/copy/figures.inc: data/figures.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
-	$(AM_V_GEN)$(mktable) $(srcdir)/data/figures.en.tsv > $@.tmp && mv $@.tmp $@
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/figures.tsv > $@.tmp && mv $@.tmp $@
 
 # What `copydesk rules` shows: every table but the weights of models, by name.
 rules_tsv = `printf '%s\n' $(tables_tsv) | grep -v /model | LC_ALL=C sort`

@@ -78,7 +78,7 @@ shingle_at(const struct cd_words *words, size_t at)
 /* Keys, the least CD_ANCHOR_SHINGLES of those that a long text has. */
 struct least {
     uint64_t *keys;
-    size_t n, greatest; /* where it stands, of a full set */
+    size_t n, greatest; /* where it stands */
 };
 
 static void
@@ -90,12 +90,15 @@ add_key(struct least *least, uint64_t key)
         if (least->keys[i] == key)
             return;
     }
-    if (least->n < CD_ANCHOR_SHINGLES)
-        least->keys[least->n++] = key;
-    else
-        least->keys[least->greatest] = key;
-    least->greatest = 0;
-    for (size_t i = 1; i < least->n; i++) {
+    if (least->n < CD_ANCHOR_SHINGLES) {
+        least->keys[least->n] = key;
+        if (key > least->keys[least->greatest])
+            least->greatest = least->n;
+        least->n++;
+        return;
+    }
+    least->keys[least->greatest] = key;
+    for (size_t i = 0; i < least->n; i++) {
         if (least->keys[i] > least->keys[least->greatest])
             least->greatest = i;
     }

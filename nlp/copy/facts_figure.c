@@ -12,7 +12,7 @@ enum {
     NEAR_TOLD = 6, /* the same, where the order of words was not kept */
     CONTEXT = 3,   /* words behind a figure in which its noun is sought */
     SIGN_BYTES = 3, /* of the longest sign, "€" */
-    PERCENT = 1,    /* data/figures.en.tsv */
+    PERCENT = 1,    /* data/figures.tsv */
 };
 
 /* The figures of a side of a gap. */

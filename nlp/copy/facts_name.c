@@ -301,17 +301,12 @@ is_short(struct cd_fact_part name)
 static bool
 is_credit(const struct cd_words *words, struct cd_fact_part name)
 {
-    static const char *const made[] = { "reporting", "editing", "writing",
-                                        "compiled" };
+    double value;
 
     for (uint32_t i = name.first; i > 1 && i + CREDIT_WORDS > name.first; i--) {
-        if (!cd_str_eq_nocase(cd_words_text(words, i - 1), CD_STR("by")))
-            continue;
-        for (size_t k = 0; k < CD_COUNT(made); k++) {
-            if (cd_str_eq_nocase(cd_words_text(words, i - 2),
-                                 cd_str_of(made[k])))
-                return true;
-        }
+        if (cd_str_eq_nocase(cd_words_text(words, i - 1), CD_STR("by")) &&
+            kind_at(words, i - 2, &value) == CD_FIGURE_CREDIT)
+            return true;
     }
     return false;
 }

@@ -15,7 +15,7 @@
 
 struct cd_words;
 
-/* What the rows of data/figures.*.tsv say of a word, and what a figure is. */
+/* What the rows of data/figures.tsv say of a word, and what a figure is. */
 enum cd_figure_kind {
     CD_FIGURE_NONE,
     CD_FIGURE_SCALE,
@@ -25,6 +25,7 @@ enum cd_figure_kind {
     CD_FIGURE_SIDE,   /* "from", "to": which of two figures it is */
     CD_FIGURE_TITLE,  /* "Minister": capital, but not a name */
     CD_FIGURE_NATION, /* those of one value are one: "Dutch", "Netherlands" */
+    CD_FIGURE_CREDIT, /* "Reporting": the names behind "by" made the story */
     /* figures */
     CD_FIGURE_CARDINAL,
     CD_FIGURE_ORDINAL,
@@ -45,7 +46,7 @@ struct cd_figure {
 /* Fills words->figures, in the order of the text, and each word's figure. */
 void cd_figures_find(struct cd_words *words, struct cd_arena *arena);
 
-/* What data/figures.en.tsv says of a word, a sign or two words with a space
+/* What data/figures.tsv says of a word, a sign or two words with a space
  * between them; NONE if nothing. */
 enum cd_figure_kind cd_figure_word(struct cd_str text, double *value);
 

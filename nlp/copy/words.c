@@ -92,7 +92,6 @@ struct reading {
     size_t end; /* in the text */
     bool ascii;
     bool digits;  /* digits only, so far */
-    bool comma;   /* has a decimal comma */
     bool acronym; /* single capitals, so far: "U.S" */
 };
 
@@ -155,9 +154,8 @@ take_joint(struct reading *word, struct cd_str text, struct code mark)
     if (word->digits && mark.code == ',') {
         if (is_group(text, mark.end))
             return true;
-        if (word->comma || !is_decimal(text, mark.end - 1))
+        if (!is_decimal(text, mark.end - 1))
             return false;
-        word->comma = true;
         word->bytes[word->n++] = '.';
         return true;
     }
@@ -178,7 +176,6 @@ read_word(struct reading *word, struct cd_str text, size_t at,
 {
     word->n = word->codes = 0;
     word->ascii = word->digits = true;
-    word->comma = false;
     take(word, text, at, first.end, first.code);
     word->acronym = first.code < 0x80 && cd_ascii_is_upper((char)first.code);
     while (word->codes < WORD_MAX) {

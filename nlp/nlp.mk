@@ -26,6 +26,7 @@ nlp_sources = \
 	nlp/attach/phrase.c nlp/attach/phrase.h \
 	nlp/attach/price.c nlp/attach/price.h \
 	nlp/attach/romance.c nlp/attach/romance.h \
+	nlp/attach/refer.c nlp/attach/refer.h \
 	nlp/attach/respective.c nlp/attach/respective.h \
 	nlp/attach/restate.c nlp/attach/restate.h \
 	nlp/attach/role.c nlp/attach/role.h \
@@ -74,6 +75,8 @@ nlp_sources = \
 	nlp/quantity/action.c nlp/quantity/action.h \
 	nlp/quantity/action_compound.c \
 	nlp/quantity/action_count.c \
+	nlp/quantity/action_per.c \
+	nlp/quantity/action_score.c \
 	nlp/quantity/action_mark.c \
 	nlp/quantity/action_unit.c \
 	nlp/quantity/bare.c nlp/quantity/bare.h \
@@ -126,8 +129,12 @@ nlp_sources = \
 	nlp/syntax/mend_first.c \
 	nlp/syntax/mend_mark.c \
 	nlp/syntax/mend_name.c \
+	nlp/syntax/mend_said.c \
+	nlp/syntax/mend_word.c \
 	nlp/syntax/mend_part.h \
 	nlp/syntax/syntax.c nlp/syntax/syntax.h \
+	nlp/syntax/syntax_nodes.c \
+	nlp/syntax/syntax_part.h \
 	nlp/syntax/tagger.c nlp/syntax/tagger.h \
 	nlp/syntax/tagger_model.h \
 	nlp/syntax/tree.c nlp/syntax/tree.h \

@@ -9,6 +9,7 @@
 #include "nlp/attach/contrast.h"
 #include "nlp/attach/entity.h"
 #include "nlp/attach/phrase.h"
+#include "nlp/attach/refer.h"
 #include "nlp/attach/respective.h"
 #include "nlp/attach/restate.h"
 #include "nlp/attach/role.h"
@@ -19,27 +20,9 @@
 #include "nlp/when/when.h"
 #include "nlp/word/word.h"
 
-enum {
-    LOOK_BACK = 3, /* sentences in which a name is looked for */
-    NAMES_MAX = 4, /* different names looked for there, for one sentence */
-};
-
-/* Which name a sentence offers to the ones behind it. */
-enum offer { OFFER_PERSON, OFFER_THING, OFFER_NAME, OFFERS };
-
-/* A sentence before the one at work. */
-struct earlier {
-    struct cd_span span;
-    bool known; /* are the names found? */
-    struct cd_str names[OFFERS];
-};
-
 struct cd_attacher {
-    const struct cd_quantities *engine;
-    struct cd_reading *earlier; /* of a sentence that is read again */
-    struct cd_syntax syntax, before;
-    struct earlier sentences[LOOK_BACK]; /* the last ones, newest first */
-    size_t count;
+    struct cd_syntax syntax;
+    struct cd_refer refer;
     struct cd_date today;
 };
 
@@ -47,13 +30,6 @@ struct cd_attacher {
 struct job {
     struct cd_attacher *attacher;
     struct cd_doc *doc;
-    struct cd_error *err;
-    enum cd_status status;
-    struct {
-        enum cd_stand_in kind;
-        struct cd_str fold, name;
-    } names[NAMES_MAX]; /* found before, or not found */
-    size_t name_count;
     size_t *bases; /* by quantity: "up" of "up from 9", or CD_NODE_NONE */
 };
 
@@ -62,8 +38,7 @@ cd_attacher_new(const struct cd_quantities *engine)
 {
     struct cd_attacher *attacher = cd_alloc(sizeof(*attacher));
 
-    attacher->engine = engine;
-    attacher->earlier = cd_reading_new();
+    cd_refer_init(&attacher->refer, engine);
     return attacher;
 }
 
@@ -72,188 +47,22 @@ cd_attacher_free(struct cd_attacher *attacher)
 {
     if (attacher == NULL)
         return;
-    cd_reading_free(attacher->earlier);
+    cd_refer_release(&attacher->refer);
     cd_syntax_release(&attacher->syntax);
-    cd_syntax_release(&attacher->before);
     free(attacher);
 }
 
 void
 cd_attacher_start(struct cd_attacher *attacher, struct cd_doc *doc)
 {
-    attacher->count = 0;
+    cd_refer_start(&attacher->refer, doc);
     attacher->today = cd_when_today(doc->meta.published.value);
 }
 
 void
 cd_attacher_pass(struct cd_attacher *attacher, struct cd_span sentence)
 {
-    for (size_t i = LOOK_BACK - 1; i > 0; i--)
-        attacher->sentences[i] = attacher->sentences[i - 1];
-    attacher->sentences[0] = (struct earlier){ .span = sentence };
-    if (attacher->count < LOOK_BACK)
-        attacher->count++;
-}
-
-static struct cd_str
-name_in(const struct cd_syntax *s, enum cd_stand_in kind, struct cd_str fold)
-{
-    size_t node = cd_entity_before(s, SIZE_MAX, kind, fold);
-
-    return node != CD_NODE_NONE ? cd_phrase_name(s, node)
-                                : (struct cd_str){ NULL, 0 };
-}
-
-/* So that no sentence is read twice for "it" or "she". */
-static void
-remember(struct earlier *sentence, const struct cd_syntax *s)
-{
-    sentence->names[OFFER_PERSON] = name_in(s, CD_PERSON, CD_STR("she"));
-    sentence->names[OFFER_THING] = name_in(s, CD_THING, CD_STR("it"));
-    sentence->names[OFFER_NAME] = name_in(s, CD_THING, CD_STR(""));
-    sentence->known = true;
-}
-
-/* Reads an earlier sentence again. */
-static bool
-read_again(struct job *job, size_t i)
-{
-    struct cd_attacher *a = job->attacher;
-
-    if (job->status == CD_OK)
-        job->status =
-            cd_quantities_read(a->engine, a->earlier, &job->doc->arena,
-                               job->doc->text, a->sentences[i].span, job->err);
-    if (job->status != CD_OK)
-        return false;
-    cd_syntax_read(&a->before, job->doc->text, a->earlier);
-    if (!a->sentences[i].known)
-        remember(&a->sentences[i], &a->before);
-    return true;
-}
-
-static struct cd_str
-look_back(struct job *job, enum cd_stand_in kind, struct cd_str fold)
-{
-    struct cd_attacher *a = job->attacher;
-    enum offer offer = kind == CD_PERSON ? OFFER_PERSON
-                       : fold.n > 0      ? OFFER_THING
-                                         : OFFER_NAME;
-
-    for (size_t i = 0; i < a->count; i++) {
-        struct cd_str name;
-
-        if ((kind == CD_GENERIC || !a->sentences[i].known) &&
-            !read_again(job, i))
-            break;
-        name = kind == CD_GENERIC ? name_in(&a->before, kind, fold)
-                                  : a->sentences[i].names[offer];
-        if (name.p != NULL)
-            return name;
-    }
-    return (struct cd_str){ NULL, 0 };
-}
-
-/* A name for what stands in, from the sentences before.  A sentence asks for
- * few different ones, however many quantities it has. */
-static struct cd_str
-name_before(struct job *job, enum cd_stand_in kind, struct cd_str fold)
-{
-    struct cd_str name;
-
-    for (size_t i = 0; i < job->name_count; i++)
-        if (job->names[i].kind == kind && cd_str_eq(job->names[i].fold, fold))
-            return job->names[i].name;
-    if (job->name_count == NAMES_MAX)
-        return (struct cd_str){ NULL, 0 };
-    name = look_back(job, kind, fold);
-    job->names[job->name_count].kind = kind;
-    job->names[job->name_count].fold = fold;
-    job->names[job->name_count++].name = name;
-    return name;
-}
-
-/* The subject of the verb before a pronoun: "X said its profit". */
-static size_t
-subject_before(const struct cd_syntax *s, size_t node)
-{
-    for (size_t i = node; i-- > 0 && i + 16 > node;) {
-        size_t subject;
-
-        if (!cd_node_is_verb(&s->nodes[i]))
-            continue;
-        subject = cd_syntax_subject(s, i);
-        if (subject != CD_NODE_NONE && subject < node &&
-            s->nodes[subject].tag != CD_POS_PRON &&
-            s->nodes[subject].quantity == CD_NODE_NONE)
-            return subject;
-    }
-    return CD_NODE_NONE;
-}
-
-/* Can the pronoun stand for the noun?  "Villagers" are no "he", but "its" may
- * be the firm's of "Corvel shares". */
-static bool
-agrees(const struct cd_syntax *s, size_t noun, size_t pronoun)
-{
-    static const char *const singular[] = { "he",  "she", "it",
-                                            "his", "her", "its" };
-    struct cd_str fold = s->nodes[noun].fold;
-
-    if (s->nodes[noun].tag != CD_POS_NOUN ||
-        (s->nodes[noun].flags & CD_TOKEN_CAPITAL) != 0 ||
-        s->nodes[cd_phrase_first(s, noun)].tag == CD_POS_PROPN ||
-        !cd_str_ends(fold, CD_STR("s")) || cd_str_ends(fold, CD_STR("ss")) ||
-        cd_str_ends(fold, CD_STR("us")) || cd_str_ends(fold, CD_STR("is")))
-        return true;
-    return !cd_str_among(s->nodes[pronoun].fold, singular, CD_COUNT(singular));
-}
-
-/* The subject's words, or the name that they stand for. */
-static struct cd_str
-resolve(struct job *job, struct cd_str words, size_t node)
-{
-    const struct cd_syntax *s = &job->attacher->syntax;
-    enum cd_stand_in kind;
-    struct cd_str name = { NULL, 0 };
-    size_t earlier;
-
-    if (node == CD_NODE_NONE)
-        return words;
-    kind = cd_entity_stands_in(s, node);
-    if (kind == CD_NAMED)
-        return words;
-    earlier = subject_before(s, node);
-    if (earlier != CD_NODE_NONE && !agrees(s, earlier, node))
-        earlier = CD_NODE_NONE;
-    if (earlier != CD_NODE_NONE) { /* "Tarn's revenue grew, lifting its" */
-        size_t owner = cd_syntax_owner(s, earlier);
-
-        if (owner != CD_NODE_NONE && s->nodes[owner].tag != CD_POS_PRON)
-            earlier = owner;
-    }
-    if (kind == CD_PERSON && earlier != CD_NODE_NONE &&
-        s->nodes[earlier].tag != CD_POS_PROPN) {
-        /* "asked Blair if the quality is such that he": a name is a person */
-        size_t named = cd_entity_before(s, cd_phrase_first(s, node), kind,
-                                        s->nodes[node].fold);
-
-        if (named != CD_NODE_NONE && s->nodes[named].tag == CD_POS_PROPN)
-            earlier = named;
-    }
-    if (earlier != CD_NODE_NONE && kind != CD_GENERIC &&
-        cd_clause_is_relative(&s->nodes[earlier + 1]))
-        return cd_phrase_noun(s, earlier); /* "a bond that lifted its yield" */
-    if (earlier != CD_NODE_NONE && kind != CD_GENERIC)
-        return cd_phrase_members(s, earlier).p != NULL
-                   ? cd_phrase_members(s, earlier)
-                   : cd_phrase_full(s, earlier);
-    earlier = cd_entity_before(s, cd_phrase_first(s, node), kind,
-                               s->nodes[node].fold);
-    if (earlier != CD_NODE_NONE && s->nodes[earlier].tag == CD_POS_PROPN)
-        return cd_phrase_noun(s, earlier);
-    name = name_before(job, kind, s->nodes[node].fold);
-    return name.p != NULL ? name : words;
+    cd_refer_pass(&attacher->refer, sentence, NULL);
 }
 
 /* A bound that the verb adds: "surpassed $1 trillion". */
@@ -318,6 +127,20 @@ is_firms(struct cd_str property)
     return property.p != NULL && cd_word_ends(property, CD_WORD_FIRM);
 }
 
+/* "With unemployment at 9%, spending fell": the clause is about another. */
+static bool
+stands_beside(const struct cd_syntax *s, const struct cd_bond *b)
+{
+    size_t first;
+
+    if (b->tie != CD_TIE_NOUN || b->noun > b->node ||
+        !cd_str_is(b->preposition, "at"))
+        return false;
+    first = cd_clause_phrase(s, b->noun);
+    return first > 0 && cd_str_is(s->nodes[first - 1].fold, "with") &&
+           (first == 1 || s->nodes[first - 2].tag == CD_POS_SCONJ);
+}
+
 /* Whose the quantity is when its own clause does not say: the company's, if it
  * is what companies have, else the sentence's topic, else what the quantity
  * before belongs to, else the property speaks for itself. */
@@ -334,7 +157,8 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     size_t pronoun =
         cd_entity_pronoun_behind(s, b->node); /* "Now 24, she works" */
 
-    if (!firm && cause != NULL && strcmp(cause, "owner") != 0)
+    if (!firm &&
+        ((cause != NULL && strcmp(cause, "owner") != 0) || stands_beside(s, b)))
         return; /* "let prices rise" */
     if (b->tie == CD_TIE_SUBJECT && b->index > 0)
         claim->subject = claims[b->index - 1].subject; /* "34% reported" */
@@ -343,11 +167,13 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     else if (b->index > 0)
         claim->subject = claims[b->index - 1].subject;
     else if (b->quantity->class == CD_QUANTITY_AGE && pronoun != CD_NODE_NONE)
-        claim->subject = resolve(job, cd_phrase_noun(s, pronoun), pronoun);
+        claim->subject = cd_refer_resolve(&job->attacher->refer,
+                                          cd_phrase_noun(s, pronoun), pronoun);
     else if (owner != CD_NODE_NONE)
-        claim->subject = cd_phrase_noun(s, owner);
+        claim->subject = cd_refer_resolve(&job->attacher->refer,
+                                          cd_speaker_words(s, owner), owner);
     else if (firm || claim->property.p == NULL)
-        claim->subject = name_before(job, CD_THING, name);
+        claim->subject = cd_refer_name(&job->attacher->refer, CD_THING, name);
 }
 
 /* What stands for the subject where nothing else does: the property, if it is
@@ -405,7 +231,8 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     const char *rule;
     size_t speaker, party;
 
-    claim->subject = cd_phrase_tidy(resolve(job, bearer.subject, bearer.node));
+    claim->subject = cd_phrase_tidy(
+        cd_refer_resolve(&job->attacher->refer, bearer.subject, bearer.node));
     if (amount_meant(s, bearer.node, index) != SIZE_MAX)
         claim->subject = claims[amount_meant(s, bearer.node, index)].subject;
     claim->property = bearer.property;
@@ -437,7 +264,8 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     claim->modality = cd_stance_modality(s, &bond, NULL);
     speaker = cd_speaker_read(s, &bond);
     if (speaker != CD_NODE_NONE)
-        claim->speaker = resolve(job, cd_speaker_words(s, speaker), speaker);
+        claim->speaker = cd_refer_resolve(
+            &job->attacher->refer, cd_speaker_words(s, speaker), speaker);
 }
 
 /* "up from 9": the quantity before is the one that went up. */
@@ -472,24 +300,23 @@ cd_attacher_sentence(struct cd_attacher *attacher, struct cd_doc *doc,
                      struct cd_span sentence, const struct cd_reading *reading,
                      struct cd_claim *claims, struct cd_error *err)
 {
-    struct job job = {
-        .attacher = attacher, .doc = doc, .err = err, .status = CD_OK
-    };
+    struct job job = { .attacher = attacher, .doc = doc };
+    struct cd_refer *refer = &attacher->refer;
     struct cd_when_list times;
 
     job.bases = cd_arena_new_array(&doc->arena, size_t, reading->count);
     cd_syntax_read(&attacher->syntax, doc->text, reading);
+    cd_refer_begin(refer, &attacher->syntax, err);
     times = cd_when_list(reading, doc->text, &doc->arena, &attacher->today);
-    for (size_t i = 0; i < reading->count && job.status == CD_OK; i++) {
+    for (size_t i = 0; i < reading->count && refer->status == CD_OK; i++) {
         attach_one(&job, i, claims);
         cd_when_find(&times, &attacher->syntax, i, &claims[i].time_text,
                      &claims[i].time);
     }
-    for (size_t i = 0; i < reading->count && job.status == CD_OK; i++)
+    for (size_t i = 0; i < reading->count && refer->status == CD_OK; i++)
         mark_risen(&job, i, claims);
-    if (job.status == CD_OK)
+    if (refer->status == CD_OK)
         tell_apart(&job, claims);
-    cd_attacher_pass(attacher, sentence);
-    remember(&attacher->sentences[0], &attacher->syntax);
-    return job.status;
+    cd_refer_pass(refer, sentence, &attacher->syntax);
+    return refer->status;
 }

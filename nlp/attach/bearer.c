@@ -136,6 +136,9 @@ of_noun(const struct cd_view *v, size_t noun)
 
     if (v->change->word == noun && v->change->delta)
         return of_change_noun(v, noun);
+    if (cd_word_is(cd_view_fold_of(v, noun), CD_WORD_RECORD) &&
+        v->b->tie == CD_TIE_NOUN && of_subject(v).property.p != NULL)
+        return of_subject(v); /* "Profit rose to a two-year high of $5m" */
     if (cd_str_is(cd_view_fold_of(v, noun), "share") && cd_view_is_share(v) &&
         cd_syntax_owner(v->s, noun) == CD_NODE_NONE)
         return cd_view_doer(v, words); /* "a 27% share of the audience" */
@@ -246,7 +249,7 @@ aside(const struct cd_view *v)
         return cd_view_named(
             v, noun, cd_view_join(v, CD_STR("time"), " ", cd_view_trailing(v)));
     if (cd_view_is_class(v, CD_QUANTITY_SCORE) && v->b->verb != CD_NODE_NONE)
-        return cd_view_doer(v, CD_STR("score")); /* "Tarn beat Ashby 3-1" */
+        return cd_view_doer(v, cd_bearer_score(v));
     if (v->b->quantity->shape == CD_SHAPE_FROM_TO)
         return of_subject(v);
     if (cd_view_is_share(v) && v->b->verb != CD_NODE_NONE)
@@ -344,6 +347,11 @@ own_verb(const struct cd_view *v)
         v->s->nodes[v->b->node + 1].tag != CD_POS_ADP &&
         v->s->nodes[v->b->node + 1].tag != CD_POS_SCONJ)
         bearer = cd_view_doer(v, cd_phrase_of(v->s, object));
+    if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
+        cd_view_is_class(v, CD_QUANTITY_MULTIPLE) &&
+        v->s->nodes[bearer.node].tag == CD_POS_NOUN &&
+        v->s->nodes[bearer.node].quantity == CD_NODE_NONE)
+        bearer.property = cd_phrase_noun(v->s, bearer.node);
     return bearer;
 }
 
@@ -354,6 +362,8 @@ by_tie(const struct cd_view *v)
 
     if (cd_bearer_beside(v) != CD_NODE_NONE)
         return cd_view_split(v, cd_bearer_beside(v));
+    if (cd_bearer_children(v, &bearer) || cd_bearer_lasting(v, &bearer))
+        return bearer;
     if (is_known_group(v))
         return (struct cd_bearer){ cd_view_counted(v), v->b->node,
                                    CD_STR("number") };
@@ -454,6 +464,13 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");
     told = cd_bearer_told(&v);
+    if (cd_quantity_is_exchange(bond->quantity)) {
+        told = "exchange rate";
+        if (cd_price_exchanged(&v).p != NULL)
+            bearer = (struct cd_bearer){ cd_price_exchanged(&v),
+                                         CD_NODE_NONE,
+                                         { NULL, 0 } };
+    }
     if (told != NULL)
         bearer.property = cd_str_of(told);
     if (cd_view_is_share(&v) && bond->part_of != CD_NODE_NONE &&

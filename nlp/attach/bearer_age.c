@@ -21,6 +21,48 @@ cd_bearer_is_old_one(const struct cd_view *v)
               n[at + 1].tag == CD_POS_VERB_ING));
 }
 
+/* Where "a father of" before the quantity begins, without the article; or
+ * CD_NODE_NONE. */
+static size_t
+parent_before(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = v->b->node;
+
+    i -= i > 0 && cd_str_is(n[i - 1].fold, "-");
+    if (i == 0 || !cd_str_is(n[i - 1].fold, "of"))
+        return CD_NODE_NONE;
+    i--;
+    i -= i > 0 && cd_str_is(n[i - 1].fold, "-");
+    return i > 0 ? i - 1 : CD_NODE_NONE;
+}
+
+bool
+cd_bearer_children(const struct cd_view *v, struct cd_bearer *out)
+{
+    const struct cd_node *n = v->s->nodes;
+    const struct cd_quantity *q = v->b->quantity;
+    size_t parent, i;
+
+    if (q->class != CD_QUANTITY_COUNT || q->noun != q->noun_end ||
+        !cd_str_is(q->unit, "child"))
+        return false;
+    parent = parent_before(v);
+    if (parent == CD_NODE_NONE)
+        return false;
+    *out = (struct cd_bearer){ cd_view_span_text(v, parent, v->b->node + 1),
+                               CD_NODE_NONE, CD_STR("children") };
+    i = cd_phrase_article(v->s, parent);
+    i -= i > 1 && cd_str_is(n[i - 1].fold, ",");
+    if (i > 2 && n[i - 1].quantity != CD_NODE_NONE &&
+        cd_str_is(n[i - 2].fold, ","))
+        i -= 2; /* "Webb, 47, a father of three" */
+    if (i > 0 && i < parent && n[i - 1].tag == CD_POS_PROPN &&
+        cd_str_is(n[i].fold, ","))
+        out->subject = cd_phrase_name(v->s, i - 1);
+    return true;
+}
+
 bool
 cd_bearer_is_own_age(const struct cd_view *v, size_t owner,
                      struct cd_bearer bearer)

@@ -20,6 +20,9 @@ struct cd_str cd_bearer_deed(const struct cd_view *v, struct cd_str things);
 /* "share of the vote", or "stake in a mill", of what the share is part of. */
 struct cd_str cd_bearer_share(const struct cd_view *v);
 
+/* "score", or "score over Tarn" where the text says over whom. */
+struct cd_str cd_bearer_score(const struct cd_view *v);
+
 /* "a 29-ounce bag", "a six-week trip": the bag and its weight, the trip and its
  * length; false where the noun is itself what is measured ("a 5-year term"). */
 bool cd_bearer_size(const struct cd_view *v, size_t noun,
@@ -54,6 +57,14 @@ struct cd_str cd_bearer_compared_with(const struct cd_view *v);
 
 /* "The 22-year-old signed": does no noun but the age name the person? */
 bool cd_bearer_is_old_one(const struct cd_view *v);
+
+/* Tarn of "Tarn has been a hub for 9 years", who is that so long; false if it
+ * is no such time. */
+bool cd_bearer_lasting(const struct cd_view *v, struct cd_bearer *out);
+
+/* The father of "Ann Webb's father, 47, a father of three": who has so many
+ * children; false if the quantity counts none. */
+bool cd_bearer_children(const struct cd_view *v, struct cd_bearer *out);
 
 /* Is the age not the owner's, who stands before it: "Webb's 34-year-old son",
  * "the man is in his 20s"? */

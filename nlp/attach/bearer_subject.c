@@ -102,3 +102,20 @@ cd_bearer_as_subject(const struct cd_view *v)
     return (struct cd_bearer){ things, v->b->node,
                                cd_view_join(v, things, " ", said) };
 }
+
+bool
+cd_bearer_lasting(const struct cd_view *v, struct cd_bearer *out)
+{
+    size_t noun = v->b->noun, subject;
+
+    if (!cd_view_is_class(v, CD_QUANTITY_DURATION) ||
+        v->b->tie != CD_TIE_NOUN || noun > v->b->node ||
+        !cd_str_is(v->b->preposition, "for") ||
+        !cd_syntax_has_before(v->s, noun, CD_POS_AUX))
+        return false;
+    subject = cd_syntax_subject(v->s, noun);
+    if (subject == CD_NODE_NONE || subject >= noun)
+        return false;
+    *out = cd_view_named(v, subject, cd_phrase_of(v->s, noun));
+    return true;
+}

@@ -23,6 +23,18 @@ use_for(const struct cd_view *v, size_t verb)
     return cd_arena_printf(v->arena, "used for %s", noun);
 }
 
+/* "beat Tarn with two goals", "won after two touchdowns": it is not they whom
+ * the verb does anything to. */
+static bool
+is_beside(const struct cd_view *v)
+{
+    static const char *const words[] = { "with",    "without", "after",
+                                         "despite", "before",  "amid" };
+
+    return v->b->tie == CD_TIE_OBLIQUE &&
+           cd_str_among(v->b->preposition, words, CD_COUNT(words));
+}
+
 struct cd_str
 cd_bearer_deed(const struct cd_view *v, struct cd_str things)
 {
@@ -34,7 +46,7 @@ cd_bearer_deed(const struct cd_view *v, struct cd_str things)
     use = use_for(v, verb);
     if (use.p != NULL)
         return cd_view_join(v, things, " ", use);
-    if (!cd_view_is_light(v, verb))
+    if (!cd_view_is_light(v, verb) && !is_beside(v))
         things = cd_view_join(v, things, " ", cd_view_participle(v, verb));
     return cd_view_join(v, things, " ", cd_view_trailing(v));
 }
@@ -132,6 +144,17 @@ amount(const struct cd_view *v)
     return cd_view_join(v, CD_STR("amount"), " ", said);
 }
 
+struct cd_str
+cd_bearer_score(const struct cd_view *v)
+{
+    struct cd_str score = CD_STR("score"), whom = cd_view_trailing(v);
+
+    return cd_str_starts(whom, CD_STR("over ")) ||
+                   cd_str_starts(whom, CD_STR("against "))
+               ? cd_view_join(v, score, " ", whom)
+               : score;
+}
+
 /* Is the noun behind the quantity, and a comma between: "killed 9, according to
  * the ministry"? */
 static bool
@@ -153,6 +176,9 @@ cd_bearer_by_verb(const struct cd_view *v)
 
     if (cd_view_is_class(v, CD_QUANTITY_AGE))
         return cd_view_doer(v, CD_STR("age"));
+    if (cd_view_is_class(v, CD_QUANTITY_SCORE) &&
+        v->b->quantity->shape == CD_SHAPE_PAIR)
+        return cd_view_doer(v, cd_bearer_score(v));
     if (things.p != NULL)
         return cd_view_doer(v, cd_bearer_deed(v, things));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION) && noun != NULL &&

@@ -14,7 +14,9 @@ is_record(const struct cd_syntax *s, size_t noun)
             cd_str_is(s->nodes[i].fold, "new") ||
             cd_str_is(s->nodes[i].fold, "time"))
             return true;
-    return false;
+    return noun > 0 && noun + 1 < s->count &&
+           cd_str_is(s->nodes[noun + 1].fold, "of") &&
+           cd_word_is(s->nodes[noun - 1].fold, CD_WORD_PERIOD); /* 2-year */
 }
 
 /* A noun of change that the quantity says the size of. */

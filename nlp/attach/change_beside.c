@@ -109,7 +109,10 @@ cd_change_beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     bool from = false, to = false;
     const char *direction;
 
-    if (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
+    if (i > 1 && n[i - 1].tag == CD_POS_ADJ && n[i - 2].tag == CD_POS_DET)
+        i -= 2; /* "up a modest 2%" */
+    else if (i > 0 &&
+             (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ))
         i--;
     if (i > 0 &&
         (cd_str_is(n[i - 1].fold, "from") || cd_str_is(n[i - 1].fold, "on"))) {
@@ -129,6 +132,9 @@ cd_change_beside_before(const struct cd_syntax *s, const struct cd_bond *b)
     if (i == 0 || (to && cd_str_is(n[i - 1].fold, "up")) ||
         cd_str_is(n[i - 1].fold, "downing")) /* of aircraft */
         return cd_change_still;
+    if (i > 1 && cd_str_is(n[i - 2].fold, "-") &&
+        (n[i - 1].flags & CD_TOKEN_SPACED) == 0)
+        return cd_change_still; /* "charge-offs tripled" */
     direction = cd_word_value(n[i - 1].fold, CD_WORD_BESIDE);
     if (direction == NULL || cd_str_is(n[i - 1].fold, "more") ||
         cd_str_is(n[i - 1].fold, "less") || cd_str_is(n[i - 1].fold, "below") ||

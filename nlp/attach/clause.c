@@ -18,6 +18,17 @@ cd_clause_is_relative(const struct cd_node *node)
             cd_str_is(node->fold, "that"));
 }
 
+bool
+cd_clause_is_course(const struct cd_syntax *s, size_t to)
+{
+    static const char *const words[] = { "course", "track", "pace" };
+    const struct cd_node *n = s->nodes;
+
+    return to > 2 && cd_str_is(n[to].fold, "to") &&
+           cd_str_among(n[to - 1].fold, words, CD_COUNT(words)) &&
+           cd_str_is(n[to - 2].fold, "on");
+}
+
 /* and of "home and auto policies" */
 static bool
 joins_nouns(const struct cd_syntax *s, size_t i)

@@ -15,6 +15,9 @@
 /* "who", "which", "that" at the head of a relative clause. */
 bool cd_clause_is_relative(const struct cd_node *node);
 
+/* Is the node the to of "exports are on course to fall"? */
+bool cd_clause_is_course(const struct cd_syntax *s, size_t to);
+
 bool cd_clause_is_finite(const struct cd_node *node);
 
 /* The first node of the noun phrase that ends at node. */

@@ -219,11 +219,15 @@ is_introduced(const struct cd_syntax *s, size_t node)
     return false;
 }
 
-/* A name that may be a firm's. */
+/* A name that may be a firm's, or "the bank". */
 static bool
 is_firm(const struct cd_syntax *s, size_t node)
 {
     size_t first;
+
+    if (node != CD_NODE_NONE && cd_entity_stands_in(s, node) == CD_GENERIC &&
+        cd_str_is(s->nodes[cd_clause_phrase(s, node)].fold, "the"))
+        return true;
 
     if (node == CD_NODE_NONE || s->nodes[node].tag != CD_POS_PROPN ||
         s->nodes[node].quantity != CD_NODE_NONE || has_title(s, node) ||

@@ -7,13 +7,28 @@
 
 enum { PHRASE_MAX = 12, PREDICATE_MAX = 11 }; /* nodes */
 
+/* Is the word before the node one of those between "a seasonally adjusted rate"
+ * and its article? */
+static bool
+is_adjusted(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    return (node > 2 && n[node - 1].tag == CD_POS_VERB_DONE &&
+            n[node - 2].tag == CD_POS_ADV && n[node - 3].tag == CD_POS_DET) ||
+           (node > 1 && node < s->count && n[node - 1].tag == CD_POS_ADV &&
+            (n[node].tag == CD_POS_VERB_DONE || n[node].tag == CD_POS_ADJ) &&
+            n[node - 2].tag == CD_POS_DET);
+}
+
 size_t
 cd_phrase_article(const struct cd_syntax *syntax, size_t node)
 {
     const struct cd_node *n = syntax->nodes;
 
     while (node > 0 &&
-           (n[node - 1].tag == CD_POS_DET || n[node - 1].tag == CD_POS_ADJ))
+           (n[node - 1].tag == CD_POS_DET || n[node - 1].tag == CD_POS_ADJ ||
+            is_adjusted(syntax, node)))
         node--;
     return node;
 }
@@ -309,6 +324,8 @@ cd_phrase_tidy(struct cd_str subject)
     for (size_t i = 0; i < CD_COUNT(loose); i++)
         if (cd_str_ends(subject, loose[i]))
             subject.n -= loose[i].n;
+    if (cd_str_is(subject, "$1"))
+        return subject; /* of "($1 = 0.7612 euros)" */
     if (!letter || cd_str_is(subject, "'s") || cd_str_is(subject, "\u2019s"))
         return (struct cd_str){ NULL, 0 };
     return subject;

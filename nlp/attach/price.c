@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/attach/price.h"
 
-enum { NEAR_SUM = 3 }; /* tokens from "2 percent" to "$72" */
+enum {
+    NEAR_SUM = 3,      /* tokens from "2 percent" to "$72" */
+    PRICE_MAX = 10000, /* by which a price moves, in any currency */
+};
 
 /* What a relative pronoun before the verb stands for: layoffs of "layoffs,
  * which it made". */
@@ -77,6 +80,21 @@ cd_price_worth(const struct cd_view *v)
     return cd_view_doer(v, CD_STR("value"));
 }
 
+struct cd_str
+cd_price_exchanged(const struct cd_view *v)
+{
+    size_t at = v->b->node;
+
+    if (at < 2 || !cd_str_is(cd_view_fold_of(v, at - 1), "="))
+        return (struct cd_str){ NULL, 0 };
+    at -= 2;
+    while (at > 0 && v->s->nodes[at].span.start > 0 &&
+           (v->s->nodes[at].flags & CD_TOKEN_SPACED) == 0 &&
+           v->s->nodes[at - 1].tag == CD_POS_SYM)
+        at--; /* the sign that stands apart from its number */
+    return cd_view_span_text(v, at, v->b->node - 1);
+}
+
 /* Is the quantity right behind one, of the same verb, a sum: "2 percent to
  * $72"? */
 static bool
@@ -87,6 +105,23 @@ reaches_sum(const struct cd_view *v)
     return v->b->index + 1 < v->s->reading->count &&
            q->class == CD_QUANTITY_PERCENT && q[1].class == CD_QUANTITY_MONEY &&
            q[1].first < q->end + NEAR_SUM;
+}
+
+/* The same where the sum is per something: "0.4% to $2,310 an ounce". */
+static bool
+reaches_rate(const struct cd_view *v)
+{
+    return reaches_sum(v) &&
+           cd_str_find(v->b->quantity[1].unit, CD_STR("/"), 0) != SIZE_MAX;
+}
+
+/* Can so much money be what one thing costs more than before? */
+static bool
+is_price(const struct cd_quantity *quantity)
+{
+    return quantity->class == CD_QUANTITY_MONEY &&
+           quantity->shape == CD_SHAPE_ONE &&
+           cd_decimal_compare(quantity->value, cd_decimal_of(PRICE_MAX, 0)) < 0;
 }
 
 struct cd_str
@@ -103,7 +138,10 @@ cd_price_moved(const struct cd_view *v, size_t bearer)
     if (n[bearer].tag == CD_POS_PROPN &&
         (n[bearer].flags & CD_TOKEN_CAPITAL) != 0 && (level || reaches_sum(v)))
         return CD_STR("share price");
-    if (n[bearer].tag == CD_POS_NOUN && !v->change->delta)
+    if (n[bearer].tag == CD_POS_NOUN &&
+        (is_price(v->b->quantity) || reaches_rate(v)))
+        return CD_STR("price"); /* "crude fell $2.79", "2% to $9 a barrel" */
+    if (n[bearer].tag == CD_POS_NOUN)
         return cd_phrase_noun(v->s, bearer);
     return CD_STR("change");
 }

@@ -21,6 +21,10 @@ struct cd_bearer cd_price_bearer(const struct cd_view *v,
 /* "planes worth $4 billion": the value of the noun before "worth". */
 struct cd_bearer cd_price_worth(const struct cd_view *v);
 
+/* $1 of "($1 = 0.7612 euros)": what a rate of exchange is the worth of; empty
+ * if no sign of equality is before the quantity. */
+struct cd_str cd_price_exchanged(const struct cd_view *v);
+
 /* What moved where the text does not say: the share price of "Tarn gained 2
  * percent to $72", the price of "Gold rose to $947 an ounce", the pass mark
  * itself of "The pass mark rose to 64"; else "change".  bearer: the node of

@@ -56,6 +56,14 @@ cd_role_read(const struct cd_bond *bond, const struct cd_change *change,
         return "level"; /* "once a week": a rate */
     if (delta && cd_role_is_amount(class))
         return "delta";
+    if (cd_str_is(bond->quantity->unit, "odds"))
+        return "ratio";
+    if (cd_quantity_is_exchange(bond->quantity) && bond->preposition.n == 0 &&
+        cd_str_is(property, "exchange rate") && bond->verb == CD_NODE_NONE)
+        return "ratio"; /* "($1 = 0.7612 euros)" */
+    if (class == CD_QUANTITY_COUNT &&
+        cd_str_ends(bond->quantity->unit, CD_STR("/a")))
+        return "level"; /* "an annual rate of 5 million cars" */
     return roles[class];
 }
 

@@ -239,6 +239,8 @@ foretold(const struct cd_syntax *s, const struct cd_bond *b)
 
     if (b->tie == CD_TIE_OBLIQUE && b->verb != CD_NODE_NONE)
         object = cd_syntax_object(s, b->verb);
+    if (b->tie == CD_TIE_IS) /* "its forecast is 2.1%" */
+        object = cd_syntax_subject(s, b->verb);
 
     return object != CD_NODE_NONE && object < b->node &&
                    cd_word_is(s->nodes[object].fold, CD_WORD_FORECASTNOUN)
@@ -303,6 +305,9 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
         signs->forecast = bond->verb;
     else if (foretold(syntax, bond) != CD_NODE_NONE)
         signs->forecast = foretold(syntax, bond);
+    if (bond->verb != CD_NODE_NONE && bond->verb > 0 &&
+        cd_clause_is_course(syntax, bond->verb - 1))
+        signs->forecast = bond->verb;
     if (bond->tie == CD_TIE_SUBJECT && bond->verb != CD_NODE_NONE)
         read_predicate(syntax, bond->verb, signs);
     for (int steps = 0; at != CD_NODE_NONE && steps < CLIMB; steps++) {

@@ -94,7 +94,8 @@ chain_start(const struct cd_syntax *s, size_t node)
         if (i == 0 || n[i - 1].tag != CD_POS_ADP ||
             (opens_clause(&n[i - 1]) && !cd_clause_is_time(s, node)) ||
             (cd_str_is(n[i - 1].fold, "with") &&
-             (i == 1 || n[i - 2].tag == CD_POS_PUNCT)))
+             (i == 1 || n[i - 2].tag == CD_POS_PUNCT ||
+              n[i - 2].tag == CD_POS_SCONJ || n[i - 2].tag == CD_POS_CCONJ)))
             return node;
         i = before_brackets(s, i - 1);
         if (i > 0 && cd_str_is(n[i].fold, "of") && n[i - 1].tag == CD_POS_DET)
@@ -221,6 +222,8 @@ raised_beside(const struct cd_syntax *s, size_t to)
     if (to > 1 && n[to - 1].tag == CD_POS_VERB_DONE &&
         n[to - 2].tag == CD_POS_AUX) /* "the rate is expected to" */
         return subject_beside(s, to - 1);
+    if (cd_clause_is_course(s, to))
+        return subject_beside(s, to - 2);
     if (to == 0 || !cd_node_is_noun(&n[to - 1]) || cd_node_is_time(&n[to - 1]))
         return CD_NODE_NONE;
     noun = chain_start(s, to - 1);

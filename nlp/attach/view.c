@@ -297,6 +297,8 @@ cd_view_split(const struct cd_view *v, size_t noun)
     if (is_proper(v, first, noun))
         return cd_view_named(v, noun, (struct cd_str){ NULL, 0 });
     rest = behind_name(v, noun, first);
+    rest += rest > first && rest < noun && /* "Euro zone inflation" */
+            cd_str_is(cd_view_fold_of(v, rest), "zone");
     if (rest > first && rest <= noun)
         return (struct cd_bearer){ cd_view_span_text(v, first, rest), rest - 1,
                                    cd_view_span_text(v, rest, noun + 1) };

@@ -228,7 +228,9 @@ static const struct cd_action_row *const tables[] = {
     cd_actions_unit,
     cd_actions_mark,
     cd_actions_compound,
+    cd_actions_per,
     cd_actions_count,
+    cd_actions_score,
 };
 
 cd_action *

@@ -20,6 +20,8 @@ struct cd_action_row {
 extern const struct cd_action_row cd_actions_unit[];
 extern const struct cd_action_row cd_actions_mark[];
 extern const struct cd_action_row cd_actions_compound[];
+extern const struct cd_action_row cd_actions_per[];
 extern const struct cd_action_row cd_actions_count[];
+extern const struct cd_action_row cd_actions_score[];
 
 #endif

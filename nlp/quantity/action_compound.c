@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Actions on two quantities: compounds, ranges, per-units.
+ * Actions on two quantities: compounds and ranges.
  */
 #include "nlp/quantity/action.h"
 #include "nlp/quantity/noun.h"
@@ -226,6 +226,24 @@ is_per(struct cd_str unit, struct cd_str other)
            cd_str_starts(unit, other);
 }
 
+/* The hours of "30 minutes to 2 hours" become minutes, if that is the other's
+ * unit. */
+static bool
+in_smaller(struct cd_quantity *q, struct cd_str unit)
+{
+    size_t own = compound_unit(q->unit), other = compound_unit(unit);
+    int64_t factor;
+
+    if (own == CD_COUNT(compounds) || other == CD_COUNT(compounds) ||
+        compounds[own].kind != compounds[other].kind ||
+        compounds[own].size <= compounds[other].size ||
+        compounds[own].size % compounds[other].size != 0)
+        return false;
+    factor = compounds[own].size / compounds[other].size;
+    q->value = cd_decimal_times(q->value, cd_decimal_of(factor, 0));
+    return true;
+}
+
 /* "$5 million to $7 million". */
 static bool
 make_quantity_range(struct cd_work *work, struct cd_match *match,
@@ -237,6 +255,8 @@ make_quantity_range(struct cd_work *work, struct cd_match *match,
     struct cd_quantity *made;
 
     if (from && is_per(q.unit, r.unit))
+        r.unit = q.unit;
+    else if (in_smaller(&r, q.unit))
         r.unit = q.unit;
     else if (q.class == CD_QUANTITY_MONEY && is_per(r.unit, q.unit))
         q.unit = r.unit;
@@ -301,76 +321,6 @@ make_half_range(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
-/* "39 cents per diluted share" */
-static bool
-is_kind_of_share(const struct cd_work *work, size_t at)
-{
-    static const char *const kinds[] = { "diluted", "basic", "common",
-                                         "ordinary" };
-    const struct cd_token *tokens = work->reading->tokens.items;
-
-    return at + 1 < work->count &&
-           cd_str_among(tokens[work->items[at].first].fold, kinds,
-                        CD_COUNT(kinds)) &&
-           cd_token_is(&tokens[work->items[at + 1].first], "share");
-}
-
-/* "$5 per share", "3 km a day"; the unit behind per in slot p, or the noun in
- * slot w. */
-static bool
-make_per(struct cd_work *work, struct cd_match *match, struct cd_item *out)
-{
-    const char *code = cd_slot_unit(work, match, CD_SLOT_P);
-    struct cd_str per;
-    struct cd_quantity *made;
-
-    if (code != NULL && (code[0] < '0' || code[0] > '9')) {
-        per = cd_str_of(code);
-    } else if (code != NULL) { /* "century", whose code is 100a */
-        per = cd_noun_singular(
-            work, work->reading->tokens
-                      .items[work->items[match->slots[CD_SLOT_P]].first]
-                      .fold);
-    } else {
-        struct cd_noun noun;
-
-        if (is_kind_of_share(work, match->slots[CD_SLOT_W]))
-            match->to = ++match->slots[CD_SLOT_W] + 1;
-        if (!cd_noun_phrase(work, match->slots[CD_SLOT_W], true, &noun))
-            return false;
-        per = noun.unit;
-        if (noun.end - match->slots[CD_SLOT_W] > 1)
-            per = cd_noun_singular(
-                work, work->reading->tokens
-                          .items[work->items[match->slots[CD_SLOT_W]].first]
-                          .fold);
-    }
-    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
-    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s", (int)made->unit.n,
-                                 made->unit.p, (int)per.n, per.p);
-    return true;
-}
-
-/* "$1 = 0.7358 euros": a rate, of the amount in slot r for one of that in q. */
-static bool
-make_exchange(struct cd_work *work, struct cd_match *match, struct cd_item *out)
-{
-    struct cd_quantity one = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
-    struct cd_quantity rate = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
-    struct cd_quantity *made;
-
-    if (one.shape != CD_SHAPE_ONE || rate.shape != CD_SHAPE_ONE ||
-        cd_decimal_compare(one.value, cd_decimal_of(1, 0)) != 0)
-        return false;
-    made = cd_make_wider(work, match, match->slots[CD_SLOT_R], out);
-    made->first = rate.first;
-    made->end = rate.end;
-    made->span = rate.span;
-    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s", (int)rate.unit.n,
-                                 rate.unit.p, (int)one.unit.n, one.unit.p);
-    return true;
-}
-
 /* "5 million tonnes of greenhouse gases": what is measured, in slot w. */
 static bool
 make_of_noun(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -388,50 +338,6 @@ make_of_noun(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
-/* "6.0 per 100,000 people": slot n counts, slot m is the base. */
-static bool
-make_per_number(struct cd_work *work, struct cd_match *match,
-                struct cd_item *out)
-{
-    struct cd_noun noun = { .unit = CD_STR("person") };
-    struct cd_str base;
-    struct cd_quantity *made;
-
-    if (match->to < work->count &&
-        cd_noun_phrase(work, match->to, false, &noun))
-        match->to = noun.end;
-    base = cd_decimal_print(
-        cd_work_number(work, match->slots[CD_SLOT_M])->value, work->arena);
-    if (match->slots[CD_SLOT_Q] != CD_NO_INDEX)
-        made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
-    else
-        made = cd_make_numbered(work, match, CD_QUANTITY_COUNT, out);
-    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s %.*s",
-                                 (int)made->unit.n, made->unit.p, (int)base.n,
-                                 base.p, (int)noun.unit.n, noun.unit.p);
-    return true;
-}
-
-/* "112 cases per 100,000 people" */
-static bool
-make_per_count(struct cd_work *work, struct cd_match *match,
-               struct cd_item *out)
-{
-    struct cd_quantity base = *cd_work_quantity(work, match->slots[CD_SLOT_R]);
-    struct cd_quantity *made;
-    struct cd_str number;
-
-    if (base.class != CD_QUANTITY_COUNT || base.shape != CD_SHAPE_ONE ||
-        cd_decimal_compare(base.value, cd_decimal_of(10, 0)) < 0)
-        return false;
-    number = cd_decimal_print(base.value, work->arena);
-    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
-    made->unit = cd_arena_printf(work->arena, "%.*s/%.*s %.*s",
-                                 (int)made->unit.n, made->unit.p, (int)number.n,
-                                 number.p, (int)base.unit.n, base.unit.p);
-    return true;
-}
-
 const struct cd_action_row cd_actions_compound[] = {
     { "compound", make_compound },
     { "article-compound", make_article_compound },
@@ -443,10 +349,6 @@ const struct cd_action_row cd_actions_compound[] = {
     { "quantity-range", make_quantity_range },
     { "quantity-span", make_quantity_span },
     { "half-range", make_half_range },
-    { "exchange", make_exchange },
-    { "per", make_per },
-    { "per-number", make_per_number },
-    { "per-count", make_per_count },
     { "of-noun", make_of_noun },
     { "and-fraction", make_and_fraction },
     { NULL, NULL },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Actions for ratios, multiples, ranks, scores and counted nouns.
+ * Actions for ratios, multiples, ranks and counted nouns.
  */
 #include "nlp/quantity/action.h"
 #include "nlp/quantity/noun.h"
@@ -78,6 +78,19 @@ is_play(struct cd_str unit)
     return cd_str_among(unit, words, CD_COUNT(words));
 }
 
+/* "one worker in four" */
+static bool
+make_share_of(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    const struct cd_item *item = &work->items[match->slots[CD_SLOT_W]];
+
+    if (!make_ratio(work, match, out))
+        return false;
+    work->pool[out->quantity].noun = item->first;
+    work->pool[out->quantity].noun_end = item->end;
+    return true;
+}
+
 /* "7 in 10": only where the second number is the larger. */
 static bool
 make_share(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -88,6 +101,8 @@ make_share(struct cd_work *work, struct cd_match *match, struct cd_item *out)
             cd_work_number(work, match->slots[CD_SLOT_N])->value,
             cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0)
         return false;
+    if (match->slots[CD_SLOT_W] != CD_NO_INDEX)
+        return make_share_of(work, match, out);
     if (match->to < work->count &&
         cd_noun_phrase(work, match->to, false, &noun)) {
         if (is_play(noun.unit))
@@ -95,20 +110,6 @@ make_share(struct cd_work *work, struct cd_match *match, struct cd_item *out)
         match->to = noun.end;
     }
     return make_ratio(work, match, out);
-}
-
-/* "734 out of 1,000": the first number, of unit "out of 1000". */
-static bool
-make_out_of(struct cd_work *work, struct cd_match *match, struct cd_item *out)
-{
-    struct cd_str base = cd_decimal_print(
-        cd_work_number(work, match->slots[CD_SLOT_M])->value, work->arena);
-    struct cd_quantity *quantity =
-        cd_make_numbered(work, match, CD_QUANTITY_SCORE, out);
-
-    quantity->unit =
-        cd_arena_printf(work->arena, "out of %.*s", (int)base.n, base.p);
-    return true;
 }
 
 static bool
@@ -163,31 +164,6 @@ make_rank(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     }
     quantity->unit = CD_STR("rank");
     return true;
-}
-
-static bool
-make_score(struct cd_work *work, struct cd_match *match, struct cd_item *out)
-{
-    struct cd_quantity *quantity =
-        cd_make_numbered(work, match, CD_QUANTITY_SCORE, out);
-
-    quantity->shape = CD_SHAPE_PAIR;
-    quantity->low = quantity->value;
-    quantity->high = cd_work_number(work, match->slots[CD_SLOT_M])->value;
-    quantity->unit = CD_STR("score");
-    if (match->slots[CD_SLOT_L] != CD_NO_INDEX) {
-        quantity->triple = true;
-        quantity->value = cd_work_number(work, match->slots[CD_SLOT_L])->value;
-        quantity->unit = CD_STR("win-loss-tie");
-    }
-    return true;
-}
-
-static bool
-make_score_down(struct cd_work *work, struct cd_match *match,
-                struct cd_item *out)
-{
-    return descends(work, match) && make_score(work, match, out);
 }
 
 static void
@@ -420,18 +396,27 @@ make_points(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "a father of three": nobody need say of what. */
+static bool
+make_children(struct cd_work *work, struct cd_match *match, struct cd_item *out)
+{
+    struct cd_quantity *quantity =
+        cd_make_numbered(work, match, CD_QUANTITY_COUNT, out);
+
+    quantity->unit = CD_STR("child");
+    quantity->unit_system = "count";
+    return true;
+}
+
 const struct cd_action_row cd_actions_count[] = {
     { "fraction", make_fraction },
     { "ratio", make_ratio },
     { "ratio-down", make_ratio_down },
     { "share", make_share },
-    { "out-of", make_out_of },
     { "multiple", make_multiple },
     { "occasions", make_occasions },
     { "rank", make_rank },
     { "points", make_points },
-    { "score", make_score },
-    { "score-down", make_score_down },
     { "count", make_count },
     { "count-bound", make_count_bound },
     { "weak", make_weak },
@@ -442,6 +427,7 @@ const struct cd_action_row cd_actions_count[] = {
     { "weak-count", make_weak_count },
     { "count-hyphen", make_count_hyphen },
     { "count-of", make_count_of },
+    { "children", make_children },
     { "plain", make_plain },
     { NULL, NULL },
 };

@@ -177,6 +177,26 @@ take_money(const struct cd_work *work, size_t at, struct cd_quantity *quantity,
     return true;
 }
 
+/* "to 43.31 per dollar from a close of 43.41": near a rate of exchange, another
+ * one. */
+static bool
+take_rate(struct cd_quantity *quantity, const struct cd_quantity *rate)
+{
+    struct cd_decimal fifth;
+
+    if (rate == NULL || quantity->shape != CD_SHAPE_ONE ||
+        !cd_str_is(quantity->unit, "1"))
+        return false;
+    fifth = cd_decimal_over(rate->value, cd_decimal_of(5, 0));
+    if (cd_decimal_compare(quantity->value,
+                           cd_decimal_plus(rate->value, fifth)) > 0 ||
+        cd_decimal_compare(quantity->value,
+                           cd_decimal_minus(rate->value, fifth)) < 0)
+        return false;
+    take_unit(quantity, rate, "unit.of-rate-before");
+    return true;
+}
+
 /* "the number of hereditary peers" at items[at]: what it is a number of. */
 static bool
 numbered(struct cd_work *work, size_t at, struct cd_noun *noun)
@@ -225,12 +245,47 @@ is_part(const struct cd_quantity *quantity)
            cd_decimal_compare(quantity->value, cd_decimal_of(1, 0)) < 0;
 }
 
-/* Does what is implied reach a number so many items behind? */
-static bool
-reaches(const char *implied, size_t items)
+/* The unit that items[at] implies for a number behind it, or NULL: "keep" says
+ * nothing about that. */
+static const char *
+told_by(const struct cd_work *work, size_t at)
 {
-    return implied != NULL &&
-           (strcmp(implied, "employee") != 0 || items <= EMPLOYED_ITEMS);
+    static const char *const losses[] = { "losses", "cuts", "reductions" };
+    const struct cd_item *item = &work->items[at];
+    const struct cd_token *token = &work->reading->tokens.items[item->end - 1];
+    const char *unit = (item->classes & CD_CLASS(IMPLIES)) != 0
+                           ? cd_term_value(&item->term, CD_CLASS_IMPLIES)
+                           : NULL;
+
+    if (unit != NULL)
+        return strcmp(unit, "keep") != 0 ? unit : NULL;
+    return item->end > 1 && cd_token_is(token - 1, "job") &&
+                   cd_str_among(token->fold, losses, CD_COUNT(losses))
+               ? "job:many"
+               : NULL;
+}
+
+/* The unit of "job:many", which only a thousand and more have: "job losses of
+ * 4,000", but "unemployment of 5.2"; empty if it is not so. */
+static struct cd_str
+of_many(struct cd_str unit)
+{
+    struct cd_str many = CD_STR(":many");
+
+    if (!cd_str_ends(unit, many))
+        return (struct cd_str){ NULL, 0 };
+    return cd_str_sub(unit, 0, unit.n - many.n);
+}
+
+/* Does what is implied, so many items before, say what the quantity counts? */
+static bool
+reaches(const char *implied, const struct cd_quantity *quantity, size_t items)
+{
+    if (implied == NULL ||
+        (strcmp(implied, "employee") == 0 && items > EMPLOYED_ITEMS))
+        return false;
+    return of_many(cd_str_of(implied)).n == 0 ||
+           cd_decimal_compare(quantity->value, cd_decimal_of(1, 3)) >= 0;
 }
 
 /* The unit that a noun before the number implies; "a:level" are years that a
@@ -242,6 +297,10 @@ take_implied(struct cd_quantity *quantity, struct cd_str unit)
 
     if (level)
         unit = CD_STR("a");
+    if (of_many(unit).n > 0) {
+        unit = of_many(unit);
+        quantity->class = CD_QUANTITY_COUNT;
+    }
     quantity->unit = unit;
     quantity->unit_system = "count";
     if (cd_str_is(unit, "employee"))
@@ -276,18 +335,17 @@ take_count_unit(struct cd_work *work, size_t at, struct cd_quantity *quantity,
 void
 cd_imply_units(struct cd_work *work)
 {
-    const struct cd_quantity *count = NULL, *money = NULL;
+    const struct cd_quantity *count = NULL, *money = NULL, *rate = NULL;
     const char *implied = NULL;
     struct cd_str things = { "", 0 };
     struct cd_noun noun;
     size_t implied_at = 0;
 
     for (size_t at = 0; at < work->count; at++) {
-        const struct cd_item *item = &work->items[at];
         struct cd_quantity *quantity;
 
-        if ((item->classes & CD_CLASS(IMPLIES)) != 0) {
-            implied = cd_term_value(&item->term, CD_CLASS_IMPLIES);
+        if (told_by(work, at) != NULL) {
+            implied = told_by(work, at);
             implied_at = at;
         }
         if (numbered(work, at, &noun))
@@ -309,9 +367,11 @@ cd_imply_units(struct cd_work *work)
             count = quantity;
         if (quantity->class == CD_QUANTITY_MONEY)
             money = quantity;
+        if (cd_quantity_is_exchange(quantity))
+            rate = quantity;
         if (quantity->class != CD_QUANTITY_PLAIN ||
             takes_what_moved(work, at, quantity) ||
-            take_level_unit(work, at, quantity) ||
+            take_level_unit(work, at, quantity) || take_rate(quantity, rate) ||
             (count == NULL && take_money(work, at, quantity, money)))
             continue;
         if (cd_lexicon_language(work->lexicon) == CD_LANGUAGE_EN &&
@@ -320,7 +380,7 @@ cd_imply_units(struct cd_work *work)
         } else if (things.n > 0 && quantity->shape != CD_SHAPE_PAIR &&
                    cd_str_is(quantity->unit, "1")) {
             make_count(quantity, things, "unit.of-number");
-        } else if (reaches(implied, at - implied_at)) {
+        } else if (reaches(implied, quantity, at - implied_at)) {
             take_implied(quantity, cd_str_of(implied));
         } else if (count != NULL) {
             take_count_unit(work, at, quantity, count);

@@ -111,6 +111,20 @@ cd_quantity_start(const struct cd_quantity *quantity)
                : quantity->first;
 }
 
+/* Is it worth so much of one currency in another: "INR/USD", no "USD/bbl"? */
+static inline bool
+cd_quantity_is_exchange(const struct cd_quantity *quantity)
+{
+    struct cd_str unit = quantity->unit;
+
+    if (quantity->class != CD_QUANTITY_MONEY || unit.n != 7)
+        return false;
+    for (size_t i = 0; i < unit.n; i++)
+        if (i == 3 ? unit.p[i] != '/' : unit.p[i] < 'A' || unit.p[i] > 'Z')
+            return false;
+    return true;
+}
+
 /* A number that is no claim. */
 struct cd_nonclaim {
     struct cd_span span;

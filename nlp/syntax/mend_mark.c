@@ -38,6 +38,17 @@ cd_mend_points(const struct cd_token *tokens, const uint8_t *tags, size_t n,
              cd_mend_is_preposition(tokens[i - 1].fold)));
 }
 
+bool
+cd_mend_letter(const struct cd_token *tokens, size_t i)
+{
+    static const char *const kinds[] = { "class", "series", "type",
+                                         "group", "grade",  "tranche" };
+
+    return i > 0 && tokens[i].fold.n == 1 &&
+           (tokens[i].flags & CD_TOKEN_CAPITAL) != 0 &&
+           cd_str_among(tokens[i - 1].fold, kinds, CD_COUNT(kinds));
+}
+
 static bool
 ends_in_digit(struct cd_str fold)
 {
@@ -74,6 +85,24 @@ cd_mend_expects(const struct cd_token *tokens, size_t n, size_t i)
            ((tokens[i + 1].flags | tokens[i + 2].flags | tokens[i + 3].flags |
              tokens[i + 4].flags) &
             CD_TOKEN_SPACED) == 0;
+}
+
+bool
+cd_mend_boasts(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+               size_t i)
+{
+    return i > 0 && i + 3 < n &&
+           (cd_token_is(&tokens[i - 1], "a") ||
+            cd_token_is(&tokens[i - 1], "an") ||
+            cd_token_is(&tokens[i - 1], "the")) &&
+           tokens[i].kind == CD_TOKEN_WORD &&
+           cd_token_is(&tokens[i + 1], "-") &&
+           tokens[i + 2].kind == CD_TOKEN_WORD &&
+           ((tokens[i + 1].flags | tokens[i + 2].flags) & CD_TOKEN_SPACED) ==
+               0 &&
+           (tokens[i + 3].kind == CD_TOKEN_NUMBER ||
+            tags[i + 3] == CD_POS_SYM) &&
+           (tokens[i + 3].flags & CD_TOKEN_SPACED) != 0;
 }
 
 /* Is it a past form that names a change as well: the cut of "a 9% cut in"?  "A
@@ -153,6 +182,9 @@ cd_mend_prices(const struct cd_token *tokens, size_t n, size_t i)
 
     if (i + 1 >= n)
         return false;
+    if (cd_token_is(&tokens[i], "moving"))
+        return cd_token_is(&tokens[i + 1], "average") ||
+               cd_token_is(&tokens[i + 1], "averages");
     if (cd_token_is(&tokens[i], "non"))
         return cd_token_is(&tokens[i + 1], "-");
     if (cd_token_is(&tokens[i], "net") || cd_token_is(&tokens[i], "gross"))

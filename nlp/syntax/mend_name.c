@@ -2,6 +2,8 @@
 #include "nlp/syntax/mend_part.h"
 #include "nlp/word/word.h"
 
+enum { BRACKET_MAX = 12 }; /* tokens of "(MCD.N)" with spaces in it */
+
 bool
 cd_mend_is_noun(uint8_t tag)
 {
@@ -116,9 +118,77 @@ is_headline_verb(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     return true;
 }
 
+static bool
+is_owner_mark(const struct cd_token *token)
+{
+    return cd_token_is(token, "'s") || cd_token_is(token, "\u2019s");
+}
+
+/* Behind the bracket that begins at token i, as a stock's code does; i if none
+ * does. */
+static size_t
+past_bracket(const struct cd_token *tokens, size_t n, size_t i)
+{
+    if (i >= n || !cd_token_is(&tokens[i], "("))
+        return i;
+    for (size_t at = i + 1; at < n && at < i + BRACKET_MAX; at++)
+        if (cd_token_is(&tokens[at], ")"))
+            return at + 1;
+    return i;
+}
+
+/* May token i be the verb of "Macy's rose 5%", "Macy's posted a profit"? */
+static bool
+is_deed(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
+{
+    struct cd_str fold = tokens[i].fold;
+    bool past = cd_str_ends(fold, CD_STR("ed")) || cd_verb_is_bent(fold) ||
+                cd_verb_is_constant(fold);
+
+    return past && (tokens[i].flags & CD_TOKEN_CAPITAL) == 0 && i + 1 < n &&
+           (tags[i] >= CD_POS_VERB ||
+            cd_mend_opens_amount(tokens, tags, n, i + 1)) &&
+           (cd_mend_opens_amount(tokens, tags, n, i + 1) ||
+            cd_mend_is_noun(tags[i + 1]) || tags[i + 1] == CD_POS_DET);
+}
+
+bool
+cd_mend_is_house(const struct cd_token *tokens, const uint8_t *tags, size_t n,
+                 size_t i)
+{
+    size_t next;
+
+    if (i + 1 >= n || (tokens[i].flags & CD_TOKEN_CAPITAL) == 0 ||
+        !is_owner_mark(&tokens[i + 1]))
+        return false;
+    next = past_bracket(tokens, n, i + 2);
+    if (!cd_word_is(tokens[i].fold, CD_WORD_HOUSE))
+        return tags[i] == CD_POS_PROPN && next < n &&
+               tags[i + 1] == CD_POS_PART && cd_verb_is_past(tokens[next].fold);
+    return next >= n || tags[next] == CD_POS_AUX ||
+           tags[next] == CD_POS_VERB_PAST || tags[next] == CD_POS_VERB_S ||
+           tags[next] == CD_POS_PUNCT || tags[next] == CD_POS_CCONJ ||
+           tags[next] == CD_POS_ADP || is_deed(tokens, tags, n, next);
+}
+
+/* rose of "Shares of Macy's rose 5%" */
+static void
+mend_house(const struct cd_token *tokens, size_t n, uint8_t *tags, size_t i)
+{
+    size_t next = past_bracket(tokens, n, i + 2);
+
+    if (!cd_mend_is_house(tokens, tags, n, i))
+        return;
+    tags[i] = CD_POS_PROPN;
+    if (next < n && is_deed(tokens, tags, n, next))
+        tags[next] = CD_POS_VERB_PAST;
+}
+
 void
 cd_mend_names(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
+    for (size_t i = 0; i + 1 < n; i++)
+        mend_house(tokens, n, tags, i);
     for (size_t i = 1; i + 1 < n; i++)
         if (is_name(tokens, tags, i) || ends_name(tokens, tags, i))
             tags[i] = CD_POS_PROPN;

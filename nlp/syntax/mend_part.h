@@ -14,6 +14,15 @@ bool cd_mend_is_finite(const struct cd_token *tokens, const uint8_t *tags,
 
 bool cd_mend_is_preposition(struct cd_str fold);
 
+/* Can the word be the subject's last?  The tagger takes an unknown name and
+ * "an individual" for adjectives. */
+bool cd_mend_ends_subject(const struct cd_token *tokens, const uint8_t *tags,
+                          size_t i);
+
+/* Mends token i by the words beside it. */
+void cd_mend_word(const struct cd_token *tokens, size_t n, uint8_t *tags,
+                  size_t i);
+
 /* A number, with a hedge or a preposition before it? */
 bool cd_mend_opens_amount(const struct cd_token *tokens, const uint8_t *tags,
                           size_t n, size_t i);
@@ -32,6 +41,9 @@ bool cd_mend_owns(const struct cd_token *tokens, size_t n, size_t i);
 /* Is it that of "that year's elections", "from that strike", which points? */
 bool cd_mend_points(const struct cd_token *tokens, const uint8_t *tags,
                     size_t n, size_t i);
+
+/* Is token i the A of "Class A shares", which is no article? */
+bool cd_mend_letter(const struct cd_token *tokens, size_t i);
 
 /* Is token i the x of "9.6 x 13.3", which joins two numbers? */
 bool cd_mend_times(const struct cd_token *tokens, size_t n, size_t i);

@@ -84,7 +84,9 @@
     X(OVERED)  /* noun that it may be said of: value of the verb's row */      \
     X(ROUGHLY) /* word before "about a 9% share"; value what is before it */   \
     X(COUNTED) /* noun: value the unit that it is compared in */               \
-    X(NAMING)  /* beside a name: firm "Inc", title "Sir", compass "North" */
+    X(PLAYED)  /* near "2-1": value what a score counts there: goal, vote */   \
+    X(NAMING)  /* beside a name: firm "Inc", title "Sir", compass "North" */   \
+    X(HOUSE)   /* a name that ends in an owner's mark: "Macy's" */
 
 enum cd_word_class {
 #define X(name) CD_WORD_##name,

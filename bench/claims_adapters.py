@@ -14,7 +14,7 @@ NAMES = {
     'HKD': 'hong kong dollar', 'INR': 'indian rupee',
     'MYR': 'malaysian ringgit', 'ZAR': 'south african rand',
     'TRY': 'turkish lira', 'ILS': 'israeli new shekel',
-    'KRW': 'south korean won', 'RUB': 'russian ruble', 'XBT': 'bitcoin',
+    'KRW': 'south korean won', 'RUB': 'russian ruble', 'BTC': 'bitcoin',
     'HRK': 'croatian kuna', 'GEL': 'georgian lari', 'LAK': 'lao kip',
     'LKR': 'sri lankan rupee', 'MXN': 'mexican peso',
     'NLG': 'netherlands guilder',

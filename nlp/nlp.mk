@@ -4,6 +4,7 @@ nlp_sources = \
 	nlp/attach/bearer.c nlp/attach/bearer.h \
 	nlp/attach/bearer_age.c \
 	nlp/attach/bearer_beside.c \
+	nlp/attach/bearer_equal.c \
 	nlp/attach/bearer_part.h \
 	nlp/attach/bearer_place.c \
 	nlp/attach/bearer_rank.c \

@@ -141,6 +141,31 @@ stands_beside(const struct cd_syntax *s, const struct cd_bond *b)
            (first == 1 || s->nodes[first - 2].tag == CD_POS_SCONJ);
 }
 
+/* The division of "At its cable division, revenue rose 9%", whose a measure is
+ * that the clause gives no owner; or CD_NODE_NONE. */
+static size_t
+at_front(const struct cd_syntax *s, const struct cd_bond *b,
+         struct cd_str property)
+{
+    const struct cd_node *n = s->nodes;
+    bool at, in;
+    size_t last;
+
+    if (s->count < 4 || !cd_word_ends(property, CD_WORD_MEASURE))
+        return CD_NODE_NONE;
+    at = cd_str_is(n[0].fold, "at");
+    in = cd_str_is(n[0].fold, "in");
+    last = at || in ? cd_syntax_phrase_last(s, 1) : CD_NODE_NONE;
+    return last != CD_NODE_NONE && last + 1 < b->node &&
+                   cd_str_is(n[last + 1].fold, ",") &&
+                   !cd_node_is_time(&n[last]) &&
+                   n[last].quantity == CD_NODE_NONE &&
+                   (at ? cd_node_is_noun(&n[last])
+                       : n[last].tag == CD_POS_PROPN)
+               ? last
+               : CD_NODE_NONE;
+}
+
 /* Whose the quantity is when its own clause does not say: the company's, if it
  * is what companies have, else the sentence's topic, else what the quantity
  * before belongs to, else the property speaks for itself. */
@@ -160,6 +185,10 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     if (!firm &&
         ((cause != NULL && strcmp(cause, "owner") != 0) || stands_beside(s, b)))
         return; /* "let prices rise" */
+    if (at_front(s, b, claim->property) != CD_NODE_NONE) {
+        claim->subject = cd_phrase_noun(s, at_front(s, b, claim->property));
+        return;
+    }
     if (b->tie == CD_TIE_SUBJECT && b->index > 0)
         claim->subject = claims[b->index - 1].subject; /* "34% reported" */
     else if (!firm && topic != CD_NODE_NONE)
@@ -174,6 +203,27 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
                                           cd_speaker_words(s, owner), owner);
     else if (firm || claim->property.p == NULL)
         claim->subject = cd_refer_name(&job->attacher->refer, CD_THING, name);
+}
+
+/* Whose "analysts had expected $5m" is: that of the quantity before, or of the
+ * name before; what they expected is no property. */
+static void
+find_expected(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
+{
+    const struct cd_node *n = job->attacher->syntax.nodes;
+    struct cd_claim *claim = &claims[b->index];
+    struct cd_str any = { "", 0 };
+    bool bare = cd_str_eq(
+        claim->property, cd_verb_participle(&job->doc->arena, n[b->verb].fold));
+
+    claim->subject = (struct cd_str){ NULL, 0 };
+    if (b->index > 0 && b->quantity[-1].class == b->quantity->class) {
+        claim->subject = claim[-1].subject;
+        if (bare)
+            claim->property = claim[-1].property;
+    } else if (bare || is_firms(claim->property)) {
+        claim->subject = cd_refer_name(&job->attacher->refer, CD_THING, any);
+    }
 }
 
 /* What stands for the subject where nothing else does: the property, if it is
@@ -241,7 +291,9 @@ attach_one(struct job *job, size_t index, struct cd_claim *claims)
     add_rule(claim, &job->doc->arena, tie_rules[bond.tie]);
     if (change.rule != NULL)
         add_rule(claim, &job->doc->arena, change.rule);
-    if (claim->subject.p == NULL)
+    if (cd_speaker_foretells(s, &bond, bearer.node))
+        find_expected(job, &bond, claims);
+    else if (claim->subject.p == NULL)
         find_owner(job, &bond, claims);
     if (claim->property.p == NULL && index > 0 && is_alike(&bond))
         claim->property = claims[index - 1].property;

@@ -15,51 +15,6 @@ static const struct cd_bearer nobody = { { NULL, 0 },
                                          CD_NODE_NONE,
                                          { NULL, 0 } };
 
-/* Who "witnessed a loss" that has no other owner. */
-static size_t
-who_has(const struct cd_view *v, size_t noun)
-{
-    const struct cd_node *n = v->s->nodes;
-    const char *cause = cd_clause_cause(v->s, v->b->verb);
-    size_t i = cd_phrase_first(v->s, noun);
-
-    if (cause != NULL && strcmp(cause, "owner") != 0)
-        return CD_NODE_NONE; /* "let rents rise" */
-    while (i > 0 && (n[i - 1].tag == CD_POS_DET || n[i - 1].tag == CD_POS_ADJ ||
-                     n[i - 1].quantity != CD_NODE_NONE))
-        i--;
-    if (i == 0 || !cd_node_is_verb(&n[i - 1]) ||
-        n[i - 1].tag == CD_POS_VERB_DONE)
-        return CD_NODE_NONE;
-    if (cd_word_is(n[i - 1].fold, CD_WORD_FORECAST) ||
-        cd_word_is(n[i - 1].fold, CD_WORD_REPORT))
-        return CD_NODE_NONE; /* "expect rents to rise" */
-    i = cd_syntax_subject(v->s, i - 1);
-    return i != CD_NODE_NONE && n[i].quantity == CD_NODE_NONE ? i
-                                                              : CD_NODE_NONE;
-}
-
-/* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
-static struct cd_bearer
-of_subject(const struct cd_view *v)
-{
-    struct cd_bearer bearer;
-    size_t subject = v->b->verb != CD_NODE_NONE
-                         ? cd_syntax_subject(v->s, v->b->verb)
-                         : CD_NODE_NONE;
-    size_t in = cd_view_measured_in(v);
-
-    if (subject == CD_NODE_NONE || subject == v->b->node ||
-        (subject > v->b->node && !cd_clause_shares(v->s, v->b->verb)))
-        return in != CD_NODE_NONE ? cd_view_split(v, in) : nobody;
-    bearer = cd_view_split(v, subject);
-    if (bearer.subject.p == NULL)
-        bearer = cd_view_named(v, who_has(v, subject), bearer.property);
-    if (in != CD_NODE_NONE && bearer.property.p == NULL)
-        bearer.property = cd_phrase_of(v->s, in);
-    return bearer;
-}
-
 /* ", a 27% increase" */
 static bool
 behind_comma(const struct cd_view *v)
@@ -103,7 +58,7 @@ of_change_noun(const struct cd_view *v, size_t noun)
         return nobody; /* it says the change of the quantity before */
     if (what.p != NULL)
         return cd_view_doer(v, what);
-    bearer = of_subject(v);
+    bearer = cd_bearer_of_subject(v);
     if (bearer.property.p == NULL)
         bearer.property = cd_phrase_noun(v->s, noun);
     return bearer;
@@ -123,6 +78,17 @@ put_at(const struct cd_view *v)
                : CD_NODE_NONE;
 }
 
+/* "is the largest, with a portfolio of $5m": of what the sentence is about. */
+static bool
+is_held(const struct cd_view *v, size_t noun)
+{
+    size_t first = cd_clause_phrase(v->s, noun);
+
+    return v->b->tie == CD_TIE_NOUN && first > 1 &&
+           cd_str_is(cd_view_fold_of(v, first - 1), "with") &&
+           cd_str_is(cd_view_fold_of(v, first - 2), ",");
+}
+
 /* "a budget of $5m", "a 2% share in this market", "$250,000 fines". */
 static struct cd_bearer
 of_noun(const struct cd_view *v, size_t noun)
@@ -137,8 +103,9 @@ of_noun(const struct cd_view *v, size_t noun)
     if (v->change->word == noun && v->change->delta)
         return of_change_noun(v, noun);
     if (cd_word_is(cd_view_fold_of(v, noun), CD_WORD_RECORD) &&
-        v->b->tie == CD_TIE_NOUN && of_subject(v).property.p != NULL)
-        return of_subject(v); /* "Profit rose to a two-year high of $5m" */
+        v->b->tie == CD_TIE_NOUN && cd_bearer_of_subject(v).property.p != NULL)
+        return cd_bearer_of_subject(
+            v); /* "Profit rose to a two-year high of $5m" */
     if (cd_str_is(cd_view_fold_of(v, noun), "share") && cd_view_is_share(v) &&
         cd_syntax_owner(v->s, noun) == CD_NODE_NONE)
         return cd_view_doer(v, words); /* "a 27% share of the audience" */
@@ -146,6 +113,9 @@ of_noun(const struct cd_view *v, size_t noun)
         price != NULL)
         return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
                                    cd_str_of(price) };
+    if (v->b->tie == CD_TIE_NOUN && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
+        cd_str_is(v->b->preposition, "at") && !cd_view_measures(v, noun))
+        return cd_view_named(v, noun, CD_STR("price")); /* "a deal at $9" */
     if (cd_bearer_size(v, noun, &by))
         return by;
     if (bearer.property.p == NULL) {
@@ -169,7 +139,7 @@ of_noun(const struct cd_view *v, size_t noun)
                  : cd_view_named(v, subject, bearer.property);
         return (struct cd_bearer){ by.subject, by.node, bearer.property };
     }
-    if (!cd_view_measures(v, noun))
+    if (!cd_view_measures(v, noun) && !is_held(v, noun))
         return cd_view_named(v, noun, bearer.property);
     return bearer;
 }
@@ -211,7 +181,7 @@ of_change_verb(const struct cd_view *v)
                                    ? bearer.property
                                    : cd_phrase_of(v->s, object));
     }
-    bearer = of_subject(v);
+    bearer = cd_bearer_of_subject(v);
     if (bearer.property.p == NULL && v->b->part_of != CD_NODE_NONE)
         bearer.property = cd_phrase_noun(v->s, v->b->part_of);
     if (bearer.property.p == NULL && cd_view_counted(v).p != NULL &&
@@ -227,6 +197,17 @@ of_change_verb(const struct cd_view *v)
     return bearer;
 }
 
+/* "lived in Ashby from the age of eight": no town's age */
+static bool
+since_age(const struct cd_view *v)
+{
+    const struct cd_quantity *q = v->b->quantity;
+    const struct cd_token *token = &v->s->reading->tokens.items[q->hedge];
+
+    return q->hedge < q->hedge_end && v->b->verb != CD_NODE_NONE &&
+           cd_token_is(token, "from");
+}
+
 /* ", 44," and "(24%)" behind a noun. */
 static struct cd_bearer
 aside(const struct cd_view *v)
@@ -236,7 +217,7 @@ aside(const struct cd_view *v)
     if (noun == CD_NODE_NONE)
         return nobody;
     if (cd_view_is_class(v, CD_QUANTITY_AGE))
-        return cd_str_is(cd_view_fold_of(v, noun), "age")
+        return cd_str_is(cd_view_fold_of(v, noun), "age") || since_age(v)
                    ? cd_view_doer(v, CD_STR("age"))
                    : cd_view_named(v, noun, CD_STR("age"));
     if (cd_view_counted(v).p != NULL)
@@ -251,7 +232,7 @@ aside(const struct cd_view *v)
     if (cd_view_is_class(v, CD_QUANTITY_SCORE) && v->b->verb != CD_NODE_NONE)
         return cd_view_doer(v, cd_bearer_score(v));
     if (v->b->quantity->shape == CD_SHAPE_FROM_TO)
-        return of_subject(v);
+        return cd_bearer_of_subject(v);
     if (cd_view_is_share(v) && v->b->verb != CD_NODE_NONE)
         return cd_view_doer(v, cd_phrase_clause(v->s, v->b->verb));
     return cd_view_split(v, noun);
@@ -265,50 +246,6 @@ moves(const struct cd_view *v)
            v->b->verb != CD_NODE_NONE &&
            (cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_MOVE) ||
             cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_PUSH));
-}
-
-/* "tickets start at $9" */
-static bool
-starts_at(const struct cd_view *v)
-{
-    const char *kind =
-        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_KIND);
-
-    return cd_view_is_class(v, CD_QUANTITY_MONEY) && kind != NULL &&
-           strcmp(kind, "at_least") == 0;
-}
-
-/* "is 704", "weighs 9 tonnes", "is 210 metres tall": the subject's property is
- * its noun, the verb's or the adjective's. */
-static struct cd_bearer
-equal_to(const struct cd_view *v)
-{
-    struct cd_bearer bearer;
-    size_t next = v->b->node + 1;
-    const char *noun = NULL;
-
-    if (cd_view_counted(v).p != NULL &&
-        (cd_str_is(v->b->preposition, "in") ||
-         cd_str_is(v->b->preposition, "at"))) /* "were in the two houses" */
-        return (struct cd_bearer){ cd_view_counted(v), v->b->node,
-                                   cd_view_counted(v) };
-    bearer = of_subject(v);
-    if (bearer.property.p == NULL && cd_view_is_share(v) &&
-        v->b->part_of != CD_NODE_NONE)
-        bearer.property = cd_bearer_share(v);
-    if (next < v->s->count)
-        noun = cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION);
-    if (noun == NULL && cd_node_is_verb(&v->s->nodes[v->b->verb]))
-        noun = cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_NOMINAL);
-    if (bearer.property.p == NULL && noun != NULL)
-        bearer.property = cd_str_of(noun);
-    if (bearer.property.p == NULL && starts_at(v))
-        bearer.property = CD_STR("price");
-    if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
-        v->s->nodes[bearer.node].tag == CD_POS_NOUN &&
-        cd_view_counted(v).p == NULL && !cd_view_is_class(v, CD_QUANTITY_AGE))
-        bearer.property = cd_phrase_noun(v->s, bearer.node);
-    return bearer;
 }
 
 /* "talks between the two countries": they are known, and how many of them there
@@ -339,7 +276,7 @@ is_known_group(const struct cd_view *v)
 static struct cd_bearer
 own_verb(const struct cd_view *v)
 {
-    struct cd_bearer bearer = of_subject(v);
+    struct cd_bearer bearer = cd_bearer_of_subject(v);
     size_t object = cd_syntax_object(v->s, v->b->node);
 
     if (object != CD_NODE_NONE && object < v->b->node + OBJECT_MAX &&
@@ -362,7 +299,8 @@ by_tie(const struct cd_view *v)
 
     if (cd_bearer_beside(v) != CD_NODE_NONE)
         return cd_view_split(v, cd_bearer_beside(v));
-    if (cd_bearer_children(v, &bearer) || cd_bearer_lasting(v, &bearer))
+    if (cd_bearer_children(v, &bearer) || cd_bearer_lasting(v, &bearer) ||
+        cd_bearer_held(v, &bearer))
         return bearer;
     if (is_known_group(v))
         return (struct cd_bearer){ cd_view_counted(v), v->b->node,
@@ -395,7 +333,7 @@ by_tie(const struct cd_view *v)
     case CD_TIE_ASIDE:
         return moves(v) ? of_change_verb(v) : aside(v);
     case CD_TIE_IS:
-        return equal_to(v);
+        return cd_bearer_equal(v);
     case CD_TIE_OBJECT:
     case CD_TIE_OBLIQUE:
         if (v->change->word != CD_NODE_NONE &&
@@ -406,7 +344,7 @@ by_tie(const struct cd_view *v)
              cd_view_counted(v).p == NULL &&
              !cd_str_is(v->b->preposition, "in")) ||
             (v->s->nodes[v->b->verb].tag == CD_POS_ADJ))
-            return equal_to(v);
+            return cd_bearer_equal(v);
         return cd_bearer_by_verb(v);
     default:
         bearer = v->b->verb == CD_NODE_NONE ? cd_bearer_compared(v) : nobody;
@@ -414,7 +352,7 @@ by_tie(const struct cd_view *v)
             return cd_view_doer(v, cd_bearer_compared_with(v));
         return bearer.node != CD_NODE_NONE || bearer.property.p != NULL
                    ? bearer
-                   : of_subject(v);
+                   : cd_bearer_of_subject(v);
     }
 }
 

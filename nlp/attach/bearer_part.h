@@ -7,6 +7,13 @@
 
 #include "nlp/attach/view.h"
 
+/* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
+struct cd_bearer cd_bearer_of_subject(const struct cd_view *v);
+
+/* "is 704", "weighs 9 tonnes", "is 210 metres tall": the subject's property is
+ * its noun, the verb's or the adjective's. */
+struct cd_bearer cd_bearer_equal(const struct cd_view *v);
+
 /* "48% of participants said ...", "34 people live in X". */
 struct cd_bearer cd_bearer_as_subject(const struct cd_view *v);
 
@@ -57,6 +64,10 @@ struct cd_str cd_bearer_compared_with(const struct cd_view *v);
 
 /* "The 22-year-old signed": does no noun but the age name the person? */
 bool cd_bearer_is_old_one(const struct cd_view *v);
+
+/* Tarn of "Tarn is the largest employer, with 9,000 troops", whose they are;
+ * false if the quantity stands behind no such "with". */
+bool cd_bearer_held(const struct cd_view *v, struct cd_bearer *out);
 
 /* Tarn of "Tarn has been a hub for 9 years", who is that so long; false if it
  * is no such time. */

@@ -34,8 +34,15 @@ ranked_name(const struct cd_view *v)
 
     if (next == CD_NODE_NONE || !cd_node_in_phrase(&nodes[next]) ||
         (i > 0 &&
-         (nodes[i - 1].tag == CD_POS_DET || nodes[i - 1].tag == CD_POS_PROPN)))
+         (nodes[i - 1].tag == CD_POS_DET || (nodes[i - 1].tag == CD_POS_PROPN &&
+                                             nodes[next].tag != CD_POS_PROPN))))
         return CD_NODE_NONE;
+    if (nodes[next].tag == CD_POS_PROPN) { /* "No. 2 Ann Webb and Ed Lund" */
+        for (last = next;
+             last + 1 < v->s->count && nodes[last + 1].tag == CD_POS_PROPN;)
+            last++;
+        return last;
+    }
     last = cd_syntax_phrase_last(v->s, next);
     return last != CD_NODE_NONE && nodes[last].tag == CD_POS_PROPN
                ? last

@@ -19,7 +19,7 @@ predicate(const struct cd_view *v)
     while (at + 1 < v->s->count &&
            (n[at].tag == CD_POS_AUX || cd_str_is(n[at].fold, "had") ||
             cd_str_is(n[at].fold, "have") || cd_str_is(n[at].fold, "has") ||
-            n[at].tag == CD_POS_DET))
+            n[at].tag == CD_POS_DET || n[at].tag == CD_POS_PUNCT))
         at++;
     return cd_phrase_clause(v->s, at);
 }
@@ -117,5 +117,32 @@ cd_bearer_lasting(const struct cd_view *v, struct cd_bearer *out)
     if (subject == CD_NODE_NONE || subject >= noun)
         return false;
     *out = cd_view_named(v, subject, cd_phrase_of(v->s, noun));
+    return true;
+}
+
+bool
+cd_bearer_held(const struct cd_view *v, struct cd_bearer *out)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t i = v->b->node, verb, named;
+    size_t topic = cd_syntax_topic(v->s, &verb);
+
+    if (topic == CD_NODE_NONE || topic >= i || cd_view_counted(v).p == NULL)
+        return false;
+    while (i > 0 &&
+           (n[i - 1].tag == CD_POS_CCONJ || n[i - 1].tag == CD_POS_ADJ ||
+            n[i - 1].quantity != CD_NODE_NONE || cd_node_is_noun(&n[i - 1])))
+        i--;
+    if (i < 2 || !cd_str_is(n[i - 1].fold, "with") ||
+        !cd_str_is(n[i - 2].fold, ",") || n[verb].tag != CD_POS_AUX ||
+        verb >= i)
+        return false;
+    named = cd_syntax_phrase_last(v->s, verb + 1);
+    if (named != CD_NODE_NONE && n[named].tag == CD_POS_PROPN)
+        *out = cd_view_named(v, named, /* "The largest is Tarn, with" */
+                             cd_bearer_deed(v, cd_view_counted(v)));
+    else
+        *out = (struct cd_bearer){ cd_phrase_until(v->s, topic, verb), topic,
+                                   cd_bearer_deed(v, cd_view_counted(v)) };
     return true;
 }

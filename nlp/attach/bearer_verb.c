@@ -166,6 +166,19 @@ is_behind_comma(const struct cd_view *v, size_t noun)
     return false;
 }
 
+/* The shares that the verb tells of, or CD_NODE_NONE. */
+static size_t
+shares_of(const struct cd_view *v)
+{
+    static const char *const words[] = { "shares", "share", "stock", "stocks" };
+    size_t subject = cd_view_doer(v, CD_STR("")).node;
+
+    return subject != CD_NODE_NONE && cd_str_among(cd_view_fold_of(v, subject),
+                                                   words, CD_COUNT(words))
+               ? subject
+               : CD_NODE_NONE;
+}
+
 struct cd_bearer
 cd_bearer_by_verb(const struct cd_view *v)
 {
@@ -178,7 +191,12 @@ cd_bearer_by_verb(const struct cd_view *v)
         return cd_view_doer(v, CD_STR("age"));
     if (cd_view_is_class(v, CD_QUANTITY_SCORE) &&
         v->b->quantity->shape == CD_SHAPE_PAIR)
-        return cd_view_doer(v, cd_bearer_score(v));
+        return cd_view_doer(
+            v, object != CD_NODE_NONE && object < v->b->node &&
+                       cd_str_is(v->b->preposition, "at")
+                   ? cd_view_join(v, cd_phrase_noun(v->s, object), " ",
+                                  cd_bearer_score(v)) /* "tied the game at" */
+                   : cd_bearer_score(v));
     if (things.p != NULL)
         return cd_view_doer(v, cd_bearer_deed(v, things));
     if (cd_view_is_class(v, CD_QUANTITY_DURATION) && noun != NULL &&
@@ -208,6 +226,9 @@ cd_bearer_by_verb(const struct cd_view *v)
         noun = "price";
     if (noun != NULL && strcmp(noun, "amount raised") == 0)
         return cd_view_doer(v, cd_str_of(noun)); /* from whom is too much */
+    if (noun != NULL && strcmp(noun, "close") == 0 &&
+        shares_of(v) < v->s->count)
+        return cd_view_split(v, shares_of(v)); /* "Its shares closed at 9" */
     if (noun != NULL)
         return cd_price_bearer(
             v, cd_view_join(v, cd_str_of(noun), " ", cd_view_trailing(v)));

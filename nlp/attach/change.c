@@ -6,6 +6,8 @@
 #include "nlp/attach/phrase.h"
 #include "nlp/word/word.h"
 
+enum { ASIDE_MAX = 16 }; /* nodes from a level to ", up 5%" */
+
 static bool
 is_record(const struct cd_syntax *s, size_t noun)
 {
@@ -185,8 +187,9 @@ aside_after(const struct cd_syntax *s, const struct cd_bond *b)
     const char *direction = NULL;
     size_t i = b->node + 1, comma;
 
-    while (i < s->count && i < b->node + 7 && !cd_str_is(n[i].fold, ",") &&
-           !cd_str_is(n[i].fold, "(") && n[i].quantity == CD_NODE_NONE)
+    while (i < s->count && i < b->node + ASIDE_MAX &&
+           !cd_str_is(n[i].fold, ",") && !cd_str_is(n[i].fold, "(") &&
+           n[i].quantity == CD_NODE_NONE)
         i++;
     comma = i++;
     if (i >= s->count ||

@@ -87,6 +87,9 @@ cd_change_beside_after(const struct cd_syntax *s, const struct cd_bond *b)
         (cd_str_is(s->nodes[i].fold, "off") && !is_amount(b)) ||
         is_overruled(s, b, i))
         return cd_change_still;
+    if (cd_str_is(s->nodes[i].fold, "up") && i + 1 < s->count &&
+        cd_str_is(s->nodes[i + 1].fold, "front"))
+        return cd_change_still; /* "$5m up front" */
     /* "settled at $66 up 2%": the next number says how much */
     if ((cd_str_is(s->nodes[i].fold, "up") ||
          cd_str_is(s->nodes[i].fold, "down")) &&

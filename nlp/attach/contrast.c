@@ -122,7 +122,11 @@ own_group(const struct cd_syntax *s, size_t node)
          cd_str_is(s->nodes[node + 1].fold, "in")) ||
         !cd_str_among(s->nodes[node + 1].fold, words, CD_COUNT(words)))
         return CD_NODE_NONE;
-    return cd_syntax_phrase_last(s, node + 2);
+    node = cd_syntax_phrase_last(s, node + 2);
+    return node != CD_NODE_NONE && (cd_node_is_time(&s->nodes[node]) ||
+                                    cd_str_is(s->nodes[node].fold, "period"))
+               ? CD_NODE_NONE
+               : node;
 }
 
 /* dividends of "60% as dividends", in a list of such shares */

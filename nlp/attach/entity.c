@@ -81,6 +81,34 @@ has_title(const struct cd_syntax *s, size_t node)
     return false;
 }
 
+/* "Ann Webb, finance director, said": the title behind. */
+static bool
+is_titled(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+
+    if (node + 2 >= s->count || !cd_str_is(n[node + 1].fold, ","))
+        return false;
+    for (size_t i = node + 2; i < s->count && i < node + 6; i++) {
+        const char *naming = cd_word_value(n[i].fold, CD_WORD_NAMING);
+
+        if (naming != NULL && strcmp(naming, "title") == 0)
+            return true;
+        if (!cd_node_in_phrase(&n[i]))
+            break;
+    }
+    return false;
+}
+
+/* Tarn of "Tarn shares fell": whose they are. */
+static bool
+has_shares(const struct cd_syntax *s, size_t node)
+{
+    return cd_word_is(s->nodes[node + 1].fold, CD_WORD_FIRM) &&
+           !(node + 2 < s->count && cd_node_is_noun(&s->nodes[node + 2]) &&
+             s->nodes[node + 2].quantity == CD_NODE_NONE);
+}
+
 /* Does a preposition of places stand before its phrase: "in the White
  * House"? */
 static bool
@@ -126,12 +154,16 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         return 0;
     if (node + 1 < s->count &&
         (s->nodes[node + 1].tag == CD_POS_PROPN ||
-         s->nodes[node + 1].tag == CD_POS_NOUN) &&
+         (s->nodes[node + 1].tag == CD_POS_NOUN &&
+          !(kind == CD_GENERIC && has_shares(s, node)))) &&
         s->nodes[node + 1].quantity == CD_NODE_NONE && n->tag == CD_POS_PROPN)
         return 0; /* the name goes on, or says what kind the noun is */
     if (cd_phrase_is_joined(s, node) && n[2].tag != CD_POS_PROPN)
         return 0; /* Velmora of "Velmora-based" */
-    if (kind != CD_PERSON && n->tag == CD_POS_PROPN && has_title(s, node))
+    if (kind != CD_PERSON && cd_word_is(n->fold, CD_WORD_FORECASTER))
+        return 0; /* Wall Street */
+    if (kind != CD_PERSON && n->tag == CD_POS_PROPN &&
+        (has_title(s, node) || is_titled(s, node)))
         return 0;
     if (n->tag == CD_POS_PROPN && is_source(s, node))
         return 0;

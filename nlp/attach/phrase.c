@@ -181,6 +181,23 @@ is_finite(const struct cd_node *node)
            node->tag == CD_POS_AUX || node->tag == CD_POS_VERB;
 }
 
+/* Does "in the three months" begin at the node, which only says when? */
+static bool
+begins_time(const struct cd_syntax *s, size_t node)
+{
+    const struct cd_node *n = s->nodes;
+    size_t i = node + 1;
+
+    if (n[node].tag != CD_POS_ADP)
+        return false;
+    while (i < s->count && n[i].quantity == CD_NODE_NONE &&
+           (n[i].tag == CD_POS_DET || n[i].tag == CD_POS_NUM ||
+            n[i].tag == CD_POS_ADJ))
+        i++;
+    return i > node + 2 && i < s->count && n[i - 1].tag == CD_POS_NUM &&
+           cd_node_is_time(&n[i]);
+}
+
 /* Where what restricts a noun ends: before a comma, a bracket, a quantity or
  * the verb of the sentence. */
 static size_t
@@ -191,7 +208,7 @@ restriction_end(const struct cd_syntax *s, size_t node, size_t most)
     bool clause = false; /* a relative clause: its verb belongs to the noun */
 
     while (end < n[node].high && end - node < most &&
-           n[end].quantity == CD_NODE_NONE &&
+           n[end].quantity == CD_NODE_NONE && !begins_time(s, end) &&
            !(n[end].tag == CD_POS_PUNCT && !is_joint(&n[end])) &&
            !(!clause && is_finite(&n[end]))) {
         clause = clause || cd_str_is(n[end].fold, "who") ||

@@ -115,12 +115,23 @@ reaches_rate(const struct cd_view *v)
            cd_str_find(v->b->quantity[1].unit, CD_STR("/"), 0) != SIZE_MAX;
 }
 
+static bool
+is_currency(struct cd_str fold)
+{
+    static const char *const names[] = { "dollar", "euro",     "yen",
+                                         "pound",  "sterling", "franc",
+                                         "rupee",  "yuan",     "rouble",
+                                         "ruble",  "currency", "greenback" };
+
+    return cd_str_among(fold, names, CD_COUNT(names));
+}
+
 /* Can so much money be what one thing costs more than before? */
 static bool
 is_price(const struct cd_quantity *quantity)
 {
     return quantity->class == CD_QUANTITY_MONEY &&
-           quantity->shape == CD_SHAPE_ONE &&
+           quantity->shape == CD_SHAPE_ONE && !quantity->value.negative &&
            cd_decimal_compare(quantity->value, cd_decimal_of(PRICE_MAX, 0)) < 0;
 }
 
@@ -138,10 +149,14 @@ cd_price_moved(const struct cd_view *v, size_t bearer)
     if (n[bearer].tag == CD_POS_PROPN &&
         (n[bearer].flags & CD_TOKEN_CAPITAL) != 0 && (level || reaches_sum(v)))
         return CD_STR("share price");
+    if (n[bearer].tag == CD_POS_NOUN && is_currency(n[bearer].fold))
+        return v->change->delta ? CD_STR("change")
+                                : cd_phrase_noun(v->s, bearer);
     if (n[bearer].tag == CD_POS_NOUN &&
         (is_price(v->b->quantity) || reaches_rate(v)))
         return CD_STR("price"); /* "crude fell $2.79", "2% to $9 a barrel" */
-    if (n[bearer].tag == CD_POS_NOUN)
+    if (n[bearer].tag == CD_POS_NOUN &&
+        (bearer == 0 || (n[bearer].flags & CD_TOKEN_CAPITAL) == 0))
         return cd_phrase_noun(v->s, bearer);
     return CD_STR("change");
 }

@@ -133,8 +133,9 @@ cd_refer_resolve(struct cd_refer *refer, struct cd_str words, size_t node)
     if (earlier != CD_NODE_NONE) { /* "Tarn's revenue grew, lifting its" */
         size_t owner = cd_syntax_owner(s, earlier);
 
-        if (owner != CD_NODE_NONE && s->nodes[owner].tag != CD_POS_PRON)
-            earlier = owner;
+        if (owner != CD_NODE_NONE && s->nodes[owner].tag != CD_POS_PRON &&
+            !cd_str_is(s->nodes[owner].fold, "world"))
+            earlier = owner; /* but "the world's largest carrier" */
     }
     if (kind == CD_PERSON && earlier != CD_NODE_NONE &&
         s->nodes[earlier].tag != CD_POS_PROPN) {

@@ -321,6 +321,20 @@ cd_speaker_read(const struct cd_syntax *syntax, const struct cd_bond *bond)
     return speaker != bond->node ? speaker : CD_NODE_NONE;
 }
 
+bool
+cd_speaker_foretells(const struct cd_syntax *syntax, const struct cd_bond *bond,
+                     size_t node)
+{
+    const struct cd_node *n = syntax->nodes;
+
+    return node != CD_NODE_NONE && node < bond->node &&
+           cd_word_is(n[node].fold, CD_WORD_FORECASTER) &&
+           bond->verb != CD_NODE_NONE && bond->verb > node &&
+           bond->verb < bond->node &&
+           cd_word_is(n[bond->verb].fold, CD_WORD_FORECAST) &&
+           bond->quantity->class != CD_QUANTITY_COUNT;
+}
+
 struct cd_str
 cd_speaker_words(const struct cd_syntax *syntax, size_t node)
 {

@@ -241,6 +241,8 @@ foretold(const struct cd_syntax *s, const struct cd_bond *b)
         object = cd_syntax_object(s, b->verb);
     if (b->tie == CD_TIE_IS) /* "its forecast is 2.1%" */
         object = cd_syntax_subject(s, b->verb);
+    if (object != CD_NODE_NONE && s->nodes[object].tag == CD_POS_PROPN)
+        return CD_NODE_NONE; /* "Target is up 2%" */
 
     return object != CD_NODE_NONE && object < b->node &&
                    cd_word_is(s->nodes[object].fold, CD_WORD_FORECASTNOUN)

@@ -248,6 +248,11 @@ cd_view_complement_by(const struct cd_view *v, size_t noun,
 {
     size_t node = cd_syntax_complement(v->s, noun, preposition);
 
+    if (node != CD_NODE_NONE && node > noun + 3 &&
+        cd_node_is_time(&v->s->nodes[node]) &&
+        v->s->nodes[node - 1].tag == CD_POS_DET &&
+        v->s->nodes[node - 2].tag == CD_POS_NOUN)
+        node -= 2; /* "number of bank failures this year" */
     if (node == CD_NODE_NONE || v->s->nodes[node].quantity != CD_NODE_NONE ||
         cd_word_is(cd_view_fold_of(v, node), CD_WORD_PERIOD) ||
         cd_word_is(cd_view_fold_of(v, node), CD_WORD_MONTH) ||
@@ -288,6 +293,10 @@ cd_view_split(const struct cd_view *v, size_t noun)
         (cd_str_is(cd_view_fold_of(v, owner), "my") ||
          cd_str_is(cd_view_fold_of(v, owner), "our") ||
          cd_str_is(cd_view_fold_of(v, owner), "your")))
+        return cd_view_named(v, noun, (struct cd_str){ NULL, 0 });
+    if (owner != CD_NODE_NONE &&
+        cd_str_is(cd_view_fold_of(v, owner), "world") &&
+        !cd_view_measures(v, noun))
         return cd_view_named(v, noun, (struct cd_str){ NULL, 0 });
     if (owner != CD_NODE_NONE)
         return cd_view_named(v, owner, cd_phrase_of(v->s, noun));

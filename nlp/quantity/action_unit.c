@@ -230,6 +230,24 @@ make_unit_or_two(struct cd_work *work, struct cd_match *match,
     return true;
 }
 
+/* "couple of hours": about two */
+static bool
+make_unit_couple(struct cd_work *work, struct cd_match *match,
+                 struct cd_item *out)
+{
+    const char *many =
+        cd_term_value(&work->items[match->from].term, CD_CLASS_APPROXNOUN);
+    struct cd_quantity *quantity;
+
+    if (many == NULL || strcmp(many, "2") != 0 ||
+        !make_unit_one(work, match, out))
+        return false; /* a handful is no number */
+    quantity = &work->pool[out->quantity];
+    quantity->value = cd_decimal_times(quantity->value, cd_decimal_of(2, 0));
+    quantity->kind = CD_KIND_ABOUT;
+    return true;
+}
+
 /* The article says more than it counts. */
 static bool
 make_weak_unit(struct cd_work *work, struct cd_match *match,
@@ -337,6 +355,7 @@ const struct cd_action_row cd_actions_unit[] = {
     { "unit-fraction", make_unit_fraction },
     { "unit-one", make_unit_one },
     { "unit-or-two", make_unit_or_two },
+    { "unit-couple", make_unit_couple },
     { "weak-duration", make_weak_duration },
     { "grand", make_grand },
     { "age", make_age },

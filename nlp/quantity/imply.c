@@ -312,6 +312,24 @@ take_implied(struct cd_quantity *quantity, struct cd_str unit)
     cd_make_rule(quantity, "unit.implied");
 }
 
+/* "an increase of almost 300,000 in unemployment", the number at items[at]: what
+ * it implies. */
+static bool
+takes_what_rose(const struct cd_work *work, size_t at,
+                struct cd_quantity *quantity)
+{
+    const char *unit =
+        cd_work_has(work, at + 1, CD_CLASS(IN)) && at + 2 < work->count
+            ? told_by(work, at + 2)
+            : NULL;
+
+    if (unit == NULL || !cd_str_is(quantity->unit, "1") ||
+        !reaches(unit, quantity, 1))
+        return false;
+    take_implied(quantity, cd_str_of(unit));
+    return true;
+}
+
 /* "five counts, ... three": the number at items[at] counts the same things;
  * "8.02 points to 893.30" is a level of them. */
 static void
@@ -371,6 +389,7 @@ cd_imply_units(struct cd_work *work)
             rate = quantity;
         if (quantity->class != CD_QUANTITY_PLAIN ||
             takes_what_moved(work, at, quantity) ||
+            takes_what_rose(work, at, quantity) ||
             take_level_unit(work, at, quantity) || take_rate(quantity, rate) ||
             (count == NULL && take_money(work, at, quantity, money)))
             continue;

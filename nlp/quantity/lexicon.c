@@ -68,7 +68,8 @@ static const cd_u128 kind_classes[CD_LEXICON_KINDS] = {
                           CD_CLASS(ORDINAL) | CD_CLASS(DENOM) | CD_CLASS(HALF) |
                           CD_CLASS(MULTIPLE),
     [CD_LEXICON_MEASURE] = CD_CLASS(TIMEUNIT) | CD_CLASS(UNIT) |
-                           CD_CLASS(CURWORD) | CD_CLASS(CENTS),
+                           CD_CLASS(CURWORD) | CD_CLASS(CENTS) |
+                           CD_CLASS(APPROXNOUN),
 };
 
 static void

@@ -150,6 +150,13 @@ verb_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n, size_t i)
                : tags[i];
 }
 
+static bool
+opens_number(const struct cd_token *tokens, const uint8_t *tags, size_t i)
+{
+    return tokens[i].kind == CD_TOKEN_NUMBER || tags[i] == CD_POS_NUM ||
+           tags[i] == CD_POS_SYM;
+}
+
 /* The tag of a word that was taken for a noun between "and" and an amount,
  * behind another verb: "will close 85 stores and cut 1,900 jobs". */
 static uint8_t
@@ -164,8 +171,9 @@ joined_tag(const struct cd_token *tokens, const uint8_t *tags, size_t n,
 
     if (tags[i - 1] != CD_POS_CCONJ || i + 1 >= n || !verb ||
         (tokens[i].flags & CD_TOKEN_CAPITAL) != 0 ||
-        !(tokens[i + 1].kind == CD_TOKEN_NUMBER || tags[i + 1] == CD_POS_NUM ||
-          tags[i + 1] == CD_POS_SYM))
+        !(opens_number(tokens, tags, i + 1) ||
+          (tags[i + 1] == CD_POS_ADV && i + 2 < n &&
+           opens_number(tokens, tags, i + 2))))
         return tags[i];
     while (
         left > 0 && left + JOINED > i &&

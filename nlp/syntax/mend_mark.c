@@ -135,7 +135,9 @@ cd_mend_offers(const struct cd_token *tokens, const uint8_t *tags, size_t n,
     }
     if (!converted && i > 0 && tags[i - 1] != CD_POS_NUM &&
         tags[i - 1] != CD_POS_SYM &&
-        !cd_str_among(tokens[i - 1].fold, sums, CD_COUNT(sums)))
+        !cd_str_among(tokens[i - 1].fold, sums, CD_COUNT(sums)) &&
+        !(i > 1 && tags[i - 1] == CD_POS_NOUN && /* "a 9% price cut" */
+          cd_str_among(tokens[i - 2].fold, sums, CD_COUNT(sums))))
         return false; /* "half a million children skip school" */
     for (; at > 0 &&
            (tags[at - 1] == CD_POS_NUM || tags[at - 1] == CD_POS_SYM ||

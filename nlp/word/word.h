@@ -52,7 +52,8 @@
     X(MEANS)    /* verb: who "uses money to hire" hires, not the money */      \
     X(CAUSE)    /* verb: "forces rents to rise"; value bare: without "to"; */  \
                 /* owner: as "saw shares rise", which are its subject's */     \
-    X(DEMAND)   /* verb: "demands that he pay" has a base form behind */       \
+    X(FORECASTER) /* who "expects $5m" of another: analysts */                 \
+    X(DEMAND)     /* verb: "demands that he pay" has a base form behind */     \
     X(FORECASTNOUN)                                                            \
     X(HEDGE)                                                                   \
     X(WILL)                                                                    \

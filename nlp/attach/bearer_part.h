@@ -27,7 +27,8 @@ struct cd_str cd_bearer_deed(const struct cd_view *v, struct cd_str things);
 /* "share of the vote", or "stake in a mill", of what the share is part of. */
 struct cd_str cd_bearer_share(const struct cd_view *v);
 
-/* "score", or "score over Tarn" where the text says over whom. */
+/* "score", or "score over Tarn" where the text says over whom, and "game score"
+ * of "tied the game at 2-2". */
 struct cd_str cd_bearer_score(const struct cd_view *v);
 
 /* "a 29-ounce bag", "a six-week trip": the bag and its weight, the trip and its

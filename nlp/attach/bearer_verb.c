@@ -148,6 +148,13 @@ struct cd_str
 cd_bearer_score(const struct cd_view *v)
 {
     struct cd_str score = CD_STR("score"), whom = cd_view_trailing(v);
+    size_t object =
+        v->b->tie == CD_TIE_OBLIQUE && cd_str_is(v->b->preposition, "at")
+            ? cd_syntax_object(v->s, v->b->verb)
+            : CD_NODE_NONE;
+
+    if (object != CD_NODE_NONE && object < v->b->node)
+        return cd_view_join(v, cd_phrase_noun(v->s, object), " ", score);
 
     return cd_str_starts(whom, CD_STR("over ")) ||
                    cd_str_starts(whom, CD_STR("against "))
@@ -179,6 +186,18 @@ shares_of(const struct cd_view *v)
                : CD_NODE_NONE;
 }
 
+/* "sentenced him to 2 years", "deliberated for 2 days" */
+static struct cd_bearer
+lasting(const struct cd_view *v, size_t object, const char *noun)
+{
+    if (noun != NULL && cd_str_is(v->b->preposition, "to") &&
+        object < v->b->node)
+        return cd_view_named(v, object, cd_str_of(noun));
+    return cd_view_doer(v, noun != NULL && strcmp(noun, "length") == 0
+                               ? cd_str_of(noun)
+                               : cd_view_time(v));
+}
+
 struct cd_bearer
 cd_bearer_by_verb(const struct cd_view *v)
 {
@@ -191,22 +210,11 @@ cd_bearer_by_verb(const struct cd_view *v)
         return cd_view_doer(v, CD_STR("age"));
     if (cd_view_is_class(v, CD_QUANTITY_SCORE) &&
         v->b->quantity->shape == CD_SHAPE_PAIR)
-        return cd_view_doer(
-            v, object != CD_NODE_NONE && object < v->b->node &&
-                       cd_str_is(v->b->preposition, "at")
-                   ? cd_view_join(v, cd_phrase_noun(v->s, object), " ",
-                                  cd_bearer_score(v)) /* "tied the game at" */
-                   : cd_bearer_score(v));
+        return cd_view_doer(v, cd_bearer_score(v));
     if (things.p != NULL)
         return cd_view_doer(v, cd_bearer_deed(v, things));
-    if (cd_view_is_class(v, CD_QUANTITY_DURATION) && noun != NULL &&
-        cd_str_is(v->b->preposition, "to") && object < v->b->node)
-        return cd_view_named(v, object,
-                             cd_str_of(noun)); /* "sentenced him to 2 years" */
     if (cd_view_is_class(v, CD_QUANTITY_DURATION))
-        return cd_view_doer(v, noun != NULL && strcmp(noun, "length") == 0
-                                   ? cd_str_of(noun)
-                                   : cd_view_time(v));
+        return lasting(v, object, noun);
     if (cd_view_is_share(v) && v->b->part_of != CD_NODE_NONE)
         return cd_view_doer(v, cd_bearer_share(v));
     if (in != CD_NODE_NONE)

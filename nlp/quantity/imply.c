@@ -312,8 +312,8 @@ take_implied(struct cd_quantity *quantity, struct cd_str unit)
     cd_make_rule(quantity, "unit.implied");
 }
 
-/* "an increase of almost 300,000 in unemployment", the number at items[at]: what
- * it implies. */
+/* "an increase of almost 300,000 in unemployment", the number at items[at]: the
+ * people of that. */
 static bool
 takes_what_rose(const struct cd_work *work, size_t at,
                 struct cd_quantity *quantity)

@@ -292,23 +292,40 @@ own_verb(const struct cd_view *v)
     return bearer;
 }
 
+static bool
+known_group(const struct cd_view *v, struct cd_bearer *out)
+{
+    *out =
+        (struct cd_bearer){ cd_view_counted(v), v->b->node, CD_STR("number") };
+    return is_known_group(v);
+}
+
+static bool
+distant(const struct cd_view *v, struct cd_bearer *out)
+{
+    size_t place = cd_bearer_place(v);
+
+    if (place == CD_NODE_NONE)
+        return false;
+    *out = cd_bearer_distance(v, place);
+    return true;
+}
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
+    static bool (*const special[])(const struct cd_view *,
+                                   struct cd_bearer *) = {
+        cd_bearer_children, cd_bearer_lasting, cd_bearer_held,
+        known_group,        distant,           cd_shift_read
+    };
     struct cd_bearer bearer;
 
     if (cd_bearer_beside(v) != CD_NODE_NONE)
         return cd_view_split(v, cd_bearer_beside(v));
-    if (cd_bearer_children(v, &bearer) || cd_bearer_lasting(v, &bearer) ||
-        cd_bearer_held(v, &bearer))
-        return bearer;
-    if (is_known_group(v))
-        return (struct cd_bearer){ cd_view_counted(v), v->b->node,
-                                   CD_STR("number") };
-    if (cd_bearer_place(v) != CD_NODE_NONE)
-        return cd_bearer_distance(v, cd_bearer_place(v));
-    if (cd_shift_read(v, &bearer))
-        return bearer;
+    for (size_t i = 0; i < CD_COUNT(special); i++)
+        if (special[i](v, &bearer))
+            return bearer;
     if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
         cd_str_is(v->b->preposition, "with"))
         return cd_view_share_of_group(v);

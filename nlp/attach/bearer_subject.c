@@ -6,6 +6,8 @@
 #include "nlp/attach/clause.h"
 #include "nlp/word/word.h"
 
+enum { HELD_MAX = 40 }; /* nodes from "with" to what somebody has */
+
 /* The predicate of which the quantity is the subject, without "have" or
  * "be". */
 static struct cd_str
@@ -129,7 +131,7 @@ cd_bearer_held(const struct cd_view *v, struct cd_bearer *out)
 
     if (topic == CD_NODE_NONE || topic >= i || cd_view_counted(v).p == NULL)
         return false;
-    while (i > 0 &&
+    while (i > 0 && i + HELD_MAX > v->b->node &&
            (n[i - 1].tag == CD_POS_CCONJ || n[i - 1].tag == CD_POS_ADJ ||
             n[i - 1].quantity != CD_NODE_NONE || cd_node_is_noun(&n[i - 1])))
         i--;

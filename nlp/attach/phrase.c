@@ -190,7 +190,8 @@ begins_time(const struct cd_syntax *s, size_t node)
 
     if (n[node].tag != CD_POS_ADP)
         return false;
-    while (i < s->count && n[i].quantity == CD_NODE_NONE &&
+    while (i < s->count && i < node + PHRASE_MAX &&
+           n[i].quantity == CD_NODE_NONE &&
            (n[i].tag == CD_POS_DET || n[i].tag == CD_POS_NUM ||
             n[i].tag == CD_POS_ADJ))
         i++;

@@ -38,7 +38,9 @@ cd_mend_said_aside(const struct cd_token *tokens, const uint8_t *tags, size_t n,
 {
     size_t end = i;
 
-    if (i == 0 || !cd_word_is(tokens[i - 1].fold, CD_WORD_REPORT) ||
+    if (i == 0 ||
+        !(cd_token_is(&tokens[i], "on") || cd_token_is(&tokens[i], "in")) ||
+        !cd_word_is(tokens[i - 1].fold, CD_WORD_REPORT) ||
         !cd_mend_is_finite(tokens, tags, i - 1))
         return 0;
     end += in_words(tokens, n, end);

@@ -92,6 +92,13 @@ EXTRA_DIST += tools/mkmodel.awk tools/train_extraction.py \
 	tools/align_labels.py tools/train.txt \
 	bench/extraction.sh bench/teasers.py
 
+generated += parser/page/permalink.inc
+tables_tsv += data/permalinks.tsv
+
+parser/page/permalink.inc: data/permalinks.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/permalinks.tsv > $@.tmp && mv $@.tmp $@
+
 parser/judge/family.inc: data/families.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/families.tsv > $@.tmp && mv $@.tmp $@

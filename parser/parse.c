@@ -10,6 +10,7 @@
 #include "parser/page/bold_title.h"
 #include "parser/page/page.h"
 #include "parser/page/path.h"
+#include "parser/page/permalink.h"
 #include "parser/page/url.h"
 #include "parser/plain/markdown.h"
 #include "parser/plain/plain.h"
@@ -87,7 +88,7 @@ make_absolute(struct cd_doc *doc, struct cd_fact *fact, struct cd_str base)
 }
 
 static void
-read_page(struct cd_doc *doc, const struct cd_page *page,
+read_page(struct cd_doc *doc, struct cd_page *page,
           const struct cd_parse_options *options)
 {
     struct cd_page_facts facts = { 0 };
@@ -105,6 +106,7 @@ read_page(struct cd_doc *doc, const struct cd_page *page,
     if (options->explain)
         note_paths(doc, page);
     if (!clean) {
+        cd_permalink_split(doc, page);
         cd_bold_title_split(doc, page);
         cd_fallback_body(doc, page, facts.jsonld.article.body);
     }

@@ -56,6 +56,7 @@ parser_sources = \
 	parser/page/options.h \
 	parser/page/page.c parser/page/page.h \
 	parser/page/path.c parser/page/path.h \
+	parser/page/permalink.c parser/page/permalink.h \
 	parser/page/space.c parser/page/space.h \
 	parser/page/stream.c parser/page/stream.h \
 	parser/page/url.c parser/page/url.h \

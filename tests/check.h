@@ -37,6 +37,7 @@
     X(model)                                                                   \
     X(meta)                                                                    \
     X(news)                                                                    \
+    X(permalink)                                                               \
     X(phrase)                                                                  \
     X(word_class)                                                              \
     X(plain)                                                                   \

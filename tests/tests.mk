@@ -21,6 +21,7 @@ check_sources = \
 	tests/check_meta.c \
 	tests/check_model.c \
 	tests/check_news.c \
+	tests/check_permalink.c \
 	tests/check_phrase.c \
 	tests/check_word_class.c \
 	tests/check_plain.c \

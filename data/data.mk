@@ -92,8 +92,12 @@ EXTRA_DIST += tools/mkmodel.awk tools/train_extraction.py \
 	tools/align_labels.py tools/train.txt \
 	bench/extraction.sh bench/teasers.py
 
-generated += parser/page/permalink.inc
-tables_tsv += data/permalinks.tsv
+generated += parser/page/permalink.inc parser/judge/lead.inc
+tables_tsv += data/permalinks.tsv data/leads.tsv
+
+parser/judge/lead.inc: data/leads.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/leads.tsv > $@.tmp && mv $@.tmp $@
 
 parser/page/permalink.inc: data/permalinks.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)

@@ -27,6 +27,7 @@ parser_sources = \
 	parser/judge/headings.c \
 	parser/judge/judge.c parser/judge/judge.h \
 	parser/judge/lead.c \
+	parser/judge/lead_name.c parser/judge/lead_name.h \
 	parser/judge/links.c \
 	parser/judge/measure.c parser/judge/measure.h \
 	parser/judge/model.c parser/judge/model.h \

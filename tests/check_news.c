@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* News pages of our own writing in several languages: leads, headings above
  * pictures, offers, links and notes among the paragraphs. */
+#include "parser/judge/lead_name.h"
 #include "tests/check.h"
 #include "tests/clean_page.h"
 
@@ -29,6 +30,13 @@
 #define DE4                                                                    \
     "Ob das alte Schiff zu retten ist, muss die Werft sagen. Es wurde 1971 "   \
     "gebaut, und kein anderes dieser Art ist noch auf See."
+#define DE_SUB                                                                 \
+    "Reederei verspricht den Inseln nach drei Wochen wieder tägliche Fahrten"
+#define TOPBOX(name)                                                           \
+    "<html lang=de><head><title>Fähre kehrt zurück</title>"                  \
+    "<meta property=article:published_time content=2026-05-03T10:00:00Z>"      \
+    "</head><body><main><article><header class='" name "'>"                    \
+    "<h1>Fähre kehrt zurück</h1>"
 #define DE TOP("de", "Fähre kehrt zurück")
 #define SAID "<meta name=description content='" DE_LEAD "'>"
 #define IN "</header><div class=body>"
@@ -95,6 +103,25 @@ static const struct {
               "<h2>Fähre kehrt am Montag zurück</h2><p>" DE1 "</p><p>" DE2
               "</p><p>" DE3 "</p>" END,
       DE_LEAD, NULL },
+    /* in a head with a picture, which is named after that */
+    { TOPBOX("story has-media") "<div class=summary><p>" DE_LEAD "</p></div>" IN
+                                "<p>" DE1 "</p><p>" DE2 "</p><p>" DE3
+                                "</p>" END,
+      DE_LEAD "\n\n" DE1, NULL },
+    /* a heading without a full stop, above a picture */
+    { DE "<div class=subtitles><h2 class=subtitle>" DE_SUB
+         "</h2></div><figure><img src=1.jpg><figcaption>Foto: Marsch"
+         "</figcaption></figure>" IN "<p>" DE1 "</p><p>" DE2 "</p><p>" DE3
+         "</p>" END,
+      DE_SUB "\n\n" DE1, "Foto" },
+    /* the same, and a lead behind it */
+    { DE "<h2>" DE_SUB "</h2><p>" DE_LEAD "</p>" IN "<p>" DE1 "</p><p>" DE2
+         "</p><p>" DE3 "</p>" END,
+      DE_SUB "\n\n" DE_LEAD "\n\n" DE1, NULL },
+    /* no lead: what a picture shows, in a box of its own */
+    { DE "<div class=media><p>" DE_LEAD "</p></div>" IN "<p>" DE1 "</p><p>" DE2
+         "</p><p>" DE3 "</p>" END,
+      DE1, DE_LEAD },
     /* an advertisement between a heading and its text */
     { DE IN "<p>" DE1 "</p><p>" DE2 "</p><h3>Brot aus der Luft</h3><p>Anzeige"
             "</p><p>" DE3 "</p><p>" DE4 "</p>" END,
@@ -170,6 +197,23 @@ START_TEST(kept)
 }
 END_TEST
 
+static const struct {
+    const char *names;
+    bool lead;
+} names[] = {
+    { "story__summary", true }, { "atc-IntroText", true },
+    { "lead", true },           { "doc_header__subheader", true },
+    { "leaderboard", false },   { "misleading", false },
+    { "Entradilla2", true },    { "", false },
+};
+
+START_TEST(lead_names)
+{
+    ck_assert_int_eq(cd_lead_is_name(cd_str_of(names[_i].names)),
+                     names[_i].lead);
+}
+END_TEST
+
 Suite *
 check_news(void)
 {
@@ -177,6 +221,7 @@ check_news(void)
     TCase *tc = tcase_create("news");
 
     tcase_add_loop_test(tc, kept, 0, (int)CD_COUNT(cases));
+    tcase_add_loop_test(tc, lead_names, 0, (int)CD_COUNT(names));
     suite_add_tcase(suite, tc);
     return suite;
 }

@@ -100,7 +100,8 @@ cd_cut_headings(struct cd_trial *trial)
                 next = i;
             continue;
         }
-        if (block->keep && !text && block->score < CD_SURE &&
+        if (block->keep && !text && !cd_str_is(block->reason, "lead") &&
+            block->score < CD_SURE &&
             !(below && block->score >= subheading_sure) &&
             !cd_heads_copy(trial, i) && !heads_alike(trial, &alike, i, next))
             cd_drop(trial, i, CD_STR("heading:no-text"));

@@ -36,6 +36,7 @@ parser_sources = \
 	parser/judge/phrase.c parser/judge/phrase.h \
 	parser/judge/pushes.c parser/judge/pushes.h \
 	parser/judge/rows.c \
+	parser/judge/siblings.c \
 	parser/judge/verdict.c parser/judge/verdict.h \
 	parser/meta/byline_clean.c \
 	parser/meta/front_matter.c \

@@ -42,6 +42,7 @@
     X(word_class)                                                              \
     X(plain)                                                                   \
     X(pushes)                                                                  \
+    X(siblings)                                                                \
     X(site)                                                                    \
     X(sorted)                                                                  \
     X(stream)                                                                  \

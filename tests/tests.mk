@@ -26,6 +26,7 @@ check_sources = \
 	tests/check_word_class.c \
 	tests/check_plain.c \
 	tests/check_pushes.c \
+	tests/check_siblings.c \
 	tests/check_site.c \
 	tests/check_ring.c \
 	tests/check_sorted.c tests/check_stream.c \

@@ -408,6 +408,7 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
     cut_comments(trial, options);
     cut_lines(trial);
     cd_keep_rows(trial);
+    cd_keep_siblings(trial);
     keep_headline(trial);
     keep_more_headlines(trial);
     if (!trial->sure)

@@ -65,6 +65,10 @@ void cd_cut_offers(struct cd_trial *trial);
  * its own. */
 bool cd_heads_copy(const struct cd_trial *trial, size_t i);
 
+/* Keeps paragraphs behind several that stay in the same box and in elements
+ * like theirs: the end of a long article; and headings among such. */
+void cd_keep_siblings(struct cd_trial *trial);
+
 /* A heading goes with the text below it: where the next block that is no
  * heading was dropped, or there is none, it heads nothing.  The caption of a
  * picture, an advertisement or a label may stand between the two, and anything

@@ -93,7 +93,12 @@ EXTRA_DIST += tools/mkmodel.awk tools/train_extraction.py \
 	bench/extraction.sh bench/teasers.py
 
 generated += parser/page/permalink.inc parser/judge/lead.inc
-tables_tsv += data/permalinks.tsv data/leads.tsv
+generated += parser/judge/credit.inc
+tables_tsv += data/permalinks.tsv data/leads.tsv data/credits.tsv
+
+parser/judge/credit.inc: data/credits.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/credits.tsv > $@.tmp && mv $@.tmp $@
 
 parser/judge/lead.inc: data/leads.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)

@@ -20,8 +20,10 @@ parser_sources = \
 	parser/html/tree_xml.c \
 	parser/judge/address.c parser/judge/address.h \
 	parser/judge/bio.c \
+	parser/judge/captions.c \
 	parser/judge/cards.c \
 	parser/judge/copies.c \
+	parser/judge/credit.c parser/judge/credit.h \
 	parser/judge/family.c parser/judge/family.h \
 	parser/judge/features.c parser/judge/features.h \
 	parser/judge/headings.c \

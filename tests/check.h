@@ -25,6 +25,7 @@
     X(index)                                                                   \
     X(shape)                                                                   \
     X(shingle)                                                                 \
+    X(credit)                                                                  \
     X(date)                                                                    \
     X(decimal)                                                                 \
     X(quantity)                                                                \

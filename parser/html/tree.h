@@ -20,6 +20,7 @@
 /* Attributes that something reads, sorted by name; the others are passed
  * over.  The value of style is kept only where it hides the element. */
 #define CD_ATTRS(X)                                                            \
+    X(ALT, "alt")                                                              \
     X(ARIA_HIDDEN, "aria-hidden")                                              \
     X(ARIA_LABEL, "aria-label")                                                \
     X(CHARSET, "charset")                                                      \

@@ -418,6 +418,7 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
     cd_cut_links(trial);
     cd_cut_bio(trial);
     fill_gaps(trial);
+    cd_cut_captions(trial);
     cd_keep_lead(trial);
     cd_cut_headings(trial);
 }

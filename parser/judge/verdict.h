@@ -69,6 +69,10 @@ bool cd_heads_copy(const struct cd_trial *trial, size_t i);
  * like theirs: the end of a long article; and headings among such. */
 void cd_keep_siblings(struct cd_trial *trial);
 
+/* Captions of pictures in no element of that name: what the picture before it
+ * is said to show, or what ends with who made it; and such credits alone. */
+void cd_cut_captions(struct cd_trial *trial);
+
 /* A heading goes with the text below it: where the next block that is no
  * heading was dropped, or there is none, it heads nothing.  The caption of a
  * picture, an advertisement or a label may stand between the two, and anything

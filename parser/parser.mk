@@ -27,6 +27,7 @@ parser_sources = \
 	parser/judge/family.c parser/judge/family.h \
 	parser/judge/features.c parser/judge/features.h \
 	parser/judge/headings.c \
+	parser/judge/headline.c \
 	parser/judge/judge.c parser/judge/judge.h \
 	parser/judge/lead.c \
 	parser/judge/lead_name.c parser/judge/lead_name.h \

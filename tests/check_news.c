@@ -54,6 +54,13 @@
     "The islands have had no bread from the mainland since the storm, and "    \
     "their only doctor has been flown in by the coast guard twice a week."
 
+#define EN_TITLE "Ferry returns to the outer islands"
+#define TWICE(head)                                                            \
+    "<html lang=en><head><title>" EN_TITLE "</title>"                          \
+    "<meta property=article:published_time content=2026-05-03T10:00:00Z>"      \
+    "</head><body><main><article><div>" head "<p>" EN1 "</p><p>" EN2           \
+    "</p><p>" EN3 "</p>" END
+
 /* clang-format off: it counts signs, and tests/style.sh bytes */
 #define CS1                                                                    \
     "Trajekt na vnější ostrovy bude od pondělí opět jezdit, "            \
@@ -122,6 +129,18 @@ static const struct {
     { DE "<div class=media><p>" DE_LEAD "</p></div>" IN "<p>" DE1 "</p><p>" DE2
          "</p><p>" DE3 "</p>" END,
       DE1, DE_LEAD },
+    /* the headline again, in capitals, and with the name of the site */
+    { TWICE("<h1>" EN_TITLE "</h1><h2>FERRY RETURNS TO THE OUTER ISLANDS</h2>"),
+      EN_TITLE "\n\n" EN1, "RETURNS" },
+    { TWICE("<h1>" EN_TITLE "</h1><div><h1>&ldquo;" EN_TITLE
+            "&rdquo; | The Harbour Post</h1></div>"),
+      EN_TITLE "\n\n" EN1, "Harbour Post" },
+    /* but not its words and more, nor in the text */
+    { TWICE("<h1>" EN_TITLE "</h1><h2>" EN_TITLE " after three weeks</h2>"),
+      "weeks\n\n" EN1, NULL },
+    { TWICE("<h1>" EN_TITLE "</h1><p>" EN1 "</p><p>" EN2 "</p><h2>" EN_TITLE
+            "</h2>"),
+      EN2 "\n\n" EN_TITLE "\n\n" EN1, NULL },
     /* an advertisement between a heading and its text */
     { DE IN "<p>" DE1 "</p><p>" DE2 "</p><h3>Brot aus der Luft</h3><p>Anzeige"
             "</p><p>" DE3 "</p><p>" DE4 "</p>" END,

@@ -420,5 +420,6 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
     fill_gaps(trial);
     cd_cut_captions(trial);
     cd_keep_lead(trial);
+    cd_cut_headlines(trial);
     cd_cut_headings(trial);
 }

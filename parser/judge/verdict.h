@@ -73,6 +73,10 @@ void cd_keep_siblings(struct cd_trial *trial);
  * is said to show, or what ends with who made it; and such credits alone. */
 void cd_cut_captions(struct cd_trial *trial);
 
+/* What says the headline again, before the text or behind its first paragraph,
+ * in other letters, with other signs or with the name of the site. */
+void cd_cut_headlines(struct cd_trial *trial);
+
 /* A heading goes with the text below it: where the next block that is no
  * heading was dropped, or there is none, it heads nothing.  The caption of a
  * picture, an advertisement or a label may stand between the two, and anything

@@ -11,6 +11,7 @@ enum cd_byline_use {
     CD_BYLINE_MONTH,
     CD_BYLINE_NEVER,
     CD_BYLINE_AGENCY,
+    CD_BYLINE_IMAGE,
 };
 
 struct cd_byline_row {

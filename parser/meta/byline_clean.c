@@ -16,6 +16,7 @@ enum cd_byline_use {
     CD_BYLINE_MONTH,
     CD_BYLINE_NEVER,
     CD_BYLINE_AGENCY,
+    CD_BYLINE_IMAGE,
 };
 
 struct cd_byline_row {
@@ -224,16 +225,27 @@ cd_byline_is_name(struct cd_str text)
            !cd_byline_has_menu_word(text);
 }
 
+/* "AP National Political" */
+static bool
+is_department(struct cd_str text)
+{
+    size_t taken = 0;
+    const struct cd_byline_row *row = row_at(text, &taken);
+
+    return row != NULL && row->use == CD_BYLINE_AGENCY && taken < text.n;
+}
+
 /* "Ana Reyes, trial attorney" ends with the comma, "Ana Reyes, Bo Lind senior
  * reporters" with Bo's name; at: where the role begins. */
 static size_t
 before_role(struct cd_str text, size_t at)
 {
     for (size_t comma = at; comma > 0; comma--) {
+        struct cd_str last = cd_str_trim(cd_str_sub(text, comma, at));
+
         if (text.p[comma - 1] == ',')
-            return cd_byline_is_name(cd_str_trim(cd_str_sub(text, comma, at)))
-                       ? at
-                       : comma - 1;
+            return cd_byline_is_name(last) && !is_department(last) ? at
+                                                                   : comma - 1;
     }
     return at;
 }
@@ -283,6 +295,20 @@ names_nobody(struct cd_str text)
     const struct cd_byline_row *row = whole_row(text);
 
     return row != NULL && row->use != CD_BYLINE_AGENCY;
+}
+
+/* "Ana Reyes/Getty Images": who made a picture. */
+static bool
+is_of_picture(struct cd_str text)
+{
+    for (size_t at = 0, taken; at < text.n;) {
+        const struct cd_byline_row *row = word_row(text, at, &taken);
+
+        if (row != NULL && row->use == CD_BYLINE_IMAGE)
+            return true;
+        cd_utf8_next(text, &at);
+    }
+    return false;
 }
 
 bool
@@ -372,7 +398,7 @@ cd_byline_clean(struct cd_str text)
     if (cd_date_find(text, CD_DATE_MONTH_FIRST, &date, &span))
         text = cd_str_sub(text, 0, span.start);
     text = once(strip_marks(cd_str_sub(text, 0, names_end(text))));
-    if (!looks_like_names(text) || names_nobody(text))
+    if (!looks_like_names(text) || names_nobody(text) || is_of_picture(text))
         return (struct cd_str){ text.p, 0 };
     return text;
 }

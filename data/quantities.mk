@@ -10,10 +10,10 @@ tables_tsv += $(shapes_tsv) $(lexicon_tsv) $(grammar_tsv) data/dimensions.tsv \
 EXTRA_DIST += tools/mkgrammar.awk tools/mkunits.py tools/mknumerals.py \
 	data/languages.words.tsv tools/mklanguages.awk tools/train_languages.py
 # other languages: their words and what their rows differ in
-generated += nlp/quantity/language.inc \
+generated += base/script.inc base/language.inc \
 	nlp/quantity/lexicon.de.inc nlp/quantity/lexicon.es.inc nlp/quantity/lexicon.fr.inc \
 	nlp/quantity/grammar.de.inc nlp/quantity/grammar.es.inc nlp/quantity/grammar.fr.inc
-tables_tsv += data/languages.tsv \
+tables_tsv += data/scripts.tsv data/languages.tsv \
 	data/lexicon.de.tsv data/numerals.de.tsv data/claims.de.tsv \
 	data/lexicon.es.tsv data/numerals.es.tsv data/claims.es.tsv \
 	data/lexicon.fr.tsv data/numerals.fr.tsv data/claims.fr.tsv
@@ -88,7 +88,11 @@ nlp/quantity/grammar.fr.inc: data/claims.fr.tsv tools/mkgrammar.awk
 		> $(abs_builddir)/$@.tmp && \
 		mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
 
-nlp/quantity/language.inc: data/languages.tsv data/languages.words.tsv \
+base/script.inc: data/scripts.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/scripts.tsv > $@.tmp && mv $@.tmp $@
+
+base/language.inc: data/languages.tsv data/languages.words.tsv \
 		tools/mklanguages.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)cd $(srcdir) && LC_ALL=C $(AWK) -f tools/mklanguages.awk \

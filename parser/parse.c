@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/language.h"
 #include "parser/bytes/charset.h"
 #include "parser/fallback.h"
 #include "parser/judge/judge.h"
@@ -171,6 +172,18 @@ static void (*const readers[])(struct cd_doc *, const struct cd_parse_options *,
     [CD_FORMAT_CLEAN] = read_clean,
 };
 
+/* Where nothing names the language, the text tells. */
+static void
+tell_language(struct cd_doc *doc)
+{
+    struct cd_fact *language = &doc->meta.language;
+
+    if (language->value.p != NULL)
+        return;
+    language->value = cd_language_tell(doc->text);
+    language->source = language->value.p != NULL ? "text" : NULL;
+}
+
 enum cd_status
 cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
          struct cd_arena *scratch, struct cd_error *err)
@@ -183,5 +196,6 @@ cd_parse(struct cd_doc *doc, const struct cd_parse_options *options,
         return status;
     readers[doc->format](doc, options, scratch);
     cd_doc_join(doc);
+    tell_language(doc);
     return CD_OK;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/language.h"
 #include "tests/check.h"
+#include "tests/clean_page.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -389,6 +391,78 @@ START_TEST(hostile)
 }
 END_TEST
 
+/* Texts whose language is told by nothing else; NULL: it is not sure. */
+static const struct {
+    const char *text, *tag;
+} told[] = {
+    { "The ferry to the outer islands will sail again on Monday, the company "
+      "said on Friday, after three weeks of repairs in the yard.",
+      "en" },
+    { "De veerboot naar de eilanden vaart vanaf maandag weer, zei de rederij "
+      "op vrijdag, nadat het schip drie weken op de werf had gelegen.",
+      "nl" },
+    { "Trajekt na ostrovy bude od pondělí opět jezdit, oznámila v pátek "
+      "společnost poté, co byl tři týdny v loděnici v přístavu a nikdo "
+      "nevěděl, kdy to bude.",
+      "cs" },
+    { "Пассажиры, паром на острова снова пойдёт в понедельник, сообщила "
+      "компания "
+      "в пятницу, после трёх недель ремонта на верфи.",
+      "ru" },
+    { "Пором на зовнішні острови знову піде в понеділок, повідомила компанія "
+      "в п'ятницю, після трьох тижнів ремонту її кораблів на верфі.",
+      "uk" },
+    { "渡轮公司周五表示，经过三周的维修，前往外岛的渡轮将于周一重新启航，"
+      "持票的乘客可以退款。",
+      "zh" },
+    { "離島へのフェリーは月曜日に再開すると会社が金曜日に発表した。"
+      "船は三週間にわたり造船所で修理を受けていた。",
+      "ja" },
+    { "바깥 섬으로 가는 여객선이 월요일부터 다시 운항한다고 선사가 금요일에 "
+      "밝혔다. 배는 조선소에서 수리를 받았다.",
+      "ko" },
+    /* too short; a script that several languages share; no text */
+    { "The ferry sails on Monday.", NULL },
+    { "द्वीपों के लिए नौका सोमवार से "
+      "फिर चलेगी, कंपनी ने कहा।",
+      NULL },
+    { "BILLY 80x28x202 LACK 110x26 KALLAX 77x147 MALM 160x200", NULL },
+    { "", NULL },
+};
+
+START_TEST(tell)
+{
+    struct cd_str tag = cd_language_tell(cd_str_of(told[_i].text));
+
+    if (told[_i].tag == NULL)
+        ck_assert_ptr_null(tag.p);
+    else
+        ck_assert_view_eq(tag, told[_i].tag);
+}
+END_TEST
+
+/* The language that a page names is never asked of its text. */
+START_TEST(of_page)
+{
+    static const struct {
+        const char *head, *tag, *source;
+    } pages[] = { { "<html>", "en", "text" },
+                  { "<html lang=da>", "da", "html" } };
+
+    for (size_t i = 0; i < CD_COUNT(pages); i++) {
+        struct cd_doc doc = { .arena = { 0 } };
+        struct cd_str page;
+
+        page = cd_arena_printf(&doc.arena, "%s<article><h1>Ferry</h1><p>%s</p>",
+                               pages[i].head, told[0].text);
+        clean_page(&doc, page);
+        ck_assert_view_eq(doc.meta.language.value, pages[i].tag);
+        ck_assert_str_eq(doc.meta.language.source, pages[i].source);
+        cd_arena_release(&doc.arena);
+    }
+}
+END_TEST
+
 Suite *
 check_language(void)
 {
@@ -400,6 +474,8 @@ check_language(void)
     tcase_add_loop_test(tcase, chosen, 0, CD_COUNT(texts));
     tcase_add_test(tcase, examples);
     tcase_add_test(tcase, hostile);
+    tcase_add_loop_test(tcase, tell, 0, CD_COUNT(told));
+    tcase_add_test(tcase, of_page);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -81,7 +81,7 @@ function print_bucket(b,    i, k, w) {
     }
 }
 
-# As read_word() in nlp/quantity/language.c does.
+# As read_word() in base/language.c does.
 function hash(word,    value, i) {
     for (i = 1; i <= length(word); i++)
         value = (value + code[substr(word, i, 1)]) * 1000003 % 4294967296

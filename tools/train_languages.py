@@ -7,7 +7,7 @@
 Frequencies are those of the package wordfreq 3.1.1 (data CC BY-SA 4.0), its
 small lists, of languages in Latin letters.  A row: a word, then each language
 that has it and 10 ln(share of its words / 0.00001).  Words are cut as
-nlp/quantity/language.c cuts a text: "l'eau" is "l" and "eau".
+base/language.c cuts a text: "l'eau" is "l" and "eau".
 """
 import collections
 import math

@@ -32,6 +32,7 @@ parser_sources = \
 	parser/judge/lead.c \
 	parser/judge/lead_name.c parser/judge/lead_name.h \
 	parser/judge/links.c \
+	parser/judge/machine.c \
 	parser/judge/measure.c parser/judge/measure.h \
 	parser/judge/model.c parser/judge/model.h \
 	parser/judge/outline.c parser/judge/outline.h \

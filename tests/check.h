@@ -34,6 +34,7 @@
     X(jsonld)                                                                  \
     X(language)                                                                \
     X(markdown)                                                                \
+    X(machine)                                                                 \
     X(manifest)                                                                \
     X(model)                                                                   \
     X(meta)                                                                    \

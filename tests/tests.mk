@@ -18,6 +18,7 @@ check_sources = \
 	tests/check_language.c \
 	tests/check_index.c \
 	tests/check_judge.c tests/judge_pages.h \
+	tests/check_machine.c \
 	tests/check_manifest.c tests/check_markdown.c \
 	tests/check_meta.c \
 	tests/check_model.c \

@@ -399,6 +399,21 @@ keep_more_headlines(struct cd_trial *trial)
     }
 }
 
+/* Those on a page that the model is sure of. */
+static void
+apply_article_rules(struct cd_trial *trial)
+{
+    cd_cut_offers(trial);
+    cut_teasers(trial);
+    cd_cut_links(trial);
+    cd_cut_bio(trial);
+    fill_gaps(trial);
+    cd_cut_captions(trial);
+    cd_keep_lead(trial);
+    cd_cut_headlines(trial);
+    cd_cut_headings(trial);
+}
+
 void
 cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
 {
@@ -411,15 +426,7 @@ cd_apply_rules(struct cd_trial *trial, const struct cd_parse_options *options)
     cd_keep_siblings(trial);
     keep_headline(trial);
     keep_more_headlines(trial);
-    if (!trial->sure)
-        return;
-    cd_cut_offers(trial);
-    cut_teasers(trial);
-    cd_cut_links(trial);
-    cd_cut_bio(trial);
-    fill_gaps(trial);
-    cd_cut_captions(trial);
-    cd_keep_lead(trial);
-    cd_cut_headlines(trial);
-    cd_cut_headings(trial);
+    if (trial->sure)
+        apply_article_rules(trial);
+    cd_cut_machine(trial);
 }

@@ -77,6 +77,9 @@ void cd_cut_captions(struct cd_trial *trial);
  * in other letters, with other signs or with the name of the site. */
 void cd_cut_headlines(struct cd_trial *trial);
 
+/* Lists of names that programs give, and strings of identifiers; not code. */
+void cd_cut_machine(struct cd_trial *trial);
+
 /* A heading goes with the text below it: where the next block that is no
  * heading was dropped, or there is none, it heads nothing.  The caption of a
  * picture, an advertisement or a label may stand between the two, and anything

@@ -21,6 +21,9 @@ static const struct {
       CD_CREDIT_ENDS },
     { "The pier at dawn, seen from the old yard in the north (Lovell/AP)",
       CD_CREDIT_ENDS },
+    { "The pier at dawn, before the first ferry of the day © Ada Lovell",
+      CD_CREDIT_ENDS },
+    { "© 2026 Ada Lovell", CD_CREDIT_ALL },
     /* none: prose that speaks of pictures, a long text behind a mark */
     { "He sold all of his pictures of the pier to Getty Images.",
       CD_CREDIT_NONE },

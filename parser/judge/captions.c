@@ -61,7 +61,8 @@ is_credited(const struct cd_trial *trial, size_t i)
     enum cd_credit credit = cd_credit_find(trial->doc->blocks[i].text);
 
     return credit == CD_CREDIT_ALL ||
-           (credit == CD_CREDIT_ENDS && is_beside_image(trial, i));
+           (credit == CD_CREDIT_ENDS && !trial->outline.pieces[i].measure.url &&
+            is_beside_image(trial, i));
 }
 
 void

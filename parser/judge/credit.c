@@ -56,11 +56,13 @@ without_end(struct cd_str line)
     return line;
 }
 
-/* Does something new begin at at: the line, a sentence, what stands behind a
- * sign? */
+/* Does something new begin at at: the line, a sentence, a sign, or what stands
+ * behind one? */
 static bool
 begins(struct cd_str line, size_t at)
 {
+    if (cd_str_starts(cd_str_sub(line, at, line.n), CD_STR("©")))
+        return true;
     while (at > 0 && line.p[at - 1] == ' ')
         at--;
     return at == 0 || strchr(".!?|()[]/,;:-\"", line.p[at - 1]) != NULL ||

@@ -189,6 +189,11 @@ static const struct {
             "der Küste überlebte</a></li><li><a href=/2>Der letzte Wärter des "
             "Leuchtturms geht</a></li></ul><p>" DE3 "</p><p>" DE4 "</p>" END,
       DE2 "\n\n" DE3, "Wärter" },
+    /* the address of a source is no teaser */
+    { TWICE("<h1>" EN_TITLE "</h1><p>" EN1 "</p><p>" EN2 "</p><p><a "
+            "href=http://port.example/2026/05/plan-of-the-yard.html>http://"
+            "port.example/2026/05/plan-of-the-yard.html</a></p>"),
+      "/plan-of-the-yard.html\n\n" EN1, NULL },
     /* what a subscription offers */
     { TOP("en", "Ferry returns") IN
       "<p>" EN1 "</p><p>" EN2 "</p><p>Subscribe "

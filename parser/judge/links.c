@@ -57,6 +57,7 @@ cd_cut_links(struct cd_trial *trial)
 
         if (!block->keep || !cd_is_link_title(trial, i) ||
             piece->measure.stops > 0 || piece->measure.words < TITLE_WORDS ||
+            piece->measure.url ||
             (block->kind != CD_BLOCK_PARAGRAPH &&
              block->kind != CD_BLOCK_HEADING &&
              block->kind != CD_BLOCK_LIST_ITEM))

@@ -24,6 +24,10 @@ static const struct {
     { "The pier at dawn, before the first ferry of the day © Ada Lovell",
       CD_CREDIT_ENDS },
     { "© 2026 Ada Lovell", CD_CREDIT_ALL },
+    { "The pier at dawn, before the first ferry of the day. REUTERS/Ada Lovell",
+      CD_CREDIT_ENDS },
+    { "The pier at dawn, before the first ferry of the day. AP",
+      CD_CREDIT_ENDS },
     /* none: prose that speaks of pictures, a long text behind a mark */
     { "He sold all of his pictures of the pier to Getty Images.",
       CD_CREDIT_NONE },

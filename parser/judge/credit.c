@@ -18,8 +18,9 @@ struct cd_credit_row {
 #include "parser/judge/credit.inc"
 
 enum {
-    NAME_WORDS = 8, /* behind a mark */
-    LINE_WORDS = 9, /* of a line that is nothing but names and an agency */
+    NAME_WORDS = 8,   /* behind a mark */
+    PHOTOGRAPHER = 4, /* and behind an agency and a stroke */
+    LINE_WORDS = 9,   /* of a line that is nothing but names and an agency */
 };
 
 static size_t
@@ -85,16 +86,21 @@ is_mark(struct cd_str line, size_t at, size_t n)
     return words > 0 && words <= NAME_WORDS && ends_word(line, at + n);
 }
 
-/* "Lovell/Getty Images", or "Getty Images / Ada Lovell" */
+/* "Lovell/Getty Images", "at dawn. AP", "AP/Ada Lovell" at the end of the line,
+ * or "Getty Images / Ada Lovell" alone. */
 static bool
 is_agency(struct cd_str line, size_t at, size_t n)
 {
     struct cd_str before = cd_str_trim(cd_str_sub(line, 0, at));
-    struct cd_str rest = cd_str_trim(cd_str_sub(line, at + n, line.n));
+    struct cd_str rest = cd_str_sub(line, at + n, line.n);
 
     if (without_end(rest).n == 0)
         return line.p[line.n - 1] != '.' &&
-               (before.n == 0 || strchr("/|(", before.p[before.n - 1]) != NULL);
+               (before.n == 0 ||
+                strchr("/|(.!?", before.p[before.n - 1]) != NULL);
+    if (rest.p[0] == '/' && count_words(rest) <= PHOTOGRAPHER)
+        return true;
+    rest = cd_str_trim(rest);
     return at == 0 && strchr("/|", rest.p[0]) != NULL &&
            count_words(line) <= LINE_WORDS;
 }

@@ -2,6 +2,7 @@
 /* News pages of our own writing in several languages: leads, headings above
  * pictures, offers, links and notes among the paragraphs. */
 #include "parser/judge/lead_name.h"
+#include "parser/judge/outline.h"
 #include "tests/check.h"
 #include "tests/clean_page.h"
 
@@ -238,6 +239,33 @@ START_TEST(lead_names)
 }
 END_TEST
 
+/* Where a text stands in a forum, and where its readers talk of it. */
+static const struct {
+    const char *html;
+    bool forum;
+} places[] = {
+    { "<div class=forum><div class=post><p>" EN1, true },
+    { "<ol class=thread><li class=comment><p>" EN1, true },
+    { "<ol><li class='comment even thread-even depth-1'><div><p>" EN1, false },
+    { "<p>" EN1, false },
+};
+
+START_TEST(in_forum)
+{
+    const struct cd_parse_options options = CD_PARSE_OPTIONS;
+    struct cd_doc doc = { .page = cd_str_of(places[_i].html) };
+    struct cd_outline outline;
+    struct cd_page page = { 0 };
+
+    cd_page_build(&doc, &options, &page);
+    outline = cd_outline_make(&doc, &page);
+    ck_assert_uint_eq(outline.piece_count, 1);
+    ck_assert_int_eq(cd_outline_in_forum(&outline, outline.pieces[0].area),
+                     places[_i].forum);
+    cd_arena_release(&doc.arena);
+}
+END_TEST
+
 Suite *
 check_news(void)
 {
@@ -245,6 +273,7 @@ check_news(void)
     TCase *tc = tcase_create("news");
 
     tcase_add_loop_test(tc, kept, 0, (int)CD_COUNT(cases));
+    tcase_add_loop_test(tc, in_forum, 0, (int)CD_COUNT(places));
     tcase_add_loop_test(tc, lead_names, 0, (int)CD_COUNT(names));
     suite_add_tcase(suite, tc);
     return suite;

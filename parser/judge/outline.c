@@ -441,6 +441,24 @@ cd_outline_make(struct cd_doc *doc, const struct cd_page *page)
     return outline;
 }
 
+unsigned
+cd_outline_named(const struct cd_outline *outline, unsigned area,
+                 enum cd_family family)
+{
+    for (unsigned up = outline->areas[area].near[family]; up > 0; up--)
+        area = outline->areas[area].parent;
+    return area;
+}
+
+bool
+cd_outline_in_forum(const struct cd_outline *outline, unsigned area)
+{
+    if (outline->areas[area].near[CD_FAMILY_FORUM] == CD_FAR)
+        return false;
+    area = cd_outline_named(outline, area, CD_FAMILY_FORUM);
+    return (outline->areas[area].families & 1u << CD_FAMILY_COMMENT) == 0;
+}
+
 bool
 cd_outline_within(const struct cd_outline *outline, unsigned inner,
                   unsigned outer)

@@ -79,6 +79,15 @@ struct cd_outline cd_outline_make(struct cd_doc *doc,
  * forums and in comments. */
 void cd_outline_find_cards(struct cd_outline *outline, struct cd_arena *arena);
 
+/* The nearest area, this one or above, whose names are of the family; there is
+ * one: near[family] < CD_FAR. */
+unsigned cd_outline_named(const struct cd_outline *outline, unsigned area,
+                          enum cd_family family);
+
+/* Does the area lie in a forum?  Blogs call their readers' comments a thread,
+ * too: class="comment thread-even". */
+bool cd_outline_in_forum(const struct cd_outline *outline, unsigned area);
+
 /* Is inner the area outer, or inside it? */
 bool cd_outline_within(const struct cd_outline *outline, unsigned inner,
                        unsigned outer);

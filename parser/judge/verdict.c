@@ -104,14 +104,12 @@ static bool
 in_comments(const struct cd_trial *trial, size_t i)
 {
     const struct cd_outline *outline = &trial->outline;
-    const struct cd_area *area = area_of(trial, i);
-    unsigned box = outline->pieces[i].area;
+    unsigned box;
 
-    if (area->near[CD_FAMILY_COMMENT] == CD_FAR ||
-        area->near[CD_FAMILY_FORUM] < CD_FAR)
+    if (area_of(trial, i)->near[CD_FAMILY_COMMENT] == CD_FAR ||
+        cd_outline_in_forum(outline, outline->pieces[i].area))
         return false;
-    for (unsigned up = area->near[CD_FAMILY_COMMENT]; up > 0; up--)
-        box = outline->areas[box].parent;
+    box = cd_outline_named(outline, outline->pieces[i].area, CD_FAMILY_COMMENT);
     if (outline->first_h1 == SIZE_MAX)
         return outline->areas[box].depth > 2;
     return !cd_outline_within(outline, outline->pieces[outline->first_h1].area,

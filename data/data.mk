@@ -4,6 +4,7 @@ generated = \
 	base/month.inc \
 	corpus/rules.inc \
 	nlp/copy/figures.inc \
+	nlp/copy/opposites.inc \
 	parser/meta/byline.inc \
 	parser/bytes/charset.inc \
 	parser/meta/date_label.inc \
@@ -19,6 +20,7 @@ tables_tsv = \
 	data/date_labels.tsv \
 	data/entities.tsv \
 	data/figures.tsv \
+	data/opposites.tsv \
 	data/months.tsv \
 	data/stopwords.tsv
 EXTRA_DIST += tools/mktable.awk tools/mkrules.awk $(tables_tsv)
@@ -73,6 +75,10 @@ parser/judge/phrase.inc: $(phrases_tsv) tools/mktable.awk
 nlp/copy/figures.inc: data/figures.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/figures.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/copy/opposites.inc: data/opposites.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/opposites.tsv > $@.tmp && mv $@.tmp $@
 
 # What `copydesk rules` shows: every table but the weights of models, by name.
 rules_tsv = `printf '%s\n' $(tables_tsv) | grep -v /model | LC_ALL=C sort`

@@ -55,10 +55,14 @@ nlp_sources = \
 	nlp/copy/cues.c nlp/copy/cues.h \
 	nlp/copy/facts.c nlp/copy/facts.h \
 	nlp/copy/facts_figure.c \
+	nlp/copy/facts_lone.c \
+	nlp/copy/facts_measure.c nlp/copy/facts_measure.h \
 	nlp/copy/facts_name.c \
+	nlp/copy/facts_opposite.c \
 	nlp/copy/facts_part.h \
 	nlp/copy/features.c nlp/copy/features.h \
 	nlp/copy/figures.c nlp/copy/figures.h \
+	nlp/copy/fraction.c nlp/copy/fraction.h \
 	nlp/copy/idf.c nlp/copy/idf.h \
 	nlp/copy/meaning.c nlp/copy/meaning.h \
 	nlp/copy/minhash.c nlp/copy/minhash.h \

@@ -137,6 +137,11 @@ static const struct {
       "ships and in the ticket offices of Sorvik and Vantry.",
       "[[\"September\",\"October\",\"date\"],[\"Dunmarsh\",\"Vantry\","
       "\"name\"]]" },
+    { FERRY,
+      "The ferry company Norrlin said it would not close its night route to "
+      "Halm in September, after a third year of losses, and cut 340 jobs on "
+      "its ships and in the ticket offices of Sorvik and Dunmarsh.",
+      "[[\"close\",\"not close\",\"opposite\"]]" },
     { FERRY, FERRY, "[]" },
     { "Sales were 8.8 mln in the year to March",
       "Sales were 8,791,000 in the year to March", "[]" }, /* rounded */

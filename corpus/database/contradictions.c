@@ -8,7 +8,8 @@
 
 static const struct cd_field fields[] = {
     FIELD(basis, NAME,
-          "copy: a copied text has another number or date; place: so has a "
+          "copy: a copied text has another number or date, or says the "
+          "opposite; place: so has a "
           "template that stands in the same place of two copied texts; "
           "question: claims of two articles answer one question"),
     FIELD(subject, TEXT, "whose number it is, where a claim tells"),

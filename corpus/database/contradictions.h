@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Numbers of a run that disagree: the table "contradictions".  All that counts
- * or shows them, statistics and report, goes by its rows, in their order.
+ * Numbers and dates of a run that disagree, and what copies deny: the table
+ * "contradictions".  All that counts or shows them, statistics and report, goes
+ * by its rows, in their order.
  *
  *     cd_contradictions_find(db);
  *     n = cd_query_one(db, CD_SQL_CONTRADICTIONS);
@@ -18,9 +19,10 @@
 
 #define CD_SQL_CONTRADICTIONS "SELECT count(*) FROM contradictions"
 
-/* Of a row of the table copies: does a number or a date differ? */
+/* Of a row of the table copies: does more differ than names? */
 #define CD_SQL_FIGURES_DIFFER                                                  \
-    "(facts_differ LIKE '%\"number\"]%' OR facts_differ LIKE '%\"date\"]%')"
+    "(facts_differ LIKE '%\"number\"]%' OR facts_differ LIKE '%\"date\"]%' "   \
+    "OR facts_differ LIKE '%\"opposite\"]%')"
 
 /* A row, behind its number and those of the pair of copies and the claims. */
 struct cd_contradiction {

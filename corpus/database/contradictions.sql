@@ -119,14 +119,15 @@ WHERE CASE WHEN inside THEN kind <> 'reworded'
           EXISTS (SELECT 1 FROM relative_days WHERE instr(b_text, word))) END;
 CREATE INDEX temp.one_story_number ON one_story (number);
 
--- All copies that tell another number or date.
+-- All copies that tell another number or date, or the opposite.
 CREATE TEMP TABLE differing AS
 SELECT number, a_article, a_block, b_article, b_block, score * sure AS score,
     kind = 'template' AS template,
     coalesce(cluster, number) AS cluster,
     CASE WHEN differs THEN facts_differ ELSE number END AS difference
 FROM (SELECT *, facts_differ LIKE '%"number"]%' OR
-                facts_differ LIKE '%"date"]%' AS differs FROM copies)
+                facts_differ LIKE '%"date"]%' OR
+                facts_differ LIKE '%"opposite"]%' AS differs FROM copies)
 LEFT JOIN one_story USING (number)
 WHERE differs AND sure IS NOT NULL
    OR number IN (SELECT copy FROM placed UNION SELECT copy FROM told);

@@ -15,7 +15,7 @@ static const struct cd_field fields[] = {
              "what says the same: [a_start,a_end,b_start,b_end], UTF-8 bytes "
              "of the texts"),
     CD_FIELD(struct cd_comparison, facts_differ, JSON,
-             "what differs: [in a, in b, number|name|date]"),
+             "what differs: [in a, in b, number|name|date|opposite]"),
     CD_FIELD(struct cd_comparison, measures, JSON, "what was measured"),
     CD_FIELD(struct cd_comparison, a, TEXT, "the first text"),
     CD_FIELD(struct cd_comparison, b, TEXT, "the second text"),

@@ -73,7 +73,7 @@ write_copies(struct cd_buf *out, struct cd_db *db, int64_t n)
 {
     cd_buf_puts(out, "<h3>Same copy, different number</h3>\n<p class=\"note\">"
                      "Copied paragraphs that tell the same thing with another "
-                     "number or date.</p>\n");
+                     "number or date, or say the opposite.</p>\n");
     if (n > 0)
         write_list(out, db,
                    "SELECT copy, pairs, basis = 'place' FROM contradictions "

@@ -28,8 +28,8 @@ static const struct cd_figure figures[] = {
       "Numbers that the articles state about something, each a record.",
       "SELECT count(*) FROM claims", false },
     { "against", "Contradictions", "differ",
-      "Copies that tell another number or date, and claims of articles on "
-      "the same thing that cannot both be right.",
+      "Copies that tell another number or date or say the opposite, and "
+      "claims of articles on the same thing that cannot both be right.",
       CD_SQL_CONTRADICTIONS, false },
     { "cut", "Boilerplate", "boilerplate",
       "Share of the pages' visible text, in bytes, that was cut as no part "

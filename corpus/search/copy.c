@@ -18,7 +18,7 @@ static const struct cd_field copy_fields[] = {
              "what says the same: [a_start,a_end,b_start,b_end] in the "
              "documents' texts"),
     CD_FIELD(struct cd_copy, facts_differ, JSON,
-             "what differs: [in a, in b, number|name|date]"),
+             "what differs: [in a, in b, number|name|date|opposite]"),
     CD_FIELD(struct cd_copy, measures, JSON, "what the score rests on"),
     CD_FIELD(struct cd_copy, earliest, JSON,
              "the document published first, where the dates tell"),

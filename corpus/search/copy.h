@@ -23,7 +23,7 @@ struct cd_copy {
     struct cd_str spans;        /* JSON array of [a_start,a_end,b_start,b_end]:
                                  the aligned runs, offsets into the texts */
     struct cd_str facts_differ; /* JSON array of [in a, in b, "number" | "name"
-                                   | "date"] */
+                                   | "date" | "opposite"] */
     struct cd_str earliest; /* "a", "b" as JSON by publication date, or null */
     struct cd_str cluster;  /* id of the cluster that holds both */
     /* Where a copied passage begins in each text: its longest span if the kind

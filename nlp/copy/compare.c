@@ -229,8 +229,10 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
     judged->spans =
         cd_spans_all(&judged->span_count, arena, &found, a, b, !cut);
     if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
-        judged->facts = cd_facts_find(arena, judged->kind, &found.chain, a, b,
-                                      &judged->fact_count);
+        judged->facts = cd_facts_find(
+            arena, judged->kind,
+            judged->kind == CD_COPY_CONTAINS ? &found.region : &found.chain, a,
+            b, &judged->fact_count);
 }
 
 void

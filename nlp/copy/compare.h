@@ -38,7 +38,7 @@ extern const char *const cd_copy_kind_names[];
 /* A fact that the two tell differently: its bytes in both. */
 struct cd_difference {
     struct cd_span a, b;
-    const char *what; /* "number", "name" or "date" */
+    const char *what; /* "number", "name", "date" or "opposite" */
 };
 
 /* Similarities, 0 to 1; w stands for words weighted by idf. */

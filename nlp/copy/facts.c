@@ -146,6 +146,8 @@ find_gap(struct cd_fact_scan *scan, const struct cd_run *before,
     widen(&gap, scan, before, behind);
     cd_facts_figures(scan, &gap);
     cd_facts_names(scan, &gap);
+    if (!scan->moved && before != NULL)
+        cd_facts_opposites(scan, &gap);
 }
 
 struct cd_difference *
@@ -159,6 +161,7 @@ cd_facts_find(struct cd_arena *arena, enum cd_copy_kind kind,
         .b = b,
         .moved = kind == CD_COPY_REWORDED,
         .ordered = kind == CD_COPY_EDITED || kind == CD_COPY_TEMPLATE,
+        .frame = kind == CD_COPY_TEMPLATE,
     };
     struct cd_chain straight = straighten(arena, chain, a);
     const struct cd_run *last = NULL;
@@ -172,6 +175,8 @@ cd_facts_find(struct cd_arena *arena, enum cd_copy_kind kind,
     }
     if (last != NULL)
         find_gap(&scan, last, NULL);
+    if (!scan.frame || scan.count == 0)
+        cd_facts_lone(&scan, &straight);
     *count = scan.count;
     return scan.facts;
 }

@@ -19,6 +19,7 @@ struct cd_fact_scan {
     const struct cd_words *a, *b;
     bool moved;   /* the order of words was not kept: a reworded text */
     bool ordered; /* it was kept from end to end: an edited one, a template */
+    bool frame;   /* a template: whatever stands in its slots differs */
     struct cd_difference *facts;
     size_t count, room;
 };
@@ -50,6 +51,17 @@ void cd_facts_figures(struct cd_fact_scan *scan, const struct cd_fact_gap *gap);
 
 /* Equal figures of other units in a run: 5 pct, 5 percentage points. */
 void cd_facts_units(struct cd_fact_scan *scan, const struct cd_run *run);
+
+/* Figures that face each other in no gap, for a word that both texts have
+ * stands between: "a 40-minute delay", "a delay of 30 minutes".  Each must be
+ * told nowhere near in the other text.  Brings the facts into the order of a.
+ * */
+void cd_facts_lone(struct cd_fact_scan *scan, const struct cd_chain *chain);
+
+/* "did", "did not"; "agreed to", "refused to"; "rose", "fell": rows of
+ * data/opposites.tsv. */
+void cd_facts_opposites(struct cd_fact_scan *scan,
+                        const struct cd_fact_gap *gap);
 
 /* Names of which one stands in the very place of the other. */
 void cd_facts_names(struct cd_fact_scan *scan, const struct cd_fact_gap *gap);

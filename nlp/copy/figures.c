@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/sorted.h"
+#include "nlp/copy/fraction.h"
 #include "nlp/copy/words.h"
 
 struct cd_figure_word {
@@ -232,6 +233,7 @@ read_number(const struct cd_words *words, struct cd_figure *figure)
         add_suffix(figure, cd_str_sub(text, n, text.n));
     } else {
         add_fraction(words, figure);
+        cd_fraction_add(words, figure);
         add_scale(words, figure);
     }
     figure->kind = (uint8_t)number_kind(words, figure);
@@ -273,6 +275,7 @@ add_words(const struct cd_words *words, struct cd_figure *figure)
 
     if (is_tens(before))
         add_part(words, figure, 10);
+    cd_fraction_add(words, figure);
     before = figure->value;
     add_scale(words, figure);
     if (figure->value == before * HUNDRED && before > 0) {
@@ -294,6 +297,8 @@ read_figure(const struct cd_words *words, uint32_t i, struct cd_figure *figure)
         read_number(words, figure);
         return true;
     }
+    if (cd_fraction_read(words, i, figure))
+        return true;
     row = find_word(cd_words_text(words, i));
     if (row == NULL || row->kind < CD_FIGURE_CARDINAL)
         return false;

@@ -26,6 +26,8 @@ enum cd_figure_kind {
     CD_FIGURE_TITLE,  /* "Minister": capital, but not a name */
     CD_FIGURE_NATION, /* those of one value are one: "Dutch", "Netherlands" */
     CD_FIGURE_CREDIT, /* "Reporting": the names behind "by" made the story */
+    CD_FIGURE_PART,   /* "half", "thirds": behind a number, a fraction */
+    CD_FIGURE_WHOLE,  /* "of": a fraction may stand before it */
     /* figures */
     CD_FIGURE_CARDINAL,
     CD_FIGURE_ORDINAL,
@@ -33,6 +35,7 @@ enum cd_figure_kind {
     CD_FIGURE_DAY,   /* of the week */
     CD_FIGURE_DATE,  /* a year, or the day of a month */
     CD_FIGURE_NUMBER,
+    CD_FIGURE_FRACTION, /* "a third of": a share of something */
 };
 
 struct cd_figure {
@@ -40,7 +43,7 @@ struct cd_figure {
     double slack;         /* half a unit of its last digit as printed */
     uint32_t digits;      /* which it has: how many of each, 3 bits a digit */
     uint32_t first, last; /* words */
-    uint8_t kind;         /* NUMBER, CARDINAL, ORDINAL, DATE, MONTH or DAY */
+    uint8_t kind;         /* one of those from CARDINAL on */
 };
 
 /* Fills words->figures, in the order of the text, and each word's figure. */

@@ -30,13 +30,21 @@ is_date(const struct cd_figure *figure)
            figure->kind == CD_FIGURE_MONTH;
 }
 
+/* The model was learnt while "half" was a word as others. */
+static bool
+is_fraction(const struct cd_figure *figure)
+{
+    return figure->kind == CD_FIGURE_FRACTION;
+}
+
 static void
 look_at(struct side *side, const struct cd_words *words, uint32_t i)
 {
     const struct cd_word *word = &words->words[i];
 
     side->weight += word->weight;
-    if (word->figure != CD_WORD_NO_FIGURE) {
+    if (word->figure != CD_WORD_NO_FIGURE &&
+        !is_fraction(&words->figures[word->figure])) {
         if (is_date(&words->figures[word->figure]))
             side->date = true;
         else
@@ -276,6 +284,8 @@ count_figures(struct cd_slots *slots, struct cd_arena *arena,
         const struct cd_figure *figure = &a->figures[i];
         bool shared = has_figure(sorted, b->figure_count, figure);
 
+        if (is_fraction(figure))
+            continue;
         if (is_date(figure)) {
             slots->dates_lacked += !shared;
         } else {
@@ -333,7 +343,8 @@ count_added(struct cd_slots *slots, struct cd_arena *arena,
     for (uint32_t i = 0; i < b->figure_count; i++) {
         const struct cd_figure *figure = &b->figures[i];
 
-        if (is_date(figure) || has_figure(sorted, a->figure_count, figure))
+        if (is_date(figure) || is_fraction(figure) ||
+            has_figure(sorted, a->figure_count, figure))
             continue;
         slots->long_figures_lacked++;
         slots->figures_added += figure->first >= first && figure->first < end;

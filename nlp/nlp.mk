@@ -53,6 +53,7 @@ nlp_sources = \
 	nlp/copy/compare.c nlp/copy/compare.h \
 	nlp/copy/copies_options.h \
 	nlp/copy/cues.c nlp/copy/cues.h \
+	nlp/copy/digits.c nlp/copy/digits.h \
 	nlp/copy/facts.c nlp/copy/facts.h \
 	nlp/copy/facts_figure.c \
 	nlp/copy/facts_lone.c \

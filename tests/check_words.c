@@ -150,6 +150,14 @@ static const struct {
     { "1,000", "1000", true },
     { "Don't", "don\xE2\x80\x99t", true },
     { "3.5", "35", false },
+    { "3.500", "3500", true },
+    { "0.500", "0500", false },
+    { "1.234,5", "1,234.5", true },
+    { "3\xE2\x80\x99"
+      "500",
+      "3\xC2\xA0"
+      "500",
+      true },
     { "\xE6\xB8\xAF\xE5\x8F\xA3", "\xE6\xB8\xAF", false },
 };
 
@@ -178,6 +186,17 @@ static const struct {
     { "1986", "1987", false },
     { "Friday", "5", false },
     { "two million", "2,000,000", true },
+    { "3.500", "3500", true },
+    { "3.500", "3.5", true },
+    { "3.500", "3.6", false },
+    { "3.500 mln", "3500 mln", true },
+    { "1.234,5", "1,234.5", true },
+    { "12.000.000", "12 million", true },
+    { "0.500", "500", false },
+    { "half a million", "500,000", true },
+    { "two and a half", "2-1/2", true },
+    { "two-thirds of", "a third of", false },
+    { "a quarter of", "one quarter of", true },
 };
 
 START_TEST(figure)

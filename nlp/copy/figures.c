@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/sorted.h"
+#include "nlp/copy/digits.h"
 #include "nlp/copy/fraction.h"
 #include "nlp/copy/words.h"
 
@@ -45,14 +46,13 @@ find_word(struct cd_str text)
     return row < table.count ? &cd_figure_word_table[row] : NULL;
 }
 
+/* The bytes of a mark inside the digits, or 0. */
 static size_t
-count_digits(struct cd_str text, size_t at)
+inner_mark(struct cd_str text, size_t at)
 {
-    size_t n = 0;
-
-    while (at + n < text.n && cd_ascii_is_digit(text.p[at + n]))
-        n++;
-    return n;
+    if (at < text.n && (text.p[at] == '.' || text.p[at] == ','))
+        return 1;
+    return cd_digits_mark(text, at);
 }
 
 /* Where the decimal mark of "8,791,000.5" or "8.791.000,5" stands, or text.n.
@@ -60,11 +60,11 @@ count_digits(struct cd_str text, size_t at)
 static size_t
 decimal_mark(struct cd_str text)
 {
-    size_t at = count_digits(text, 0), first = text.n, points = 0;
+    size_t at = cd_digits_count(text, 0), first = text.n, points = 0, mark;
     bool grouped = true;
 
-    while (at < text.n && (text.p[at] == '.' || text.p[at] == ',')) {
-        size_t n = count_digits(text, at + 1);
+    for (; (mark = inner_mark(text, at)) > 0;) {
+        size_t n = cd_digits_count(text, at + mark);
 
         if (text.p[at] == ',' && (n == 1 || n == 2))
             return at;
@@ -72,7 +72,7 @@ decimal_mark(struct cd_str text)
             first = points++ == 0 ? at : first;
             grouped &= n == 3;
         }
-        at += 1 + n;
+        at += mark + n;
     }
     return points > 1 && grouped ? text.n : first;
 }
@@ -82,12 +82,13 @@ static size_t
 read_digits(struct cd_str text, struct cd_figure *figure)
 {
     double unit = 1;
-    size_t i = 0, digits = 0, mark = decimal_mark(text);
+    size_t i = 0, digits = 0, mark = decimal_mark(text), n;
     bool point = false;
 
-    figure->value = 0;
+    figure->value = figure->grouped = 0;
     figure->digits = 0;
-    for (; i < text.n; i++) {
+    for (; i < text.n; i += n) {
+        n = 1;
         if (cd_ascii_is_digit(text.p[i])) {
             if (++digits > DIGITS_MAX && point)
                 continue;
@@ -97,10 +98,14 @@ read_digits(struct cd_str text, struct cd_figure *figure)
             unit *= point ? 10 : 1;
         } else if (i == mark) {
             point = true;
-        } else if (text.p[i] != ',' && (text.p[i] != '.' || point)) {
-            break;
+        } else {
+            n = text.p[i] == '.' && point ? 0 : inner_mark(text, i);
+            if (n == 0)
+                break;
         }
     }
+    if (point && text.p[mark] == '.' && cd_digits_mark(text, mark) > 0)
+        figure->grouped = figure->value;
     figure->value /= unit;
     figure->slack = 0.5 / unit;
     return i;
@@ -110,6 +115,7 @@ static void
 scale(struct cd_figure *figure, double factor)
 {
     figure->value *= factor;
+    figure->grouped *= factor;
     figure->slack *= factor;
 }
 
@@ -223,12 +229,46 @@ number_kind(const struct cd_words *words, const struct cd_figure *figure)
     return CD_FIGURE_NUMBER;
 }
 
+/* "3 500 tonnes": groups that spaces part, and no more than that. */
+static void
+add_groups(const struct cd_words *words, struct cd_figure *figure)
+{
+    struct cd_figure group;
+
+    while (figure->slack == 0.5 && joined_by(words, figure->last, ' ') &&
+           is_number(words, figure->last + 1)) {
+        struct cd_str text = cd_words_text(words, figure->last + 1);
+
+        if (cd_digits_count(text, 0) != 3 || read_digits(text, &group) < text.n)
+            return;
+        figure->value = figure->value * 1000 + group.value;
+        figure->slack = group.slack;
+        figure->last++;
+    }
+}
+
+/* Where English is not spoken a point stands before three digits for a group
+ * of them, and so does a space. */
+static void
+read_elsewhere(const struct cd_words *words, struct cd_figure *figure)
+{
+    if (figure->grouped > 0) {
+        figure->slack = 0.5;
+        figure->value = figure->grouped;
+        figure->grouped = 0;
+    } else if (figure->value >= 1 && figure->value < 1000) {
+        add_groups(words, figure);
+    }
+}
+
 static void
 read_number(const struct cd_words *words, struct cd_figure *figure)
 {
     struct cd_str text = cd_words_text(words, figure->first);
     size_t n = read_digits(text, figure);
 
+    if (words->other && n == text.n)
+        read_elsewhere(words, figure);
     if (n < text.n) {
         add_suffix(figure, cd_str_sub(text, n, text.n));
     } else {
@@ -342,16 +382,24 @@ cd_figure_word(struct cd_str text, double *value)
     return row != NULL ? row->kind : CD_FIGURE_NONE;
 }
 
+/* "3.500" is 3500 where the other figure is. */
+static bool
+is_near(double x, double y, double slack)
+{
+    return x > 0 && y > 0 && fabs(x - y) <= slack * 1.000001;
+}
+
 bool
 cd_figure_equal(const struct cd_figure *a, const struct cd_figure *b)
 {
-    double apart =
-        a->value > b->value ? a->value - b->value : b->value - a->value;
     double slack = a->slack > b->slack ? a->slack : b->slack;
 
-    return (a->kind == CD_FIGURE_DAY) == (b->kind == CD_FIGURE_DAY) &&
-           (a->kind == CD_FIGURE_MONTH) == (b->kind == CD_FIGURE_MONTH) &&
-           apart <= slack * 1.000001;
+    if ((a->kind == CD_FIGURE_DAY) != (b->kind == CD_FIGURE_DAY) ||
+        (a->kind == CD_FIGURE_MONTH) != (b->kind == CD_FIGURE_MONTH))
+        return false;
+    return fabs(a->value - b->value) <= slack * 1.000001 ||
+           is_near(a->grouped, b->value, b->slack) ||
+           is_near(a->value, b->grouped, a->slack);
 }
 
 bool

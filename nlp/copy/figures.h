@@ -40,6 +40,7 @@ enum cd_figure_kind {
 
 struct cd_figure {
     double value;         /* magnitude: signs are not read */
+    double grouped;       /* of "3.500": 3,500, if value is 3.5; else 0 */
     double slack;         /* half a unit of its last digit as printed */
     uint32_t digits;      /* which it has: how many of each, 3 bits a digit */
     uint32_t first, last; /* words */

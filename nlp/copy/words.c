@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "nlp/copy/digits.h"
 #include "nlp/copy/idf.h"
 #include "nlp/word/script.h"
 #include "nlp/word/stem.h"
@@ -18,7 +19,6 @@ enum {
     NAME_ROOT = 4,            /* and names: Iran, Iranians */
     SHORT_WORD = 3,           /* "Mr.", "Gen.": no end of a sentence */
     COUNTED = 1 << 12,        /* words that are kept while counting */
-    DECIMALS = 2,             /* digits behind a decimal comma */
     ENGLISH_SHARE = 5,        /* see weigh_other_language() */
 };
 
@@ -73,17 +73,6 @@ is_apostrophe(uint32_t code)
     return code == '\'' || code == 0x2019 || code == 0x02BC;
 }
 
-/* Is a group of three digits, and no fourth, at at? */
-static bool
-is_group(struct cd_str text, size_t at)
-{
-    size_t n = 0;
-
-    while (n < 4 && at + n < text.n && cd_ascii_is_digit(text.p[at + n]))
-        n++;
-    return n == 3;
-}
-
 /* The word being read: its bytes as they will be folded. */
 struct reading {
     char bytes[WORD_MAX * 4 + 8];
@@ -120,28 +109,6 @@ goes_on_as_acronym(const struct reading *word, struct cd_str text,
            !is_digit(after.code);
 }
 
-/* Is the comma at at that of "2,7 Prozent": one digit or two behind it, and
- * nothing of a list ("1,2,3") or a date on either side? */
-static bool
-is_decimal(struct cd_str text, size_t at)
-{
-    size_t n = 0, before = at;
-
-    while (before > 0 && cd_ascii_is_digit(text.p[before - 1]))
-        before--;
-    if (before > 1 && text.p[before - 1] == ',' &&
-        cd_ascii_is_digit(text.p[before - 2]))
-        return false;
-    at++;
-    while (at + n < text.n && cd_ascii_is_digit(text.p[at + n]))
-        n++;
-    if (n == 0 || n > DECIMALS)
-        return false;
-    at += n;
-    return at + 1 >= text.n || strchr(",.-:/", text.p[at]) == NULL ||
-           !cd_ascii_is_digit(text.p[at + 1]);
-}
-
 /* A mark between two parts of one word, which the folded form leaves out or,
  * of an apostrophe and a decimal point, keeps as one form. */
 static bool
@@ -151,10 +118,10 @@ take_joint(struct reading *word, struct cd_str text, struct code mark)
 
     if (is_inner(mark.code))
         return true;
+    if (word->digits && cd_digits_mark(text, word->end) > 0)
+        return true;
     if (word->digits && mark.code == ',') {
-        if (is_group(text, mark.end))
-            return true;
-        if (!is_decimal(text, mark.end - 1))
+        if (!cd_digits_decimal(text, mark.end - 1))
             return false;
         word->bytes[word->n++] = '.';
         return true;
@@ -390,7 +357,8 @@ weigh_other_language(struct cd_words *words)
         other += (word->flags & CD_WORD_CAPITAL) == 0 && weight > 0 &&
                  weight < CD_IDF_COMMON && word->weight >= CD_IDF_COMMON;
     }
-    for (uint32_t i = 0; other > english && i < words->count; i++) {
+    words->other = other > english;
+    for (uint32_t i = 0; words->other && i < words->count; i++) {
         struct cd_word *word = &words->words[i];
         uint8_t weight = cd_idf_other(word->stem);
 

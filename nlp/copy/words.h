@@ -8,9 +8,9 @@
  *
  * A word is a run of letters, marks and digits, folded (base/fold.h), with the
  * apostrophe inside it, the points of an acronym ("U.S." is "us") and the
- * separators of a number ("1,000" is "1000").  Of scripts that put no spaces
- * between words (Han, Kana, Thai, Lao, Khmer, Burmese) each character is a
- * word, whose hash covers the next character too.
+ * separators of a number ("1,000" and "1.000" are "1000"). Of scripts that put
+ * no spaces between words (Han, Kana, Thai, Lao, Khmer, Burmese) each character
+ * is a word, whose hash covers the next character too.
  *
  * Bytes that are no UTF-8 separate words.  Thread rule: const once made.
  */
@@ -50,7 +50,8 @@ struct cd_words {
     uint32_t *order; /* indices by (stem, index) */
     struct cd_figure *figures;
     uint32_t figure_count;
-    bool cut; /* the text was longer than CD_WORDS_TEXT_MAX */
+    bool other; /* in a language that is not English, by its frequent words */
+    bool cut;   /* the text was longer than CD_WORDS_TEXT_MAX */
 };
 
 /* Bytes of a text that are read; the rest is left out and cut is set. */

@@ -5,6 +5,7 @@ generated = \
 	corpus/rules.inc \
 	nlp/copy/figures.inc \
 	nlp/copy/opposites.inc \
+	parser/meta/zones.inc \
 	parser/meta/byline.inc \
 	parser/bytes/charset.inc \
 	parser/meta/date_label.inc \
@@ -21,6 +22,7 @@ tables_tsv = \
 	data/entities.tsv \
 	data/figures.tsv \
 	data/opposites.tsv \
+	data/zones.tsv \
 	data/months.tsv \
 	data/stopwords.tsv
 EXTRA_DIST += tools/mktable.awk tools/mkrules.awk $(tables_tsv)
@@ -79,6 +81,10 @@ nlp/copy/figures.inc: data/figures.tsv tools/mktable.awk
 nlp/copy/opposites.inc: data/opposites.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/opposites.tsv > $@.tmp && mv $@.tmp $@
+
+parser/meta/zones.inc: data/zones.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/zones.tsv > $@.tmp && mv $@.tmp $@
 
 # What `copydesk rules` shows: every table but the weights of models, by name.
 rules_tsv = `printf '%s\n' $(tables_tsv) | grep -v /model | LC_ALL=C sort`

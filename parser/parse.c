@@ -8,6 +8,7 @@
 #include "parser/fallback.h"
 #include "parser/judge/judge.h"
 #include "parser/meta/gather.h"
+#include "parser/meta/plain_head.h"
 #include "parser/page/bold_title.h"
 #include "parser/page/page.h"
 #include "parser/page/path.h"
@@ -153,6 +154,7 @@ read_text(struct cd_doc *doc, const struct cd_parse_options *options,
     (void)scratch;
     cd_plain_read(doc);
     cd_plain_judge(doc);
+    cd_plain_head(doc);
 }
 
 static void

@@ -43,6 +43,8 @@ parser_sources = \
 	parser/judge/siblings.c \
 	parser/judge/verdict.c parser/judge/verdict.h \
 	parser/meta/byline_clean.c \
+	parser/meta/clock.c parser/meta/clock.h \
+	parser/meta/dateline.c parser/meta/dateline.h \
 	parser/meta/front_matter.c \
 	parser/meta/gather.c parser/meta/gather.h \
 	parser/meta/gather_lines.c \
@@ -51,6 +53,7 @@ parser_sources = \
 	parser/meta/meta_byline.c parser/meta/meta_byline.h \
 	parser/meta/meta_date.c parser/meta/meta_date.h \
 	parser/meta/meta_title.c parser/meta/meta_title.h \
+	parser/meta/plain_head.c parser/meta/plain_head.h \
 	parser/meta/tags.c parser/meta/tags.h \
 	parser/page/apart.c parser/page/apart.h \
 	parser/page/blocks.c parser/page/blocks.h \

@@ -43,6 +43,7 @@
     X(phrase)                                                                  \
     X(word_class)                                                              \
     X(plain)                                                                   \
+    X(plain_head)                                                              \
     X(pushes)                                                                  \
     X(siblings)                                                                \
     X(site)                                                                    \

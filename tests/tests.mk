@@ -27,6 +27,7 @@ check_sources = \
 	tests/check_phrase.c \
 	tests/check_word_class.c \
 	tests/check_plain.c \
+	tests/check_plain_head.c \
 	tests/check_pushes.c \
 	tests/check_siblings.c \
 	tests/check_site.c \

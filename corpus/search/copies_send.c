@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/search/copies_send.h"
 
+#include "base/date.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "corpus/search/judged.h"
@@ -47,19 +48,36 @@ cd_sender_date(struct cd_sender *sender, uint32_t unit)
     return name_at(sender, doc->id + doc->id_size, doc->date_size);
 }
 
-/* Times of day count only where both are UTC. */
+/* Minutes east of which the day begins do not count: one instant. */
+static int64_t
+seconds_of(const struct cd_date *date)
+{
+    static const int before[] = { 0,   31,  59,  90,  120, 151,
+                                  181, 212, 243, 273, 304, 334 };
+    int64_t years = date->year - (date->month <= 2);
+    int64_t days = date->year * INT64_C(365) + years / 4 - years / 100 +
+                   years / 400 + before[(date->month - 1) % 12] + date->day;
+
+    return ((days * 24 + date->hour) * 60 + date->minute - date->zone) * 60 +
+           date->second;
+}
+
+/* Times of day count only where both have a zone: then it is the instants that
+ * are compared, else the days. */
 int
 cd_sender_compare_dates(struct cd_str a, struct cd_str b)
 {
-    int order;
+    struct cd_date x = { 0 }, y = { 0 };
 
     if (a.n < DATE || b.n < DATE)
         return 0;
-    order = memcmp(a.p, b.p, DATE);
-    if (order != 0 || a.n != b.n || !cd_str_ends(a, CD_STR("Z")) ||
-        !cd_str_ends(b, CD_STR("Z")))
-        return order;
-    return memcmp(a.p, b.p, a.n);
+    if (cd_date_iso(a, &x) > 0 && cd_date_iso(b, &y) > 0 && x.has_time &&
+        y.has_time && x.has_zone && y.has_zone) {
+        int64_t s = seconds_of(&x), t = seconds_of(&y);
+
+        return (s > t) - (s < t);
+    }
+    return memcmp(a.p, b.p, DATE);
 }
 
 /* ---- pairs ----------------------------------------------------------- */

@@ -4,6 +4,7 @@ generated = \
 	base/month.inc \
 	corpus/rules.inc \
 	nlp/copy/figures.inc \
+	nlp/copy/links.inc \
 	nlp/copy/opposites.inc \
 	parser/meta/zones.inc \
 	parser/meta/byline.inc \
@@ -21,6 +22,7 @@ tables_tsv = \
 	data/date_labels.tsv \
 	data/entities.tsv \
 	data/figures.tsv \
+	data/links.tsv \
 	data/opposites.tsv \
 	data/zones.tsv \
 	data/months.tsv \
@@ -77,6 +79,10 @@ parser/judge/phrase.inc: $(phrases_tsv) tools/mktable.awk
 nlp/copy/figures.inc: data/figures.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(mktable) $(srcdir)/data/figures.tsv > $@.tmp && mv $@.tmp $@
+
+nlp/copy/links.inc: data/links.tsv tools/mktable.awk
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(mktable) $(srcdir)/data/links.tsv > $@.tmp && mv $@.tmp $@
 
 nlp/copy/opposites.inc: data/opposites.tsv tools/mktable.awk
 	@$(MKDIR_P) $(@D)

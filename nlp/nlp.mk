@@ -75,6 +75,7 @@ nlp_sources = \
 	nlp/copy/slots.c nlp/copy/slots.h \
 	nlp/copy/spans.c nlp/copy/spans.h \
 	nlp/copy/stock.c nlp/copy/stock.h \
+	nlp/copy/substance.c nlp/copy/substance.h \
 	nlp/copy/synonyms.c nlp/copy/synonyms.h \
 	nlp/copy/window.c nlp/copy/window.h \
 	nlp/copy/words.c nlp/copy/words.h \

@@ -68,6 +68,29 @@ static const struct {
       BAKER_BEGIN SENTENCE BAKER_END, CD_COPY_RELATED },
     { HARBOUR_BEGIN "Elsewhere " TITLE " too." HARBOUR_END,
       BAKER_BEGIN "Today " TITLE " often." BAKER_END, CD_COPY_RELATED },
+    /* most of a clause; as many words of a name and its title */
+    { HARBOUR_BEGIN
+      "He added that the mills were never insured because nobody in the valley "
+      "had believed that water could rise." HARBOUR_END,
+      BAKER_BEGIN
+      "Flour is dear, for the mills were never insured because nobody in the "
+      "valley had believed that water might." BAKER_END,
+      CD_COPY_CONTAINS },
+    { HARBOUR_BEGIN
+      "It was said by Ola Brandt, a futures analyst and broker at Lomond "
+      "Brothers in Halm." HARBOUR_END,
+      BAKER_BEGIN
+      "Rye will rise, said Ola Brandt, a futures analyst and broker at Lomond "
+      "Brothers in Halm." BAKER_END,
+      CD_COPY_RELATED },
+    /* the same names in another order, and in the same */
+    { "Sorvik v Dunmarsh United; Halm v Vantry; Osgard v Tresk Islands.",
+      "Osgard v Dunmarsh United; Vantry v Sorvik; Halm v Tresk Islands.",
+      CD_COPY_TEMPLATE },
+    { "T Brandt, K Oru, E Varga, P Marrow, J Birch, L Keller, M Webb, A Voss.",
+      "T Brandt, K Oru, E Varga, P Marrow, J Birch (capt), L Keller, M Webb, A "
+      "Voss.",
+      CD_COPY_EDITED },
     /* a market report of another day */
     { "The Sorvik exchange closed 0.4 percent lower at 2,318 points on Monday. "
       "Turnover was 1.2 billion crowns, with 61 shares up and 88 down.",

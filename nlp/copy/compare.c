@@ -8,6 +8,7 @@
 #include "nlp/copy/model.h"
 #include "nlp/copy/passage.h"
 #include "nlp/copy/spans.h"
+#include "nlp/copy/substance.h"
 #include "nlp/copy/window.h"
 
 /* Words in the same order in both, of the shorter text: the line between an
@@ -26,6 +27,21 @@ static const double CONTAINS_REGION = 0.7;
 
 /* Two long texts are a copy where the passage is so much of the shorter one. */
 static const double LEAST_BLOCK = 1.0 / 3;
+
+/* Words of content that are no names which copies share; if most words stand in
+ * the same order. */
+enum {
+    LEAST_SUBSTANCE = 3,
+    LEAST_IN_ORDER = 2,
+    FIGURE_SUBSTANCE = 2, /* words that an equal figure counts for */
+};
+
+/* A copied block is so much of the shorter text, or has a clause word for
+ * word. */
+static const double LEAST_ANCHORS = 0.5;
+
+/* A list of names is a copy where it is in that order. */
+static const double LIST_ORDER = 0.85;
 
 const char *const cd_copy_kind_names[] = {
 #define X(name, text) text,
@@ -90,6 +106,7 @@ judge(struct cd_judgement *judged, const double *features)
     judged->score = chances[CD_CLASS_COPY] + chances[CD_CLASS_CONTAINS];
     judged->copy = judged->score >= LEAST_CHANCE;
     judged->kind = kind_of(chances, features, judged->copy);
+    judged->otherwise = kind_of(chances, features, false);
 }
 
 /* Which text takes the part of the short one must not depend on the order they
@@ -141,6 +158,29 @@ judge_words(struct cd_judgement *judged, struct cd_arena *arena,
     }
     set_measures(&judged->measures, features);
     judge(judged, features);
+}
+
+/* Names alone are no text: who plays whom, who was there. */
+static void
+judge_substance(struct cd_judgement *judged, const struct cd_alignment *found,
+                const struct cd_words *a, const struct cd_words *b)
+{
+    double order = judged->measures.order;
+    bool edited = judged->kind == CD_COPY_EDITED;
+    bool block = judged->kind == CD_COPY_CONTAINS;
+    unsigned least = edited ? LEAST_IN_ORDER : LEAST_SUBSTANCE, shared;
+
+    if (!judged->copy || (edited && order >= LIST_ORDER) ||
+        cd_substance_row(found, a))
+        return;
+    shared = cd_substance(a, b, least);
+    if (!block)
+        shared += FIGURE_SUBSTANCE * cd_substance_figures(a, b);
+    if (shared >= least && !(block && judged->measures.anchors < LEAST_ANCHORS))
+        return;
+    judged->copy = false;
+    judged->score *= 1 - LEAST_CHANCE;
+    judged->kind = judged->otherwise;
 }
 
 static void
@@ -218,6 +258,8 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         judge_words(judged, arena, &found, a, b);
         set_same(judged, a, b);
     }
+    if (judged->kind != CD_COPY_SAME)
+        judge_substance(judged, &whole, all_a, all_b);
     judge_passage(judged, &whole, all_a, all_b);
     if (depth != CD_COMPARE_ALL)
         return;

@@ -58,7 +58,8 @@ struct cd_measures {
 
 struct cd_judgement {
     enum cd_copy_kind kind;
-    bool copy;    /* same, edited, reworded or contains */
+    enum cd_copy_kind otherwise; /* the likeliest kind that is no copy */
+    bool copy;                   /* same, edited, reworded or contains */
     bool passage; /* contains, for a passage that is a small part of both
                      (nlp/copy/passage.h) */
     double score; /* probability of a copy, 0 to 1; 1 for same */

@@ -74,6 +74,7 @@ nlp_sources = \
 	nlp/copy/skips.c nlp/copy/skips.h \
 	nlp/copy/slots.c nlp/copy/slots.h \
 	nlp/copy/spans.c nlp/copy/spans.h \
+	nlp/copy/spans_window.c \
 	nlp/copy/stock.c nlp/copy/stock.h \
 	nlp/copy/substance.c nlp/copy/substance.h \
 	nlp/copy/synonyms.c nlp/copy/synonyms.h \

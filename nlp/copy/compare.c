@@ -269,7 +269,9 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         return;
     }
     judged->spans =
-        cd_spans_all(&judged->span_count, arena, &found, a, b, !cut);
+        cut ? cd_spans_window(&judged->span_count, arena, &whole, all_a, all_b,
+                              &found, &window, CD_PASSAGE_SPAN)
+            : cd_spans_all(&judged->span_count, arena, &found, a, b, true);
     if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
         judged->facts = cd_facts_find(
             arena, judged->kind,

@@ -10,7 +10,7 @@
 #ifndef CD_NLP_COPY_SPANS_H
 #define CD_NLP_COPY_SPANS_H
 
-#include "nlp/copy/align.h"
+#include "nlp/copy/window.h"
 
 /* A run of words that both texts have: its bytes in each. */
 struct cd_aligned {
@@ -23,6 +23,15 @@ struct cd_aligned *cd_spans_all(size_t *count, struct cd_arena *arena,
                                 const struct cd_alignment *found,
                                 const struct cd_words *a,
                                 const struct cd_words *b, bool ends);
+
+/* The chain of what was judged of two long texts, longer where both go on alike
+ * beyond the windows, and behind it all other rows of least words and more of
+ * the whole texts, longest first. */
+struct cd_aligned *
+cd_spans_window(size_t *count, struct cd_arena *arena,
+                const struct cd_alignment *whole, const struct cd_words *a,
+                const struct cd_words *b, const struct cd_alignment *judged,
+                const struct cd_window *window, uint32_t least);
 
 /* The same without the ends and without what has fewer than least words. */
 struct cd_aligned *cd_spans_rows(size_t *count, struct cd_arena *arena,

@@ -141,5 +141,7 @@ cd_window_cut(struct cd_window *window, struct cd_arena *arena,
                       : LEAST_WORDS,
                   b->count);
     slice(&window->b, arena, b, in_b);
+    window->a_from = in_a.from;
+    window->b_from = in_b.from;
     return true;
 }

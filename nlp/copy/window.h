@@ -19,9 +19,10 @@
 enum { CD_WINDOW_WORDS = 110 };
 
 struct cd_window {
-    struct cd_words a, b; /* with the places in the whole texts */
-    bool a_cut;           /* is a not whole either? */
-    double share;         /* of a's words in the passage, or in long tiles */
+    struct cd_words a, b;    /* with the places in the whole texts */
+    uint32_t a_from, b_from; /* the first word of each in the whole text */
+    bool a_cut;              /* is a not whole either? */
+    double share;            /* of a's words in the passage, or in long tiles */
 };
 
 /* False if both texts are to be judged whole: short ones, and long ones of

@@ -117,6 +117,7 @@ corpus_sources = \
 	corpus/search/bins.c corpus/search/bins.h \
 	corpus/search/candidate.c \
 	corpus/search/cluster.c corpus/search/cluster.h \
+	corpus/search/covered.c corpus/search/covered.h \
 	corpus/search/copies.c corpus/search/copies.h \
 	corpus/search/copies_choose.c corpus/search/copies_choose.h \
 	corpus/search/copies_send.c corpus/search/copies_send.h \

@@ -2,6 +2,9 @@
 /* Page by page: what was kept, what was cut, and why. */
 #include "corpus/report/report_section.h"
 
+/* A text of which more is marked is copied, not a part of it. */
+static const double ALL = 0.95;
+
 /* A run of blocks that were cut for one reason. */
 struct run {
     struct cd_buf reason, text;
@@ -25,7 +28,7 @@ end_run(struct cd_buf *out, struct run *run)
     run->blocks = 0;
 }
 
-/* block: keep, kind, reason, text, words of it are copied */
+/* block: keep, kind, reason, text, how much of it is copied */
 static void
 add_to_run(struct cd_buf *out, struct run *run, struct cd_query *block)
 {
@@ -55,15 +58,18 @@ write_kept(struct cd_buf *out, struct cd_query *block)
     cd_html_text(out, kind);
     cd_buf_puts(out, ", ");
     cd_html_label(out, cd_query_text(block, 2), 80);
-    cd_buf_puts(out, cd_query_int(block, 4) ? ", <b>copied</b></span></li>\n"
-                                            : "</span></li>\n");
+    if (cd_query_real(block, 4) > 0)
+        cd_buf_puts(out, cd_query_real(block, 4) < ALL
+                             ? ", <b>copied in part</b>"
+                             : ", <b>copied</b>");
+    cd_buf_puts(out, "</span></li>\n");
 }
 
 static void
 write_blocks(struct cd_buf *out, struct cd_db *db, int64_t doc)
 {
     struct cd_query *query =
-        cd_query(db, "SELECT keep, kind, reason, text, EXISTS (SELECT 1 FROM "
+        cd_query(db, "SELECT keep, kind, reason, text, (SELECT c.share FROM "
                      "copied c WHERE c.article = b.article AND c.block = "
                      "b.block) FROM blocks b WHERE article = ?1 ORDER BY block "
                      "LIMIT ?2");

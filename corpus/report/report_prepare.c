@@ -13,6 +13,14 @@
     "CASE kind WHEN 'same' THEN 1 WHEN 'edited' THEN 2 WHEN 'contains' "       \
     "THEN 3 ELSE 4 END"
 
+/* How much of a text is marked: of one with a copied block its spans, as
+ * corpus/search/covered.h counts them. */
+#define SHARE(side, first, end)                                                \
+    "CASE WHEN kind <> 'contains' THEN 1.0 ELSE min(1.0, (SELECT 1.0 * "       \
+    "sum(json_extract(value, '$[" end "]') - json_extract(value, '$[" first    \
+    "]')) FROM json_each(spans)) / max(1, " side "_span_end - " side           \
+    "_span_start)) END"
+
 static const char *const steps[] = {
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -65536",
@@ -45,13 +53,17 @@ static const char *const steps[] = {
     "LIMIT max(0, 1000 - (SELECT count(*) FROM listed))",
 
     "CREATE TEMP TABLE copied (article INTEGER, block INTEGER, kind INTEGER, "
-    "PRIMARY KEY (article, block)) WITHOUT ROWID",
-    "INSERT INTO copied SELECT article, coalesce(block, -1), min(kind) FROM "
-    "(SELECT a_article AS article, a_block AS block, " RANK
-    " AS kind FROM copies WHERE kind <> 'template' AND a_article IS NOT NULL "
-    "UNION ALL SELECT b_article, b_block, " RANK
-    " FROM copies WHERE kind <> 'template' AND b_article IS NOT NULL) "
-    "GROUP BY 1, 2",
+    "share REAL, PRIMARY KEY (article, block)) WITHOUT ROWID",
+    "INSERT INTO copied SELECT article, coalesce(block, -1), min(kind), "
+    "max(share) FROM (SELECT a_article AS article, a_block AS block, " RANK
+    " AS kind, " SHARE(
+        "a", "0",
+        "1") " AS share FROM copies WHERE kind <> "
+             "'template' AND a_article IS NOT NULL UNION ALL SELECT b_article, "
+             "b_block, " RANK ", " SHARE(
+                 "b", "2",
+                 "3") " FROM copies WHERE kind <> "
+                      "'template' AND b_article IS NOT NULL) GROUP BY 1, 2",
 
     "CREATE TEMP TABLE spread AS SELECT cluster, article, block, spread AS n "
     "FROM copied_texts",

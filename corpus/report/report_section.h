@@ -74,8 +74,9 @@ void cd_figure_value(struct cd_buf *out, struct cd_db *db,
 /* kind, share: of the copied text. */
 #define CD_SQL_KINDS                                                           \
     "SELECT CASE c.kind WHEN 1 THEN 'same' WHEN 2 THEN 'edited' WHEN 3 THEN "  \
-    "'contains' ELSE 'reworded' END AS kind, 1.0 * sum(length(b.text)) / "     \
-    "sum(sum(length(b.text))) OVER () AS share FROM copied c JOIN blocks b "   \
+    "'contains' ELSE 'reworded' END AS kind, 1.0 * sum(length(b.text) * "      \
+    "c.share) / sum(sum(length(b.text) * c.share)) OVER () AS share FROM "     \
+    "copied c JOIN blocks b "                                                  \
     "ON "                                                                      \
     "b.article = c.article AND (b.block = c.block OR c.block < 0 AND b.keep) " \
     "GROUP BY c.kind ORDER BY c.kind"
@@ -85,7 +86,8 @@ void cd_figure_value(struct cd_buf *out, struct cd_db *db,
  *   origins (id, name)          sites: the name, else the host, else ''
  *   places (number, site, name, host)  the origin of each article
  *   listed (number)             articles that have an entry under Pages
- *   copied (article, block, kind)  the copied blocks, each with its surest kind
+ *   copied (article, block, kind, share)  the copied blocks, each with its
+ *                               surest kind and how much of it is copied
  *   spread (cluster, article, block, n)  the text of each cluster that most
  *       articles have a copy of, and how many have it
  *   renamed (number, pairs, score)  copies that differ in names alone: one of

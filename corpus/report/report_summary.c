@@ -18,8 +18,9 @@ static const struct cd_figure figures[] = {
       STATS("words"), false },
     { "copied", "Copied", "copies",
       "Share of all these words that stand in a paragraph which is a copy of "
-      "another one, in the same article or elsewhere.  Headings and "
-      "paragraphs of a few words are not compared.",
+      "another one, in the same article or elsewhere, or in a block that a "
+      "paragraph has copied.  Headings and paragraphs of a few words are not "
+      "compared.",
       "SELECT round(1000.0 * json_extract(value, '$.search.copied_words') / "
       "json_extract(value, '$.search.words')) FROM run "
       "WHERE name = 'stats'",

@@ -210,8 +210,6 @@ fill_members(struct cd_clusters *clusters, struct cd_copies *search,
         cluster->reference += i < search->reference;
         if (search->against && first == i && search->sides[i] != CD_SIDE_BOTH)
             cluster->sided[search->sides[i] == CD_SIDE_INPUT]++;
-        if (cd_search_is_input(search, i))
-            search->stats.copied_words += search->units[i].words;
     }
 }
 

@@ -46,7 +46,6 @@ uint32_t *cd_union_new(size_t n);
 uint32_t cd_union_root(uint32_t *parent, uint32_t unit);
 void cd_union_join(uint32_t *parent, uint32_t a, uint32_t b);
 
-/* Also counts search->stats.copied_words. */
 void cd_clusters_make(struct cd_clusters *clusters, struct cd_copies *search);
 void cd_clusters_release(struct cd_clusters *clusters);
 

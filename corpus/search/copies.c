@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "corpus/search/cluster.h"
+#include "corpus/search/covered.h"
 #include "corpus/search/copies_choose.h"
 #include "corpus/search/copies_write.h"
 #include "corpus/search/judged.h"
@@ -399,6 +400,7 @@ cd_copies_finish(struct cd_copies *copies, const struct cd_copies_sink *sink,
     status = find_matches(copies, err);
     if (status == CD_OK) {
         cd_clusters_make(&clusters, copies);
+        cd_covered_count(copies, &clusters);
         status = copies->keep == CD_KEEP_ALL
                      ? cd_copies_write(copies, &clusters, sink, err)
                      : cd_copies_choose(copies, &clusters, sink, err);

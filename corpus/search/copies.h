@@ -50,7 +50,7 @@ struct cd_copies_stats {
     size_t pairs, clusters;
     size_t capped;       /* pairs inside clusters that were not listed */
     size_t words;        /* of all texts, also those not compared */
-    size_t copied_words; /* of units in a cluster */
+    size_t copied_words; /* corpus/search/covered.h */
     size_t spilled;      /* bytes written to temporary files */
     bool repeated;       /* the index has this input already */
 };

@@ -89,6 +89,22 @@ cd_judged_passage(struct cd_str packed)
     return head_of(packed).passage != 0;
 }
 
+struct cd_span
+cd_judged_covered(struct cd_str packed)
+{
+    struct head head = head_of(packed);
+    struct cd_span covered = { 0, 0 };
+
+    for (size_t i = 0; i < head.span_count; i++) {
+        struct cd_aligned at;
+
+        memcpy(&at, packed.p + sizeof(head) + i * sizeof(at), sizeof(at));
+        covered.start += at.a.end - at.a.start;
+        covered.end += at.b.end - at.b.start;
+    }
+    return covered;
+}
+
 static void
 add_span(struct cd_buf *out, struct cd_span a, struct cd_span b,
          const struct cd_judged_place *place)

@@ -47,6 +47,7 @@
     X(pushes)                                                                  \
     X(siblings)                                                                \
     X(site)                                                                    \
+    X(spans_window)                                                            \
     X(sorted)                                                                  \
     X(stream)                                                                  \
     X(warc)                                                                    \

@@ -32,7 +32,7 @@ check_sources = \
 	tests/check_siblings.c \
 	tests/check_site.c \
 	tests/check_ring.c \
-	tests/check_sorted.c tests/check_stream.c \
+	tests/check_sorted.c tests/check_spans_window.c tests/check_stream.c \
 	tests/check_quantity.c \
 	tests/check_shape.c \
 	tests/check_shingle.c \

@@ -161,7 +161,7 @@ static const char probe[] =
     "agencies said; \"relational hopefulness\" na\xc3\xafve caf\xc3\xa9s "
     "adjusted 8.8 mln \xe5\xa4\xa9\xe5\xae\x89\xe9\x97\xa8 on 24 November "
     "2026 \xe2\x80\x94 \xef\xac\x81nal soft\xc2\xadhyphens traditionally "
-    "controlling electricity companies' generalizations";
+    "controlling electricity companies' generalizations 3.500 1.234,5 1'200";
 
 uint64_t
 cd_anchors_version(void)

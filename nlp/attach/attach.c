@@ -141,6 +141,15 @@ stands_beside(const struct cd_syntax *s, const struct cd_bond *b)
            (first == 1 || s->nodes[first - 2].tag == CD_POS_SCONJ);
 }
 
+/* Does the clause of the verb, its subject first, begin at the node? */
+static bool
+opens_at(const struct cd_syntax *s, size_t verb, size_t node)
+{
+    size_t subject = cd_syntax_subject(s, verb);
+
+    return subject != CD_NODE_NONE && cd_clause_phrase(s, subject) == node;
+}
+
 /* The division of "At its cable division, revenue rose 9%", whose a measure is
  * that the clause gives no owner; or CD_NODE_NONE. */
 static size_t
@@ -154,16 +163,25 @@ at_front(const struct cd_syntax *s, const struct cd_bond *b,
     if (s->count < 4 || !cd_word_ends(property, CD_WORD_MEASURE))
         return CD_NODE_NONE;
     at = cd_str_is(n[0].fold, "at");
-    in = cd_str_is(n[0].fold, "in");
+    in = cd_str_is(n[0].fold, "in") && b->verb != CD_NODE_NONE;
     last = at || in ? cd_syntax_phrase_last(s, 1) : CD_NODE_NONE;
     return last != CD_NODE_NONE && last + 1 < b->node &&
                    cd_str_is(n[last + 1].fold, ",") &&
                    !cd_node_is_time(&n[last]) &&
                    n[last].quantity == CD_NODE_NONE &&
                    (at ? cd_node_is_noun(&n[last])
-                       : n[last].tag == CD_POS_PROPN)
+                       : n[last].tag == CD_POS_PROPN &&
+                             opens_at(s, b->verb, last + 2))
                ? last
                : CD_NODE_NONE;
+}
+
+/* Is the subject nobody but the property, as in "bad loans doubled"? */
+static bool
+stands_alone(const struct cd_claim *claim)
+{
+    return claim->subject.p != NULL &&
+           cd_str_eq(claim->subject, claim->property);
 }
 
 /* Whose the quantity is when its own clause does not say: the company's, if it
@@ -191,9 +209,10 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     }
     if (b->tie == CD_TIE_SUBJECT && b->index > 0)
         claim->subject = claims[b->index - 1].subject; /* "34% reported" */
-    else if (!firm && topic != CD_NODE_NONE)
+    else if (!firm && topic != CD_NODE_NONE &&
+             !cd_word_is(s->nodes[topic].fold, CD_WORD_FORECASTER))
         claim->subject = cd_phrase_until(s, topic, verb);
-    else if (b->index > 0)
+    else if (b->index > 0 && !(firm && stands_alone(&claims[b->index - 1])))
         claim->subject = claims[b->index - 1].subject;
     else if (b->quantity->class == CD_QUANTITY_AGE && pronoun != CD_NODE_NONE)
         claim->subject = cd_refer_resolve(&job->attacher->refer,
@@ -221,7 +240,8 @@ find_expected(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
         claim->subject = claim[-1].subject;
         if (bare)
             claim->property = claim[-1].property;
-    } else if (bare || is_firms(claim->property)) {
+    } else if (b->quantity->class != CD_QUANTITY_PHYSICAL &&
+               (bare || is_firms(claim->property))) {
         claim->subject = cd_refer_name(&job->attacher->refer, CD_THING, any);
     }
 }

@@ -89,6 +89,16 @@ is_held(const struct cd_view *v, size_t noun)
            cd_str_is(cd_view_fold_of(v, first - 2), ",");
 }
 
+static bool
+is_deal(struct cd_str fold)
+{
+    static const char *const deals[] = { "deal",     "offer",       "bid",
+                                         "sale",     "purchase",    "takeover",
+                                         "contract", "transaction", "listing" };
+
+    return cd_str_among(fold, deals, CD_COUNT(deals));
+}
+
 /* "a budget of $5m", "a 2% share in this market", "$250,000 fines". */
 static struct cd_bearer
 of_noun(const struct cd_view *v, size_t noun)
@@ -114,7 +124,7 @@ of_noun(const struct cd_view *v, size_t noun)
         return (struct cd_bearer){ cd_phrase_noun(v->s, noun), noun,
                                    cd_str_of(price) };
     if (v->b->tie == CD_TIE_NOUN && cd_view_is_class(v, CD_QUANTITY_MONEY) &&
-        cd_str_is(v->b->preposition, "at") && !cd_view_measures(v, noun))
+        cd_str_is(v->b->preposition, "at") && is_deal(cd_view_fold_of(v, noun)))
         return cd_view_named(v, noun, CD_STR("price")); /* "a deal at $9" */
     if (cd_bearer_size(v, noun, &by))
         return by;
@@ -358,7 +368,7 @@ by_tie(const struct cd_view *v)
             return of_change_verb(v);
         if (((cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_EQUAL) ||
               cd_change_sums_up(v->s, v->b->verb)) &&
-             cd_view_counted(v).p == NULL &&
+             cd_view_counted(v).p == NULL && !cd_bearer_kept(v) &&
              !cd_str_is(v->b->preposition, "in")) ||
             (v->s->nodes[v->b->verb].tag == CD_POS_ADJ))
             return cd_bearer_equal(v);

@@ -21,6 +21,10 @@ struct cd_bearer cd_bearer_as_subject(const struct cd_view *v);
  * object of. */
 struct cd_bearer cd_bearer_by_verb(const struct cd_view *v);
 
+/* Does the verb tell its object's measure: "left the rate unchanged at 3%",
+ * "estimated the losses at $5m"? */
+bool cd_bearer_kept(const struct cd_view *v);
+
 /* What a verb says of the things counted: "Dreamers employed". */
 struct cd_str cd_bearer_deed(const struct cd_view *v, struct cd_str things);
 

@@ -52,6 +52,7 @@ cd_bearer_told(const struct cd_view *v)
     size_t next = v->b->node + 1;
 
     return cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
+                   cd_dimension_of(v->b->quantity->unit) != CD_DIMENSION_AREA &&
                    v->b->tie == CD_TIE_OBJECT && next < v->s->count &&
                    cd_bearer_place(v) == CD_NODE_NONE
                ? cd_word_value(cd_view_fold_of(v, next), CD_WORD_DIMENSION)

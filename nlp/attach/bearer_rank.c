@@ -37,12 +37,12 @@ ranked_name(const struct cd_view *v)
          (nodes[i - 1].tag == CD_POS_DET || (nodes[i - 1].tag == CD_POS_PROPN &&
                                              nodes[next].tag != CD_POS_PROPN))))
         return CD_NODE_NONE;
-    if (nodes[next].tag == CD_POS_PROPN) { /* "No. 2 Ann Webb and Ed Lund" */
-        for (last = next;
-             last + 1 < v->s->count && nodes[last + 1].tag == CD_POS_PROPN;)
-            last++;
+    for (last = next;
+         last + 1 < v->s->count && nodes[last + 1].tag == CD_POS_PROPN;)
+        last++;
+    if (nodes[next].tag == CD_POS_PROPN && /* "No. 2 Ann Webb and Ed Lund" */
+        !(last + 1 < v->s->count && nodes[last + 1].tag == CD_POS_NOUN))
         return last;
-    }
     last = cd_syntax_phrase_last(v->s, next);
     return last != CD_NODE_NONE && nodes[last].tag == CD_POS_PROPN
                ? last

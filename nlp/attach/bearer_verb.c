@@ -88,13 +88,15 @@ cd_bearer_share(const struct cd_view *v)
                         stake ? " in " : " of ", whole);
 }
 
-/* "kept its rate at 3%", "left the rate unchanged at 3%" */
-static bool
-keeps(const struct cd_view *v, size_t object)
+bool
+cd_bearer_kept(const struct cd_view *v)
 {
-    return object != CD_NODE_NONE && object < v->b->node &&
-           v->s->nodes[object].tag != CD_POS_PRON &&
-           cd_view_measures(v, object) &&
+    size_t object = cd_syntax_object(v->s, v->b->verb);
+
+    return cd_str_is(v->b->preposition, "at") && object != CD_NODE_NONE &&
+           object < v->b->node && v->s->nodes[object].tag != CD_POS_PRON &&
+           (cd_view_measures(v, object) ||
+            cd_word_is(cd_view_fold_of(v, object), CD_WORD_FIRM)) &&
            cd_word_is(cd_view_fold_of(v, v->b->verb), CD_WORD_KEEP);
 }
 
@@ -224,7 +226,7 @@ cd_bearer_by_verb(const struct cd_view *v)
                                 : cd_view_join(v, cd_phrase_noun(v->s, in), " ",
                                                cd_view_participle(v, verb)));
     if ((cd_str_is(v->b->preposition, "to") && object < v->b->node) ||
-        (cd_str_is(v->b->preposition, "at") && keeps(v, object)) ||
+        cd_bearer_kept(v) ||
         (object < v->b->node && cd_str_is(v->b->preposition, "on") &&
          cd_word_is(cd_view_fold_of(v, verb), CD_WORD_PUT)))
         return cd_view_split(v, object);

@@ -70,6 +70,16 @@ is_period(const struct cd_bond *b, struct cd_str fold)
             b->quantity->class != CD_QUANTITY_MONEY);
 }
 
+/* "Price: $31 Tags: ...": the next label of a list. */
+static bool
+is_label(const struct cd_syntax *s, size_t i)
+{
+    const struct cd_node *n = s->nodes;
+
+    return i + 1 < s->count && (n[i].flags & CD_TOKEN_CAPITAL) != 0 &&
+           cd_str_is(n[i + 1].fold, ":");
+}
+
 bool
 cd_bond_before(const struct cd_syntax *s, struct cd_bond *b)
 {
@@ -88,7 +98,7 @@ cd_bond_before(const struct cd_syntax *s, struct cd_bond *b)
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
         is_period(b, n[i].fold) || cd_word_is(n[i].fold, CD_WORD_DAY) ||
-        cd_str_is(n[i].fold, "worth") ||
+        cd_str_is(n[i].fold, "worth") || is_label(s, i) ||
         (b->quantity->class == CD_QUANTITY_COUNT &&
          !is_hyphenated(s, b->quantity)))
         return false;

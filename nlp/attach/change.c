@@ -36,6 +36,10 @@ noun_of_change(const struct cd_syntax *s, size_t noun, const char *preposition)
     direction = cd_word_value(n[noun].fold, CD_WORD_MOVENOUN);
     if (direction == NULL || cd_word_is(n[noun].fold, CD_WORD_RECORD))
         return cd_change_still;
+    if (strcmp(preposition, "from") == 0) /* "a decline from $8m" */
+        return (struct cd_change){ .direction = "none",
+                                   .base = true,
+                                   .word = noun };
     return cd_change_found(direction, strcmp(preposition, "to") != 0, noun);
 }
 
@@ -167,8 +171,8 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
         return cd_change_found(across, false, verb);
     if (direction == NULL || (!target && !from && !is_moving(n[verb].fold)))
         return cd_change_still;
-    if (gathers(s, b, verb))
-        return cd_change_still;
+    if (gathers(s, b, verb) || cd_str_is(b->quantity->unit, "time"))
+        return cd_change_still; /* "slashed it 30 times" */
     if (from)
         return (struct cd_change){ .direction = "none",
                                    .base = true,
@@ -203,6 +207,9 @@ aside_after(const struct cd_syntax *s, const struct cd_bond *b)
         n[i].quantity != CD_NODE_NONE &&
         s->reading->items[n[i].quantity].class == CD_QUANTITY_PERCENT)
         direction = cd_word_value(n[i + 1].fold, CD_WORD_MOVENOUN);
+    if (direction == NULL && i + 1 < s->count && n[i - 1].tag == CD_POS_DET &&
+        cd_str_is(n[i + 1].fold, "from"))
+        direction = cd_word_value(n[i].fold, CD_WORD_MOVENOUN);
     return direction != NULL ? cd_change_found(direction, false, i)
                              : cd_change_still;
 }
@@ -421,12 +428,13 @@ cd_change_own(const struct cd_syntax *syntax, const struct cd_bond *bond)
         (bond->tie == CD_TIE_BEFORE ||
          (bond->tie == CD_TIE_NOUN && bond->preposition.n > 0 &&
           !cd_str_is(bond->preposition, "in"))))
-        change = by_rule("change.noun",
-                         noun_of_change(syntax, bond->noun,
-                                        cd_str_is(bond->preposition, "to") &&
-                                                bond->tie == CD_TIE_NOUN
-                                            ? "to"
-                                            : ""));
+        change = by_rule(
+            "change.noun",
+            noun_of_change(syntax, bond->noun,
+                           bond->tie != CD_TIE_NOUN               ? ""
+                           : cd_str_is(bond->preposition, "to")   ? "to"
+                           : cd_str_is(bond->preposition, "from") ? "from"
+                                                                  : ""));
     if (!is_change(&change))
         change = by_verb(syntax, bond);
     if (!is_change(&change) && bond->quantity->class != CD_QUANTITY_AGE)

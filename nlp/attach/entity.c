@@ -167,7 +167,8 @@ fitness(const struct cd_syntax *s, size_t node, enum cd_stand_in kind,
         return 0;
     if (n->tag == CD_POS_PROPN && is_source(s, node))
         return 0;
-    if ((kind == CD_PERSON || kind == CD_GENERIC) && is_place(s, node))
+    if ((kind == CD_PERSON || kind == CD_GENERIC || fold.n == 0) &&
+        is_place(s, node))
         return 0;
     if (n->tag == CD_POS_PROPN)
         fit += 6;

@@ -359,6 +359,22 @@ leave_origin(const struct cd_syntax *s, size_t noun, size_t pronoun)
                : noun;
 }
 
+/* Tarn of "Tarn, the oldest mill, which": whom the noun before the pronoun says
+ * more of; or the noun. */
+static size_t
+apposed(const struct cd_syntax *s, size_t noun)
+{
+    const struct cd_node *n = s->nodes;
+    size_t first = cd_clause_phrase(s, noun);
+
+    return first > 1 && n[noun].tag == CD_POS_NOUN &&
+                   n[first].tag == CD_POS_DET &&
+                   cd_str_is(n[first - 1].fold, ",") &&
+                   n[first - 2].tag == CD_POS_PROPN
+               ? first - 2
+               : noun;
+}
+
 /* The noun that a relative pronoun stands for: its clause's head, or the last
  * noun before it. */
 static size_t
@@ -372,7 +388,7 @@ antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
     if (at == end)
         at = pronoun;
     if (at > 0 && cd_node_is_noun(&n[at - 1])) /* "Ford (F), which" */
-        return at - 1;
+        return apposed(s, at - 1);
     if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]) &&
         !cd_subject_is_measure(s, head))
         return leave_origin(s, head, pronoun);

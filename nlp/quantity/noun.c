@@ -54,6 +54,16 @@ cd_noun_is_plural(const struct cd_work *work, const struct cd_item *item)
     return (item->classes & CD_CLASS(PLURALISH)) != 0;
 }
 
+/* "three must-have tools" */
+static bool
+begins_must(const struct cd_work *work, size_t at)
+{
+    return cd_str_is(fold_of(work, at), "must") && at + 2 < work->count &&
+           (work->items[at + 1].classes & CD_CLASS(HYPHEN)) != 0 &&
+           (work->reading->tokens.items[work->items[at + 1].first].flags &
+            CD_TOKEN_SPACED) == 0;
+}
+
 /* May items[at] be a word of a counted noun phrase? */
 static bool
 is_noun_word(const struct cd_work *work, size_t at, bool first)
@@ -68,7 +78,13 @@ is_noun_word(const struct cd_work *work, size_t at, bool first)
     if ((token->flags & CD_TOKEN_BREAK) != 0)
         return false;
     if ((item->classes & CD_CLASS(STOP)) != 0)
-        return false;
+        return begins_must(work, at);
+    if (item->end > item->first + 1 &&
+        (item->classes & (CD_CLASS(MORETHAN) | CD_CLASS(LESSTHAN))) != 0)
+        return false; /* "land north of Ashby" */
+    if (!first && (item->classes & CD_CLASS(VERB)) != 0 &&
+        (token->flags & CD_TOKEN_CAPITAL) != 0)
+        return true; /* "the popular Carry On films" */
     /* "missing persons", "remaining seats": participles may begin one */
     if ((item->classes & CD_CLASS(VERB)) != 0)
         return first || (item->classes & CD_CLASS(PLURALISH)) != 0 ||

@@ -70,6 +70,16 @@ is_period(const struct cd_bond *b, struct cd_str fold)
             b->quantity->class != CD_QUANTITY_MONEY);
 }
 
+/* "than the 3 cents analysts had expected": no noun of the quantity. */
+static bool
+foretells(const struct cd_syntax *s, size_t i)
+{
+    return i + 1 < s->count &&
+           cd_word_is(s->nodes[i].fold, CD_WORD_FORECASTER) &&
+           (s->nodes[i + 1].tag == CD_POS_AUX ||
+            cd_word_is(s->nodes[i + 1].fold, CD_WORD_FORECAST));
+}
+
 /* "Price: $31 Tags: ...": the next label of a list. */
 static bool
 is_label(const struct cd_syntax *s, size_t i)
@@ -98,7 +108,7 @@ cd_bond_before(const struct cd_syntax *s, struct cd_bond *b)
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
         is_period(b, n[i].fold) || cd_word_is(n[i].fold, CD_WORD_DAY) ||
-        cd_str_is(n[i].fold, "worth") || is_label(s, i) ||
+        cd_str_is(n[i].fold, "worth") || is_label(s, i) || foretells(s, i) ||
         (b->quantity->class == CD_QUANTITY_COUNT &&
          !is_hyphenated(s, b->quantity)))
         return false;

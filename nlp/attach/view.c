@@ -396,6 +396,20 @@ cd_view_is_light(const struct cd_view *v, size_t verb)
            v->s->nodes[verb].tag == CD_POS_AUX;
 }
 
+/* Who is what a noun says: Tarn of "Tarn is home to 9 lions"; CD_NODE_NONE if no
+ * copula is before it. */
+static size_t
+who_is(const struct cd_syntax *s, size_t noun)
+{
+    for (size_t i = s->nodes[noun].low; i < noun; i++)
+        if (s->nodes[i].head == noun && s->nodes[i].tag == CD_POS_AUX) {
+            size_t subject = cd_syntax_subject(s, i);
+
+            return subject < i ? subject : CD_NODE_NONE;
+        }
+    return CD_NODE_NONE;
+}
+
 struct cd_bearer
 cd_view_doer(const struct cd_view *v, struct cd_str property)
 {
@@ -403,6 +417,8 @@ cd_view_doer(const struct cd_view *v, struct cd_str property)
 
     if (v->b->verb != CD_NODE_NONE)
         subject = cd_syntax_subject(v->s, v->b->verb);
+    else if (v->b->tie == CD_TIE_NOUN && v->b->noun < v->b->node)
+        subject = who_is(v->s, v->b->noun);
     if (subject == CD_NODE_NONE || subject == v->b->node ||
         (subject > v->b->node && !cd_clause_shares(v->s, v->b->verb)))
         return (struct cd_bearer){ { NULL, 0 }, CD_NODE_NONE, property };

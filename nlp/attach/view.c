@@ -396,8 +396,8 @@ cd_view_is_light(const struct cd_view *v, size_t verb)
            v->s->nodes[verb].tag == CD_POS_AUX;
 }
 
-/* Who is what a noun says: Tarn of "Tarn is home to 9 lions"; CD_NODE_NONE if no
- * copula is before it. */
+/* Who is what a noun says: Tarn of "Tarn is home to 9 lions"; CD_NODE_NONE if
+ * no copula is before it. */
 static size_t
 who_is(const struct cd_syntax *s, size_t noun)
 {

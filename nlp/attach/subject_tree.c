@@ -6,6 +6,16 @@
 #include "nlp/attach/subject_part.h"
 #include "nlp/word/word.h"
 
+/* "plummeted by a shocking 17%, dropping to": no amount before the comma is the
+ * participle's subject. */
+static bool
+goes_on(const struct cd_syntax *s, size_t node, size_t verb)
+{
+    return s->nodes[node].quantity != CD_NODE_NONE &&
+           s->nodes[verb].tag == CD_POS_VERB_ING && node + 2 == verb &&
+           cd_str_is(s->nodes[verb - 1].fold, ",");
+}
+
 size_t
 cd_subject_own(const struct cd_syntax *s, size_t verb)
 {
@@ -16,7 +26,7 @@ cd_subject_own(const struct cd_syntax *s, size_t verb)
         if (n[i].head != verb ||
             !(cd_node_is_noun(&n[i]) || cd_clause_is_relative(&n[i])))
             continue;
-        if (cd_syntax_case(s, i) != CD_NODE_NONE)
+        if (cd_syntax_case(s, i) != CD_NODE_NONE || goes_on(s, i, verb))
             continue;
         if (cd_node_is_time(&n[i]) && best != CD_NODE_NONE)
             continue;

@@ -145,3 +145,17 @@ cd_utf8_is_word(struct cd_str text, size_t at)
     code = cd_utf8_next(text, &at);
     return cd_utf8_is_letter(code) || cd_utf8_is_digit(code);
 }
+
+size_t
+cd_utf8_begins(struct cd_str text, struct cd_str form)
+{
+    size_t at = 0;
+
+    for (size_t of = 0; of < form.n;) {
+        uint32_t code = at < text.n ? cd_utf8_next(text, &at) : 0;
+
+        if (cd_utf8_lower(code) != cd_utf8_next(form, &of))
+            return 0;
+    }
+    return at;
+}

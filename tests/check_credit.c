@@ -35,6 +35,15 @@ static const struct {
     { "Image: what the town showed of itself was not what its people saw.",
       CD_CREDIT_NONE },
     { "The new app", CD_CREDIT_NONE },
+    /* the words behind a mark are names: eight, not nine; a sign is no word
+     * where only brackets follow it */
+    { "Photo: Ada B C D E F G Lovell.)", CD_CREDIT_ALL },
+    { "The pier at dawn. Photo: Ada B C D E F G Lovell.)", CD_CREDIT_ENDS },
+    { "At dawn. Photo: Ada B C D E F G H Lovell", CD_CREDIT_NONE },
+    { "The pier at dawn. AP/Ada B Lovell in the north of it", CD_CREDIT_NONE },
+    { "The pier in the north at dawn. AP/Ada B C Lovell", CD_CREDIT_ENDS },
+    { "At dawn. Photo: .)", CD_CREDIT_NONE },
+    { "Photo:)", CD_CREDIT_NONE },
     { "Photo:", CD_CREDIT_NONE },
     { "", CD_CREDIT_NONE },
 };

@@ -23,98 +23,114 @@ enum {
     LINE_WORDS = 9,   /* of a line that is nothing but names and an agency */
 };
 
+/* A line, and where its last words begin: found once, for a credit may seem to
+ * begin at each of its signs. */
+struct line {
+    struct cd_str text;
+    size_t end;          /* without brackets, quotation marks and stops */
+    size_t names;        /* behind it stand few enough words for names */
+    size_t photographer; /* and for the one behind an agency and a stroke */
+    bool few;            /* LINE_WORDS or less */
+};
+
+/* Behind the last word but so many of text; 0: there are no more than these. */
 static size_t
-count_words(struct cd_str text)
+before_last(struct cd_str text, size_t words)
 {
-    size_t words = 0;
+    size_t at = text.n;
 
-    for (size_t i = 0; i < text.n; i++)
-        words += text.p[i] != ' ' && (i == 0 || text.p[i - 1] == ' ');
-    return words;
-}
-
-/* Bytes of text that are the form, in whatever case; 0: it begins otherwise. */
-static size_t
-begin_of(struct cd_str text, struct cd_str form)
-{
-    size_t at = 0;
-
-    for (size_t of = 0; of < form.n;) {
-        uint32_t code = at < text.n ? cd_utf8_next(text, &at) : 0;
-
-        if (cd_utf8_lower(code) != cd_utf8_next(form, &of))
-            return 0;
+    for (;;) {
+        while (at > 0 && text.p[at - 1] == ' ')
+            at--;
+        if (at == 0 || words-- == 0)
+            return at;
+        while (at > 0 && text.p[at - 1] != ' ')
+            at--;
     }
-    return at;
 }
 
-/* Without brackets, quotation marks and stops at the end. */
-static struct cd_str
-without_end(struct cd_str line)
+static struct line
+line_of(struct cd_str text)
 {
-    while (line.n > 0 && strchr(" .)]'\"", line.p[line.n - 1]) != NULL)
-        line.n--;
+    struct line line = { .text = text, .end = text.n };
+
+    while (line.end > 0 && strchr(" .)]'\"", text.p[line.end - 1]) != NULL)
+        line.end--;
+    line.names = before_last(cd_str_sub(text, 0, line.end), NAME_WORDS);
+    line.photographer = before_last(text, PHOTOGRAPHER);
+    line.few = before_last(text, LINE_WORDS) == 0;
     return line;
 }
 
 /* Does something new begin at at: the line, a sentence, a sign, or what stands
  * behind one? */
 static bool
-begins(struct cd_str line, size_t at)
+begins(struct cd_str text, size_t at)
 {
-    if (cd_str_starts(cd_str_sub(line, at, line.n), CD_STR("©")))
+    if (cd_str_starts(cd_str_sub(text, at, text.n), CD_STR("©")))
         return true;
-    while (at > 0 && line.p[at - 1] == ' ')
+    while (at > 0 && text.p[at - 1] == ' ')
         at--;
-    return at == 0 || strchr(".!?|()[]/,;:-\"", line.p[at - 1]) != NULL ||
-           (line.p[at - 1] & 0x80) != 0;
+    return at == 0 || strchr(".!?|()[]/,;:-\"", text.p[at - 1]) != NULL ||
+           (text.p[at - 1] & 0x80) != 0;
 }
 
 static bool
-ends_word(struct cd_str line, size_t at)
+ends_word(struct cd_str text, size_t at)
 {
-    return at >= line.n || !cd_ascii_is_alpha(line.p[at]) ||
-           !cd_ascii_is_alpha(line.p[at - 1]);
+    return at >= text.n || !cd_ascii_is_alpha(text.p[at]) ||
+           !cd_ascii_is_alpha(text.p[at - 1]);
 }
 
-/* "Photo: Ada Lovell" at at, to the end of the line. */
+/* The mark of "Photo: Ada Lovell", which ends before at: names stand from there
+ * to the end of the line. */
 static bool
-is_mark(struct cd_str line, size_t at, size_t n)
+is_mark(const struct line *line, size_t at)
 {
-    size_t words = count_words(without_end(cd_str_sub(line, at + n, line.n)));
-
-    return words > 0 && words <= NAME_WORDS && ends_word(line, at + n);
+    return at >= line->names && ends_word(line->text, at) &&
+           cd_str_trim(cd_str_sub(line->text, at, line->end)).n > 0;
 }
 
 /* "Lovell/Getty Images", "at dawn. AP", "AP/Ada Lovell" at the end of the line,
- * or "Getty Images / Ada Lovell" alone. */
+ * or "Getty Images / Ada Lovell" alone; the agency begins at at. */
 static bool
-is_agency(struct cd_str line, size_t at, size_t n)
+is_agency(const struct line *line, size_t at, size_t n)
 {
-    struct cd_str before = cd_str_trim(cd_str_sub(line, 0, at));
-    struct cd_str rest = cd_str_sub(line, at + n, line.n);
+    struct cd_str text = line->text;
+    struct cd_str before = cd_str_trim(cd_str_sub(text, 0, at));
+    struct cd_str rest = cd_str_sub(text, at + n, text.n);
 
-    if (without_end(rest).n == 0)
-        return line.p[line.n - 1] != '.' &&
+    if (at + n >= line->end)
+        return text.p[text.n - 1] != '.' &&
                (before.n == 0 ||
                 strchr("/|(.!?", before.p[before.n - 1]) != NULL);
-    if (rest.p[0] == '/' && count_words(rest) <= PHOTOGRAPHER)
+    if (rest.p[0] == '/' && at + n >= line->photographer)
         return true;
     rest = cd_str_trim(rest);
-    return at == 0 && strchr("/|", rest.p[0]) != NULL &&
-           count_words(line) <= LINE_WORDS;
+    return at == 0 && strchr("/|", rest.p[0]) != NULL && line->few;
 }
 
+/* May form begin with code?  Most lines of other scripts ask this at each of
+ * their signs. */
 static bool
-is_credit_at(struct cd_str line, size_t at)
+may_begin(const char *form, uint32_t code)
 {
-    struct cd_str rest = cd_str_sub(line, at, line.n);
+    return code < 0x80 ? code == (unsigned char)*form : (*form & 0x80) != 0;
+}
+
+/* Does a credit begin at at, with first in lower case? */
+static bool
+is_credit_at(const struct line *line, size_t at, uint32_t first)
+{
+    struct cd_str rest = cd_str_sub(line->text, at, line->text.n);
 
     for (size_t i = 0; i < CD_COUNT(cd_credit_row_table); i++) {
         const struct cd_credit_row *row = &cd_credit_row_table[i];
-        size_t n = begin_of(rest, cd_str_of(row->form));
+        size_t n = may_begin(row->form, first)
+                       ? cd_utf8_begins(rest, cd_str_of(row->form))
+                       : 0;
 
-        if (n > 0 && (row->place == CD_CREDIT_MARK ? is_mark(line, at, n)
+        if (n > 0 && (row->place == CD_CREDIT_MARK ? is_mark(line, at + n)
                                                    : is_agency(line, at, n)))
             return true;
     }
@@ -122,13 +138,19 @@ is_credit_at(struct cd_str line, size_t at)
 }
 
 enum cd_credit
-cd_credit_find(struct cd_str line)
+cd_credit_find(struct cd_str text)
 {
-    for (size_t at = 0; at < line.n; at++) {
-        if (line.p[at] == ' ' || !begins(line, at) || !is_credit_at(line, at))
+    struct line line = line_of(text);
+
+    for (size_t at = 0, next; at < text.n; at = next) {
+        uint32_t code;
+
+        next = at;
+        code = cd_utf8_next(text, &next);
+        if (code == ' ' || !begins(text, at) ||
+            !is_credit_at(&line, at, cd_utf8_lower(code)))
             continue;
-        return at <= 1 || count_words(line) <= LINE_WORDS ? CD_CREDIT_ALL
-                                                          : CD_CREDIT_ENDS;
+        return at <= 1 || line.few ? CD_CREDIT_ALL : CD_CREDIT_ENDS;
     }
     return CD_CREDIT_NONE;
 }

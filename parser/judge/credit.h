@@ -18,6 +18,6 @@ enum cd_credit {
     CD_CREDIT_ALL,  /* the line is nothing else */
 };
 
-enum cd_credit cd_credit_find(struct cd_str line);
+enum cd_credit cd_credit_find(struct cd_str text);
 
 #endif

@@ -26,28 +26,12 @@ cd_permalink_at(size_t index)
                : NULL;
 }
 
-/* Bytes of text that are the form, in whatever case; 0: it begins otherwise. */
-static size_t
-begin_of(struct cd_str text, struct cd_str form)
-{
-    size_t at = 0;
-
-    for (size_t of = 0; of < form.n;) {
-        uint32_t code = at < text.n ? cd_utf8_next(text, &at) : 0;
-
-        if (cd_utf8_lower(code) != cd_utf8_next(form, &of))
-            return 0;
-    }
-    return at;
-}
-
 const struct cd_permalink_row *
 cd_permalink_find(struct cd_str text)
 {
     for (size_t i = 0; i < CD_COUNT(cd_permalink_row_table); i++) {
         const struct cd_permalink_row *row = &cd_permalink_row_table[i];
-
-        size_t n = begin_of(text, cd_str_of(row->form));
+        size_t n = cd_utf8_begins(text, cd_str_of(row->form));
 
         if (n > 0 && (row->match == CD_PERMALINK_BEGIN || n == text.n))
             return row;

@@ -214,6 +214,41 @@ START_TEST(figure)
 }
 END_TEST
 
+#define GERMAN                                                                 \
+    "Der Hafen war am Montag wieder offen, und die F\u00e4hre fuhr mit "
+#define ROW "100 100 100 100 100 100 100 100 100 100 "
+
+/* Groups that spaces part are a number; a long row of them, any word of which
+ * could begin one, is several. */
+static const struct {
+    const char *text;
+    uint32_t words; /* of its first figure */
+    double value;
+} group_cases[] = {
+    { GERMAN "3 500 Tonnen", 2, 3500 },
+    { GERMAN "12 000 000 Tonnen", 3, 12e6 },
+    { GERMAN "12 000 000 000 000 Tonnen", 5, 12e12 },
+    { GERMAN ROW ROW ROW "Tonnen", 5, 100100100100100 },
+    { "The port was open on Monday, the ferry left with 3 500 tonnes", 1, 3 },
+};
+
+START_TEST(groups)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_words words;
+    const struct cd_figure *found;
+
+    cd_words_make(&words, &arena, cd_str_of(group_cases[_i].text));
+    ck_assert_uint_gt(words.figure_count, 0);
+    found = &words.figures[0];
+    while (found->kind != CD_FIGURE_NUMBER)
+        found++;
+    ck_assert_uint_eq(found->last - found->first + 1, group_cases[_i].words);
+    ck_assert_double_eq(found->value, group_cases[_i].value);
+    cd_arena_release(&arena);
+}
+END_TEST
+
 static uint32_t
 stem_of(struct cd_arena *arena, const char *word)
 {
@@ -290,6 +325,7 @@ check_words(void)
     tcase_add_loop_test(tests, split, 0, CD_COUNT(splits));
     tcase_add_loop_test(tests, hashes, 0, CD_COUNT(equals));
     tcase_add_loop_test(tests, figure, 0, CD_COUNT(figures));
+    tcase_add_loop_test(tests, groups, 0, CD_COUNT(group_cases));
     tcase_add_test(tests, tables);
     tcase_add_loop_test(tests, languages, 0, CD_COUNT(language_cases));
     suite_add_tcase(suite, tests);

@@ -19,6 +19,7 @@ struct cd_figure_word {
 
 enum {
     DIGITS_MAX = 15, /* that a double keeps; more are read as zeros */
+    GROUPS_MAX = 4,  /* as many behind the first; a longer row is a list */
     FIRST_YEAR = 1800,
     LAST_YEAR = 2099,
     HUNDRED = 100,
@@ -229,13 +230,15 @@ number_kind(const struct cd_words *words, const struct cd_figure *figure)
     return CD_FIGURE_NUMBER;
 }
 
-/* "3 500 tonnes": groups that spaces part, and no more than that. */
+/* "3 500 tonnes": groups that spaces part, and no more than that.  Each word of
+ * a row may begin a number, so the row is not read to its end from each. */
 static void
 add_groups(const struct cd_words *words, struct cd_figure *figure)
 {
     struct cd_figure group;
 
-    while (figure->slack == 0.5 && joined_by(words, figure->last, ' ') &&
+    while (figure->last - figure->first < GROUPS_MAX && figure->slack == 0.5 &&
+           joined_by(words, figure->last, ' ') &&
            is_number(words, figure->last + 1)) {
         struct cd_str text = cd_words_text(words, figure->last + 1);
 

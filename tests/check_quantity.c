@@ -314,6 +314,22 @@ START_TEST(linear)
 }
 END_TEST
 
+/* "6 per 100,000 per 100,000 ...": no unit is as long as the sentence. */
+START_TEST(endless)
+{
+    struct engine e = engine_new();
+    char text[2000] = "It was 6 ";
+
+    while (strlen(text) + 20 < sizeof(text))
+        strcat(text, "per 100,000 ");
+    read_text(&e, cd_str_of(text));
+    ck_assert_uint_gt(e.reading->count, 0);
+    for (size_t i = 0; i < e.reading->count; i++)
+        ck_assert_uint_lt(e.reading->items[i].unit.n, 256);
+    engine_release(&e);
+}
+END_TEST
+
 Suite *
 check_quantity(void)
 {
@@ -326,6 +342,7 @@ check_quantity(void)
     tcase_add_test(tcase, round_trip);
     tcase_add_loop_test(tcase, linear_rows, 0, CD_LANGUAGE_COUNT);
     tcase_add_loop_test(tcase, linear, 0, CD_COUNT(pathological));
+    tcase_add_test(tcase, endless);
     suite_add_tcase(suite, tcase);
     return suite;
 }

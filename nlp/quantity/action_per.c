@@ -7,7 +7,18 @@
 
 enum {
     TRADED_ITEMS = 40, /* before the rate, of which one may name the currency */
+    UNIT_BYTES = 200,  /* of a unit that is measured by another one, too */
 };
+
+/* Is the unit of the quantity in slot q longer than any?  "6 per 100,000 per
+ * 100,000 ..." would make one of the whole sentence, again at each "per". */
+static bool
+is_endless(const struct cd_work *work, const struct cd_match *match)
+{
+    size_t q = match->slots[CD_SLOT_Q];
+
+    return q != CD_NO_INDEX && cd_work_quantity(work, q)->unit.n > UNIT_BYTES;
+}
 
 /* "39 cents per diluted share" */
 static bool
@@ -32,6 +43,8 @@ make_per(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     struct cd_str per;
     struct cd_quantity *made;
 
+    if (is_endless(work, match))
+        return false;
     if (code != NULL && (code[0] < '0' || code[0] > '9')) {
         per = cd_str_of(code);
     } else if (code != NULL) { /* "century", whose code is 100a */
@@ -138,6 +151,8 @@ make_per_number(struct cd_work *work, struct cd_match *match,
     struct cd_str base;
     struct cd_quantity *made;
 
+    if (is_endless(work, match))
+        return false;
     if (match->to < work->count &&
         cd_noun_phrase(work, match->to, false, &noun))
         match->to = noun.end;
@@ -162,7 +177,8 @@ make_per_count(struct cd_work *work, struct cd_match *match,
     struct cd_quantity *made;
     struct cd_str number;
 
-    if (base.class != CD_QUANTITY_COUNT || base.shape != CD_SHAPE_ONE ||
+    if (is_endless(work, match) || base.class != CD_QUANTITY_COUNT ||
+        base.shape != CD_SHAPE_ONE ||
         cd_decimal_compare(base.value, cd_decimal_of(10, 0)) < 0)
         return false;
     number = cd_decimal_print(base.value, work->arena);

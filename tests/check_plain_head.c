@@ -46,6 +46,15 @@ static const struct {
       NULL, NULL },
     { "De Witt film leads the charts\n\n" LEAD, "a",
       "De Witt film leads the charts", NULL, NULL, NULL, NULL },
+    /* a mark before a title goes, a sign that is a part of it stays */
+    { "# Toll doubles\n\nBy Ana Reyes\n\n" LEAD, "a", "Toll doubles",
+      "Ana Reyes", NULL, NULL, "Toll doubles\n\n" LEAD },
+    { "#TollToo grows in the north\n\nBy Ana Reyes\n\n" LEAD, "a",
+      "#TollToo grows in the north", "Ana Reyes", NULL, NULL,
+      "#TollToo grows in the north\n\n" LEAD },
+    { "-5 degrees at the bridge\n\nBy Ana Reyes\n\n" LEAD, "a",
+      "-5 degrees at the bridge", "Ana Reyes", NULL, NULL,
+      "-5 degrees at the bridge\n\n" LEAD },
     { LEAD "\n\nMay 8, 2012", "a", NULL, NULL, NULL, NULL, NULL },
     { "Boots\n\nA coat\n\nA lamp", "a", NULL, NULL, NULL, NULL, NULL },
 };

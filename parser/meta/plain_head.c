@@ -18,14 +18,18 @@ enum {
     WORDS_BEHIND = 5, /* of a bare date: "at 5:00 pm EDT" */
 };
 
-/* Without "-- " or "# " before it. */
+/* Without "-- " or "# " before it, but with the sign of "#MeToo" or "-5 C". */
 static struct cd_str
 bare(struct cd_str line)
 {
+    size_t at = 0;
+
     line = cd_str_trim(line);
-    while (line.n > 0 && strchr("-#*=|", line.p[0]) != NULL)
-        line = cd_str_sub(line, 1, line.n);
-    return cd_str_trim(line);
+    while (at < line.n && strchr(" -#*=|", line.p[at]) != NULL)
+        at++;
+    if (at < line.n && at > 0 && line.p[at - 1] != ' ')
+        return line;
+    return cd_str_sub(line, at, line.n);
 }
 
 /* Does a sentence end in line?  Not behind "U.S." or "St.": three small

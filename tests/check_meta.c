@@ -53,6 +53,24 @@ START_TEST(byline_clean)
 }
 END_TEST
 
+/* The role is sought once, however far it stands from the names. */
+START_TEST(byline_far)
+{
+    enum { SPACES = 1 << 20 };
+    struct cd_str names = CD_STR("Ana Reyes"), role = CD_STR("reporter");
+    struct cd_arena arena = { 0 };
+    struct cd_str text = { NULL, names.n + SPACES + role.n };
+    char *p = cd_arena_bytes(&arena, text.n);
+
+    memset(p, ' ', text.n);
+    memcpy(p, names.p, names.n);
+    memcpy(p + text.n - role.n, role.p, role.n);
+    text.p = p;
+    ck_assert_view_eq(cd_byline_clean(text), "Ana Reyes");
+    cd_arena_release(&arena);
+}
+END_TEST
+
 static const struct {
     const char *text;
     bool name;
@@ -310,6 +328,7 @@ check_meta(void)
     TCase *tcase = tcase_create("meta");
 
     tcase_add_loop_test(tcase, byline_clean, 0, (int)CD_COUNT(bylines));
+    tcase_add_test(tcase, byline_far);
     tcase_add_loop_test(tcase, is_name, 0, (int)CD_COUNT(names));
     tcase_add_loop_test(tcase, author, 0, (int)CD_COUNT(authors));
     tcase_add_loop_test(tcase, byline_split, 0, (int)CD_COUNT(splits));

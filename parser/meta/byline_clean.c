@@ -240,14 +240,15 @@ is_department(struct cd_str text)
 static size_t
 before_role(struct cd_str text, size_t at)
 {
-    for (size_t comma = at; comma > 0; comma--) {
-        struct cd_str last = cd_str_trim(cd_str_sub(text, comma, at));
+    size_t last = at;
+    struct cd_str name;
 
-        if (text.p[comma - 1] == ',')
-            return cd_byline_is_name(last) && !is_department(last) ? at
-                                                                   : comma - 1;
-    }
-    return at;
+    while (last > 0 && text.p[last - 1] != ',')
+        last--;
+    if (last == 0)
+        return at;
+    name = cd_str_trim(cd_str_sub(text, last, at));
+    return cd_byline_is_name(name) && !is_department(name) ? at : last - 1;
 }
 
 /* Where a word of use END, a bar, a bullet or a bracket ends the names. */

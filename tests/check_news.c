@@ -239,6 +239,19 @@ START_TEST(lead_names)
 }
 END_TEST
 
+/* So many names before it. */
+START_TEST(lead_behind_names)
+{
+    static const int many[] = { 10, 1000 };
+    char text[8192] = "";
+
+    for (int i = 0; i < many[_i]; i++)
+        strcpy(text + strlen(text), "xy-z ");
+    strcpy(text + strlen(text), "lead");
+    ck_assert_int_eq(cd_lead_is_name(cd_str_of(text)), many[_i] == 10);
+}
+END_TEST
+
 /* Where a text stands in a forum, and where its readers talk of it. */
 static const struct {
     const char *html;
@@ -275,6 +288,7 @@ check_news(void)
     tcase_add_loop_test(tc, kept, 0, (int)CD_COUNT(cases));
     tcase_add_loop_test(tc, in_forum, 0, (int)CD_COUNT(places));
     tcase_add_loop_test(tc, lead_names, 0, (int)CD_COUNT(names));
+    tcase_add_loop_test(tc, lead_behind_names, 0, 2);
     suite_add_tcase(suite, tc);
     return suite;
 }

@@ -16,6 +16,10 @@ struct cd_lead_row {
 
 #include "parser/judge/lead.inc"
 
+/* Bytes of a class or an id that are looked at, again for each block in its
+ * box. */
+enum { NAMES = 1024 };
+
 /* Does a name begin at at: behind a sign, or with a capital behind a small
  * letter? */
 static bool
@@ -40,6 +44,7 @@ is_row(const struct cd_lead_row *row, struct cd_str names, size_t at)
 bool
 cd_lead_is_name(struct cd_str names)
 {
+    names = cd_str_sub(names, 0, names.n < NAMES ? names.n : NAMES);
     for (size_t at = 0; at < names.n; at++) {
         if (!cd_ascii_is_alpha(names.p[at]) || !is_border(names, at))
             continue;

@@ -13,7 +13,8 @@
 
 #include "parser/page/page.h"
 
-/* Is one of the names in a class or an id that of a lead? */
+/* Is one of the names in a class or an id that of a lead?  Only the first of a
+ * long list are looked at. */
 bool cd_lead_is_name(struct cd_str names);
 
 /* Does the class, id or itemprop of the element say so? */

@@ -142,6 +142,11 @@ static const struct {
     { TWICE("<h1>" EN_TITLE "</h1><p>" EN1 "</p><p>" EN2 "</p><h2>" EN_TITLE
             "</h2>"),
       EN2 "\n\n" EN_TITLE "\n\n" EN1, NULL },
+    /* nor where text follows a dash */
+    { TWICE("<h1>" EN_TITLE "</h1><p>" EN_TITLE " \u2013 and with it come the "
+            "bread, the post and the doctor, whom the people of the north have "
+            "not seen since the storm of the spring tore away the pier.</p>"),
+      "tore away the pier.\n\n" EN1, NULL },
     /* an advertisement between a heading and its text */
     { DE IN "<p>" DE1 "</p><p>" DE2 "</p><h3>Brot aus der Luft</h3><p>Anzeige"
             "</p><p>" DE3 "</p><p>" DE4 "</p>" END,

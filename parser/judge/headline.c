@@ -11,6 +11,7 @@ enum {
     PROSE = 1,         /* of text in between, at most */
     TITLE_SHARE = 900, /* thousandths of a headline's words in the title */
     WORDS = 3,         /* fewer may be a label */
+    TAIL = 100,        /* bytes behind a separator; more are no paper's name */
 };
 
 /* The next letter or digit of text, in lower case; 0 at its end. */
@@ -44,7 +45,8 @@ is_separated(struct cd_str rest)
     return found;
 }
 
-/* The same letters and digits; or other and then a separator and more. */
+/* The same letters and digits; or other and then a separator and a little more:
+ * "Ferry returns - with it come ..." is text. */
 static bool
 says_again(struct cd_str text, struct cd_str other)
 {
@@ -60,7 +62,7 @@ says_again(struct cd_str text, struct cd_str other)
     }
     of = at;
     return next_sign(text, &of) == 0 ||
-           is_separated(cd_str_sub(text, at, text.n));
+           (text.n - at <= TAIL && is_separated(cd_str_sub(text, at, text.n)));
 }
 
 static bool

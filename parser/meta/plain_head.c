@@ -18,18 +18,22 @@ enum {
     WORDS_BEHIND = 5, /* of a bare date: "at 5:00 pm EDT" */
 };
 
-/* Without "-- " or "# " before it, but with the sign of "#MeToo" or "-5 C". */
+/* Is the sign in front part of what follows: "#MeToo", "-5 degrees"? */
+static bool
+is_sign_of(struct cd_str line)
+{
+    return line.n > 1 && ((line.p[0] == '#' && cd_ascii_is_alpha(line.p[1])) ||
+                          (line.p[0] == '-' && cd_ascii_is_digit(line.p[1])));
+}
+
+/* Without "-- " or "# " before it. */
 static struct cd_str
 bare(struct cd_str line)
 {
-    size_t at = 0;
-
     line = cd_str_trim(line);
-    while (at < line.n && strchr(" -#*=|", line.p[at]) != NULL)
-        at++;
-    if (at < line.n && at > 0 && line.p[at - 1] != ' ')
-        return line;
-    return cd_str_sub(line, at, line.n);
+    while (line.n > 0 && !is_sign_of(line) && strchr("-#*=|", line.p[0]))
+        line = cd_str_trim(cd_str_sub(line, 1, line.n));
+    return line;
 }
 
 /* Does a sentence end in line?  Not behind "U.S." or "St.": three small

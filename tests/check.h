@@ -21,6 +21,7 @@
     X(tree)                                                                    \
     X(compare)                                                                 \
     X(copies)                                                                  \
+    X(covered)                                                                 \
     X(dedup)                                                                   \
     X(index)                                                                   \
     X(shape)                                                                   \

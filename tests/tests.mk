@@ -9,6 +9,7 @@ check_sources = \
 	tests/check_claims.c \
 	tests/check_compare.c \
 	tests/check_copies.c \
+	tests/check_covered.c \
 	tests/check_credit.c \
 	tests/check_dedup.c \
 	tests/check_date.c \

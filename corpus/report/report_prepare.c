@@ -13,14 +13,6 @@
     "CASE kind WHEN 'same' THEN 1 WHEN 'edited' THEN 2 WHEN 'contains' "       \
     "THEN 3 ELSE 4 END"
 
-/* How much of a text is marked: of one with a copied block its spans, as
- * corpus/search/covered.h counts them. */
-#define SHARE(side, first, end)                                                \
-    "CASE WHEN kind <> 'contains' THEN 1.0 ELSE min(1.0, (SELECT 1.0 * "       \
-    "sum(json_extract(value, '$[" end "]') - json_extract(value, '$[" first    \
-    "]')) FROM json_each(spans)) / max(1, " side "_span_end - " side           \
-    "_span_start)) END"
-
 static const char *const steps[] = {
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -65536",
@@ -52,18 +44,28 @@ static const char *const steps[] = {
     "INSERT OR IGNORE INTO listed SELECT number FROM articles ORDER BY number "
     "LIMIT max(0, 1000 - (SELECT count(*) FROM listed))",
 
+    /* what a pair marks of a text: of one with a copied block its spans, as
+     * corpus/search/covered.h counts them, else all; each byte once, however
+     * many pairs mark it */
+    "CREATE TEMP VIEW sides AS SELECT a_article AS article, a_block AS block, "
+    "kind, spans, coalesce(a_span_start, 0) AS start, coalesce(a_span_end - "
+    "a_span_start, 1) AS size, 0 AS at FROM copies UNION ALL SELECT b_article, "
+    "b_block, kind, spans, coalesce(b_span_start, 0), coalesce(b_span_end - "
+    "b_span_start, 1), 2 FROM copies",
+    "CREATE TEMP VIEW marked AS SELECT article, coalesce(block, -1) AS "
+    "block, " RANK
+    " AS kind, size, iif(kind = 'contains', json_extract(value, '$[' || "
+    "at || ']') - start, 0) AS first, iif(kind = 'contains', "
+    "json_extract(value, '$[' || (at + 1) || ']') - start, size) AS last FROM "
+    "sides, json_each(iif(kind = 'contains', spans, '[0]')) WHERE kind <> "
+    "'template' AND article IS NOT NULL",
     "CREATE TEMP TABLE copied (article INTEGER, block INTEGER, kind INTEGER, "
     "share REAL, PRIMARY KEY (article, block)) WITHOUT ROWID",
-    "INSERT INTO copied SELECT article, coalesce(block, -1), min(kind), "
-    "max(share) FROM (SELECT a_article AS article, a_block AS block, " RANK
-    " AS kind, " SHARE(
-        "a", "0",
-        "1") " AS share FROM copies WHERE kind <> "
-             "'template' AND a_article IS NOT NULL UNION ALL SELECT b_article, "
-             "b_block, " RANK ", " SHARE(
-                 "b", "2",
-                 "3") " FROM copies WHERE kind <> "
-                      "'template' AND b_article IS NOT NULL) GROUP BY 1, 2",
+    "INSERT INTO copied SELECT article, block, min(kind), min(1.0, 1.0 * "
+    "sum(max(0, last - max(first, before))) / max(1, size)) FROM (SELECT *, "
+    "coalesce(max(last) OVER (PARTITION BY article, block ORDER BY first, last "
+    "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before FROM "
+    "marked) GROUP BY article, block",
 
     "CREATE TEMP TABLE spread AS SELECT cluster, article, block, spread AS n "
     "FROM copied_texts",

@@ -6,36 +6,77 @@
 #include "base/memory.h"
 #include "corpus/search/judged.h"
 
-/* Bytes that count as copied of each content, by its first unit. */
+/* What counts as copied of each content, by its first unit. */
 struct covered {
     struct cd_copies *search;
-    uint32_t *bytes;
+    bool *whole;     /* all of it */
+    size_t *first;   /* else its place in marks, from 1; 0: nothing is marked */
+    uint64_t *marks; /* a bit for each byte of a text with a copied block */
+    size_t count, room;
     struct cd_buf scratch;
 };
 
-static void
-raise_to(struct covered *covered, uint32_t unit, size_t bytes)
-{
-    uint32_t size = covered->search->units[unit].size;
+enum { WORD = 64 }; /* bits */
 
-    if (bytes > size)
-        bytes = size;
-    if (bytes > covered->bytes[unit])
-        covered->bytes[unit] = (uint32_t)bytes;
+static size_t
+marks_of(uint32_t bytes)
+{
+    return ((size_t)bytes + WORD - 1) / WORD;
+}
+
+static uint64_t *
+open_marks(struct covered *covered, uint32_t unit)
+{
+    size_t n = marks_of(covered->search->units[unit].size);
+
+    if (covered->first[unit] == 0) {
+        covered->marks = cd_grow(covered->marks, &covered->room,
+                                 covered->count + n, sizeof(*covered->marks));
+        memset(covered->marks + covered->count, 0, n * sizeof(uint64_t));
+        covered->first[unit] = covered->count + 1;
+        covered->count += n;
+    }
+    return covered->marks + covered->first[unit] - 1;
+}
+
+/* Sets the bits [from, end) of a word. */
+static uint64_t
+ones(size_t from, size_t end)
+{
+    uint64_t below = end == WORD ? UINT64_MAX : (UINT64_C(1) << end) - 1;
+
+    return below & ~((UINT64_C(1) << from) - 1);
+}
+
+static void
+mark(struct covered *covered, uint32_t unit, struct cd_span at)
+{
+    uint64_t *marks = open_marks(covered, unit);
+    size_t size = covered->search->units[unit].size;
+    size_t end = at.end < size ? at.end : size;
+
+    for (size_t i = at.start; i < end; i += WORD - i % WORD) {
+        size_t last = end - i < WORD - i % WORD ? i % WORD + (end - i) : WORD;
+
+        marks[i / WORD] |= ones(i % WORD, last);
+    }
 }
 
 static void
 add_block(struct covered *covered, const struct cd_match *match)
 {
     struct cd_error err;
-    struct cd_span n = { 0, 0 };
     const char *p = cd_store_read(&covered->search->details, match->detail,
                                   match->detail_size, &covered->scratch, &err);
+    struct cd_str packed = { p, match->detail_size };
+    size_t n = p != NULL ? cd_judged_span_count(packed) : 0;
 
-    if (p != NULL)
-        n = cd_judged_covered((struct cd_str){ p, match->detail_size });
-    raise_to(covered, match->a, match->swapped ? n.end : n.start);
-    raise_to(covered, match->b, match->swapped ? n.start : n.end);
+    for (size_t i = 0; i < n; i++) {
+        struct cd_aligned at = cd_judged_span(packed, i);
+
+        mark(covered, match->a, match->swapped ? at.b : at.a);
+        mark(covered, match->b, match->swapped ? at.a : at.b);
+    }
 }
 
 static void
@@ -46,15 +87,24 @@ add_matches(struct covered *covered)
     for (size_t i = 0; i < search->match_count; i++) {
         const struct cd_match *match = &search->matches[i];
 
-        if (match->kind == CD_COPY_TEMPLATE)
-            continue;
-        if (match->kind == CD_COPY_CONTAINS) {
+        if (match->kind == CD_COPY_CONTAINS)
             add_block(covered, match);
-            continue;
-        }
-        raise_to(covered, match->a, SIZE_MAX);
-        raise_to(covered, match->b, SIZE_MAX);
+        else if (match->kind != CD_COPY_TEMPLATE)
+            covered->whole[match->a] = covered->whole[match->b] = true;
     }
+}
+
+static size_t
+marked_bytes(const struct covered *covered, uint32_t unit)
+{
+    size_t n = 0;
+
+    if (covered->first[unit] == 0)
+        return 0;
+    for (size_t i = 0; i < marks_of(covered->search->units[unit].size); i++)
+        n += (size_t)__builtin_popcountll(
+            covered->marks[covered->first[unit] - 1 + i]);
+    return n;
 }
 
 /* Of a unit: all its words, or the share of them that its bytes are. */
@@ -64,30 +114,35 @@ words_of(const struct covered *covered, const struct cd_clusters *clusters,
 {
     const struct cd_kept *unit = &covered->search->units[i];
     const struct cd_kept *first = &covered->search->units[unit->first];
-    uint32_t bytes = covered->bytes[unit->first];
+    bool repeated = clusters->of[i] != CD_NO_UNIT && first->next != CD_NO_UNIT;
+    size_t bytes;
 
-    if (clusters->of[i] != CD_NO_UNIT &&
-        (first->next != CD_NO_UNIT || bytes == 0))
+    if (repeated || covered->whole[unit->first])
         return unit->words;
-    if (bytes >= first->size)
+    bytes = marked_bytes(covered, unit->first);
+    if (bytes == 0 && clusters->of[i] != CD_NO_UNIT)
         return unit->words;
-    return (size_t)((uint64_t)unit->words * bytes / first->size);
+    return bytes > 0 ? (size_t)((uint64_t)unit->words * bytes / first->size)
+                     : 0;
 }
 
 void
 cd_covered_count(struct cd_copies *search, const struct cd_clusters *clusters)
 {
+    size_t n = search->unit_count;
     struct covered covered = {
         .search = search,
-        .bytes = cd_alloc(search->unit_count * sizeof(*covered.bytes) + 1),
+        .whole = cd_alloc(n * sizeof(*covered.whole) + 1),
+        .first = cd_alloc(n * sizeof(*covered.first) + 1),
     };
 
-    memset(covered.bytes, 0, search->unit_count * sizeof(*covered.bytes));
     add_matches(&covered);
-    for (size_t i = 0; i < search->unit_count; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (cd_search_is_input(search, i))
             search->stats.copied_words += words_of(&covered, clusters, i);
     }
-    free(covered.bytes);
+    free(covered.whole);
+    free(covered.first);
+    free(covered.marks);
     cd_buf_release(&covered.scratch);
 }

@@ -12,9 +12,10 @@
 
 #include "corpus/search/cluster.h"
 
-/* Of a text with several such blocks the pair with most words counts; a text
- * whose pair nobody judged, in a cluster, counts whole.  Reads the spans of all
- * pairs that contain a block. */
+/* Of a text with several such blocks, which other texts have, each marked word
+ * counts once; a text whose pair nobody judged, in a cluster, counts whole.
+ * Reads the spans of all pairs that contain a block, once; of their texts it
+ * keeps a bit for each byte. */
 void cd_covered_count(struct cd_copies *search,
                       const struct cd_clusters *clusters);
 

@@ -89,20 +89,19 @@ cd_judged_passage(struct cd_str packed)
     return head_of(packed).passage != 0;
 }
 
-struct cd_span
-cd_judged_covered(struct cd_str packed)
+size_t
+cd_judged_span_count(struct cd_str packed)
 {
-    struct head head = head_of(packed);
-    struct cd_span covered = { 0, 0 };
+    return head_of(packed).span_count;
+}
 
-    for (size_t i = 0; i < head.span_count; i++) {
-        struct cd_aligned at;
+struct cd_aligned
+cd_judged_span(struct cd_str packed, size_t i)
+{
+    struct cd_aligned at;
 
-        memcpy(&at, packed.p + sizeof(head) + i * sizeof(at), sizeof(at));
-        covered.start += at.a.end - at.a.start;
-        covered.end += at.b.end - at.b.start;
-    }
-    return covered;
+    memcpy(&at, packed.p + sizeof(struct head) + i * sizeof(at), sizeof(at));
+    return at;
 }
 
 static void

@@ -21,9 +21,9 @@ void cd_judged_pack(struct cd_buf *out, const struct cd_judgement *judgement,
 enum cd_copy_kind cd_judged_kind(struct cd_str packed);
 bool cd_judged_passage(struct cd_str packed);
 
-/* How many bytes its spans cover: start those of the text that was judged
- * first, end those of the other. */
-struct cd_span cd_judged_covered(struct cd_str packed);
+/* Its spans: bytes of the two texts, as they were judged. */
+size_t cd_judged_span_count(struct cd_str packed);
+struct cd_aligned cd_judged_span(struct cd_str packed, size_t i);
 
 /* Where the texts stand now: first bytes in their documents, and whether the
  * record has the second before the first. */

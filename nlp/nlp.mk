@@ -55,6 +55,7 @@ nlp_sources = \
 	nlp/copy/cues.c nlp/copy/cues.h \
 	nlp/copy/digits.c nlp/copy/digits.h \
 	nlp/copy/facts.c nlp/copy/facts.h \
+	nlp/copy/facts_aside.c nlp/copy/facts_aside.h \
 	nlp/copy/facts_figure.c \
 	nlp/copy/facts_lone.c \
 	nlp/copy/facts_measure.c nlp/copy/facts_measure.h \

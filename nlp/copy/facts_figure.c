@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/copy/facts_part.h"
 
+#include "nlp/copy/facts_aside.h"
 #include "nlp/copy/facts_measure.h"
 
 enum {
@@ -19,8 +20,11 @@ struct list {
 /* Ordinals are turns; a weekday is told from another day, unless the text is
  * the same but for it. */
 static bool
-is_told(const struct cd_fact_scan *scan, const struct cd_figure *figure)
+is_told(const struct cd_fact_scan *scan, const struct cd_words *words,
+        const struct cd_figure *figure)
 {
+    if (cd_fact_is_of_telling(words, figure))
+        return false;
     return figure->kind != CD_FIGURE_ORDINAL &&
            (figure->kind != CD_FIGURE_DAY || scan->ordered);
 }
@@ -34,7 +38,7 @@ list_of(const struct cd_fact_scan *scan, const struct cd_words *words,
     for (uint32_t i = part.first; i < part.end && list.count < FIGURES; i++) {
         const struct cd_figure *figure = cd_fact_figure_at(words, i);
 
-        if (figure != NULL && is_told(scan, figure) &&
+        if (figure != NULL && is_told(scan, words, figure) &&
             !cd_fact_is_of_name(words, i))
             list.items[list.count++] = figure;
     }
@@ -56,6 +60,26 @@ same_place(const struct cd_words *a, const struct cd_figure *x,
         return false;
     return cd_fact_word_kind(a, x->first - 1) == CD_FIGURE_SIDE ||
            cd_facts_stem_equal(a, x->last + 1, b, y->last + 1);
+}
+
+/* In a reworded text: does the other one tell x in the same place, though that
+ * stands elsewhere in it?  "raised more than [$5 bln] in a month" */
+static bool
+is_told_moved(const struct cd_fact_scan *scan, const struct cd_words *words,
+              const struct cd_figure *x, const struct cd_words *others,
+              uint32_t place)
+{
+    uint32_t first = place > SWAPPED ? place - SWAPPED : 0;
+
+    for (uint32_t i = first;
+         scan->moved && i < others->count && i < place + SWAPPED; i++) {
+        const struct cd_figure *y = cd_fact_figure_at(others, i);
+
+        if (y != NULL && cd_fact_is_equal(words, x, others, y) &&
+            same_place(words, x, others, y))
+            return true;
+    }
+    return false;
 }
 
 /* Does the other text tell x near part, if not in the same place? */
@@ -175,9 +199,12 @@ differ(const struct cd_fact_scan *scan, const struct cd_fact_gap *gap,
 {
     return !cd_fact_is_equal(scan->a, x, scan->b, y) &&
            cd_fact_is_comparable(scan->a, x, scan->b, y) &&
+           !cd_fact_are_conversions(scan->a, x, scan->b, y) &&
            (scan->frame || face_each_other(scan, gap, x, y)) &&
            !is_told_near(scan, scan->a, x, scan->b, gap->b) &&
-           !is_told_near(scan, scan->b, y, scan->a, gap->a);
+           !is_told_near(scan, scan->b, y, scan->a, gap->a) &&
+           !is_told_moved(scan, scan->a, x, scan->b, gap->b.first) &&
+           !is_told_moved(scan, scan->b, y, scan->a, gap->a.first);
 }
 
 static void

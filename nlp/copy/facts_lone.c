@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "nlp/copy/facts_aside.h"
 #include "nlp/copy/facts_measure.h"
 #include "nlp/copy/idf.h"
 
@@ -50,7 +51,8 @@ is_figure(const struct cd_words *words, uint32_t i)
     const struct cd_figure *figure = cd_fact_figure_at(words, i);
 
     return figure != NULL && !cd_fact_is_dated(figure) &&
-           figure->kind != CD_FIGURE_ORDINAL && !cd_fact_is_of_name(words, i);
+           figure->kind != CD_FIGURE_ORDINAL && !cd_fact_is_of_name(words, i) &&
+           !cd_fact_is_of_telling(words, figure);
 }
 
 /* Does part of the other text have a figure equal to x? */
@@ -75,7 +77,8 @@ count_the_same(const struct cd_words *a, const struct cd_figure *x,
     int p = cd_fact_measure(a, x).unit, q = cd_fact_measure(b, y).unit;
     uint32_t i = cd_fact_noun(a, x), j = cd_fact_noun(b, y);
 
-    if (!cd_fact_is_comparable(a, x, b, y))
+    if (!cd_fact_is_comparable(a, x, b, y) ||
+        cd_fact_are_conversions(a, x, b, y))
         return false;
     if (x->kind == CD_FIGURE_FRACTION || y->kind == CD_FIGURE_FRACTION ||
         (p == q && p != 0))

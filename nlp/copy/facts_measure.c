@@ -11,6 +11,7 @@ enum {
     BESIDE = 4,     /* words beside a figure that say what is counted */
     SIGN_BYTES = 3, /* of the longest sign, "€" */
     PERCENT = 1,    /* data/figures.tsv */
+    NO_UNIT = -1,   /* there: "one [euro zone] official" */
 };
 
 /* Percentage points between "a third" and "33 percent" that are none; and
@@ -99,6 +100,10 @@ cd_fact_measure(const struct cd_words *words, const struct cd_figure *figure)
     for (end = end < words->count ? end : words->count; end > next; end--) {
         found.unit =
             unit_in(words, words->words[next].start, words->words[end - 1].end);
+        if (found.unit == NO_UNIT) {
+            found.unit = 0;
+            return found;
+        }
         if (found.unit != 0) {
             found.at.end = words->words[end - 1].end;
             return found;
@@ -234,6 +239,39 @@ company_end(const struct cd_words *words, const struct cd_figure *figure)
     return i;
 }
 
+static bool
+is_end(char c)
+{
+    return c == ',' || c == ';' || c == '(' || c == ')';
+}
+
+/* No mark between word i and the figure behind it: "Lloyds was up [3 pct]". */
+static bool
+leads_to(const struct cd_words *words, uint32_t i,
+         const struct cd_figure *figure)
+{
+    if (i >= figure->first)
+        return false;
+    for (size_t k = words->words[i].end; k < words->words[figure->first].start;
+         k++) {
+        if (is_end(words->text.p[k]))
+            return false;
+    }
+    return true;
+}
+
+/* A name says what is told only where it leads to both: Spain has many
+ * billions. */
+static bool
+is_company(const struct cd_words *a, uint32_t i, const struct cd_figure *x,
+           const struct cd_words *b, uint32_t j, const struct cd_figure *y)
+{
+    if (a->words[i].stem != b->words[j].stem || !is_content(b, j))
+        return false;
+    return (a->words[i].flags & b->words[j].flags & CD_WORD_NAME) == 0 ||
+           (leads_to(a, i, x) && leads_to(b, j, y));
+}
+
 bool
 cd_fact_have_company(const struct cd_words *a, const struct cd_figure *x,
                      const struct cd_words *b, const struct cd_figure *y)
@@ -243,7 +281,7 @@ cd_fact_have_company(const struct cd_words *a, const struct cd_figure *x,
     for (uint32_t i = company_start(a, x); i < a_end; i++) {
         for (uint32_t j = company_start(b, y); is_content(a, i) && j < b_end;
              j++) {
-            if (a->words[i].stem == b->words[j].stem && is_content(b, j))
+            if (is_company(a, i, x, b, j, y))
                 return true;
         }
     }

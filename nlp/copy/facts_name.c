@@ -15,7 +15,9 @@ enum {
     ORDINARY = 128,    /* weight from which on a word is no ordinary one */
     ACRONYM_MIN = 2,
     ACRONYM_MAX = 6,
-    CREDIT_WORDS = 24, /* from "Reporting by" to the last of the names */
+    DATELINE_WORDS = 4, /* before which a text's dateline begins */
+    AGENCY_BYTES = 40,  /* behind it */
+    CREDIT_WORDS = 24,  /* from "Reporting by" to the last of the names */
 };
 
 static enum cd_figure_kind
@@ -290,10 +292,17 @@ subject_of(const struct cd_words *words, struct cd_fact_part part)
     return part;
 }
 
+/* A few words of one sentence. */
 static bool
-is_short(struct cd_fact_part name)
+is_short(const struct cd_words *words, struct cd_fact_part name)
 {
-    return name.first < name.end && name.end - name.first <= NAME_WORDS;
+    if (name.first >= name.end || name.end - name.first > NAME_WORDS)
+        return false;
+    for (uint32_t i = name.first + 1; i < name.end; i++) {
+        if ((words->words[i].flags & CD_WORD_FIRST) != 0)
+            return false;
+    }
+    return true;
 }
 
 /* Who wrote a story is no fact of it: "(Reporting by Ann Webb; Editing by ...".
@@ -311,6 +320,22 @@ is_credit(const struct cd_words *words, struct cd_fact_part name)
     return false;
 }
 
+/* Does an agency in brackets and a dash follow: "Bangalore (Reuters) - "? */
+static bool
+is_before_agency(struct cd_str text, size_t at)
+{
+    size_t end = text.n - at < AGENCY_BYTES ? text.n : at + AGENCY_BYTES;
+    struct cd_str next = cd_str_sub(text, at, end);
+    size_t shut = cd_str_find(next, CD_STR(") "), 0);
+
+    if (shut == SIZE_MAX || !cd_str_starts(next, CD_STR(" (")))
+        return false;
+    next = cd_str_sub(next, shut + 2, next.n);
+    return cd_str_starts(next, CD_STR("-")) ||
+           cd_str_starts(next, CD_STR("\xE2\x80\x93")) ||
+           cd_str_starts(next, CD_STR("\xE2\x80\x94"));
+}
+
 /* Nor is where it was written: "NEW YORK (Reuters) -". */
 static bool
 is_dateline(const struct cd_words *words, struct cd_fact_part name)
@@ -318,6 +343,8 @@ is_dateline(const struct cd_words *words, struct cd_fact_part name)
     struct cd_str text = words->text;
     size_t end = words->words[name.end - 1].end;
 
+    if (name.first < DATELINE_WORDS && is_before_agency(text, end))
+        return true;
     for (size_t i = words->words[name.first].start; i < end; i++) {
         if (cd_ascii_is_alpha(text.p[i]) && !cd_ascii_is_upper(text.p[i]))
             return false;
@@ -358,7 +385,8 @@ find_subjects(struct cd_fact_scan *scan, const struct cd_fact_gap *gap)
     struct cd_fact_part x = subject_of(scan->a, gap->a);
     struct cd_fact_part y = subject_of(scan->b, gap->b);
 
-    if (!scan->ordered || !is_short(x) || !is_short(y) || !are_new(scan, x, y))
+    if (!scan->ordered || !is_short(scan->a, x) || !is_short(scan->b, y) ||
+        !are_new(scan, x, y))
         return false;
     add(scan, x, y);
     return true;
@@ -373,13 +401,13 @@ cd_facts_names(struct cd_fact_scan *scan, const struct cd_fact_gap *gap)
     if (scan->moved || gap->a.first == gap->a.end ||
         gap->b.first == gap->b.end || find_subjects(scan, gap))
         return;
-    if (is_short(x) && is_short(y)) {
+    if (is_short(scan->a, x) && is_short(scan->b, y)) {
         add(scan, x, y);
         return;
     }
     x = names_of(scan->a, gap->a);
     y = names_of(scan->b, gap->b);
-    if (is_short(x) && is_short(y) && are_new(scan, x, y) &&
+    if (is_short(scan->a, x) && is_short(scan->b, y) && are_new(scan, x, y) &&
         begins_alike(scan, gap, x, y) && ends_alike(scan, gap, x, y))
         add(scan, x, y);
 }

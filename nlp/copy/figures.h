@@ -28,6 +28,8 @@ enum cd_figure_kind {
     CD_FIGURE_CREDIT, /* "Reporting": the names behind "by" made the story */
     CD_FIGURE_PART,   /* "half", "thirds": behind a number, a fraction */
     CD_FIGURE_WHOLE,  /* "of": a fraction may stand before it */
+    CD_FIGURE_TELLER, /* "officials": a number of them tells the story */
+    CD_FIGURE_SAYS,   /* "said": beside those, and before the day of it */
     /* figures */
     CD_FIGURE_CARDINAL,
     CD_FIGURE_ORDINAL,

@@ -52,6 +52,7 @@ nlp_sources = \
 	nlp/copy/anchor.c nlp/copy/anchor.h \
 	nlp/copy/compare.c nlp/copy/compare.h \
 	nlp/copy/copies_options.h \
+	nlp/copy/credits.c nlp/copy/credits.h \
 	nlp/copy/cues.c nlp/copy/cues.h \
 	nlp/copy/digits.c nlp/copy/digits.h \
 	nlp/copy/facts.c nlp/copy/facts.h \

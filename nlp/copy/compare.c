@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "nlp/copy/align.h"
+#include "nlp/copy/credits.h"
 #include "nlp/copy/facts.h"
 #include "nlp/copy/features.h"
 #include "nlp/copy/model.h"
@@ -227,15 +228,66 @@ judge_passage(struct cd_judgement *judged, const struct cd_alignment *found,
     judged->score = cd_passage_score(proof);
 }
 
+/* Two texts, whole and what was judged of them. */
+struct compared {
+    const struct cd_words *all_a, *all_b, *a, *b;
+    struct cd_alignment whole, found;
+    struct cd_window window;
+    bool cut;
+};
+
+static void
+find_spans(struct cd_judgement *judged, struct cd_arena *arena,
+           const struct compared *texts, const bool *credits)
+{
+    size_t *count = &judged->span_count;
+
+    if (judged->passage)
+        judged->spans = cd_spans_rows(count, arena, &texts->whole, texts->all_a,
+                                      texts->all_b, CD_PASSAGE_SPAN, credits);
+    else if (texts->cut)
+        judged->spans = cd_spans_window(
+            count, arena, &texts->whole, texts->all_a, texts->all_b,
+            &texts->found, &texts->window, CD_PASSAGE_SPAN, credits);
+    else
+        judged->spans = cd_spans_all(count, arena, &texts->found, texts->a,
+                                     texts->b, true, credits);
+}
+
+/* Who made both stories is no part of a passage that they share, unless they
+ * share nothing else. */
+static void
+set_spans(struct cd_judgement *judged, struct cd_arena *arena,
+          const struct compared *texts)
+{
+    const bool *credits = judged->kind == CD_COPY_CONTAINS
+                              ? cd_credits_find(arena, texts->all_a)
+                              : NULL;
+
+    find_spans(judged, arena, texts, credits);
+    if (credits != NULL && judged->span_count == 0)
+        find_spans(judged, arena, texts, NULL);
+}
+
+static void
+set_facts(struct cd_judgement *judged, struct cd_arena *arena,
+          const struct compared *texts)
+{
+    const struct cd_chain *chain = judged->kind == CD_COPY_CONTAINS
+                                       ? &texts->found.region
+                                       : &texts->found.chain;
+
+    if (!judged->passage && (judged->copy || judged->kind == CD_COPY_TEMPLATE))
+        judged->facts = cd_facts_find(arena, judged->kind, chain, texts->a,
+                                      texts->b, &judged->fact_count);
+}
+
 void
 cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
            const struct cd_words *a, const struct cd_words *b,
            enum cd_compare_depth depth)
 {
-    struct cd_alignment whole, found;
-    const struct cd_words *all_a = a, *all_b = b;
-    struct cd_window window;
-    bool cut;
+    struct compared texts = { a, b, a, b, .cut = false };
 
     *judged = (struct cd_judgement){ .kind = CD_COPY_UNRELATED };
     if (a->count == 0 || b->count == 0)
@@ -245,38 +297,26 @@ cd_compare(struct cd_judgement *judged, struct cd_arena *arena,
         swap_sides(judged);
         return;
     }
-    cd_align(&whole, arena, a, b);
-    found = whole;
-    cut = cd_window_cut(&window, arena, &whole, a, b);
-    if (cut) {
-        a = &window.a;
-        b = &window.b;
-        cd_align(&found, arena, a, b);
-        judge_words(judged, arena, &found, a, b);
-        judge_window(judged, &window);
+    cd_align(&texts.whole, arena, a, b);
+    texts.found = texts.whole;
+    texts.cut = cd_window_cut(&texts.window, arena, &texts.whole, a, b);
+    if (texts.cut) {
+        texts.a = &texts.window.a;
+        texts.b = &texts.window.b;
+        cd_align(&texts.found, arena, texts.a, texts.b);
+        judge_words(judged, arena, &texts.found, texts.a, texts.b);
+        judge_window(judged, &texts.window);
     } else {
-        judge_words(judged, arena, &found, a, b);
+        judge_words(judged, arena, &texts.found, a, b);
         set_same(judged, a, b);
     }
     if (judged->kind != CD_COPY_SAME)
-        judge_substance(judged, &whole, all_a, all_b);
-    judge_passage(judged, &whole, all_a, all_b);
+        judge_substance(judged, &texts.whole, a, b);
+    judge_passage(judged, &texts.whole, a, b);
     if (depth != CD_COMPARE_ALL)
         return;
-    if (judged->passage) {
-        judged->spans = cd_spans_rows(&judged->span_count, arena, &whole, all_a,
-                                      all_b, CD_PASSAGE_SPAN);
-        return;
-    }
-    judged->spans =
-        cut ? cd_spans_window(&judged->span_count, arena, &whole, all_a, all_b,
-                              &found, &window, CD_PASSAGE_SPAN)
-            : cd_spans_all(&judged->span_count, arena, &found, a, b, true);
-    if (judged->copy || judged->kind == CD_COPY_TEMPLATE)
-        judged->facts = cd_facts_find(
-            arena, judged->kind,
-            judged->kind == CD_COPY_CONTAINS ? &found.region : &found.chain, a,
-            b, &judged->fact_count);
+    set_spans(judged, arena, &texts);
+    set_facts(judged, arena, &texts);
 }
 
 void

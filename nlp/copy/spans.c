@@ -5,6 +5,7 @@
 
 struct sides {
     const struct cd_words *a, *b;
+    const bool *credits;
 };
 
 struct spans {
@@ -25,10 +26,12 @@ add(struct spans *spans, const struct sides *sides, const struct cd_run *runs,
     uint32_t count, uint32_t least)
 {
     for (uint32_t i = 0; i < count; i++) {
-        if (runs[i].n >= least)
+        struct cd_run run = cd_spans_trim(runs[i], sides->credits);
+
+        if (run.n >= least && run.n > 0)
             spans->at[spans->count++] = (struct cd_aligned){
-                .a = bytes_of(sides->a, runs[i].a, runs[i].n),
-                .b = bytes_of(sides->b, runs[i].b, runs[i].n),
+                .a = bytes_of(sides->a, run.a, run.n),
+                .b = bytes_of(sides->b, run.b, run.n),
             };
     }
 }
@@ -88,9 +91,9 @@ make(struct cd_arena *arena, const struct cd_alignment *found,
 struct cd_aligned *
 cd_spans_all(size_t *count, struct cd_arena *arena,
              const struct cd_alignment *found, const struct cd_words *a,
-             const struct cd_words *b, bool ends)
+             const struct cd_words *b, bool ends, const bool *credits)
 {
-    struct sides sides = { a, b };
+    struct sides sides = { a, b, credits };
     struct spans spans = make(arena, found, &sides, 1, ends);
 
     *count = spans.count;
@@ -100,9 +103,9 @@ cd_spans_all(size_t *count, struct cd_arena *arena,
 struct cd_aligned *
 cd_spans_rows(size_t *count, struct cd_arena *arena,
               const struct cd_alignment *found, const struct cd_words *a,
-              const struct cd_words *b, uint32_t least)
+              const struct cd_words *b, uint32_t least, const bool *credits)
 {
-    struct sides sides = { a, b };
+    struct sides sides = { a, b, credits };
     struct spans spans = make(arena, found, &sides, least, false);
 
     *count = spans.count;

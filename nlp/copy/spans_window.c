@@ -127,7 +127,8 @@ struct cd_aligned *
 cd_spans_window(size_t *count, struct cd_arena *arena,
                 const struct cd_alignment *whole, const struct cd_words *a,
                 const struct cd_words *b, const struct cd_alignment *judged,
-                const struct cd_window *window, uint32_t least)
+                const struct cd_window *window, uint32_t least,
+                const bool *credits)
 {
     size_t room = judged->chain.count + whole->chain.count + whole->tile_count;
     struct texts texts = {
@@ -142,12 +143,14 @@ cd_spans_window(size_t *count, struct cd_arena *arena,
 
     take_window(&texts, &judged->chain, window);
     take_rest(&texts, arena, whole, least);
+    *count = 0;
     for (size_t i = 0; i < texts.count; i++) {
-        const struct cd_run *run = &texts.runs[i];
+        struct cd_run run = cd_spans_trim(texts.runs[i], credits);
 
-        spans[i] = (struct cd_aligned){ bytes_of(a, run->a, run->n),
-                                        bytes_of(b, run->b, run->n) };
+        if (run.n > 0)
+            spans[(*count)++] =
+                (struct cd_aligned){ bytes_of(a, run.a, run.n),
+                                     bytes_of(b, run.b, run.n) };
     }
-    *count = texts.count;
     return spans;
 }

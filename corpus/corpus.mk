@@ -74,6 +74,7 @@ corpus_sources = \
 	corpus/report/report_boilerplate.c \
 	corpus/report/report_claims.c \
 	corpus/report/report_common.c \
+	corpus/report/report_chain.c \
 	corpus/report/report_copies.c \
 	corpus/report/report_differ.c \
 	corpus/report/report_groups.c \

@@ -150,4 +150,18 @@ for c in jsonl("copies.jsonl"):
                 assert "\n\n" not in texts[json.dumps(m["doc"])][slice(*m["span"])]
 PY
 check "code points: $(tail -n 3 "$work/log")" test ! -s "$work/log"
+
+# A like B, B like C, A unlike C: the report says which pair holds them together.
+p='The council of Halmwick voted to close the swing bridge over the Dorne on weekdays, after engineers found rust in three of its five bearings.'
+q='A ferry that carries forty cars will cross the river every quarter of an hour until the masons have finished the new northern pier.'
+for text in "$p Growers lost a third of their cherries to late frost and asked the ministry for help." "$p $q" \
+    "$p $q" "$q The museum opens its hall of looms again, where visitors may weave a strip of linen."; do
+    n=$((n + 1))
+    printf '{"id":"%s","text":"%s"}\n' "$n" "$text"
+done >"$work/chain.jsonl"
+copydesk run -q --clean=no "$work/chain.jsonl" -o "$work/chain" 2>/dev/null
+check "the weakest link of a chain" grep -q 'The weakest link, score 0\.[0-9]*: it alone holds 1 of the 4 to the others' \
+    "$work/chain/report.html"
+copydesk run -q --clean=no --cluster=complete "$work/chain.jsonl" -o "$work/complete" 2>/dev/null
+check "no chain, no link" test "$(grep -c 'The weakest link' "$work/complete/report.html")" -eq 0
 finish

@@ -47,6 +47,25 @@ write_members(struct cd_buf *out, struct cd_db *db, int64_t row, size_t size)
     cd_buf_puts(out, "</details>\n");
 }
 
+/* Of a chain, whose ends may be unlike: where it would part first. */
+static void
+write_weakest(struct cd_buf *out, struct cd_db *db, int64_t row, size_t size)
+{
+    struct cd_weakest_link link = cd_report_weakest_link(db, row);
+
+    if (link.pair == 0)
+        return;
+    cd_html_printf(out,
+                   "<details class=\"chain\"><summary>The weakest link, score "
+                   "%.2f: it alone holds %zu of the %zu to the others"
+                   "</summary>\n",
+                   link.score, link.less, size);
+    cd_report_pair(out, db, link.pair);
+    cd_buf_puts(out, "<p class=\"note\"><code>--cluster=complete</code> makes "
+                     "clusters in which every two are copies.</p></details>"
+                     "\n");
+}
+
 /* What the filters look at. */
 static void
 add_filters(struct cd_buf *out, struct cd_query *row)
@@ -114,6 +133,9 @@ write_cluster(struct cd_buf *out, struct cd_db *db, struct cd_query *row)
     }
     cd_buf_puts(out, "</header>\n");
     write_pairs(out, db, cd_query_int(row, 0));
+    if (cd_query_int(row, 3) != 0)
+        write_weakest(out, db, cd_query_int(row, 0),
+                      (size_t)cd_query_int(row, 2));
     if (cd_query_int(row, 2) > 2)
         write_members(out, db, cd_query_int(row, 0),
                       (size_t)cd_query_int(row, 2));

@@ -136,6 +136,16 @@ void cd_report_sentence(struct cd_buf *out, struct cd_db *db, int64_t claim,
 /* The pair copies.number: what differs, then the two texts. */
 void cd_report_pair(struct cd_buf *out, struct cd_db *db, int64_t pair);
 
+/* Of a cluster (its rowid) the pair of least score that is needed to hold it
+ * together, and how many members the smaller of the two parts has into which it
+ * falls without it.  pair is 0 where there is none.  n log n in its pairs. */
+struct cd_weakest_link {
+    int64_t pair; /* copies.number */
+    double score;
+    size_t less;
+};
+struct cd_weakest_link cd_report_weakest_link(struct cd_db *db, int64_t row);
+
 /* Claims that contradict each other, n of them. */
 void cd_report_contradictions(struct cd_buf *out, struct cd_db *db, int64_t n);
 /* Claims that were made more than once. */

@@ -245,12 +245,16 @@ is_end(char c)
     return c == ',' || c == ';' || c == '(' || c == ')';
 }
 
-/* No mark between word i and the figure behind it: "Lloyds was up [3 pct]". */
+/* No mark between word i and the figure behind it: "Lloyds was up [3 pct]"; and
+ * that does not lead to something else ("AIG's [five]-year bonds"). */
 static bool
 leads_to(const struct cd_words *words, uint32_t i,
          const struct cd_figure *figure)
 {
-    if (i >= figure->first)
+    size_t end = words->words[figure->last].end;
+
+    if (i >= figure->first ||
+        (end < words->text.n && words->text.p[end] == '-'))
         return false;
     for (size_t k = words->words[i].end; k < words->words[figure->first].start;
          k++) {
@@ -268,7 +272,7 @@ is_company(const struct cd_words *a, uint32_t i, const struct cd_figure *x,
 {
     if (a->words[i].stem != b->words[j].stem || !is_content(b, j))
         return false;
-    return (a->words[i].flags & b->words[j].flags & CD_WORD_NAME) == 0 ||
+    return ((a->words[i].flags | b->words[j].flags) & CD_WORD_NAME) == 0 ||
            (leads_to(a, i, x) && leads_to(b, j, y));
 }
 

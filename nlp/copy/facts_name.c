@@ -352,12 +352,30 @@ is_dateline(const struct cd_words *words, struct cd_fact_part name)
     return end + 1 < text.n && text.p[end] == ' ' && text.p[end + 1] == '(';
 }
 
+/* "Goldman ([GS.N])": what stands in brackets alone is no other name of the
+ * place outside. */
+static bool
+is_bracketed(const struct cd_words *words, struct cd_fact_part name)
+{
+    struct cd_str text = words->text;
+    size_t start = words->words[name.first].start;
+    size_t end = words->words[name.end - 1].end;
+
+    while (start > 0 && text.p[start - 1] == ' ')
+        start--;
+    while (end < text.n && text.p[end] == ' ')
+        end++;
+    return start > 0 && text.p[start - 1] == '(' && end < text.n &&
+           text.p[end] == ')';
+}
+
 static void
 add(struct cd_fact_scan *scan, struct cd_fact_part x, struct cd_fact_part y)
 {
     const struct cd_word *a = scan->a->words, *b = scan->b->words;
 
     if (is_credit(scan->a, x) || is_credit(scan->b, y) ||
+        is_bracketed(scan->a, x) != is_bracketed(scan->b, y) ||
         (is_dateline(scan->a, x) && is_dateline(scan->b, y)))
         return;
     if (!is_same_thing(scan->a, x, scan->b, y))

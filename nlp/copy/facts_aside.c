@@ -20,6 +20,14 @@ is_kind(const struct cd_words *words, uint32_t i, enum cd_figure_kind kind)
     return cd_fact_word_kind(words, i) == kind;
 }
 
+static bool
+is_before_comma(const struct cd_words *words, uint32_t i)
+{
+    size_t end = words->words[i].end;
+
+    return end < words->text.n && words->text.p[end] == ',';
+}
+
 /* "[Three] euro zone officials said", "said [three] officials". */
 static bool
 counts_tellers(const struct cd_words *words, const struct cd_figure *figure)
@@ -28,10 +36,13 @@ counts_tellers(const struct cd_words *words, const struct cd_figure *figure)
     bool said =
         figure->first > 0 && is_kind(words, figure->first - 1, CD_FIGURE_SAYS);
 
-    if (figure->kind != CD_FIGURE_CARDINAL && figure->kind != CD_FIGURE_NUMBER)
+    if ((figure->kind != CD_FIGURE_CARDINAL &&
+         figure->kind != CD_FIGURE_NUMBER) ||
+        cd_fact_measure(words, figure).unit != 0)
         return false;
     for (; i < words->count && i < end; i++) {
-        if ((words->words[i].flags & CD_WORD_FIRST) != 0)
+        if ((words->words[i].flags & CD_WORD_FIRST) != 0 ||
+            is_before_comma(words, i - 1))
             return false;
         if (is_kind(words, i, CD_FIGURE_TELLER))
             return said || is_kind(words, i + 1, CD_FIGURE_SAYS);

@@ -19,6 +19,18 @@ static const struct {
     { "[{\"@type\":\"Organization\",\"name\":\"Paper\"},"
       "{\"@type\":\"Article\",\"name\":\"B\",\"author\":\"Ana\"}]",
       "B", "[\"Ana\"]", NULL },
+    /* a customer's review is not the page, a critic's may be */
+    { "{\"@type\":\"Product\",\"name\":\"Kettle\",\"review\":["
+      "{\"@type\":\"Review\",\"name\":\"Boils\",\"author\":\"Bo\"},"
+      "{\"@type\":\"Review\",\"author\":\"Ana\"}]}",
+      NULL, NULL, NULL },
+    { "{\"@type\":\"Product\",\"aggregateRating\":{\"ratingValue\":4},"
+      "\"review\":{\"@type\":\"Review\",\"author\":\"Bo\","
+      "\"datePublished\":\"2025-03-04\"}}",
+      NULL, NULL, NULL },
+    { "{\"@type\":\"Product\",\"review\":{\"@type\":\"Review\","
+      "\"name\":\"The kettle that sings\",\"author\":\"Ana Reyes\"}}",
+      "The kettle that sings", "[\"Ana Reyes\"]", NULL },
     { "{\"@type\":\"Article\",\"headline\":\"line\nbreak\"}", "line\nbreak",
       NULL, NULL },
     { "{\"@type\":\"Article\",\"headline\":", NULL, NULL, NULL },

@@ -83,6 +83,26 @@ push(struct graph *graph, struct json_object *value)
         graph->objects[graph->count++] = value;
 }
 
+/*
+ * Are the reviews of object those of customers?  Where they are many, or one of
+ * them stands beside a mean of all.  One alone may be the page itself.
+ */
+static bool
+is_rated(struct json_object *object, struct json_object *reviews)
+{
+    return member(object, "aggregateRating") != NULL ||
+           (json_object_is_type(reviews, json_type_array) &&
+            json_object_array_length(reviews) > 1);
+}
+
+static bool
+is_of_customers(struct json_object *object, const char *key,
+                struct json_object *value)
+{
+    return (strcmp(key, "review") == 0 || strcmp(key, "reviews") == 0) &&
+           is_rated(object, value);
+}
+
 /* Breadth first: the list is its own queue. */
 static void
 collect(struct graph *graph, struct json_object *root)
@@ -98,8 +118,8 @@ collect(struct graph *graph, struct json_object *root)
         }
         json_object_object_foreach(value, key, child)
         {
-            (void)key;
-            push(graph, child);
+            if (!is_of_customers(value, key, child))
+                push(graph, child);
         }
     }
 }

@@ -29,6 +29,7 @@ parser_sources = \
 	parser/judge/headings.c \
 	parser/judge/headline.c \
 	parser/judge/judge.c parser/judge/judge.h \
+	parser/judge/labels.c \
 	parser/judge/lead.c \
 	parser/judge/lead_name.c parser/judge/lead_name.h \
 	parser/judge/links.c \

@@ -33,6 +33,7 @@
     X(jsonl)                                                                   \
     X(judge)                                                                   \
     X(jsonld)                                                                  \
+    X(labels)                                                                  \
     X(language)                                                                \
     X(markdown)                                                                \
     X(machine)                                                                 \

@@ -16,6 +16,7 @@ check_sources = \
 	tests/check_decimal.c \
 	tests/check_jsonl.c \
 	tests/check_jsonld.c \
+	tests/check_labels.c \
 	tests/check_language.c \
 	tests/check_index.c \
 	tests/check_judge.c tests/judge_pages.h \

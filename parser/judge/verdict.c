@@ -409,6 +409,7 @@ apply_article_rules(struct cd_trial *trial)
     cd_cut_captions(trial);
     cd_keep_lead(trial);
     cd_cut_headlines(trial);
+    cd_keep_labels(trial);
     cd_cut_headings(trial);
 }
 

@@ -94,6 +94,10 @@ void cd_keep_rows(struct cd_trial *trial);
  * on pages that say they are in a language other than English. */
 void cd_keep_lead(struct cd_trial *trial);
 
+/* Keeps headings above text that the model is sure of, and short lines of one
+ * kind that stand above such, three or more: the names of steps and parts. */
+void cd_keep_labels(struct cd_trial *trial);
+
 /* Why the model may have dropped block i: "model:menu" if it lies in one, or
  * "model" if nothing about it says more. */
 struct cd_str cd_model_reason(const struct cd_trial *trial, size_t i);

@@ -53,6 +53,10 @@ static const struct {
       "c\xe2\x80\x8b"
       "d",
       "P a bcd" },
+    { "<p>a.\u200d</p><p>\u200d</p><p>\u200d\u200d b &nbsp;\u200dc",
+      "P a./P b c" },
+    { "<p>\U0001F469\u200d\U0001F33E \u0d28\u0d4d\u200d",
+      "P \U0001F469\u200d\U0001F33E \u0d28\u0d4d\u200d" },
     { "x<script>y</script>z<style>w</style><!-- v -->u", "P xzu" },
     { "<title>t</title><iframe>i</iframe><p>p", "P p" },
     { "<a href=1>Home</a><a href=2>World</a>", "P Home World" },

@@ -11,6 +11,20 @@
 
 #include "base/arena.h"
 
+/* Does the joiner at at join nothing?  Editors leave them alone or behind a
+ * stop; behind letters of other scripts and pictures they are needed. */
+static inline bool
+cd_joins_nothing(struct cd_str text, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.p + at;
+
+    if (p[2] != 0x8C && p[2] != 0x8D)
+        return false;
+    return at == 0 || p[-1] < 0x80 ||
+           (at > 1 && p[-2] == 0xC2 && p[-1] == 0xA0) ||
+           (at > 2 && p[-3] == 0xE2 && p[-2] == 0x80);
+}
+
 /* Bytes of the white space at p: 0 if there is none; *gone if it is of the
  * kind that takes no room at all. */
 static inline size_t
@@ -26,8 +40,8 @@ cd_space_at(struct cd_str text, size_t at, bool *gone)
         *gone = p[1] == 0xAD;
         return 2;
     }
-    if (*p == 0xE2 && left > 2 && p[1] == 0x80 && p[2] == 0x8B)
-        *gone = true;
+    if (*p == 0xE2 && left > 2 && p[1] == 0x80)
+        *gone = p[2] == 0x8B || cd_joins_nothing(text, at);
     if (*p == 0xEF && left > 2 && p[1] == 0xBB && p[2] == 0xBF)
         *gone = true;
     return *gone ? 3 : 0;

@@ -45,6 +45,7 @@ parser_sources = \
 	parser/judge/verdict.c parser/judge/verdict.h \
 	parser/meta/byline_clean.c \
 	parser/meta/clock.c parser/meta/clock.h \
+	parser/meta/description.c parser/meta/description.h \
 	parser/meta/dateline.c parser/meta/dateline.h \
 	parser/meta/front_matter.c \
 	parser/meta/gather.c parser/meta/gather.h \

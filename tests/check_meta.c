@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "parser/meta/description.h"
 #include "parser/meta/meta_byline.h"
 #include "parser/meta/meta_date.h"
 #include "parser/meta/meta_title.h"
@@ -36,6 +37,8 @@ static const struct {
     { "Ana Reyes and Bo Lind Monday", "Ana Reyes and Bo Lind" },
     { "Ana Reyes/Getty Images", "" },
     { "Ana Reyes from Pixabay", "" },
+    { "Recipe by\nAna Reyes", "Ana Reyes" },
+    { "In stock", "" },
     { "Sort By", "" },
     { "https://example.org/ana", "" },
     { "ana@example.org", "" },
@@ -321,6 +324,35 @@ START_TEST(tags)
 }
 END_TEST
 
+static const struct {
+    const char *text, *want;
+} descriptions[] = {
+    { "A ferry &amp; its rope", "A ferry & its rope" },
+    { "<p>The <a href=\"/f\">ferry</a> sails.</p><p>Again.</p>",
+      " The ferry sails.  Again. " },
+    { "The <table> element has rows, 3 < 4",
+      "The <table> element has rows, 3 < 4" },
+    { "a < b</i> c", "a < b c" },
+    { "It sails again, and that&#821\u2026", "It sails again, and that\u2026" },
+    { "It sails again, and that&#", "It sails again, and that" },
+    { "Lock &#38; key", "Lock & key" },
+    { "R&D...", "R&D..." },
+    { "<a</", "" },
+    { "&", "&" },
+    { "", "" },
+};
+
+START_TEST(description)
+{
+    struct cd_arena arena = { 0 };
+
+    ck_assert_view_eq(
+        cd_description_tidy(&arena, cd_str_of(descriptions[_i].text)),
+        descriptions[_i].want);
+    cd_arena_release(&arena);
+}
+END_TEST
+
 Suite *
 check_meta(void)
 {
@@ -335,6 +367,7 @@ check_meta(void)
     tcase_add_loop_test(tcase, title, 0, (int)CD_COUNT(titles));
     tcase_add_loop_test(tcase, date_label, 0, (int)CD_COUNT(labels));
     tcase_add_loop_test(tcase, tags, 0, (int)CD_COUNT(tag_lists));
+    tcase_add_loop_test(tcase, description, 0, (int)CD_COUNT(descriptions));
     tcase_add_loop_test(tcase, day, 0, (int)CD_COUNT(days));
     suite_add_tcase(suite, tcase);
     return suite;

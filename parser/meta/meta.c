@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/json.h"
+#include "parser/meta/description.h"
 #include "parser/meta/meta_byline.h"
 #include "parser/meta/meta_date.h"
 #include "parser/meta/tags.h"
@@ -212,6 +213,10 @@ cd_meta_find(struct cd_doc *doc, const struct cd_page_facts *facts)
     apply_rules(meta, facts);
     make_one_line(&doc->arena, &meta->site);
     make_one_line(&doc->arena, &meta->section);
+    if (meta->description.source != NULL &&
+        (doc->given.description.value.p == NULL) && !cd_meta_is_own(facts))
+        meta->description.value =
+            cd_description_tidy(&doc->arena, meta->description.value);
     make_one_line(&doc->arena, &meta->description);
     if (meta->language.value.p != NULL)
         tidy_language(&doc->arena, &meta->language);

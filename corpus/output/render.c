@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/list_mark.h"
+#include "base/utf8.h"
 
 static const struct cd_str bar = { " | ", 3 };
 
@@ -10,6 +11,34 @@ struct cd_span
 cd_render_whole(const struct cd_block *block)
 {
     return (struct cd_span){ 0, block->text.n };
+}
+
+/* The next letter or digit of text, in lower case; 0 at its end. */
+static uint32_t
+next_sign(struct cd_str text, size_t *at)
+{
+    while (*at < text.n) {
+        uint32_t code = cd_utf8_next(text, at);
+
+        if (cd_utf8_is_letter(code) || cd_utf8_is_digit(code))
+            return cd_utf8_lower(code);
+    }
+    return 0;
+}
+
+/* "Ferry: back again", "Ferry – Back Again" */
+static bool
+says_the_same(struct cd_str a, struct cd_str b)
+{
+    size_t at = 0, of = 0;
+    uint32_t sign;
+
+    do {
+        sign = next_sign(a, &at);
+        if (sign != next_sign(b, &of))
+            return false;
+    } while (sign != 0);
+    return true;
 }
 
 struct cd_str
@@ -21,7 +50,7 @@ cd_render_title(const struct cd_doc *doc)
     while (i < doc->block_count && !doc->blocks[i].keep)
         i++;
     if (i < doc->block_count && doc->blocks[i].kind == CD_BLOCK_HEADING &&
-        cd_str_eq(doc->blocks[i].text, title))
+        says_the_same(doc->blocks[i].text, title))
         return (struct cd_str){ 0 };
     return title;
 }

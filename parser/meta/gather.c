@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "parser/meta/meta_title.h"
 #include "parser/page/meta_words.h"
+#include "parser/page/permalink.h"
 
 enum {
     TAGS_MAX = 400,
@@ -66,6 +67,34 @@ text_of(struct cd_arena *arena, const struct cd_node *node)
                             cd_utf8_valid((struct cd_str){ line.p, line.n }) };
 }
 
+/* The text of a heading without its link to itself, which is its last line. */
+static struct cd_str
+heading_of(struct cd_arena *arena, const struct cd_node *node)
+{
+    struct cd_str text = text_of(arena, node);
+    size_t end = text.n;
+
+    while (end > 0 && text.p[end - 1] != '\n')
+        end--;
+    if (end == 0 || cd_permalink_find(cd_str_sub(text, end, text.n)) == NULL)
+        return text;
+    return cd_str_sub(text, 0, end - 1);
+}
+
+/* ---- reviews ------------------------------------------------------------ */
+
+/* Is node in a customer's review?  That of a critic is the article. */
+static bool
+is_in_reviews(const struct cd_node *node)
+{
+    for (; node != NULL; node = node->parent) {
+        if (cd_str_is(cd_node_attr(node, CD_ATTR_ITEMPROP), "review"))
+            return node->tag != CD_TAG_ARTICLE && node->tag != CD_TAG_MAIN &&
+                   node->tag != CD_TAG_BODY;
+    }
+    return false;
+}
+
 /* ---- the head --------------------------------------------------------- */
 
 static void
@@ -80,7 +109,8 @@ add_tag(struct gatherer *g, const struct cd_node *node)
     for (size_t i = 0; i < CD_COUNT(names); i++) {
         struct cd_str name = cd_node_attr(node, names[i]);
 
-        if (name.n > 0 && g->facts->tag_count < TAGS_MAX)
+        if (name.n > 0 && g->facts->tag_count < TAGS_MAX &&
+            (names[i] != CD_ATTR_ITEMPROP || !is_in_reviews(node)))
             g->facts->tags[g->facts->tag_count++] =
                 (struct cd_meta_tag){ cd_lower(g->arena, name), content };
     }
@@ -240,7 +270,8 @@ add_marked(struct gatherer *g, const struct cd_node *node)
     if (node->tag == CD_TAG_TIME && date == CD_TRUST_FAR)
         date = CD_TRUST_CLASS;
     if ((author == CD_TRUST_FAR && date == CD_TRUST_FAR) ||
-        node->tag == CD_TAG_BODY || belongs_elsewhere(node))
+        node->tag == CD_TAG_BODY || belongs_elsewhere(node) ||
+        is_in_reviews(node))
         return;
     if (datetime.p == NULL)
         datetime = cd_node_attr(node, CD_ATTR_CONTENT);
@@ -274,7 +305,8 @@ visit(struct gatherer *g, const struct cd_node *node)
         break;
     case CD_TAG_H1:
         if (facts->heading_count < HEADINGS_MAX)
-            facts->headings[facts->heading_count++] = text_of(g->arena, node);
+            facts->headings[facts->heading_count++] =
+                heading_of(g->arena, node);
         break;
     default:
         if (node->attr_count > 0 || node->tag == CD_TAG_TIME)

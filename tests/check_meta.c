@@ -132,6 +132,38 @@ START_TEST(author)
 }
 END_TEST
 
+/* The names of lines somewhere on a page: teasers have three. */
+static const struct {
+    const char *lines[3];
+    const char *url, *want;
+} crowds[] = {
+    { { "By Ana Reyes", "By Bo Lind", "By Cy Orr" },
+      "https://www.harbourpost.example/x",
+      NULL },
+    { { "By Ana Reyes", "By Bo Lind", "By Ana Reyes" },
+      "https://www.harbourpost.example/x",
+      "Ana Reyes" },
+    { { "By Ana Reyes", "By Bo Lind", "By Cy Orr" },
+      "https://forum.harbourpost.example/x",
+      "Ana Reyes" },
+};
+
+START_TEST(crowd)
+{
+    struct cd_arena arena = { 0 };
+    struct cd_hint hints[3];
+    struct cd_page_facts facts = { .bylines = hints, .byline_count = 3 };
+
+    for (size_t i = 0; i < 3; i++)
+        hints[i] = (struct cd_hint){ .text = cd_str_of(crowds[_i].lines[i]),
+                                     .trust = CD_TRUST_FAR };
+    ck_assert_view_eq(
+        cd_byline_choose(&arena, &facts, cd_str_of(crowds[_i].url)).value,
+        crowds[_i].want);
+    cd_arena_release(&arena);
+}
+END_TEST
+
 static const struct {
     const char *byline, *want;
 } splits[] = {
@@ -363,6 +395,7 @@ check_meta(void)
     tcase_add_test(tcase, byline_far);
     tcase_add_loop_test(tcase, is_name, 0, (int)CD_COUNT(names));
     tcase_add_loop_test(tcase, author, 0, (int)CD_COUNT(authors));
+    tcase_add_loop_test(tcase, crowd, 0, (int)CD_COUNT(crowds));
     tcase_add_loop_test(tcase, byline_split, 0, (int)CD_COUNT(splits));
     tcase_add_loop_test(tcase, title, 0, (int)CD_COUNT(titles));
     tcase_add_loop_test(tcase, date_label, 0, (int)CD_COUNT(labels));

@@ -4,12 +4,14 @@
 #include "base/ascii.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "parser/judge/address.h"
 #include "parser/meta/meta_title.h"
 
 enum {
     LOWER_LINE = 48, /* a line that may name an account in small letters */
     LONGEST = 160,
     FULL_NAME = 40, /* what may stand in for one word */
+    TEASERS = 2,    /* other names than the first that a page's lines have */
 };
 
 /* ---- splitting -------------------------------------------------------- */
@@ -188,22 +190,53 @@ is_likely(const struct cd_hint *hint, struct cd_str clean, bool printed)
            (printed && hint->text.n <= LOWER_LINE && one_word);
 }
 
-/* The first acceptable byline of a trust; printed: only those with "By". */
+/* The acceptable byline of hint i, if it has that trust; printed: only one with
+ * "By". */
+static struct cd_str
+from_hint(const struct cd_page_facts *facts, struct cd_str url, size_t i,
+          enum cd_trust trust, bool printed)
+{
+    const struct cd_hint *hint = &facts->bylines[i];
+    struct cd_str clean = { NULL, 0 };
+
+    if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
+        clean = acceptable(facts, url, hint->text,
+                           printed || trust == CD_TRUST_NAME);
+    return clean.n > 0 && is_likely(hint, clean, printed)
+               ? clean
+               : (struct cd_str){ NULL, 0 };
+}
+
+/* The first of them. */
 static struct cd_str
 from_page(const struct cd_page_facts *facts, struct cd_str url,
           enum cd_trust trust, bool printed)
 {
-    for (size_t i = 0; i < facts->byline_count; i++) {
-        const struct cd_hint *hint = &facts->bylines[i];
-        struct cd_str clean = { NULL, 0 };
+    struct cd_str clean = { NULL, 0 };
 
-        if (hint->trust == trust && (!printed || cd_byline_begins(hint->text)))
-            clean = acceptable(facts, url, hint->text,
-                               printed || trust == CD_TRUST_NAME);
-        if (clean.n > 0 && is_likely(hint, clean, printed))
-            return clean;
+    for (size_t i = 0; i < facts->byline_count && clean.n == 0; i++)
+        clean = from_hint(facts, url, i, trust, printed);
+    return clean;
+}
+
+/* "By ..." somewhere on the page.  Where three are named or more, each by a
+ * line of its own, those are the authors of teasers; on a forum, of posts. */
+static struct cd_str
+from_anywhere(const struct cd_page_facts *facts, struct cd_str url)
+{
+    struct cd_str first = { NULL, 0 };
+    size_t others = 0;
+
+    for (size_t i = 0; i < facts->byline_count && others < TEASERS; i++) {
+        struct cd_str clean = from_hint(facts, url, i, CD_TRUST_FAR, true);
+
+        if (first.n == 0)
+            first = clean;
+        others += clean.n > 0 && !cd_str_eq(clean, first);
     }
-    return (struct cd_str){ NULL, 0 };
+    return others < TEASERS || cd_address_is_forum(url)
+               ? first
+               : (struct cd_str){ NULL, 0 };
 }
 
 /*
@@ -271,7 +304,7 @@ look(struct cd_arena *arena, const struct cd_page_facts *facts,
     case SITE:
         return from_site(arena, facts, url);
     case ANYWHERE:
-        return from_page(facts, url, CD_TRUST_FAR, true);
+        return from_anywhere(facts, url);
     case PLACE_COUNT:
         break;
     }

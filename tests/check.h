@@ -14,6 +14,7 @@
     X(attach)                                                                  \
     X(bare)                                                                    \
     X(base)                                                                    \
+    X(bio)                                                                     \
     X(blocks)                                                                  \
     X(charset)                                                                 \
     X(claim_row)                                                               \

@@ -3,6 +3,7 @@ check_sources = \
 	tests/check_attach.c \
 	tests/check_bare.c \
 	tests/check_base.c \
+	tests/check_bio.c \
 	tests/check_blocks.c \
 	tests/check_charset.c \
 	tests/check_claim_row.c \

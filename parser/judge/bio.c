@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "parser/judge/verdict.h"
 
-#include "base/utf8.h"
 #include "parser/page/meta_words.h"
 
 enum {
@@ -30,13 +29,13 @@ static struct cd_str
 first_author(const struct cd_trial *trial)
 {
     struct cd_str name = trial->doc->meta.byline.value;
-    size_t comma, and, end;
+    size_t comma, joined, end;
 
     if (name.n == 0)
         return name;
     comma = cd_str_find(name, CD_STR(", "), 0);
-    and = cd_str_find(name, CD_STR(" and "), 0);
-    end = comma < and? comma : and;
+    joined = cd_str_find(name, CD_STR(" and "), 0);
+    end = comma < joined ? comma : joined;
     name.n = end < name.n ? end : name.n;
     if (memchr(name.p, ' ', name.n) == NULL)
         name.n = 0;
@@ -53,8 +52,8 @@ is_last_note(const struct cd_trial *trial, size_t last)
 
     return name.n > 0 && block->kind == CD_BLOCK_PARAGRAPH &&
            trial->outline.pieces[last].measure.words >= BIO_WORDS &&
-           cd_str_starts(block->text, name) &&
-           !cd_utf8_is_word(block->text, name.n) &&
+           cd_str_starts(block->text, name) && block->text.n > name.n &&
+           (block->text.p[name.n] == ' ' || block->text.p[name.n] == ',') &&
            block[-1].kind != CD_BLOCK_HEADING &&
            cd_str_find(trial->doc->meta.title.value, name, 0) == SIZE_MAX;
 }

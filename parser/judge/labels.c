@@ -80,8 +80,8 @@ cd_keep_labels(struct cd_trial *trial)
         if ((row != NULL && row->labels >= ROW) ||
             (trial->doc->blocks[i].kind == CD_BLOCK_HEADING &&
              may_stay(trial, i, heading_odds) &&
-             trial->outline.pieces[i + 1].prose &&
-             is_above(trial, i, heading_text)))
+             is_above(trial, i, heading_text) &&
+             trial->outline.pieces[i + 1].prose))
             cd_keep(trial, i, CD_STR("label"));
     }
 }

@@ -54,6 +54,14 @@ uint32_t cd_utf8_compose(uint32_t base, uint32_t mark);
  * case; 0: text begins otherwise, or form is empty. */
 size_t cd_utf8_begins(struct cd_str text, struct cd_str form);
 
+/* May a form in lower case begin with code, in lower case, too?  What to ask
+ * before cd_utf8_begins() where there are many forms. */
+static inline bool
+cd_utf8_may_begin(const char *form, uint32_t code)
+{
+    return code < 0x80 ? code == (unsigned char)*form : (*form & 0x80) != 0;
+}
+
 /* Is a letter, mark or digit at byte offset at?  Not at the end of text. */
 bool cd_utf8_is_word(struct cd_str text, size_t at);
 

@@ -340,10 +340,12 @@ read_figure(const struct cd_words *words, uint32_t i, struct cd_figure *figure)
         read_number(words, figure);
         return true;
     }
+    row = find_word(cd_words_text(words, i));
+    if (row == NULL)
+        return false;
     if (cd_fraction_read(words, i, figure))
         return true;
-    row = find_word(cd_words_text(words, i));
-    if (row == NULL || row->kind < CD_FIGURE_CARDINAL)
+    if (row->kind < CD_FIGURE_CARDINAL)
         return false;
     figure->kind = (uint8_t)row->kind;
     figure->value = row->value;
@@ -361,14 +363,17 @@ cd_figures_find(struct cd_words *words, struct cd_arena *arena)
     uint32_t n = 0;
 
     for (uint32_t i = 0; i < words->count; i++) {
-        words->words[i].figure = CD_WORD_NO_FIGURE;
-        n += read_figure(words, i, &figure);
+        bool found = read_figure(words, i, &figure);
+
+        words->words[i].figure = found ? 0 : CD_WORD_NO_FIGURE;
+        n += found;
     }
     words->figures = cd_arena_new_array(arena, struct cd_figure, n);
     words->figure_count = 0;
     for (uint32_t i = 0; i < words->count; i++) {
-        if (!read_figure(words, i, &figure))
+        if (words->words[i].figure == CD_WORD_NO_FIGURE)
             continue;
+        read_figure(words, i, &figure);
         for (i = figure.first; i <= figure.last; i++)
             words->words[i].figure = words->figure_count;
         words->figures[words->figure_count++] = figure;

@@ -33,6 +33,20 @@ struct line {
     bool few;            /* LINE_WORDS or less */
 };
 
+/* Bytes of the longest form, and more: in other case it may be longer. */
+static size_t
+longest_form(void)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < CD_COUNT(cd_credit_row_table); i++) {
+        size_t form = strlen(cd_credit_row_table[i].form);
+
+        n = form > n ? form : n;
+    }
+    return 3 * n;
+}
+
 /* Behind the last word but so many of text; 0: there are no more than these. */
 static size_t
 before_last(struct cd_str text, size_t words)
@@ -110,14 +124,6 @@ is_agency(const struct line *line, size_t at, size_t n)
     return at == 0 && strchr("/|", rest.p[0]) != NULL && line->few;
 }
 
-/* May form begin with code?  Most lines of other scripts ask this at each of
- * their signs. */
-static bool
-may_begin(const char *form, uint32_t code)
-{
-    return code < 0x80 ? code == (unsigned char)*form : (*form & 0x80) != 0;
-}
-
 /* Does a credit begin at at, with first in lower case? */
 static bool
 is_credit_at(const struct line *line, size_t at, uint32_t first)
@@ -126,7 +132,7 @@ is_credit_at(const struct line *line, size_t at, uint32_t first)
 
     for (size_t i = 0; i < CD_COUNT(cd_credit_row_table); i++) {
         const struct cd_credit_row *row = &cd_credit_row_table[i];
-        size_t n = may_begin(row->form, first)
+        size_t n = cd_utf8_may_begin(row->form, first)
                        ? cd_utf8_begins(rest, cd_str_of(row->form))
                        : 0;
 
@@ -137,12 +143,29 @@ is_credit_at(const struct line *line, size_t at, uint32_t first)
     return false;
 }
 
+/* Where the first credit may begin: in a long line so near to its end that few
+ * enough words stand behind it. */
+static size_t
+first_of(const struct line *line)
+{
+    size_t at = line->names < line->end ? line->names : line->end;
+    size_t form = longest_form();
+
+    if (line->photographer < at)
+        at = line->photographer;
+    if (line->few || at <= form)
+        return 0;
+    for (at -= form; at > 0 && (line->text.p[at] & 0xC0) == 0x80;)
+        at--;
+    return at;
+}
+
 enum cd_credit
 cd_credit_find(struct cd_str text)
 {
     struct line line = line_of(text);
 
-    for (size_t at = 0, next; at < text.n; at = next) {
+    for (size_t at = first_of(&line), next; at < text.n; at = next) {
         uint32_t code;
 
         next = at;

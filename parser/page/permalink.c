@@ -29,9 +29,14 @@ cd_permalink_at(size_t index)
 const struct cd_permalink_row *
 cd_permalink_find(struct cd_str text)
 {
+    size_t at = 0;
+    uint32_t first = text.n > 0 ? cd_utf8_lower(cd_utf8_next(text, &at)) : 0;
+
     for (size_t i = 0; i < CD_COUNT(cd_permalink_row_table); i++) {
         const struct cd_permalink_row *row = &cd_permalink_row_table[i];
-        size_t n = cd_utf8_begins(text, cd_str_of(row->form));
+        size_t n = cd_utf8_may_begin(row->form, first)
+                       ? cd_utf8_begins(text, cd_str_of(row->form))
+                       : 0;
 
         if (n > 0 && (row->match == CD_PERMALINK_BEGIN || n == text.n))
             return row;

@@ -146,6 +146,18 @@ cd_utf8_is_word(struct cd_str text, size_t at)
     return cd_utf8_is_letter(code) || cd_utf8_is_digit(code);
 }
 
+uint32_t
+cd_utf8_next_sign(struct cd_str text, size_t *at)
+{
+    while (*at < text.n) {
+        uint32_t code = cd_utf8_next(text, at);
+
+        if (cd_utf8_is_letter(code) || cd_utf8_is_digit(code))
+            return cd_utf8_lower(code);
+    }
+    return 0;
+}
+
 size_t
 cd_utf8_begins(struct cd_str text, struct cd_str form)
 {

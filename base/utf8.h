@@ -50,6 +50,10 @@ cd_utf8_is_mark(uint32_t code)
  * #15), or 0 if there is none. */
 uint32_t cd_utf8_compose(uint32_t base, uint32_t mark);
 
+/* The next letter or digit of text from *at on, in lower case; 0 at its end.
+ * Steps *at over it. */
+uint32_t cd_utf8_next_sign(struct cd_str text, size_t *at);
+
 /* Bytes at the start of text that are form, which is in lower case, in whatever
  * case; 0: text begins otherwise, or form is empty. */
 size_t cd_utf8_begins(struct cd_str text, struct cd_str form);

@@ -13,19 +13,6 @@ cd_render_whole(const struct cd_block *block)
     return (struct cd_span){ 0, block->text.n };
 }
 
-/* The next letter or digit of text, in lower case; 0 at its end. */
-static uint32_t
-next_sign(struct cd_str text, size_t *at)
-{
-    while (*at < text.n) {
-        uint32_t code = cd_utf8_next(text, at);
-
-        if (cd_utf8_is_letter(code) || cd_utf8_is_digit(code))
-            return cd_utf8_lower(code);
-    }
-    return 0;
-}
-
 /* "Ferry: back again", "Ferry – Back Again" */
 static bool
 says_the_same(struct cd_str a, struct cd_str b)
@@ -34,8 +21,8 @@ says_the_same(struct cd_str a, struct cd_str b)
     uint32_t sign;
 
     do {
-        sign = next_sign(a, &at);
-        if (sign != next_sign(b, &of))
+        sign = cd_utf8_next_sign(a, &at);
+        if (sign != cd_utf8_next_sign(b, &of))
             return false;
     } while (sign != 0);
     return true;

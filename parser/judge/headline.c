@@ -14,19 +14,6 @@ enum {
     TAIL = 100,        /* bytes behind a separator; more are no paper's name */
 };
 
-/* The next letter or digit of text, in lower case; 0 at its end. */
-static uint32_t
-next_sign(struct cd_str text, size_t *at)
-{
-    while (*at < text.n) {
-        uint32_t code = cd_utf8_next(text, at);
-
-        if (cd_utf8_is_letter(code) || cd_utf8_is_digit(code))
-            return cd_utf8_lower(code);
-    }
-    return 0;
-}
-
 /* Does a separator stand in what is between two words: "” | " */
 static bool
 is_separated(struct cd_str rest)
@@ -37,7 +24,7 @@ is_separated(struct cd_str rest)
     bool found = false;
     size_t end = 0;
 
-    if (next_sign(rest, &end) == 0)
+    if (cd_utf8_next_sign(rest, &end) == 0)
         return false;
     rest.n = end;
     for (size_t i = 0; i < CD_COUNT(separators) && !found; i++)
@@ -53,15 +40,15 @@ says_again(struct cd_str text, struct cd_str other)
     size_t at = 0, of = 0;
 
     for (;;) {
-        uint32_t code = next_sign(other, &of);
+        uint32_t code = cd_utf8_next_sign(other, &of);
 
         if (code == 0)
             break;
-        if (next_sign(text, &at) != code)
+        if (cd_utf8_next_sign(text, &at) != code)
             return false;
     }
     of = at;
-    return next_sign(text, &of) == 0 ||
+    return cd_utf8_next_sign(text, &of) == 0 ||
            (text.n - at <= TAIL && is_separated(cd_str_sub(text, at, text.n)));
 }
 

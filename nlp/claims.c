@@ -10,6 +10,7 @@
 #include "nlp/claim/entry.h"
 #include "nlp/claim/link.h"
 #include "nlp/claim/literal.h"
+#include "nlp/claim/program.h"
 #include "nlp/claim/sentence.h"
 #include "nlp/quantity/money.h"
 #include "nlp/quantity/pounds.h"
@@ -243,7 +244,7 @@ read_sentence(const struct cd_claims *claims, struct scratch *s,
     return status;
 }
 
-/* The sentences of the kept blocks. */
+/* The sentences of the kept blocks, but programs. */
 static enum cd_status
 read_blocks(const struct cd_claims *claims, struct scratch *s,
             struct cd_doc *doc, struct cd_error *err)
@@ -254,7 +255,9 @@ read_blocks(const struct cd_claims *claims, struct scratch *s,
         struct cd_span block = doc->blocks[i].span;
         bool before = false;
 
-        while (doc->blocks[i].keep && block.start < block.end) {
+        if (!doc->blocks[i].keep || cd_program_is(&doc->blocks[i]))
+            continue;
+        while (block.start < block.end) {
             struct cd_span sentence = cd_sentence_next(
                 doc->text, block, s->reading->language == CD_LANGUAGE_DE);
             bool cut = cd_sentence_is_cut(doc->text, sentence, block);

@@ -44,6 +44,7 @@ nlp_sources = \
 	nlp/claim/entry.c nlp/claim/entry.h \
 	nlp/claim/link.c nlp/claim/link.h \
 	nlp/claim/literal.c nlp/claim/literal.h \
+	nlp/claim/program.c nlp/claim/program.h \
 	nlp/claim/sentence.c nlp/claim/sentence.h \
 	nlp/claim/want.c nlp/claim/want.h \
 	nlp/copy/align.c nlp/copy/align.h \

@@ -9,6 +9,7 @@
 enum {
     CAPTION_WORDS = 45, /* a longer one is text about a picture */
     ALT_WORDS = 4,      /* fewer may be a name that is a title, too */
+    CREDIT_BYTES = 200, /* a longer line is more than a credit */
     NEAR = 3,           /* elements up to a box of pictures */
 };
 
@@ -58,11 +59,14 @@ is_beside_image(const struct cd_trial *trial, size_t i)
 static bool
 is_credited(const struct cd_trial *trial, size_t i)
 {
-    enum cd_credit credit = cd_credit_find(trial->doc->blocks[i].text);
+    struct cd_str text = trial->doc->blocks[i].text;
+    bool beside =
+        !trial->outline.pieces[i].measure.url && is_beside_image(trial, i);
+    enum cd_credit credit = beside || text.n <= CREDIT_BYTES
+                                ? cd_credit_find(text)
+                                : CD_CREDIT_NONE;
 
-    return credit == CD_CREDIT_ALL ||
-           (credit == CD_CREDIT_ENDS && !trial->outline.pieces[i].measure.url &&
-            is_beside_image(trial, i));
+    return credit == CD_CREDIT_ALL || (credit == CD_CREDIT_ENDS && beside);
 }
 
 void

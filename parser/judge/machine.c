@@ -7,7 +7,8 @@
 #include "parser/judge/verdict.h"
 
 enum {
-    UUID = 36,    /* bytes of "cce15240-c52a-4887-a61a-cd64701d6596" */
+    UUID = 36, /* bytes of "cce15240-c52a-4887-a61a-cd64701d6596" */
+    UUID_DASH = 8,
     NAMES = 2,    /* in an item of a list */
     LIST_PART = 4 /* one in so many items makes it a list of them */
 };
@@ -33,9 +34,11 @@ is_name(struct cd_str word)
 static bool
 is_uuid_at(struct cd_str text, size_t at)
 {
+    if (text.p[at + UUID_DASH] != '-') /* which nearly all are told by */
+        return false;
     for (size_t i = 0; i < UUID; i++) {
         char c = cd_ascii_lower(text.p[at + i]);
-        bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        bool dash = i == UUID_DASH || i == 13 || i == 18 || i == 23;
 
         if (dash ? c != '-' : !(cd_ascii_is_digit(c) || (c >= 'a' && c <= 'f')))
             return false;
@@ -64,6 +67,8 @@ is_names(struct cd_str text)
 {
     size_t names = 0, words = 0, commas = 0;
 
+    if (text.n == 0 || memchr(text.p, '_', text.n) == NULL)
+        return false;
     for (size_t at = 0, end; at < text.n; at = end + 1) {
         for (end = at; end < text.n && text.p[end] != ' ';)
             end++;

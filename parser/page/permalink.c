@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "parser/page/space.h"
@@ -104,6 +105,18 @@ may_have(const struct cd_block *block, const struct cut *cut,
            (cut->whole && leads_to_place(cut->link));
 }
 
+/* Is the mark of no use, whatever it is?  Most links at an end are words of a
+ * sentence. */
+static bool
+is_hopeless(const struct cd_block *block, const struct cut *cut)
+{
+    struct cd_str text = block->text;
+
+    return block->kind != CD_BLOCK_HEADING && text.n > 0 &&
+           cd_ascii_is_alpha(text.p[cut->front ? 0 : text.n - 1]) &&
+           !leads_to_place(cut->link);
+}
+
 /* The cut at the end of block's text where node is. */
 static struct cut
 cut_at(struct cd_arena *arena, const struct cd_block *block,
@@ -113,7 +126,8 @@ cut_at(struct cd_arena *arena, const struct cd_block *block,
     struct cut cut = { .link = link_around(node), .front = front };
     struct cd_str text = block->text, mark;
 
-    if (cut.link == NULL || cd_node_attr(cut.link, CD_ATTR_HREF).p == NULL)
+    if (cut.link == NULL || cd_node_attr(cut.link, CD_ATTR_HREF).p == NULL ||
+        is_hopeless(block, &cut))
         return none;
     mark = text_of(arena, cut.link);
     cut.bytes = mark.n;

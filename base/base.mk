@@ -1,6 +1,7 @@
 base_sources = \
 	base/arena.c base/arena.h base/ascii.h \
 	base/buf.c base/buf.h \
+	base/calendar.c base/calendar.h \
 	base/date.c base/date.h \
 	base/doc.c base/doc.h \
 	base/error.c base/error.h \
@@ -15,4 +16,5 @@ base_sources = \
 	base/script.c base/script.h \
 	base/sorted.c base/sorted.h \
 	base/str.c base/str.h base/u128.h \
+	base/union.c base/union.h \
 	base/utf8.c base/utf8.h

@@ -151,7 +151,6 @@ nlp_sources = \
 	nlp/syntax/tree.c nlp/syntax/tree.h \
 	nlp/syntax/tree_model.h \
 	nlp/syntax/word_class.c nlp/syntax/word_class.h \
-	nlp/when/calendar.c nlp/when/calendar.h \
 	nlp/when/when.c nlp/when/when.h \
 	nlp/when/when_date.c \
 	nlp/when/when_relative.c \

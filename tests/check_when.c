@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 
-#include "nlp/when/calendar.h"
+#include "base/calendar.h"
 #include "nlp/when/when.h"
 #include "tests/check.h"
 

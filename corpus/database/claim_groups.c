@@ -5,10 +5,10 @@
 
 #include "base/json.h"
 #include "base/memory.h"
+#include "base/union.h"
 #include "corpus/database/claim_edges.h"
 #include "corpus/database/claim_scenes.h"
 #include "corpus/database/claim_stories.h"
-#include "corpus/search/cluster.h"
 
 enum {
     MEMBERS = 256,   /* claims of a group that are looked at */

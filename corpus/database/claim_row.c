@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "nlp/scene/scene.h"
-#include "nlp/when/calendar.h"
+#include "base/calendar.h"
 
 enum {
     EPOCH = 2440587,  /* Julian day that 1970 began in */

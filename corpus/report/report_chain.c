@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/union.h"
 #include "corpus/report/report_section.h"
 
 /* A member: of a paragraph its block, else -1. */
@@ -13,7 +14,8 @@ struct member {
 
 struct chain {
     struct member *members; /* in order */
-    size_t *parent, *size;  /* sets of them: Tarjan's and van Leeuwen's */
+    uint32_t *parent;       /* sets of them */
+    size_t *size;           /* of each set, by its root */
     size_t count, room;
 };
 
@@ -43,12 +45,10 @@ load_members(struct chain *chain, struct cd_db *db, int64_t row)
             (struct member){ cd_query_int(query, 0), cd_query_int(query, 1) };
     }
     cd_query_end(query);
-    chain->parent = cd_alloc((chain->count + 1) * sizeof(*chain->parent));
+    chain->parent = cd_union_new(chain->count + 1);
     chain->size = cd_alloc((chain->count + 1) * sizeof(*chain->size));
-    for (size_t i = 0; i < chain->count; i++) {
-        chain->parent[i] = i;
+    for (size_t i = 0; i < chain->count; i++)
         chain->size[i] = 1;
-    }
 }
 
 /* The set of a member; chain->count if it is none. */
@@ -60,16 +60,10 @@ root_of(struct chain *chain, int64_t article, int64_t block)
         chain->count == 0 ? NULL
                           : bsearch(&key, chain->members, chain->count,
                                     sizeof(key), compare_members);
-    size_t i;
 
-    if (found == NULL)
-        return chain->count;
-    i = (size_t)(found - chain->members);
-    while (chain->parent[i] != i) {
-        chain->parent[i] = chain->parent[chain->parent[i]];
-        i = chain->parent[i];
-    }
-    return i;
+    return found != NULL ? cd_union_root(chain->parent,
+                                         (uint32_t)(found - chain->members))
+                         : chain->count;
 }
 
 /* Joins the sets of the pair; what it joined goes to *link. */
@@ -78,24 +72,19 @@ join(struct chain *chain, struct cd_query *pair, struct cd_weakest_link *link)
 {
     size_t a = root_of(chain, cd_query_int(pair, 2), cd_query_int(pair, 3));
     size_t b = root_of(chain, cd_query_int(pair, 4), cd_query_int(pair, 5));
-    bool swapped;
     size_t n;
 
     if (a == b || a == chain->count || b == chain->count)
         return;
-    swapped = chain->size[a] > chain->size[b];
-    n = swapped ? chain->size[b] : chain->size[a];
-    *link = (struct cd_weakest_link){ .pair = cd_query_int(pair, 0),
-                                      .score = cd_query_real(pair, 1),
-                                      .less = n };
-    if (swapped) {
-        size_t was = a;
-
-        a = b;
-        b = was;
-    }
-    chain->parent[a] = b;
-    chain->size[b] += chain->size[a];
+    n = chain->size[a] + chain->size[b];
+    *link = (struct cd_weakest_link){
+        .pair = cd_query_int(pair, 0),
+        .score = cd_query_real(pair, 1),
+        .less =
+            chain->size[a] < chain->size[b] ? chain->size[a] : chain->size[b],
+    };
+    cd_union_join(chain->parent, (uint32_t)a, (uint32_t)b);
+    chain->size[cd_union_root(chain->parent, (uint32_t)a)] = n;
 }
 
 struct cd_weakest_link

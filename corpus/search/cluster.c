@@ -4,39 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-
-/* ---- unions ---------------------------------------------------------- */
-
-uint32_t *
-cd_union_new(size_t n)
-{
-    uint32_t *parent = cd_realloc(NULL, n, sizeof(*parent));
-
-    for (size_t i = 0; i < n; i++)
-        parent[i] = (uint32_t)i;
-    return parent;
-}
-
-uint32_t
-cd_union_root(uint32_t *parent, uint32_t unit)
-{
-    while (parent[unit] != unit) {
-        parent[unit] = parent[parent[unit]];
-        unit = parent[unit];
-    }
-    return unit;
-}
-
-void
-cd_union_join(uint32_t *parent, uint32_t a, uint32_t b)
-{
-    a = cd_union_root(parent, a);
-    b = cd_union_root(parent, b);
-    if (a < b)
-        parent[b] = a;
-    else
-        parent[a] = b;
-}
+#include "base/union.h"
 
 /* ---- components ------------------------------------------------------ */
 

@@ -39,13 +39,6 @@ struct cd_clusters {
                             where there is none */
 };
 
-/* Disjoint sets of the numbers below n, each known by its least member (R. E.
- * Tarjan, J. van Leeuwen, Worst-case analysis of set union algorithms, 1984).
- * The result is freed with free(). */
-uint32_t *cd_union_new(size_t n);
-uint32_t cd_union_root(uint32_t *parent, uint32_t unit);
-void cd_union_join(uint32_t *parent, uint32_t a, uint32_t b);
-
 void cd_clusters_make(struct cd_clusters *clusters, struct cd_copies *search);
 void cd_clusters_release(struct cd_clusters *clusters);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "corpus/search/copies_send.h"
 
+#include "base/calendar.h"
 #include "base/date.h"
 #include "base/json.h"
 #include "base/utf8.h"
@@ -48,15 +49,11 @@ cd_sender_date(struct cd_sender *sender, uint32_t unit)
     return name_at(sender, doc->id + doc->id_size, doc->date_size);
 }
 
-/* Minutes east of which the day begins do not count: one instant. */
+/* The instant, in seconds. */
 static int64_t
 seconds_of(const struct cd_date *date)
 {
-    static const int before[] = { 0,   31,  59,  90,  120, 151,
-                                  181, 212, 243, 273, 304, 334 };
-    int64_t years = date->year - (date->month <= 2);
-    int64_t days = date->year * INT64_C(365) + years / 4 - years / 100 +
-                   years / 400 + before[(date->month - 1) % 12] + date->day;
+    int64_t days = cd_day_of(date->year, date->month, date->day);
 
     return ((days * 24 + date->hour) * 60 + date->minute - date->zone) * 60 +
            date->second;

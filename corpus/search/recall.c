@@ -9,8 +9,8 @@
 
 #include "base/memory.h"
 #include "base/radix.h"
+#include "base/union.h"
 #include "corpus/core/pipeline.h"
-#include "corpus/search/cluster.h"
 #include "corpus/search/side.h"
 
 enum { CHUNK = 4096 }; /* units in a task */

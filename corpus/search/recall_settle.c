@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "corpus/search/cluster.h"
+#include "base/union.h"
 #include "corpus/search/search.h"
 
 struct settler {

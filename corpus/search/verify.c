@@ -9,9 +9,9 @@
 
 #include "base/memory.h"
 #include "base/radix.h"
+#include "base/union.h"
 #include "corpus/core/pipeline.h"
 #include "corpus/core/ring.h"
-#include "corpus/search/cluster.h"
 #include "corpus/search/result.h"
 
 enum {

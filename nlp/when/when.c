@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/when/when.h"
 
-#include "nlp/when/calendar.h"
+#include "base/calendar.h"
 #include "nlp/when/when_scan.h"
 #include "nlp/word/word.h"
 

@@ -3,7 +3,7 @@
  * Expressions of time that name their day, month, quarter or year.
  */
 #include "base/ascii.h"
-#include "nlp/when/calendar.h"
+#include "base/calendar.h"
 #include "nlp/when/when_scan.h"
 
 /* "July 13 to 15": the days go on. */

@@ -2,7 +2,7 @@
 /*
  * Expressions of time that count from today, or within a longer time.
  */
-#include "nlp/when/calendar.h"
+#include "base/calendar.h"
 #include "nlp/when/when_scan.h"
 
 /* "March after next", "Wednesday after next" */

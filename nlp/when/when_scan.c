@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/sorted.h"
-#include "nlp/when/calendar.h"
+#include "base/calendar.h"
 
 #include "nlp/when/times.inc"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "nlp/when/calendar.h"
+#include "base/calendar.h"
 
 #include <stdbool.h>
 

@@ -7,8 +7,8 @@
  *
  * After Hinnant, "chrono-compatible low-level date algorithms", 2013.
  */
-#ifndef CD_NLP_WHEN_CALENDAR_H
-#define CD_NLP_WHEN_CALENDAR_H
+#ifndef CD_BASE_CALENDAR_H
+#define CD_BASE_CALENDAR_H
 
 #include <stdint.h>
 

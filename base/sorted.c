@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/sorted.h"
 
+#include "base/ascii.h"
+
 static const char *
 key_of(const struct cd_sorted *table, size_t row)
 {
@@ -50,4 +52,16 @@ cd_sorted_find(const struct cd_sorted *table, struct cd_str key)
     size_t row = cd_sorted_first(table, key);
 
     return cd_sorted_is(table, row, key) ? row : table->count;
+}
+
+size_t
+cd_sorted_find_nocase(const struct cd_sorted *table, struct cd_str key)
+{
+    char lower[CD_SORTED_NOCASE];
+
+    if (key.n > sizeof(lower))
+        return table->count;
+    for (size_t i = 0; i < key.n; i++)
+        lower[i] = cd_ascii_lower(key.p[i]);
+    return cd_sorted_find(table, (struct cd_str){ lower, key.n });
 }

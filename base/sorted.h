@@ -56,6 +56,11 @@ cd_sorted_shared(size_t pair)
 /* The first row whose key is key; table->count if there is none. */
 size_t cd_sorted_find(const struct cd_sorted *table, struct cd_str key);
 
+/* The same where the keys are in lower case and key is in any; ASCII.  A key of
+ * more than CD_SORTED_NOCASE bytes is not found. */
+enum { CD_SORTED_NOCASE = 64 };
+size_t cd_sorted_find_nocase(const struct cd_sorted *table, struct cd_str key);
+
 /* The first row whose key is not less than key, byte by byte. */
 size_t cd_sorted_first(const struct cd_sorted *table, struct cd_str key);
 

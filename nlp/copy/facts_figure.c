@@ -62,6 +62,21 @@ same_place(const struct cd_words *a, const struct cd_figure *x,
            cd_facts_stem_equal(a, x->last + 1, b, y->last + 1);
 }
 
+bool
+cd_facts_told(const struct cd_words *words, const struct cd_figure *x,
+              const struct cd_words *others, struct cd_fact_part part,
+              bool placed)
+{
+    for (uint32_t i = part.first; i < part.end && i < others->count; i++) {
+        const struct cd_figure *y = cd_fact_figure_at(others, i);
+
+        if (y != NULL && cd_fact_is_equal(words, x, others, y) &&
+            (!placed || same_place(words, x, others, y)))
+            return true;
+    }
+    return false;
+}
+
 /* In a reworded text: does the other one tell x in the same place, though that
  * stands elsewhere in it?  "raised more than [$5 bln] in a month" */
 static bool
@@ -69,17 +84,8 @@ is_told_moved(const struct cd_fact_scan *scan, const struct cd_words *words,
               const struct cd_figure *x, const struct cd_words *others,
               uint32_t place)
 {
-    uint32_t first = place > SWAPPED ? place - SWAPPED : 0;
-
-    for (uint32_t i = first;
-         scan->moved && i < others->count && i < place + SWAPPED; i++) {
-        const struct cd_figure *y = cd_fact_figure_at(others, i);
-
-        if (y != NULL && cd_fact_is_equal(words, x, others, y) &&
-            same_place(words, x, others, y))
-            return true;
-    }
-    return false;
+    return scan->moved && cd_facts_told(words, x, others,
+                                        cd_facts_around(place, SWAPPED), true);
 }
 
 /* Does the other text tell x near part, if not in the same place? */
@@ -89,16 +95,10 @@ is_told_near(const struct cd_fact_scan *scan, const struct cd_words *words,
              struct cd_fact_part part)
 {
     uint32_t near = scan->moved ? NEAR_TOLD : NEAR;
-    uint32_t first = part.first > near ? part.first - near : 0;
 
-    for (uint32_t i = first; i < others->count && i < part.end + near; i++) {
-        const struct cd_figure *y = cd_fact_figure_at(others, i);
-
-        if (y != NULL && cd_fact_is_equal(words, x, others, y) &&
-            (scan->moved || same_place(words, x, others, y)))
-            return true;
-    }
-    return false;
+    part.first = part.first > near ? part.first - near : 0;
+    part.end += near;
+    return cd_facts_told(words, x, others, part, !scan->moved);
 }
 
 static bool
@@ -158,22 +158,6 @@ behind(const struct cd_words *words, const struct cd_figure *figure)
     return i;
 }
 
-/* Is there a figure equal to x about word place of the other text? */
-static bool
-is_about_place(const struct cd_words *words, const struct cd_figure *x,
-               const struct cd_words *others, uint32_t place)
-{
-    uint32_t first = place > SWAPPED ? place - SWAPPED : 0;
-
-    for (uint32_t i = first; i < others->count && i < place + SWAPPED; i++) {
-        const struct cd_figure *y = cd_fact_figure_at(others, i);
-
-        if (y != NULL && cd_fact_is_equal(words, x, others, y))
-            return true;
-    }
-    return false;
-}
-
 /* Does a word that both texts have stand next to both figures, beyond their
  * unit, or one of content near them, or have they changed places?  Two sums in
  * sentences of which nothing else is alike do not face each other. */
@@ -189,8 +173,10 @@ face_each_other(const struct cd_fact_scan *scan, const struct cd_fact_gap *gap,
         cd_facts_stem_equal(scan->a, p, scan->b, q))
         return true;
     return cd_fact_have_company(scan->a, x, scan->b, y) ||
-           (is_about_place(scan->a, x, scan->b, y->first) &&
-            is_about_place(scan->b, y, scan->a, x->first));
+           (cd_facts_told(scan->a, x, scan->b,
+                          cd_facts_around(y->first, SWAPPED), false) &&
+            cd_facts_told(scan->b, y, scan->a,
+                          cd_facts_around(x->first, SWAPPED), false));
 }
 
 static bool

@@ -37,14 +37,6 @@ place_of(struct walk *walk, uint32_t word)
     return runs[walk->run - 1].b + runs[walk->run - 1].n;
 }
 
-static struct cd_fact_part
-around(uint32_t word, uint32_t reach, const struct cd_words *words)
-{
-    return (struct cd_fact_part){ word > reach ? word - reach : 0,
-                                  words->count - word > reach ? word + reach
-                                                              : words->count };
-}
-
 static bool
 is_figure(const struct cd_words *words, uint32_t i)
 {
@@ -53,20 +45,6 @@ is_figure(const struct cd_words *words, uint32_t i)
     return figure != NULL && !cd_fact_is_dated(figure) &&
            figure->kind != CD_FIGURE_ORDINAL && !cd_fact_is_of_name(words, i) &&
            !cd_fact_is_of_telling(words, figure);
-}
-
-/* Does part of the other text have a figure equal to x? */
-static bool
-is_told(const struct cd_words *words, const struct cd_figure *x,
-        const struct cd_words *others, struct cd_fact_part part)
-{
-    for (uint32_t i = part.first; i < part.end; i++) {
-        const struct cd_figure *y = cd_fact_figure_at(others, i);
-
-        if (y != NULL && cd_fact_is_equal(words, x, others, y))
-            return true;
-    }
-    return false;
 }
 
 /* Do both count the same: a unit and what it measures, or one noun? */
@@ -123,17 +101,18 @@ pair_up(struct cd_fact_scan *scan, struct walk *walk, const struct cd_figure *x)
 {
     struct cd_span at = cd_fact_measure(scan->a, x).at;
     uint32_t place = place_of(walk, x->first);
-    struct cd_fact_part near = around(place, REACH, scan->b);
+    struct cd_fact_part near = cd_facts_around(place, REACH);
 
-    if (is_told(scan->a, x, scan->b, around(place, FAR, scan->b)))
+    if (cd_facts_told(scan->a, x, scan->b, cd_facts_around(place, FAR), false))
         return;
-    for (uint32_t j = near.first; j < near.end; j++) {
+    for (uint32_t j = near.first; j < near.end && j < scan->b->count; j++) {
         const struct cd_figure *y = cd_fact_figure_at(scan->b, j);
         struct cd_span other;
 
         if (y == NULL || !is_figure(scan->b, j) ||
             !count_the_same(scan->a, x, scan->b, y) ||
-            is_told(scan->b, y, scan->a, around(x->first, FAR, scan->a)))
+            cd_facts_told(scan->b, y, scan->a, cd_facts_around(x->first, FAR),
+                          false))
             continue;
         other = cd_fact_measure(scan->b, y).at;
         if (is_used(walk, at, other))

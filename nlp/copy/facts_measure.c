@@ -295,9 +295,6 @@ cd_fact_have_company(const struct cd_words *a, const struct cd_figure *x,
 bool
 cd_fact_is_of_name(const struct cd_words *words, uint32_t i)
 {
-    const struct cd_word *word = &words->words[i];
-
-    return i > 0 && (word[-1].flags & CD_WORD_CAPITAL) != 0 &&
-           word[-1].end + 1 == word->start &&
-           words->text.p[word[-1].end] == '-';
+    return i > 0 && (words->words[i - 1].flags & CD_WORD_CAPITAL) != 0 &&
+           cd_words_joined(words, i - 1, '-');
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/copy/facts_part.h"
 
-#include "base/ascii.h"
 #include "base/sorted.h"
 #include "nlp/copy/idf.h"
 
@@ -36,19 +35,13 @@ static const struct cd_sorted table = CD_SORTED(cd_opposite_table, pairs);
 static const struct cd_opposite *
 find_row(const struct cd_words *words, uint32_t i)
 {
-    char lower[CD_OPPOSITE_KEY_MAX];
     struct cd_str text = cd_words_text(words, i);
     size_t row;
 
     if (cd_str_ends(text, CD_STR("n't")) ||
         cd_str_ends(text, CD_STR("n\xE2\x80\x99t")))
         text = CD_STR("not");
-    if (text.n > sizeof(lower))
-        return NULL;
-    for (size_t k = 0; k < text.n; k++)
-        lower[k] = cd_ascii_lower(text.p[k]);
-    text.p = lower;
-    row = cd_sorted_find(&table, text);
+    row = cd_sorted_find_nocase(&table, text);
     return row < table.count ? &cd_opposite_table[row] : NULL;
 }
 

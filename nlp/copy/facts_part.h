@@ -43,6 +43,19 @@ cd_facts_stem_equal(const struct cd_words *a, uint32_t i,
     return i < a->count && j < b->count && a->words[i].stem == b->words[j].stem;
 }
 
+/* So many words on either side of a place; the end may lie beyond the text. */
+static inline struct cd_fact_part
+cd_facts_around(uint32_t place, uint32_t reach)
+{
+    return (struct cd_fact_part){ place > reach ? place - reach : 0,
+                                  place + reach };
+}
+
+/* Does part of the other text tell the figure; placed: in the same place? */
+bool cd_facts_told(const struct cd_words *words, const struct cd_figure *x,
+                   const struct cd_words *others, struct cd_fact_part part,
+                   bool placed);
+
 void cd_facts_add(struct cd_fact_scan *scan, struct cd_span a, struct cd_span b,
                   const char *what);
 

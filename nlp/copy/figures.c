@@ -31,19 +31,13 @@ static const struct cd_sorted table = CD_SORTED(cd_figure_word_table, pairs);
 static const struct cd_figure_word *
 find_word(struct cd_str text)
 {
-    char lower[CD_FIGURE_WORD_KEY_MAX];
     size_t row;
 
     if (text.n > 2 && text.p[text.n - 1] == 's' && text.p[text.n - 2] == '\'')
         text.n -= 2; /* "Sunday's" */
     else if (cd_str_ends(text, CD_STR("\xE2\x80\x99s")))
         text.n -= 4;
-    if (text.n > sizeof(lower))
-        return NULL;
-    for (size_t i = 0; i < text.n; i++)
-        lower[i] = cd_ascii_lower(text.p[i]);
-    text.p = lower;
-    row = cd_sorted_find(&table, text);
+    row = cd_sorted_find_nocase(&table, text);
     return row < table.count ? &cd_figure_word_table[row] : NULL;
 }
 
@@ -120,15 +114,6 @@ scale(struct cd_figure *figure, double factor)
     figure->slack *= factor;
 }
 
-/* Is the one character c all that stands between words i and i + 1? */
-static bool
-joined_by(const struct cd_words *words, uint32_t i, char c)
-{
-    return i + 1 < words->count &&
-           words->words[i + 1].start == words->words[i].end + 1 &&
-           words->text.p[words->words[i].end] == c;
-}
-
 static bool
 is_number(const struct cd_words *words, uint32_t i)
 {
@@ -142,7 +127,7 @@ read_fraction(const struct cd_words *words, uint32_t i)
     struct cd_figure over, under;
 
     if (!is_number(words, i) || !is_number(words, i + 1) ||
-        !joined_by(words, i, '/'))
+        !cd_words_joined(words, i, '/'))
         return 0;
     read_digits(cd_words_text(words, i), &over);
     read_digits(cd_words_text(words, i + 1), &under);
@@ -163,8 +148,8 @@ add_fraction(const struct cd_words *words, struct cd_figure *figure)
         figure->last++;
         return;
     }
-    if (!joined_by(words, figure->last, '-') &&
-        !joined_by(words, figure->last, ' '))
+    if (!cd_words_joined(words, figure->last, '-') &&
+        !cd_words_joined(words, figure->last, ' '))
         return;
     part = read_fraction(words, figure->last + 1);
     if (part > 0) {
@@ -179,8 +164,8 @@ add_scale(const struct cd_words *words, struct cd_figure *figure)
 {
     const struct cd_figure_word *row;
 
-    if (!joined_by(words, figure->last, ' ') &&
-        !joined_by(words, figure->last, '-'))
+    if (!cd_words_joined(words, figure->last, ' ') &&
+        !cd_words_joined(words, figure->last, '-'))
         return;
     row = find_word(cd_words_text(words, figure->last + 1));
     if (row == NULL || row->kind != CD_FIGURE_SCALE ||
@@ -238,7 +223,7 @@ add_groups(const struct cd_words *words, struct cd_figure *figure)
     struct cd_figure group;
 
     while (figure->last - figure->first < GROUPS_MAX && figure->slack == 0.5 &&
-           joined_by(words, figure->last, ' ') &&
+           cd_words_joined(words, figure->last, ' ') &&
            is_number(words, figure->last + 1)) {
         struct cd_str text = cd_words_text(words, figure->last + 1);
 
@@ -290,11 +275,11 @@ add_part(const struct cd_words *words, struct cd_figure *figure, double limit)
     uint32_t next = figure->last + 1;
     const struct cd_figure_word *row;
 
-    if (!joined_by(words, figure->last, ' ') &&
-        !joined_by(words, figure->last, '-'))
+    if (!cd_words_joined(words, figure->last, ' ') &&
+        !cd_words_joined(words, figure->last, '-'))
         return;
     if (limit == HUNDRED && cd_str_is(cd_words_text(words, next), "and") &&
-        joined_by(words, next, ' '))
+        cd_words_joined(words, next, ' '))
         next++;
     row = find_word(cd_words_text(words, next));
     if (row == NULL || row->kind != CD_FIGURE_CARDINAL || row->value >= limit ||

@@ -32,19 +32,7 @@ is_word(const struct cd_words *words, uint32_t i, const char *word)
 static bool
 is_joined(const struct cd_words *words, uint32_t i)
 {
-    size_t end;
-
-    if (i + 1 >= words->count)
-        return false;
-    end = words->words[i].end;
-    return words->words[i + 1].start == end + 1 &&
-           (words->text.p[end] == ' ' || words->text.p[end] == '-');
-}
-
-static bool
-is_hyphened(const struct cd_words *words, uint32_t i)
-{
-    return is_joined(words, i) && words->text.p[words->words[i].end] == '-';
+    return cd_words_joined(words, i, ' ') || cd_words_joined(words, i, '-');
 }
 
 /* The parts of which word i speaks, or 0: 3 for "third" and "thirds". */
@@ -77,7 +65,7 @@ count_at(const struct cd_words *words, uint32_t i)
 static bool
 is_free(const struct cd_words *words, uint32_t i, bool led)
 {
-    if (i > 0 && is_hyphened(words, i - 1))
+    if (i > 0 && cd_words_joined(words, i - 1, '-'))
         return false;
     if (row_at(words, i).kind == CD_FIGURE_WHOLE)
         return true;
@@ -107,7 +95,7 @@ is_named(const struct cd_words *words, uint32_t i)
     row = row_at(words, i - 1);
     return row.kind >= CD_FIGURE_CARDINAL || is_word(words, i - 1, "the") ||
            (words->words[i - 1].flags & CD_WORD_NUMBER) != 0 ||
-           is_hyphened(words, i - 1);
+           cd_words_joined(words, i - 1, '-');
 }
 
 /* "half a million", "half-million": the scale, which ends at *last. */
@@ -160,7 +148,7 @@ cd_fraction_read(const struct cd_words *words, uint32_t i,
     parts = parts_at(words, i + 1, count > 1);
     if (parts == 0 || count >= parts)
         return false;
-    if (!is_hyphened(words, i) && !(parts == 3 && count == 2) &&
+    if (!cd_words_joined(words, i, '-') && !(parts == 3 && count == 2) &&
         !is_free(words, i + 2, is_led(words, i)))
         return false;
     figure->first = i;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nlp/copy/passage.h"
 
-#include "base/ascii.h"
 #include "base/sorted.h"
 #include "nlp/copy/idf.h"
 #include "nlp/copy/stock.h"
@@ -46,14 +45,7 @@ static const struct cd_sorted links = CD_SORTED(cd_link_table, pairs);
 static bool
 is_link(struct cd_str word)
 {
-    char lower[CD_LINK_KEY_MAX];
-
-    if (word.n > sizeof(lower))
-        return false;
-    for (size_t i = 0; i < word.n; i++)
-        lower[i] = cd_ascii_lower(word.p[i]);
-    return cd_sorted_find(&links, (struct cd_str){ lower, word.n }) <
-           links.count;
+    return cd_sorted_find_nocase(&links, word) < links.count;
 }
 
 /* Is a row most of a clause, and not a person's name with its title ("said N.

@@ -13,13 +13,6 @@ struct spans {
     size_t count;
 };
 
-static struct cd_span
-bytes_of(const struct cd_words *words, uint32_t first, uint32_t n)
-{
-    return (struct cd_span){ words->words[first].start,
-                             words->words[first + n - 1].end };
-}
-
 /* Runs of least words and more. */
 static void
 add(struct spans *spans, const struct sides *sides, const struct cd_run *runs,
@@ -29,10 +22,7 @@ add(struct spans *spans, const struct sides *sides, const struct cd_run *runs,
         struct cd_run run = cd_spans_trim(runs[i], sides->credits);
 
         if (run.n >= least && run.n > 0)
-            spans->at[spans->count++] = (struct cd_aligned){
-                .a = bytes_of(sides->a, run.a, run.n),
-                .b = bytes_of(sides->b, run.b, run.n),
-            };
+            spans->at[spans->count++] = cd_spans_bytes(run, sides->a, sides->b);
     }
 }
 

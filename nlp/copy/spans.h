@@ -31,6 +31,17 @@ struct cd_aligned {
     struct cd_span a, b;
 };
 
+/* Of a run of a word and more. */
+static inline struct cd_aligned
+cd_spans_bytes(struct cd_run run, const struct cd_words *a,
+               const struct cd_words *b)
+{
+    return (struct cd_aligned){
+        { a->words[run.a].start, a->words[run.a + run.n - 1].end },
+        { b->words[run.b].start, b->words[run.b + run.n - 1].end },
+    };
+}
+
 /*
  * Of each the last argument marks words of a that no span begins or ends with
  * (nlp/copy/credits.h), or is NULL.

@@ -116,13 +116,6 @@ take_rest(struct texts *texts, struct cd_arena *arena,
     }
 }
 
-static struct cd_span
-bytes_of(const struct cd_words *words, uint32_t first, uint32_t n)
-{
-    return (struct cd_span){ words->words[first].start,
-                             words->words[first + n - 1].end };
-}
-
 struct cd_aligned *
 cd_spans_window(size_t *count, struct cd_arena *arena,
                 const struct cd_alignment *whole, const struct cd_words *a,
@@ -148,9 +141,7 @@ cd_spans_window(size_t *count, struct cd_arena *arena,
         struct cd_run run = cd_spans_trim(texts.runs[i], credits);
 
         if (run.n > 0)
-            spans[(*count)++] =
-                (struct cd_aligned){ bytes_of(a, run.a, run.n),
-                                     bytes_of(b, run.b, run.n) };
+            spans[(*count)++] = cd_spans_bytes(run, a, b);
     }
     return spans;
 }

@@ -77,4 +77,13 @@ cd_words_text(const struct cd_words *words, size_t index)
                       words->words[index].end);
 }
 
+/* Is the one character c all that stands between words i and i + 1? */
+static inline bool
+cd_words_joined(const struct cd_words *words, uint32_t i, char c)
+{
+    return i + 1 < words->count &&
+           words->words[i + 1].start == words->words[i].end + 1 &&
+           words->text.p[words->words[i].end] == c;
+}
+
 #endif

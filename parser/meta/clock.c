@@ -61,17 +61,12 @@ take_half(struct cd_str text, size_t *at, char first)
 static bool
 take_zone(struct cd_str text, size_t at, struct cd_date *date)
 {
-    char lower[CD_ZONE_KEY_MAX];
     size_t n = 0, row;
 
     at = skip_spaces(text, at);
-    while (at + n < text.n && cd_ascii_is_alpha(text.p[at + n])) {
-        if (n == sizeof(lower))
-            return false;
-        lower[n] = cd_ascii_lower(text.p[at + n]);
+    while (at + n < text.n && cd_ascii_is_alpha(text.p[at + n]))
         n++;
-    }
-    row = cd_sorted_find(&zones, (struct cd_str){ lower, n });
+    row = cd_sorted_find_nocase(&zones, cd_str_sub(text, at, at + n));
     if (n == 0 || row >= zones.count)
         return false;
     date->zone = cd_zone_table[row].minutes;

@@ -28,15 +28,11 @@ is_above(const struct cd_trial *trial, size_t i, double odds)
            trial->outline.pieces[i + 1].measure.words >= LINE_WORDS;
 }
 
-/* Did the model alone drop block i, and nothing else speaks against it? */
 static bool
 may_stay(const struct cd_trial *trial, size_t i, double odds)
 {
-    const struct cd_block *block = &trial->doc->blocks[i];
-    const struct cd_piece *piece = &trial->outline.pieces[i];
-
-    return !block->keep && block->score >= odds && piece->phrase == NULL &&
-           piece->link_words == 0 && cd_str_is(block->reason, "model");
+    return cd_model_alone(trial, i, odds) &&
+           trial->outline.pieces[i].link_words == 0;
 }
 
 static bool

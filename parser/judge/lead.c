@@ -44,13 +44,10 @@ near(const struct cd_trial *trial, size_t i, size_t headline,
 {
     const struct cd_area *areas = trial->outline.areas;
     unsigned box = trial->outline.pieces[i].area;
-    unsigned up = areas[box].near[family];
 
-    if (up >= NEAR)
-        return false;
-    for (; up > 0; up--)
-        box = areas[box].parent;
-    return areas[box].first > headline;
+    return areas[box].near[family] < NEAR &&
+           areas[cd_outline_named(&trial->outline, box, family)].first >
+               headline;
 }
 
 /* Does an element around block i alone, or around its like, say that it holds

@@ -13,19 +13,13 @@ enum {
     LIST_PART = 4 /* one in so many items makes it a list of them */
 };
 
-static bool
-is_name_sign(char c)
-{
-    return cd_ascii_is_alpha(c) || cd_ascii_is_digit(c);
-}
-
 /* "tv_0": letters, an underscore, letters. */
 static bool
 is_name(struct cd_str word)
 {
     for (size_t i = 1; i + 1 < word.n; i++) {
-        if (word.p[i] == '_' && is_name_sign(word.p[i - 1]) &&
-            is_name_sign(word.p[i + 1]))
+        if (word.p[i] == '_' && cd_ascii_is_alnum(word.p[i - 1]) &&
+            cd_ascii_is_alnum(word.p[i + 1]))
             return true;
     }
     return false;

@@ -30,13 +30,11 @@ static bool
 may_stay(const struct cd_trial *trial, size_t i)
 {
     const struct cd_piece *piece = &trial->outline.pieces[i];
-    const struct cd_block *block = &trial->doc->blocks[i];
 
-    return !block->keep && block->kind == CD_BLOCK_PARAGRAPH &&
+    return trial->doc->blocks[i].kind == CD_BLOCK_PARAGRAPH &&
            (piece->prose ||
             (piece->measure.stops > 0 && piece->link_words == 0)) &&
-           piece->phrase == NULL && block->score >= sibling_odds &&
-           !trial->copy[i] && cd_str_is(block->reason, "model");
+           !trial->copy[i] && cd_model_alone(trial, i, sibling_odds);
 }
 
 /* A heading between two paragraphs in one box with it. */
@@ -48,10 +46,9 @@ keep_subheadings(struct cd_trial *trial)
     for (size_t i = 1; i + 1 < trial->n; i++) {
         const struct cd_block *block = &trial->doc->blocks[i];
 
-        if (block->kind == CD_BLOCK_HEADING && !block->keep &&
-            cd_str_is(block->reason, "model") && block[-1].keep &&
-            block[1].keep && trial->outline.pieces[i].link_words == 0 &&
-            trial->outline.pieces[i].phrase == NULL &&
+        if (block->kind == CD_BLOCK_HEADING && cd_model_alone(trial, i, 0) &&
+            block[-1].keep && block[1].keep &&
+            trial->outline.pieces[i].link_words == 0 &&
             trial->outline.pieces[i - 1].prose &&
             trial->outline.pieces[i + 1].prose &&
             of[i].node->parent == of[i - 1].node->parent &&

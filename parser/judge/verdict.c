@@ -63,6 +63,16 @@ is_boilerplate(const struct cd_trial *trial, size_t i)
     return always[phrase->kind];
 }
 
+bool
+cd_model_alone(const struct cd_trial *trial, size_t i, double odds)
+{
+    const struct cd_block *block = &trial->doc->blocks[i];
+
+    return !block->keep && block->score >= odds &&
+           trial->outline.pieces[i].phrase == NULL &&
+           cd_str_is(block->reason, "model");
+}
+
 struct cd_str
 cd_model_reason(const struct cd_trial *trial, size_t i)
 {

@@ -98,6 +98,10 @@ void cd_keep_lead(struct cd_trial *trial);
  * kind that stand above such, three or more: the names of steps and parts. */
 void cd_keep_labels(struct cd_trial *trial);
 
+/* Did the model alone drop block i, of so high a score, and does no phrase
+ * speak against it? */
+bool cd_model_alone(const struct cd_trial *trial, size_t i, double odds);
+
 /* Why the model may have dropped block i: "model:menu" if it lies in one, or
  * "model" if nothing about it says more. */
 struct cd_str cd_model_reason(const struct cd_trial *trial, size_t i);

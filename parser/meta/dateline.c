@@ -67,13 +67,15 @@ find_day(struct cd_str head, struct cd_date *date)
 {
     int last_month = 0, last_day = 0;
 
-    for (size_t at = 0, end; at<head.n; at = end> at ? end : at + 1) {
+    for (size_t at = 0, end; at < head.n; at = end) {
         struct cd_str word;
         int month, day;
 
         end = word_end(head, at);
-        if (end == at)
+        if (end == at) {
+            end++;
             continue;
+        }
         word = cd_str_sub(head, at, end);
         month = month_of(word);
         day = day_of(word);

@@ -196,15 +196,16 @@ find_owner(struct job *job, const struct cd_bond *b, struct cd_claim *claims)
     bool firm = is_firms(claim->property);
     size_t owner = firm ? cd_entity_firm(s, b->node) : CD_NODE_NONE;
     const char *cause = cd_clause_cause(s, b->verb);
-    size_t verb, topic = cd_syntax_topic(s, &verb);
+    size_t verb, topic = cd_syntax_topic(s, &verb), front;
     size_t pronoun =
         cd_entity_pronoun_behind(s, b->node); /* "Now 24, she works" */
 
     if (!firm &&
         ((cause != NULL && strcmp(cause, "owner") != 0) || stands_beside(s, b)))
         return; /* "let prices rise" */
-    if (at_front(s, b, claim->property) != CD_NODE_NONE) {
-        claim->subject = cd_phrase_noun(s, at_front(s, b, claim->property));
+    front = at_front(s, b, claim->property);
+    if (front != CD_NODE_NONE) {
+        claim->subject = cd_phrase_noun(s, front);
         return;
     }
     if (b->tie == CD_TIE_SUBJECT && b->index > 0)

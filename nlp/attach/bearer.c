@@ -11,10 +11,6 @@
 
 enum { OBJECT_MAX = 7 }; /* nodes from "doubled" to its object */
 
-static const struct cd_bearer nobody = { { NULL, 0 },
-                                         CD_NODE_NONE,
-                                         { NULL, 0 } };
-
 /* ", a 27% increase" */
 static bool
 behind_comma(const struct cd_view *v)
@@ -55,7 +51,7 @@ of_change_noun(const struct cd_view *v, size_t noun)
         return cd_view_named(
             v, owner, what.p != NULL ? what : cd_phrase_noun(v->s, noun));
     if (what.p == NULL && behind_comma(v))
-        return nobody; /* it says the change of the quantity before */
+        return cd_bearer_nobody; /* it says the change of the quantity before */
     if (what.p != NULL)
         return cd_view_doer(v, what);
     bearer = cd_bearer_of_subject(v);
@@ -225,7 +221,7 @@ aside(const struct cd_view *v)
     size_t noun = v->b->noun;
 
     if (noun == CD_NODE_NONE)
-        return nobody;
+        return cd_bearer_nobody;
     if (cd_view_is_class(v, CD_QUANTITY_AGE))
         return cd_str_is(cd_view_fold_of(v, noun), "age") || since_age(v)
                    ? cd_view_doer(v, CD_STR("age"))
@@ -374,7 +370,8 @@ by_tie(const struct cd_view *v)
             return cd_bearer_equal(v);
         return cd_bearer_by_verb(v);
     default:
-        bearer = v->b->verb == CD_NODE_NONE ? cd_bearer_compared(v) : nobody;
+        bearer = v->b->verb == CD_NODE_NONE ? cd_bearer_compared(v)
+                                            : cd_bearer_nobody;
         if (bearer.node == CD_NODE_NONE && cd_bearer_compared_with(v).p != NULL)
             return cd_view_doer(v, cd_bearer_compared_with(v));
         return bearer.node != CD_NODE_NONE || bearer.property.p != NULL
@@ -414,7 +411,7 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     size_t owner;
 
     if (bond->node == CD_NODE_NONE)
-        return nobody;
+        return cd_bearer_nobody;
     bearer = by_tie(&v);
     if (cd_str_is(bearer.subject, "There") ||
         cd_str_is(bearer.subject, "there"))

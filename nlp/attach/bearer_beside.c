@@ -6,10 +6,6 @@
 #include "nlp/attach/clause.h"
 #include "nlp/word/word.h"
 
-static const struct cd_bearer nobody = { { NULL, 0 },
-                                         CD_NODE_NONE,
-                                         { NULL, 0 } };
-
 struct cd_bearer
 cd_bearer_compared(const struct cd_view *v)
 {
@@ -21,7 +17,7 @@ cd_bearer_compared(const struct cd_view *v)
         i--;
     if (i == 0 || !cd_node_is_noun(&n[i - 1]) ||
         n[i - 1].quantity != CD_NODE_NONE || cd_node_is_time(&n[i - 1]))
-        return nobody;
+        return cd_bearer_nobody;
     return cd_view_split(v, i - 1);
 }
 

@@ -6,10 +6,6 @@
 #include "nlp/attach/clause.h"
 #include "nlp/word/word.h"
 
-static const struct cd_bearer nobody = { { NULL, 0 },
-                                         CD_NODE_NONE,
-                                         { NULL, 0 } };
-
 /* Who "witnessed a loss" that has no other owner. */
 static size_t
 who_has(const struct cd_view *v, size_t noun)
@@ -45,7 +41,7 @@ cd_bearer_of_subject(const struct cd_view *v)
 
     if (subject == CD_NODE_NONE || subject == v->b->node ||
         (subject > v->b->node && !cd_clause_shares(v->s, v->b->verb)))
-        return in != CD_NODE_NONE ? cd_view_split(v, in) : nobody;
+        return in != CD_NODE_NONE ? cd_view_split(v, in) : cd_bearer_nobody;
     bearer = cd_view_split(v, subject);
     if (bearer.subject.p == NULL)
         bearer = cd_view_named(v, who_has(v, subject), bearer.property);

@@ -7,6 +7,11 @@
 
 #include "nlp/attach/view.h"
 
+/* Where the text does not say whose. */
+static const struct cd_bearer cd_bearer_nobody = { { NULL, 0 },
+                                                   CD_NODE_NONE,
+                                                   { NULL, 0 } };
+
 /* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
 struct cd_bearer cd_bearer_of_subject(const struct cd_view *v);
 

@@ -27,7 +27,6 @@ remember(struct cd_refer_sentence *sentence, const struct cd_syntax *s)
 static bool
 read_again(struct cd_refer *a, size_t i)
 {
-
     if (a->status == CD_OK)
         a->status =
             cd_quantities_read(a->engine, a->earlier, &a->doc->arena,

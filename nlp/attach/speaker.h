@@ -14,12 +14,12 @@
 size_t cd_speaker_read(const struct cd_syntax *syntax,
                        const struct cd_bond *bond);
 
-/* The words for that node, a view of the text. */
 /* Is the node who expects the quantity of another: the analysts of "Analysts
  * had expected a profit of $5m"? */
 bool cd_speaker_foretells(const struct cd_syntax *syntax,
                           const struct cd_bond *bond, size_t node);
 
+/* The words for that node, a view of the text. */
 struct cd_str cd_speaker_words(const struct cd_syntax *syntax, size_t node);
 
 #endif

@@ -51,20 +51,11 @@ make_ratio(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return !cd_decimal_is_zero(below) && quantity->shape == CD_SHAPE_ONE;
 }
 
-/* As "2-0" does and no range can. */
-static bool
-descends(const struct cd_work *work, const struct cd_match *match)
-{
-    return cd_decimal_compare(
-               cd_work_number(work, match->slots[CD_SLOT_N])->value,
-               cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0;
-}
-
 static bool
 make_ratio_down(struct cd_work *work, struct cd_match *match,
                 struct cd_item *out)
 {
-    return descends(work, match) && make_ratio(work, match, out);
+    return cd_match_descends(work, match) && make_ratio(work, match, out);
 }
 
 /* "won two in seven games": the second number is how long it took. */

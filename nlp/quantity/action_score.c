@@ -71,10 +71,7 @@ static bool
 make_score_down(struct cd_work *work, struct cd_match *match,
                 struct cd_item *out)
 {
-    return cd_decimal_compare(
-               cd_work_number(work, match->slots[CD_SLOT_N])->value,
-               cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0 &&
-           make_score(work, match, out);
+    return cd_match_descends(work, match) && make_score(work, match, out);
 }
 
 /* 6-4 among the sets of a match. */

@@ -360,10 +360,11 @@ cd_imply_units(struct cd_work *work)
     size_t implied_at = 0;
 
     for (size_t at = 0; at < work->count; at++) {
+        const char *told = told_by(work, at);
         struct cd_quantity *quantity;
 
-        if (told_by(work, at) != NULL) {
-            implied = told_by(work, at);
+        if (told != NULL) {
+            implied = told;
             implied_at = at;
         }
         if (numbered(work, at, &noun))

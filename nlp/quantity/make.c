@@ -15,6 +15,14 @@ cd_work_number(const struct cd_work *work, size_t item)
     return &work->numbers[work->items[item].number];
 }
 
+bool
+cd_match_descends(const struct cd_work *work, const struct cd_match *match)
+{
+    return cd_decimal_compare(
+               cd_work_number(work, match->slots[CD_SLOT_N])->value,
+               cd_work_number(work, match->slots[CD_SLOT_M])->value) >= 0;
+}
+
 struct cd_span
 cd_make_span(const struct cd_work *work, size_t first, size_t end)
 {

@@ -77,4 +77,9 @@ bool cd_make_nonclaim(struct cd_work *work, struct cd_match *match,
 struct cd_quantity *cd_work_quantity(const struct cd_work *work, size_t item);
 const struct cd_number *cd_work_number(const struct cd_work *work, size_t item);
 
+/* Is the number in slot n no less than that in slot m, as in "2-0" and in no
+ * range? */
+bool cd_match_descends(const struct cd_work *work,
+                       const struct cd_match *match);
+
 #endif

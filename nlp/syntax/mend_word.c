@@ -43,9 +43,7 @@ is_adjective(const struct cd_token *tokens, const uint8_t *tags, size_t n,
         (number || tags[i + 1] == CD_POS_ADJ || tags[i + 1] == CD_POS_NOUN))
         return true; /* "a seasonally adjusted annual rate" */
     if (tags[i] == CD_POS_VERB_DONE || tags[i] == CD_POS_VERB_PAST)
-        return number && (article || (i > 1 && tags[i - 1] == CD_POS_ADV &&
-                                      tags[i - 2] == CD_POS_DET));
-    /* "by a revised 1,100", "a seasonally adjusted 0.5%" */
+        return number && article; /* "by a revised 1,100" */
     return tags[i] == CD_POS_VERB_ING && article &&
            (number || tags[i + 1] == CD_POS_NOUN || tags[i + 1] == CD_POS_ADJ);
 }

@@ -54,7 +54,9 @@ def main():
         if bad:
             print(surface, "differs in", ", ".join(bad))
     teaser = text[gold["teaser_zone"][0]:]
-    zone = [c for c in found if c["sentence"] is not None and text.find(c["text"]) < 0 and c["text"] in teaser]
+    out = subprocess.run([sys.argv[1], "clean", "--format=jsonl", SEED / "article.txt"], capture_output=True, check=True).stdout
+    cleaned = json.loads(out)["text"].encode()
+    zone = [c for c in found if cleaned[slice(*c["sentence"])].decode().strip() in teaser]
     print(f"mentions right {right} of {scored}; others {len(left)}, of the teasers {len(zone)}; "
           f"groups {len({c['group'] for c in found})}; with links {sum(bool(c.get('links')) for c in found)}")
 

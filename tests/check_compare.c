@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "tests/check.h"
+#include "tests/compare_texts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "nlp/copy/align.h"
-#include "nlp/copy/compare.h"
 #include "nlp/copy/facts.h"
 #include "nlp/copy/stock.h"
 
@@ -115,18 +115,6 @@ static const struct {
       CD_COPY_SAME },
 };
 
-static struct cd_judgement
-compare(struct cd_arena *arena, struct cd_str a, struct cd_str b)
-{
-    struct cd_judgement judged;
-    struct cd_words x, y;
-
-    cd_words_make(&x, arena, a);
-    cd_words_make(&y, arena, b);
-    cd_compare(&judged, arena, &x, &y, CD_COMPARE_ALL);
-    return judged;
-}
-
 static bool
 is_copy(enum cd_copy_kind kind)
 {
@@ -137,7 +125,7 @@ START_TEST(kind)
 {
     struct cd_arena arena = { 0 };
     struct cd_judgement judged =
-        compare(&arena, cd_str_of(pairs[_i].a), cd_str_of(pairs[_i].b));
+        compare_texts(&arena, cd_str_of(pairs[_i].a), cd_str_of(pairs[_i].b));
 
     ck_assert_str_eq(cd_copy_kind_names[judged.kind],
                      cd_copy_kind_names[pairs[_i].kind]);
@@ -275,8 +263,8 @@ START_TEST(properties)
     for (int i = 0; i < 3000 / CD_SLOWER; i++) {
         struct cd_str a = random_text(one, &seed);
         struct cd_str b = i % 10 != 0 ? random_text(two, &seed) : a;
-        struct cd_judgement x = compare(&arena, a, b);
-        struct cd_judgement y = compare(&arena, b, a);
+        struct cd_judgement x = compare_texts(&arena, a, b);
+        struct cd_judgement y = compare_texts(&arena, b, a);
 
         ck_assert_int_eq(x.kind, y.kind);
         ck_assert(x.score == y.score);
@@ -342,7 +330,7 @@ START_TEST(moved)
     cd_buf_add(&b, cd_buf_str(&other));
     cd_buf_puts(&b, "\n\n");
     cd_buf_add(&b, cd_buf_str(&one));
-    judged = compare(&arena, cd_buf_str(&a), cd_buf_str(&b));
+    judged = compare_texts(&arena, cd_buf_str(&a), cd_buf_str(&b));
     check_spans(&judged, cd_buf_str(&a), cd_buf_str(&b));
     ck_assert(judged.copy);
     ck_assert_uint_gt(covered(&judged) * 100, a.n * 96);
@@ -360,7 +348,7 @@ START_TEST(edges)
     const struct cd_str a = CD_STR("The ferry sails at dawn, we hope, he said");
     const struct cd_str b = CD_STR("The big ferry sails at dawn, the men said");
     struct cd_arena arena = { 0 };
-    struct cd_judgement judged = compare(&arena, a, b);
+    struct cd_judgement judged = compare_texts(&arena, a, b);
 
     check_spans(&judged, a, b);
     ck_assert_uint_eq(judged.span_count, 3);
@@ -388,7 +376,8 @@ START_TEST(long_texts)
         b[i] = parts[_i][(i + width / 2) % width];
     }
     memcpy(b + n / 2, " elsewhere ", 11);
-    judged = compare(&arena, (struct cd_str){ a, n }, (struct cd_str){ b, n });
+    judged =
+        compare_texts(&arena, (struct cd_str){ a, n }, (struct cd_str){ b, n });
     ck_assert(judged.score >= 0 && judged.score <= 1);
     cd_arena_release(&arena);
     free(a);
@@ -419,7 +408,7 @@ START_TEST(two_rows)
         if (i == WORDS / 2)
             cd_buf_puts(&b, "but the harbour says nothing of it. ");
     }
-    judged = compare(&arena, cd_buf_str(&a), cd_buf_str(&b));
+    judged = compare_texts(&arena, cd_buf_str(&a), cd_buf_str(&b));
     check_spans(&judged, cd_buf_str(&a), cd_buf_str(&b));
     ck_assert_uint_eq(judged.span_count, 2);
     ck_assert_uint_ge(covered(&judged) + 2, a.n - 2);
@@ -452,7 +441,7 @@ START_TEST(long_edited)
         if (i % 1000 == 999) /* what only one of them has */
             cd_buf_puts(_i ? &a : &b, "and so on and so forth ");
     }
-    judged = compare(&arena, cd_buf_str(&a), cd_buf_str(&b));
+    judged = compare_texts(&arena, cd_buf_str(&a), cd_buf_str(&b));
     check_spans(&judged, cd_buf_str(&a), cd_buf_str(&b));
     found = covered(&judged) + judged.span_count;
     ck_assert(judged.copy);

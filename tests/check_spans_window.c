@@ -1,19 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "tests/check.h"
-
-#include "nlp/copy/compare.h"
-
-static struct cd_judgement
-compare(struct cd_arena *arena, struct cd_str a, struct cd_str b)
-{
-    struct cd_judgement judged;
-    struct cd_words x, y;
-
-    cd_words_make(&x, arena, a);
-    cd_words_make(&y, arena, b);
-    cd_compare(&judged, arena, &x, &y, CD_COMPARE_ALL);
-    return judged;
-}
+#include "tests/compare_texts.h"
 
 static void
 add_words(struct cd_buf *out, const char *prefix, int n)
@@ -41,7 +28,7 @@ START_TEST(beyond_window)
     add_words(&b, "common", 30);
     add_words(&b, "gamma", 190);
     add_words(&b, "again", 8);
-    judged = compare(&arena, cd_buf_str(&a), cd_buf_str(&b));
+    judged = compare_texts(&arena, cd_buf_str(&a), cd_buf_str(&b));
     for (size_t i = 0; i < judged.span_count; i++)
         found |= judged.spans[i].a.start == want.start &&
                  judged.spans[i].a.end == want.end;
@@ -63,7 +50,7 @@ check_marked(const char *a, const char *b, const char *words, bool want)
 {
     struct cd_arena arena = { 0 };
     struct cd_str text = cd_str_of(a);
-    struct cd_judgement judged = compare(&arena, text, cd_str_of(b));
+    struct cd_judgement judged = compare_texts(&arena, text, cd_str_of(b));
     bool found = false;
 
     ck_assert(judged.copy && judged.span_count > 0);

@@ -35,3 +35,13 @@ assert_kept(const struct cd_doc *doc, const char *want, const char *without)
     for (size_t i = 0; i < doc->block_count; i++)
         ck_assert_uint_gt(doc->blocks[i].reason.n, 0);
 }
+
+void
+assert_page(const char *html, const char *want, const char *without)
+{
+    struct cd_doc doc = { .arena = { 0 } };
+
+    clean_page(&doc, cd_str_of(html));
+    assert_kept(&doc, want, without);
+    cd_arena_release(&doc.arena);
+}

@@ -19,4 +19,7 @@ enum cd_status clean_page(struct cd_doc *doc, struct cd_str html);
 void assert_kept(const struct cd_doc *doc, const char *want,
                  const char *without);
 
+/* The same of a page that nothing else is asked of. */
+void assert_page(const char *html, const char *want, const char *without);
+
 #endif

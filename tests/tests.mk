@@ -47,7 +47,7 @@ check_sources = \
 	tests/check_words.c tests/check_wrap.c \
 	tests/check_when.c \
 	tests/check_write.c \
-	tests/clean_page.c tests/clean_page.h \
+	tests/clean_page.c tests/clean_page.h tests/compare_texts.h \
 	tests/random_rows.c tests/random_rows.h \
 	tests/read_claims.c tests/read_claims.h \
 	tests/read_lines.c tests/read_lines.h

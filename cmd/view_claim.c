@@ -8,24 +8,30 @@ enum { UNIT = 7, CHANGE = 9 };
 
 enum { NUMBER_MAX = 64 }; /* bytes of a number as it is shown */
 
-/* "3.5 tn" for 3500000000000; a number that is not round stands as it is. */
+/* "3.5tn" for 3500000000000; a number that is not round stands as it is. */
 static const char *
 short_number(char out[NUMBER_MAX], const char *digits, size_t n)
 {
-    size_t below = n > 12 ? 12 : 9, end = n;
+    static const struct {
+        size_t zeros;
+        const char *suffix;
+    } scales[] = { { 12, "tn" }, { 9, "bn" }, { 6, "m" }, { 0, "" } };
+    size_t end = n, i = 0, whole;
 
     while (end > 0 && digits[end - 1] == '0')
         end--;
-    if (n < 10 || n > 15 || strspn(digits, "0123456789") < n ||
-        end + below > n + 3)
+    while (scales[i].zeros > 0 && n <= scales[i].zeros)
+        i++;
+    whole = n - scales[i].zeros;
+    if (scales[i].zeros == 0 || whole > 3 || strspn(digits, "0123456789") < n ||
+        end > whole + 3)
         snprintf(out, NUMBER_MAX, "%.*s", (int)n, digits);
-    else if (end + below > n)
-        snprintf(out, NUMBER_MAX, "%.*s.%.*s %s", (int)(n - below), digits,
-                 (int)(end + below - n), digits + n - below,
-                 n > 12 ? "tn" : "bn");
+    else if (end > whole)
+        snprintf(out, NUMBER_MAX, "%.*s.%.*s%s", (int)whole, digits,
+                 (int)(end - whole), digits + whole, scales[i].suffix);
     else
-        snprintf(out, NUMBER_MAX, "%.*s %s", (int)(n - below), digits,
-                 n > 12 ? "tn" : "bn");
+        snprintf(out, NUMBER_MAX, "%.*s%s", (int)whole, digits,
+                 scales[i].suffix);
     return out;
 }
 
@@ -54,6 +60,8 @@ show_value(const struct cd_view *view, struct cd_row *row, size_t columns)
     const char *to = cd_row_get(row, "to", &n_to);
     char line[2 * NUMBER_MAX + 3], a[NUMBER_MAX], b[NUMBER_MAX];
 
+    if (value != NULL && n == 4 && memcmp(value, "null", 4) == 0)
+        value = NULL; /* "billions" */
     if (value != NULL)
         take_range(&from, &n_from, &to, &n_to, value, n);
     if (from != NULL && to != NULL)
@@ -91,7 +99,7 @@ void
 cd_view_claim(struct cd_view *view, struct cd_row *row)
 {
     size_t width = view->to->width;
-    size_t words = width / 4, value = width / 7;
+    size_t words = width / 4, value = width / 6;
 
     fputs("  ", view->to->file);
     cd_terminal_style(view->to, CD_STYLE_KEEP);

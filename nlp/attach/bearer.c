@@ -6,7 +6,6 @@
 #include "nlp/attach/price.h"
 #include "nlp/attach/shift.h"
 #include "nlp/attach/view.h"
-#include "nlp/quantity/dimension.h"
 #include "nlp/word/word.h"
 
 enum { OBJECT_MAX = 7 }; /* nodes from "doubled" to its object */
@@ -227,7 +226,8 @@ aside(const struct cd_view *v)
                    ? cd_view_doer(v, CD_STR("age"))
                    : cd_view_named(v, noun, CD_STR("age"));
     if (cd_view_counted(v).p != NULL)
-        return v->b->verb != CD_NODE_NONE
+        return v->b->verb != CD_NODE_NONE &&
+                       !cd_str_is(cd_view_fold_of(v, noun + 1), "(")
                    ? cd_view_doer(v, cd_str_is(v->b->quantity->unit, "time")
                                          ? cd_bearer_deed(v, cd_view_counted(v))
                                          : cd_view_counted(v))
@@ -301,9 +301,12 @@ own_verb(const struct cd_view *v)
 static bool
 known_group(const struct cd_view *v, struct cd_bearer *out)
 {
-    *out =
-        (struct cd_bearer){ cd_view_counted(v), v->b->node, CD_STR("number") };
-    return is_known_group(v);
+    if (!is_known_group(v))
+        return false;
+    *out = (struct cd_bearer){ cd_view_counted(v), v->b->node,
+                               cd_view_join(v, CD_STR("number of"), " ",
+                                            cd_view_counted(v)) };
+    return true;
 }
 
 static bool
@@ -317,30 +320,52 @@ distant(const struct cd_view *v, struct cd_bearer *out)
     return true;
 }
 
+/* "with 60% of voters backing the plan" */
+static bool
+of_group(const struct cd_view *v, struct cd_bearer *out)
+{
+    if (v->b->part_of == CD_NODE_NONE || !cd_view_is_share(v) ||
+        !cd_str_is(v->b->preposition, "with"))
+        return false;
+    *out = cd_view_share_of_group(v);
+    return true;
+}
+
+/* "is worth $5m", "$5m worth of shares" */
+static bool
+worth(const struct cd_view *v, struct cd_bearer *out)
+{
+    if (v->b->node > 0 &&
+        cd_str_is(cd_view_fold_of(v, v->b->node - 1), "worth"))
+        *out = cd_price_worth(v);
+    else if (v->b->part_of != CD_NODE_NONE && cd_view_counted(v).p == NULL &&
+             cd_str_is(cd_view_fold_of(v, v->b->node + 1), "worth"))
+        *out = cd_view_named(v, v->b->part_of, CD_STR("value"));
+    else
+        return false;
+    return true;
+}
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
     static bool (*const special[])(const struct cd_view *,
-                                   struct cd_bearer *) = {
-        cd_bearer_children, cd_bearer_lasting, cd_bearer_held,
-        known_group,        distant,           cd_shift_read
-    };
+                                   struct cd_bearer *) = { cd_bearer_beside,
+                                                           cd_bearer_children,
+                                                           cd_bearer_lasting,
+                                                           cd_bearer_held,
+                                                           known_group,
+                                                           distant,
+                                                           cd_shift_read,
+                                                           cd_bearer_discount,
+                                                           cd_bearer_interval,
+                                                           of_group,
+                                                           worth };
     struct cd_bearer bearer;
 
-    if (cd_bearer_beside(v) != CD_NODE_NONE)
-        return cd_view_split(v, cd_bearer_beside(v));
     for (size_t i = 0; i < CD_COUNT(special); i++)
         if (special[i](v, &bearer))
             return bearer;
-    if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v) &&
-        cd_str_is(v->b->preposition, "with"))
-        return cd_view_share_of_group(v);
-    if (v->b->node > 0 &&
-        cd_str_is(cd_view_fold_of(v, v->b->node - 1), "worth"))
-        return cd_price_worth(v);
-    if (v->b->part_of != CD_NODE_NONE && cd_view_counted(v).p == NULL &&
-        cd_str_is(cd_view_fold_of(v, v->b->node + 1), "worth"))
-        return cd_view_named(v, v->b->part_of, CD_STR("value"));
     if (v->b->verb == v->b->node)
         return own_verb(v);
     switch (v->b->tie) {
@@ -406,7 +431,7 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
                const struct cd_bond *bond, const struct cd_change *change)
 {
     struct cd_view v = { syntax, arena, bond, change };
-    struct cd_bearer bearer;
+    struct cd_bearer bearer, sized;
     const char *told;
     size_t owner;
 
@@ -420,9 +445,12 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
     if (cd_bearer_is_old_one(&v))
         bearer.subject = cd_view_span_text(&v, bond->node, bond->node + 1);
     else if (owner != CD_NODE_NONE && owns(syntax, owner, bond->node) &&
-             !cd_bearer_is_own_age(&v, owner, bearer))
+             !cd_bearer_is_own_age(&v, owner, bearer) &&
+             !(cd_view_is_class(&v, CD_QUANTITY_COUNT) &&
+               cd_bearer_size(&v, bond->noun, &sized)))
         bearer =
             cd_view_named(&v, cd_bearer_of_age(&v, owner), bearer.property);
+    bearer = cd_bearer_ordered(&v, bearer);
     if (cd_view_is_class(&v, CD_QUANTITY_AGE))
         bearer.property = CD_STR("age");
     told = cd_bearer_told(&v);
@@ -441,13 +469,7 @@ cd_bearer_read(const struct cd_syntax *syntax, struct cd_arena *arena,
         bearer.property = cd_bearer_share(&v); /* "is at 25% of the market" */
     if (cd_view_is_class(&v, CD_QUANTITY_RANK))
         bearer = cd_bearer_rank(&v, bearer);
-    if (bearer.property.p == NULL && cd_view_counted(&v).p != NULL)
-        bearer.property = cd_view_counted(&v);
-    if (bearer.property.p == NULL && cd_view_is_class(&v, CD_QUANTITY_MONEY) &&
-        bond->tie >= CD_TIE_OBJECT && bond->tie <= CD_TIE_IS)
-        bearer.property = CD_STR("cost");
-    if (bearer.property.p == NULL && bond->quantity->unit.n > 6 &&
-        cd_str_ends(bond->quantity->unit, CD_STR("/share")))
-        bearer.property = CD_STR("share price");
+    if (bearer.property.p == NULL)
+        bearer.property = cd_bearer_usual(&v);
     return without_time(&v, bearer);
 }

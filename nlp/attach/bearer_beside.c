@@ -38,8 +38,9 @@ cd_bearer_compared_with(const struct cd_view *v)
                : (struct cd_str){ NULL, 0 };
 }
 
-size_t
-cd_bearer_beside(const struct cd_view *v)
+/* Tarn of "firms such as Tarn up 3% to $9", or CD_NODE_NONE. */
+static size_t
+name_beside(const struct cd_view *v)
 {
     const struct cd_node *n = v->s->nodes;
     size_t at = v->b->node;
@@ -58,4 +59,15 @@ cd_bearer_beside(const struct cd_view *v)
                    n[at].quantity == CD_NODE_NONE && !cd_node_is_time(&n[at])
                ? at
                : CD_NODE_NONE;
+}
+
+bool
+cd_bearer_beside(const struct cd_view *v, struct cd_bearer *out)
+{
+    size_t name = name_beside(v);
+
+    if (name == CD_NODE_NONE)
+        return false;
+    *out = cd_view_split(v, name);
+    return true;
 }

@@ -61,6 +61,17 @@ starts_at(const struct cd_view *v)
            strcmp(kind, "at_least") == 0;
 }
 
+/* "upgrades range from $3,000 to $9,000" */
+static bool
+spans(const struct cd_view *v)
+{
+    static const char *const verbs[] = { "range", "ranges", "ranged",
+                                         "vary",  "varies", "varied" };
+
+    return cd_view_is_class(v, CD_QUANTITY_MONEY) &&
+           cd_str_among(cd_view_fold_of(v, v->b->verb), verbs, CD_COUNT(verbs));
+}
+
 struct cd_bearer
 cd_bearer_equal(const struct cd_view *v)
 {
@@ -86,8 +97,17 @@ cd_bearer_equal(const struct cd_view *v)
     if (bearer.property.p == NULL && starts_at(v))
         bearer.property = CD_STR("price");
     if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
+        cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
+        cd_bearer_dimension_of(v) != NULL)
+        bearer.property = cd_str_of(cd_bearer_dimension_of(v));
+    if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
+        cd_view_is_class(v, CD_QUANTITY_TEMPERATURE))
+        bearer.property = CD_STR("temperature");
+    if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
         v->s->nodes[bearer.node].tag == CD_POS_NOUN &&
         cd_view_counted(v).p == NULL && !cd_view_is_class(v, CD_QUANTITY_AGE))
-        bearer.property = cd_phrase_noun(v->s, bearer.node);
+        bearer.property = spans(v) && !cd_view_measures(v, bearer.node)
+                              ? CD_STR("cost")
+                              : cd_phrase_noun(v->s, bearer.node);
     return bearer;
 }

@@ -15,6 +15,19 @@ static const struct cd_bearer cd_bearer_nobody = { { NULL, 0 },
 /* "is 704", "rose 5%", "could surpass $1 trillion": the subject's property. */
 struct cd_bearer cd_bearer_of_subject(const struct cd_view *v);
 
+/* The toothbrush of "Replace your toothbrush every 3 months", if the bearer has
+ * no subject. */
+struct cd_bearer cd_bearer_ordered(const struct cd_view *v,
+                                   struct cd_bearer bearer);
+
+/* "Get 20% off your first order": the discount on the order; false if there is
+ * none. */
+bool cd_bearer_discount(const struct cd_view *v, struct cd_bearer *out);
+
+/* "replacing the toothbrush every 3 months": the interval of the toothbrush;
+ * false if the quantity is no interval. */
+bool cd_bearer_interval(const struct cd_view *v, struct cd_bearer *out);
+
 /* "is 704", "weighs 9 tonnes", "is 210 metres tall": the subject's property is
  * its noun, the verb's or the adjective's. */
 struct cd_bearer cd_bearer_equal(const struct cd_view *v);
@@ -33,6 +46,10 @@ bool cd_bearer_kept(const struct cd_view *v);
 /* What a verb says of the things counted: "Dreamers employed". */
 struct cd_str cd_bearer_deed(const struct cd_view *v, struct cd_str things);
 
+/* "to save time" of "five ways to save time", "that do it" of "there are tools
+ * that do it"; else what trails the quantity, or nothing. */
+struct cd_str cd_bearer_said_of(const struct cd_view *v);
+
 /* "share of the vote", or "stake in a mill", of what the share is part of. */
 struct cd_str cd_bearer_share(const struct cd_view *v);
 
@@ -44,6 +61,12 @@ struct cd_str cd_bearer_score(const struct cd_view *v);
  * length; false where the noun is itself what is measured ("a 5-year term"). */
 bool cd_bearer_size(const struct cd_view *v, size_t noun,
                     struct cd_bearer *out);
+
+/* What the unit tells of a thing: weight of kg; NULL if it may tell many. */
+const char *cd_bearer_dimension_of(const struct cd_view *v);
+
+/* What a quantity tells where the text does not say: "price", or nothing. */
+struct cd_str cd_bearer_usual(const struct cd_view *v);
 
 /* Where a place begins that the quantity is away from: "500 metres from it",
  * "9 km south of it"; or CD_NODE_NONE. */
@@ -62,9 +85,9 @@ const char *cd_bearer_told(const struct cd_view *v);
 struct cd_bearer cd_bearer_rank(const struct cd_view *v,
                                 struct cd_bearer bearer);
 
-/* Tarn of "firms such as Tarn up 3% to $9", which no verb ties; or
- * CD_NODE_NONE. */
-size_t cd_bearer_beside(const struct cd_view *v);
+/* Tarn of "firms such as Tarn up 3% to $9", which no verb ties; false if there
+ * is none. */
+bool cd_bearer_beside(const struct cd_view *v, struct cd_bearer *out);
 
 /* strength of "panel strength lower than 9 MPa", which no verb ties. */
 struct cd_bearer cd_bearer_compared(const struct cd_view *v);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The bearer of a size that stands before its noun.
+ * The bearer of a size that stands before its noun, and what a quantity tells
+ * where the text does not say.
  */
 #include "nlp/attach/bearer_part.h"
 #include "nlp/quantity/dimension.h"
 #include "nlp/word/word.h"
 
-/* What a quantity of a unit tells of the thing that it stands before. */
+/* What a quantity of a unit tells of a thing: weight of kg. */
 static const char *
 told_by(struct cd_str unit)
 {
@@ -31,6 +32,23 @@ said_dimension(const struct cd_view *v)
                : NULL;
 }
 
+const char *
+cd_bearer_dimension_of(const struct cd_view *v)
+{
+    switch (cd_dimension_of(v->b->quantity->unit)) {
+    case CD_DIMENSION_AREA:
+    case CD_DIMENSION_DATA:
+    case CD_DIMENSION_LENGTH:
+    case CD_DIMENSION_MASS:
+    case CD_DIMENSION_POWER:
+    case CD_DIMENSION_SPEED:
+    case CD_DIMENSION_VOLUME:
+        return told_by(v->b->quantity->unit);
+    default:
+        return NULL; /* 9 rpm, volts or pascals may tell many things */
+    }
+}
+
 static const char *
 property_of(const struct cd_view *v)
 {
@@ -46,7 +64,8 @@ property_of(const struct cd_view *v)
     case CD_QUANTITY_DURATION:
         return "length";
     case CD_QUANTITY_COUNT:
-        return cd_str_is(v->b->quantity->unit, "page") ? "length" : NULL;
+        return cd_str_is(v->b->quantity->unit, "page") ? "length in pages"
+                                                       : NULL;
     default:
         return NULL;
     }
@@ -85,4 +104,30 @@ cd_bearer_size(const struct cd_view *v, size_t noun, struct cd_bearer *out)
         noun, property != NULL ? cd_str_of(property) : cd_view_counted(v)
     };
     return true;
+}
+
+struct cd_str
+cd_bearer_usual(const struct cd_view *v)
+{
+    const struct cd_quantity *q = v->b->quantity;
+    const char *told = NULL;
+
+    if (cd_view_counted(v).p != NULL)
+        return cd_view_join(v, cd_view_counted(v), " ", cd_bearer_said_of(v));
+    if (q->class == CD_QUANTITY_MONEY && v->b->tie >= CD_TIE_OBJECT &&
+        v->b->tie <= CD_TIE_IS)
+        told = "cost";
+    else if (q->class == CD_QUANTITY_MONEY &&
+             (v->b->verb == CD_NODE_NONE || v->b->tie == CD_TIE_ASIDE) &&
+             cd_decimal_is_zero(q->scale))
+        told = "price"; /* "Bride: hair styling ($70)" */
+    else if (q->unit.n > 6 && cd_str_ends(q->unit, CD_STR("/share")))
+        told = "share price";
+    else if (cd_str_is(q->unit, "mi") || cd_str_is(q->unit, "km"))
+        told = "distance";
+    else if (q->class == CD_QUANTITY_PHYSICAL)
+        told = cd_bearer_dimension_of(v);
+    else if (q->class == CD_QUANTITY_TEMPERATURE)
+        told = "temperature";
+    return told != NULL ? cd_str_of(told) : (struct cd_str){ NULL, 0 };
 }

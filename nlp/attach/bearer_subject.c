@@ -76,6 +76,13 @@ out_of(const struct cd_view *v)
     return at < v->b->node ? at : CD_NODE_NONE;
 }
 
+/* "two areas of study", but not "40 of the cars". */
+static bool
+names_things(const struct cd_quantity *q)
+{
+    return q->noun < q->noun_end && q->noun_end <= q->end;
+}
+
 /* "48% of participants said ...", "34 people live in X". */
 struct cd_bearer
 cd_bearer_as_subject(const struct cd_view *v)
@@ -83,6 +90,8 @@ cd_bearer_as_subject(const struct cd_view *v)
     struct cd_str said = predicate(v), things = cd_view_counted(v);
     size_t verb = v->b->verb;
 
+    if (v->b->part_of != CD_NODE_NONE && names_things(v->b->quantity))
+        said = cd_view_join(v, things, " ", said);
     if (v->b->part_of != CD_NODE_NONE)
         return whole(v, said);
     if (things.p == NULL)

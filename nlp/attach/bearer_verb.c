@@ -3,6 +3,7 @@
  * The bearer of a quantity that is an object of its verb.
  */
 #include "nlp/attach/bearer_part.h"
+#include "nlp/attach/clause.h"
 #include "nlp/attach/price.h"
 #include "nlp/word/word.h"
 
@@ -36,17 +37,32 @@ is_beside(const struct cd_view *v)
 }
 
 struct cd_str
+cd_bearer_said_of(const struct cd_view *v)
+{
+    const struct cd_node *n = v->s->nodes;
+    size_t at = v->b->node + 1;
+
+    if (at + 1 < v->s->count &&
+        ((cd_str_is(n[at].fold, "to") && n[at + 1].tag == CD_POS_VERB) ||
+         n[at].tag == CD_POS_VERB_ING || cd_clause_is_relative(&n[at])))
+        return cd_phrase_clause(v->s, at);
+    return cd_view_trailing(v);
+}
+
+struct cd_str
 cd_bearer_deed(const struct cd_view *v, struct cd_str things)
 {
     size_t verb = v->b->verb;
     struct cd_str use;
 
     if (verb == CD_NODE_NONE || !cd_node_is_verb(&v->s->nodes[verb]))
-        return cd_view_join(v, things, " ", cd_view_trailing(v));
+        return cd_view_join(v, things, " ", cd_bearer_said_of(v));
     use = use_for(v, verb);
     if (use.p != NULL)
         return cd_view_join(v, things, " ", use);
-    if (!cd_view_is_light(v, verb) && !is_beside(v))
+    if (cd_view_is_light(v, verb))
+        return cd_view_join(v, things, " ", cd_bearer_said_of(v));
+    if (!is_beside(v))
         things = cd_view_join(v, things, " ", cd_view_participle(v, verb));
     return cd_view_join(v, things, " ", cd_view_trailing(v));
 }

@@ -313,6 +313,9 @@ verb_behind(const struct cd_syntax *s, const struct cd_bond *b)
 
     if (b->part_of != CD_NODE_NONE)
         i = skip_relative(s, b->part_of + 1);
+    if (i == b->part_of + 1 && i + 1 < s->count &&
+        n[i].tag == CD_POS_VERB_DONE && n[i + 1].tag == CD_POS_ADP)
+        i++; /* "64% of the water sold in Norland is" */
     while (i < s->count && n[i].quantity == CD_NODE_NONE &&
            (n[i].tag == CD_POS_ADV ||
             (b->part_of != CD_NODE_NONE && i < b->part_of + 7 &&

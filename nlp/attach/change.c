@@ -171,8 +171,10 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
         return cd_change_found(across, false, verb);
     if (direction == NULL || (!target && !from && !is_moving(n[verb].fold)))
         return cd_change_still;
-    if (gathers(s, b, verb) || cd_str_is(b->quantity->unit, "time"))
-        return cd_change_still; /* "slashed it 30 times" */
+    if (gathers(s, b, verb) || cd_str_is(b->quantity->unit, "time") ||
+        (b->quantity->class == CD_QUANTITY_COUNT &&
+         cd_str_starts(n[verb].fold, CD_STR("sav"))))
+        return cd_change_still; /* "slashed it 30 times", "saved 9 files" */
     if (from)
         return (struct cd_change){ .direction = "none",
                                    .base = true,

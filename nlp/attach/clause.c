@@ -140,6 +140,19 @@ says_aside(const struct cd_syntax *s, size_t verb)
     return i > 1 && i < verb && cd_str_is(n[i - 1].fold, ",");
 }
 
+bool
+cd_clause_is_order(const struct cd_syntax *s, size_t verb)
+{
+    size_t i = verb;
+
+    if (s->nodes[verb].tag != CD_POS_VERB)
+        return false;
+    while (i > 0 && (s->nodes[i - 1].tag == CD_POS_ADV ||
+                     s->nodes[i - 1].tag == CD_POS_PUNCT))
+        i--;
+    return i == 0;
+}
+
 /* The nearest finite verb before node at that is one of the main clause. */
 static size_t
 finite_before(const struct cd_syntax *s, size_t at)

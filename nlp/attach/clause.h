@@ -27,6 +27,10 @@ size_t cd_clause_phrase(const struct cd_syntax *syntax, size_t node);
  * "is the only insurer included in"? */
 bool cd_clause_restricts(const struct cd_syntax *syntax, size_t verb);
 
+/* Does the verb begin its sentence, as an order or advice does: "Replace your
+ * toothbrush every 3 months"? */
+bool cd_clause_is_order(const struct cd_syntax *syntax, size_t verb);
+
 /* The verb before that a verb without a subject shares it with: of ", pinning",
  * "and returned", "after paying"; or CD_NODE_NONE. */
 size_t cd_clause_shared_verb(const struct cd_syntax *syntax, size_t verb);

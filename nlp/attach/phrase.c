@@ -106,6 +106,12 @@ list_first(const struct cd_syntax *s, size_t first, size_t node)
 
     for (size_t i = first; i < node; i++)
         list = list || n[i].tag == CD_POS_CCONJ;
+    if (!list && at > 4 && n[at - 1].tag == CD_POS_CCONJ &&
+        cd_str_is(n[at - 2].fold, ",") && n[at - 3].tag == CD_POS_PROPN &&
+        cd_str_is(n[at - 4].fold, ",") && n[at - 5].tag == CD_POS_PROPN) {
+        at--; /* "Ashby, Kray, and Tarn" */
+        list = true;
+    }
     while (list && at > 1 && node - at < PHRASE_MAX &&
            cd_str_is(n[at - 1].fold, ",") && n[at - 2].tag == CD_POS_PROPN &&
            !cd_node_is_time(&n[at - 2]))

@@ -34,11 +34,27 @@ group_start(const struct cd_syntax *s, size_t verb)
     return verb;
 }
 
+/* "not only" is no denial. */
 static bool
-is_not(const struct cd_node *node)
+is_not(const struct cd_syntax *s, size_t i)
 {
-    return cd_str_is(node->fold, "not") || cd_str_is(node->fold, "n't") ||
-           cd_str_is(node->fold, "never");
+    const struct cd_node *n = s->nodes;
+
+    if (cd_str_is(n[i].fold, "not"))
+        return i + 1 >= s->count || !cd_str_is(n[i + 1].fold, "only");
+    return cd_str_is(n[i].fold, "n't") || cd_str_is(n[i].fold, "never");
+}
+
+/* "will generally cost": a habit, no forecast. */
+static bool
+is_habit(const struct cd_syntax *s, size_t will)
+{
+    static const char *const words[] = { "generally", "typically", "usually",
+                                         "normally",  "often",     "commonly",
+                                         "always",    "sometimes" };
+
+    return will + 1 < s->count &&
+           cd_str_among(s->nodes[will + 1].fold, words, CD_COUNT(words));
 }
 
 /* "would not say how many of its 9 shops": what a question behind a verb with
@@ -49,9 +65,9 @@ leaves_open(const struct cd_syntax *s, size_t verb, size_t node)
     const struct cd_node *n = s->nodes;
     size_t i = verb;
 
-    while (i > 0 && i + NOT_BEFORE > verb && !is_not(&n[i]))
+    while (i > 0 && i + NOT_BEFORE > verb && !is_not(s, i))
         i--;
-    for (size_t j = verb + 1; is_not(&n[i]) && j < node; j++)
+    for (size_t j = verb + 1; is_not(s, i) && j < node; j++)
         if (cd_word_is(n[j].fold, CD_WORD_ASKING))
             return true;
     return false;
@@ -75,12 +91,12 @@ read_children(const struct cd_syntax *s, size_t verb, size_t node, bool subject,
             n[i].tag != CD_POS_ADJ && n[i].tag != CD_POS_PART)
             continue;
         if (i < verb && n[i].tag == CD_POS_AUX &&
-            cd_word_is(n[i].fold, CD_WORD_WILL))
+            cd_word_is(n[i].fold, CD_WORD_WILL) && !is_habit(s, i))
             signs->forecast = i;
         if (n[i].tag != CD_POS_PART && cd_word_is(n[i].fold, CD_WORD_HEDGE) &&
             !is_compared(s, i))
             signs->hedged = i;
-        if (i < verb && !subject && i < node && is_not(&n[i]))
+        if (i < verb && !subject && i < node && is_not(s, i))
             signs->denied = i; /* but "the $5m deal did not help" */
     }
 }
@@ -111,6 +127,14 @@ restricts_noun(const struct cd_syntax *s, size_t verb)
            n[head].quantity == CD_NODE_NONE && !is_infinitive(s, verb);
 }
 
+/* "Expect to pay $5", "you should expect" */
+static bool
+is_advice(const struct cd_syntax *s, size_t verb)
+{
+    return cd_clause_is_order(s, verb) ||
+           (verb > 0 && cd_str_is(s->nodes[verb - 1].fold, "should"));
+}
+
 /* A verb above the clause: "expects sales to rise", "is believed to be". */
 static void
 read_governor(const struct cd_syntax *s, size_t verb, size_t below,
@@ -119,7 +143,7 @@ read_governor(const struct cd_syntax *s, size_t verb, size_t below,
     const struct cd_node *n = s->nodes;
     bool infinitive = is_infinitive(s, below);
 
-    if (cd_word_is(n[verb].fold, CD_WORD_FORECAST) &&
+    if (cd_word_is(n[verb].fold, CD_WORD_FORECAST) && !is_advice(s, verb) &&
         (infinitive || cd_str_is(n[verb].fold, "expects") ||
          cd_str_is(n[verb].fold, "expect") ||
          cd_str_starts(n[verb].fold, CD_STR("predict")) ||
@@ -194,13 +218,13 @@ is_attribute(const struct cd_syntax *s, const struct cd_bond *b)
 }
 
 /* Does the verb speak of what is to come, whatever its object?  "set" does only
- * before "to". */
+ * before "to", and advice does not: "You should expect". */
 static bool
-foresees(struct cd_str fold)
+foresees(const struct cd_syntax *s, size_t verb)
 {
-    const char *value = cd_word_value(fold, CD_WORD_FORECAST);
+    const char *value = cd_word_value(s->nodes[verb].fold, CD_WORD_FORECAST);
 
-    return value != NULL && strcmp(value, "to") != 0;
+    return value != NULL && strcmp(value, "to") != 0 && !is_advice(s, verb);
 }
 
 /* planned of "to pause planned 25% tariffs": right before the quantity. */
@@ -289,8 +313,23 @@ expects_noun(const struct cd_syntax *s, const struct cd_bond *b)
 {
     return b->tie == CD_TIE_NOUN && b->verb != CD_NODE_NONE &&
            b->verb < b->noun && b->noun < b->node &&
-           cd_clause_phrase(s, b->noun) == b->verb + 1 &&
-           foresees(s->nodes[b->verb].fold);
+           cd_clause_phrase(s, b->noun) == b->verb + 1 && foresees(s, b->verb);
+}
+
+/* Does the clause of the verb begin with a word that sets it apart from what
+ * the clause above says: "need no outlet, because a charge lasts 9 hours"? */
+static bool
+stands_apart(const struct cd_syntax *s, size_t verb)
+{
+    static const char *const words[] = { "because", "where",  "while",
+                                         "whereas", "though", "although" };
+    size_t subject = cd_syntax_subject(s, verb), first;
+
+    first = subject != CD_NODE_NONE && subject < verb
+                ? cd_clause_phrase(s, subject)
+                : group_start(s, verb);
+    return first > 0 &&
+           cd_str_among(s->nodes[first - 1].fold, words, CD_COUNT(words));
 }
 
 /* Up from the quantity. */
@@ -321,11 +360,12 @@ read_signs(const struct cd_syntax *syntax, const struct cd_bond *bond,
                               bond->tie == CD_TIE_SUBJECT, signs);
             if (below != CD_NODE_NONE && verbal)
                 read_governor(syntax, at, below, signs);
-            else if (verbal && foresees(n[at].fold) &&
+            else if (verbal && foresees(syntax, at) &&
                      bond->tie != CD_TIE_SUBJECT)
                 signs->forecast = at;
             if (verbal && cd_clause_governor(syntax, at) == CD_NODE_NONE &&
-                (restricts_noun(syntax, at) || cd_clause_restricts(syntax, at)))
+                (restricts_noun(syntax, at) ||
+                 cd_clause_restricts(syntax, at) || stands_apart(syntax, at)))
                 return;
             below = at;
         } else if (n[at].tag == CD_POS_ADJ && below != CD_NODE_NONE &&

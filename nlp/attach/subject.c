@@ -136,6 +136,13 @@ leave_restriction(const struct cd_syntax *s, size_t noun)
     return noun;
 }
 
+/* "Feb. 16, 2023" */
+static bool
+is_date(const struct cd_node *node)
+{
+    return node->tag == CD_POS_PROPN && cd_node_is_time(node);
+}
+
 /* "Hybrids, which combine both, have": the noun before the first comma. */
 static size_t
 leave_aside(const struct cd_syntax *s, size_t comma)
@@ -149,7 +156,7 @@ leave_aside(const struct cd_syntax *s, size_t comma)
         if (cd_str_is(n[i].fold, ";") || cd_str_is(n[i].fold, "."))
             break;
         if (!cd_str_is(n[i].fold, ",") || end == 0 ||
-            !cd_node_is_noun(&n[end - 1]))
+            !cd_node_is_noun(&n[end - 1]) || is_date(&n[end - 1]))
             continue;
         if (cd_clause_is_relative(&n[i + 1]))
             return chain_start(s, end - 1);

@@ -267,9 +267,11 @@ make_weak_window(struct cd_work *work, struct cd_match *match,
                  struct cd_item *out)
 {
     struct cd_quantity q = *cd_work_quantity(work, match->slots[CD_SLOT_Q]);
-    struct cd_quantity *made =
-        cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
+    struct cd_quantity *made;
 
+    if (cd_str_is(fold_of(work, q.first), "between"))
+        return false; /* "sessions last between 30 and 45 minutes" */
+    made = cd_make_wider(work, match, match->slots[CD_SLOT_Q], out);
     made->first = q.first;
     made->end = q.end;
     made->span = q.span;

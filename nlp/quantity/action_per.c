@@ -89,6 +89,36 @@ make_per_year(struct cd_work *work, struct cd_match *match, struct cd_item *out)
     return true;
 }
 
+/* "$500 monthly": the word in slot w says per what. */
+static bool
+make_per_adverb(struct cd_work *work, struct cd_match *match,
+                struct cd_item *out)
+{
+    static const struct {
+        const char *word, *unit;
+    } periods[] = {
+        { "annually", "a" }, { "yearly", "a" }, { "monthly", "mo" },
+        { "weekly", "wk" },  { "daily", "d" },  { "hourly", "h" },
+    };
+    const struct cd_token *token =
+        &work->reading->tokens
+             .items[work->items[match->slots[CD_SLOT_W]].first];
+    size_t q = match->slots[CD_SLOT_Q], i = 0;
+    struct cd_str unit = cd_work_quantity(work, q)->unit;
+
+    if (cd_str_find(unit, CD_STR("/"), 0) != SIZE_MAX ||
+        !(cd_work_quantity(work, q)->class == CD_QUANTITY_MONEY ||
+          cd_str_is(unit, "time")))
+        return false;
+    while (i < CD_COUNT(periods) && !cd_token_is(token, periods[i].word))
+        i++;
+    if (i == CD_COUNT(periods))
+        return false;
+    cd_make_wider(work, match, q, out)->unit = cd_arena_printf(
+        work->arena, "%.*s/%s", (int)unit.n, unit.p, periods[i].unit);
+    return true;
+}
+
 /* "$1 = 0.7358 euros": a rate, of the amount in slot r for one of that in q. */
 static bool
 make_exchange(struct cd_work *work, struct cd_match *match, struct cd_item *out)
@@ -194,6 +224,7 @@ const struct cd_action_row cd_actions_per[] = {
     { "per-number", make_per_number },
     { "per-count", make_per_count },
     { "per-year", make_per_year },
+    { "per-adverb", make_per_adverb },
     { "exchange", make_exchange },
     { "exchange-per", make_exchange_per },
     { NULL, NULL },

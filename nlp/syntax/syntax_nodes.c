@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The nodes of a sentence: a quantity is one, and so are words that a name or
- * an adjective is made of.
+ * The nodes of a sentence: a quantity is one, so is a date, and so are words
+ * that a name or an adjective is made of.
  */
+#include <string.h>
+
 #include "base/memory.h"
 #include "nlp/syntax/mend.h"
 #include "nlp/syntax/syntax_part.h"
@@ -161,18 +163,51 @@ add_words(struct cd_syntax *s, size_t at, size_t limit)
     return node->end;
 }
 
+/* The month or weekday of a date of several tokens: what its node is called; or
+ * SIZE_MAX. */
+static size_t
+date_word(const struct cd_reading *reading, const struct cd_nonclaim *date)
+{
+    const struct cd_token *tokens = reading->tokens.items;
+
+    for (size_t i = date->first; i < date->end && date->end > date->first + 1;
+         i++)
+        if (strcmp(date->why, "date") == 0 &&
+            cd_word_is(tokens[i].fold, CD_WORD_MONTH))
+            return i;
+    return SIZE_MAX;
+}
+
+/* "Feb. 16, 2023" is one name, so that no comma in it parts a clause. */
+static void
+add_date(struct cd_syntax *s, const struct cd_nonclaim *date, size_t word)
+{
+    struct cd_node *node = add_node(s, date->first, date->end);
+
+    node->fold = s->reading->tokens.items[word].fold;
+    node->flags = s->reading->tokens.items[word].flags;
+    node->tag = CD_POS_PROPN;
+}
+
 void
 cd_syntax_add_nodes(struct cd_syntax *s)
 {
     const struct cd_reading *reading = s->reading;
-    size_t next = 0;
+    size_t next = 0, date = 0;
 
     s->count = 0;
     for (size_t at = 0; at < reading->tokens.count;) {
         while (next < reading->count && reading->items[next].end <= at)
             next++;
-        if (next < reading->count &&
-            at >= quantity_first(s, &reading->items[next])) {
+        while (date < reading->other_count && reading->others[date].first < at)
+            date++;
+        if (date < reading->other_count && reading->others[date].first == at &&
+            date_word(reading, &reading->others[date]) != SIZE_MAX) {
+            add_date(s, &reading->others[date],
+                     date_word(reading, &reading->others[date]));
+            at = reading->others[date].end;
+        } else if (next < reading->count &&
+                   at >= quantity_first(s, &reading->items[next])) {
             add_quantity(s, &reading->items[next], next);
             at = reading->items[next].end;
         } else {

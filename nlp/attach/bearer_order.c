@@ -16,7 +16,11 @@ cd_bearer_ordered(const struct cd_view *v, struct cd_bearer bearer)
     if (v->b->part_of != CD_NODE_NONE && cd_view_is_share(v))
         return cd_view_named(v, v->b->part_of, bearer.property);
     object = cd_syntax_object(v->s, verb);
+    if (object > v->b->node && v->b->anchor > verb + 1)
+        object = v->b->anchor - 1; /* "Hold your hand 8 inches above it" */
     if (object != CD_NODE_NONE && object < v->b->node &&
+        v->s->nodes[object].quantity == CD_NODE_NONE &&
+        cd_node_is_noun(&v->s->nodes[object]) &&
         v->s->nodes[object].tag != CD_POS_PRON)
         return cd_view_named(v, object, bearer.property);
     return bearer;

@@ -108,7 +108,8 @@ cd_bond_before(const struct cd_syntax *s, struct cd_bond *b)
     if (i >= s->count || n[i].quantity != CD_NODE_NONE ||
         !(n[i].tag == CD_POS_NOUN || n[i].tag == CD_POS_PROPN) ||
         is_period(b, n[i].fold) || cd_word_is(n[i].fold, CD_WORD_DAY) ||
-        cd_str_is(n[i].fold, "worth") || is_label(s, i) || foretells(s, i) ||
+        cd_str_is(n[i].fold, "worth") || foretells(s, i) ||
+        (is_label(s, i) && !is_hyphenated(s, b->quantity)) ||
         (b->quantity->class == CD_QUANTITY_COUNT &&
          !is_hyphenated(s, b->quantity)))
         return false;

@@ -3,6 +3,7 @@
  * Changes that a word right beside the quantity tells.
  */
 #include "nlp/attach/change_part.h"
+#include "nlp/quantity/dimension.h"
 #include "nlp/word/word.h"
 
 const struct cd_change cd_change_still = { .direction = "none",
@@ -70,6 +71,17 @@ is_overruled(const struct cd_syntax *s, const struct cd_bond *b, size_t word)
     return direction != NULL && strcmp(direction, "up") != 0;
 }
 
+/* "hold it 8 inches above the sheet": where, not how far it went */
+static bool
+is_place(const struct cd_syntax *s, const struct cd_bond *b, size_t word)
+{
+    return b->quantity->class == CD_QUANTITY_PHYSICAL &&
+           cd_dimension_of(b->quantity->unit) == CD_DIMENSION_LENGTH &&
+           word + 1 < s->count && s->nodes[word + 1].tag == CD_POS_DET &&
+           (cd_str_is(s->nodes[word].fold, "above") ||
+            cd_str_is(s->nodes[word].fold, "below"));
+}
+
 /* "5% higher", "15 percent fewer problems". */
 struct cd_change
 cd_change_beside_after(const struct cd_syntax *s, const struct cd_bond *b)
@@ -85,7 +97,7 @@ cd_change_beside_after(const struct cd_syntax *s, const struct cd_bond *b)
     direction = cd_word_value(s->nodes[i].fold, CD_WORD_BESIDE);
     if (direction == NULL ||
         (cd_str_is(s->nodes[i].fold, "off") && !is_amount(b)) ||
-        is_overruled(s, b, i))
+        is_overruled(s, b, i) || is_place(s, b, i))
         return cd_change_still;
     if (cd_str_is(s->nodes[i].fold, "up") && i + 1 < s->count &&
         cd_str_is(s->nodes[i + 1].fold, "front"))

@@ -228,7 +228,7 @@ restriction_end(const struct cd_syntax *s, size_t node, size_t most)
             n[end - 1].tag == CD_POS_CCONJ || n[end - 1].tag == CD_POS_AUX ||
             n[end - 1].tag == CD_POS_SCONJ || n[end - 1].tag == CD_POS_PRON ||
             n[end - 1].tag == CD_POS_VERB_PAST ||
-            n[end - 1].tag == CD_POS_PART ||
+            n[end - 1].tag == CD_POS_VERB_S || n[end - 1].tag == CD_POS_PART ||
             cd_clause_is_relative(&n[end - 1])))
         end--;
     return end;

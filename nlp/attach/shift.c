@@ -51,7 +51,7 @@ cd_shift_read(const struct cd_view *v, struct cd_bearer *bearer)
     if (v->b->tie != CD_TIE_OBJECT || v->b->verb == CD_NODE_NONE ||
         v->b->verb >= v->b->node || cd_view_counted(v).p != NULL)
         return false;
-    noun = pushed_noun(v);
+    noun = v->change->word != CD_NODE_NONE ? pushed_noun(v) : CD_NODE_NONE;
     if (noun == CD_NODE_NONE)
         noun = moved_noun(v);
     if (noun == CD_NODE_NONE)

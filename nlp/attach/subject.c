@@ -377,8 +377,32 @@ apposed(const struct cd_syntax *s, size_t noun)
     return first > 1 && n[noun].tag == CD_POS_NOUN &&
                    n[first].tag == CD_POS_DET &&
                    cd_str_is(n[first - 1].fold, ",") &&
-                   n[first - 2].tag == CD_POS_PROPN
+                   (n[first - 2].tag == CD_POS_PROPN ||
+                    (n[first - 2].tag == CD_POS_NOUN && first == 2))
                ? first - 2
+               : noun;
+}
+
+static bool
+is_plural(const struct cd_node *node)
+{
+    return node->tag == CD_POS_NOUN && cd_str_ends(node->fold, CD_STR("s")) &&
+           !cd_str_ends(node->fold, CD_STR("ss"));
+}
+
+/* maker of "a maker of pumps that employs 40": a verb in the singular is not
+ * said of the plural before it. */
+static size_t
+agreeing(const struct cd_syntax *s, size_t verb, size_t noun)
+{
+    size_t first;
+
+    if (s->nodes[verb].tag != CD_POS_VERB_S || !is_plural(&s->nodes[noun]))
+        return noun;
+    first = chain_start(s, noun);
+    return first < noun && s->nodes[first].tag == CD_POS_NOUN &&
+                   !is_plural(&s->nodes[first])
+               ? first
                : noun;
 }
 
@@ -395,7 +419,7 @@ antecedent(const struct cd_syntax *s, size_t verb, size_t pronoun)
     if (at == end)
         at = pronoun;
     if (at > 0 && cd_node_is_noun(&n[at - 1])) /* "Ford (F), which" */
-        return apposed(s, at - 1);
+        return apposed(s, agreeing(s, verb, at - 1));
     if (head != CD_NODE_NONE && head < pronoun && cd_node_is_noun(&n[head]) &&
         !cd_subject_is_measure(s, head))
         return leave_origin(s, head, pronoun);

@@ -4,6 +4,7 @@
  */
 #include "nlp/attach/bearer_part.h"
 #include "nlp/attach/clause.h"
+#include "nlp/quantity/dimension.h"
 #include "nlp/word/word.h"
 
 /* Who "witnessed a loss" that has no other owner. */
@@ -72,6 +73,18 @@ spans(const struct cd_view *v)
            cd_str_among(cd_view_fold_of(v, v->b->verb), verbs, CD_COUNT(verbs));
 }
 
+/* Does the unit tell more than the subject's noun?  Not in "The harvest came to
+ * 500 tonnes". */
+static bool
+tells_more(const struct cd_view *v)
+{
+    enum cd_dimension dimension = cd_dimension_of(v->b->quantity->unit);
+
+    return cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
+           dimension != CD_DIMENSION_MASS && dimension != CD_DIMENSION_VOLUME &&
+           cd_bearer_dimension_of(v) != NULL;
+}
+
 struct cd_bearer
 cd_bearer_equal(const struct cd_view *v)
 {
@@ -97,8 +110,7 @@ cd_bearer_equal(const struct cd_view *v)
     if (bearer.property.p == NULL && starts_at(v))
         bearer.property = CD_STR("price");
     if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
-        cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
-        cd_bearer_dimension_of(v) != NULL)
+        tells_more(v))
         bearer.property = cd_str_of(cd_bearer_dimension_of(v));
     if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
         cd_view_is_class(v, CD_QUANTITY_TEMPERATURE))

@@ -123,6 +123,8 @@ cd_bearer_usual(const struct cd_view *v)
         told = "price"; /* "Bride: hair styling ($70)" */
     else if (q->unit.n > 6 && cd_str_ends(q->unit, CD_STR("/share")))
         told = "share price";
+    else if (v->b->preposition.n > 0)
+        told = NULL; /* "At 66 km the tunnel is the longest" */
     else if (cd_str_is(q->unit, "mi") || cd_str_is(q->unit, "km"))
         told = "distance";
     else if (q->class == CD_QUANTITY_PHYSICAL)

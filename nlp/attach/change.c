@@ -153,6 +153,15 @@ is_peak(const struct cd_syntax *s, const struct cd_bond *b)
             cd_token_is(&tokens[i - 2], "high"));
 }
 
+/* "can save nine files", but not "saves 360 working hours" */
+static bool
+stores(const struct cd_bond *b, struct cd_str verb)
+{
+    return b->quantity->class == CD_QUANTITY_COUNT &&
+           cd_str_starts(verb, CD_STR("sav")) &&
+           cd_str_find(b->quantity->unit, CD_STR("hour"), 0) == SIZE_MAX;
+}
+
 /* "rose 5%", "fell to 9", "cut costs by 5m", "from 8": what a verb says. */
 static struct cd_change
 verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
@@ -172,9 +181,8 @@ verb_of_change(const struct cd_syntax *s, const struct cd_bond *b, size_t verb)
     if (direction == NULL || (!target && !from && !is_moving(n[verb].fold)))
         return cd_change_still;
     if (gathers(s, b, verb) || cd_str_is(b->quantity->unit, "time") ||
-        (b->quantity->class == CD_QUANTITY_COUNT &&
-         cd_str_starts(n[verb].fold, CD_STR("sav"))))
-        return cd_change_still; /* "slashed it 30 times", "saved 9 files" */
+        stores(b, n[verb].fold))
+        return cd_change_still; /* "slashed it 30 times" */
     if (from)
         return (struct cd_change){ .direction = "none",
                                    .base = true,

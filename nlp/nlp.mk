@@ -5,8 +5,8 @@ nlp_sources = \
 	nlp/attach/bearer_age.c \
 	nlp/attach/bearer_beside.c \
 	nlp/attach/bearer_equal.c \
-	nlp/attach/bearer_part.h \
 	nlp/attach/bearer_order.c \
+	nlp/attach/bearer_part.h \
 	nlp/attach/bearer_place.c \
 	nlp/attach/bearer_rank.c \
 	nlp/attach/bearer_size.c \

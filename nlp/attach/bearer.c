@@ -346,21 +346,25 @@ worth(const struct cd_view *v, struct cd_bearer *out)
     return true;
 }
 
+/* False if the quantity is none of that kind. */
+typedef bool reader(const struct cd_view *v, struct cd_bearer *out);
+
 static struct cd_bearer
 by_tie(const struct cd_view *v)
 {
-    static bool (*const special[])(const struct cd_view *,
-                                   struct cd_bearer *) = { cd_bearer_beside,
-                                                           cd_bearer_children,
-                                                           cd_bearer_lasting,
-                                                           cd_bearer_held,
-                                                           known_group,
-                                                           distant,
-                                                           cd_shift_read,
-                                                           cd_bearer_discount,
-                                                           cd_bearer_interval,
-                                                           of_group,
-                                                           worth };
+    static reader *const special[] = {
+        cd_bearer_beside,
+        cd_bearer_children,
+        cd_bearer_lasting,
+        cd_bearer_held,
+        known_group,
+        distant,
+        cd_shift_read,
+        cd_bearer_discount,
+        cd_bearer_interval,
+        of_group,
+        worth,
+    };
     struct cd_bearer bearer;
 
     for (size_t i = 0; i < CD_COUNT(special); i++)

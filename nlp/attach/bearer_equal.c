@@ -66,11 +66,12 @@ starts_at(const struct cd_view *v)
 static bool
 spans(const struct cd_view *v)
 {
-    static const char *const verbs[] = { "range", "ranges", "ranged",
-                                         "vary",  "varies", "varied" };
+    const char *kind =
+        cd_word_value(cd_view_fold_of(v, v->b->verb), CD_WORD_FROMTO);
 
     return cd_view_is_class(v, CD_QUANTITY_MONEY) &&
-           cd_str_among(cd_view_fold_of(v, v->b->verb), verbs, CD_COUNT(verbs));
+           v->s->nodes[v->b->verb].tag != CD_POS_VERB_ING && kind != NULL &&
+           strcmp(kind, "range") == 0;
 }
 
 /* Does the unit tell more than the subject's noun?  Not in "The harvest came to
@@ -80,8 +81,7 @@ tells_more(const struct cd_view *v)
 {
     enum cd_dimension dimension = cd_dimension_of(v->b->quantity->unit);
 
-    return cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
-           dimension != CD_DIMENSION_MASS && dimension != CD_DIMENSION_VOLUME &&
+    return dimension != CD_DIMENSION_MASS && dimension != CD_DIMENSION_VOLUME &&
            cd_bearer_dimension_of(v) != NULL;
 }
 
@@ -112,9 +112,6 @@ cd_bearer_equal(const struct cd_view *v)
     if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
         tells_more(v))
         bearer.property = cd_str_of(cd_bearer_dimension_of(v));
-    if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
-        cd_view_is_class(v, CD_QUANTITY_TEMPERATURE))
-        bearer.property = CD_STR("temperature");
     if (bearer.property.p == NULL && bearer.node != CD_NODE_NONE &&
         v->s->nodes[bearer.node].tag == CD_POS_NOUN &&
         cd_view_counted(v).p == NULL && !cd_view_is_class(v, CD_QUANTITY_AGE))

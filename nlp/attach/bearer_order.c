@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The bearer of a quantity in an order or advice, which has no subject.
+ * The bearers of advice and offers: orders, which have no subject, intervals
+ * and discounts.
  */
 #include "nlp/attach/bearer_part.h"
 #include "nlp/attach/clause.h"

@@ -12,7 +12,7 @@ static const char *
 told_by(struct cd_str unit)
 {
     static const char *const told[] = {
-#define X(name, text, told) told,
+#define X(name, text, told, alone) told,
         CD_DIMENSIONS(X)
 #undef X
     };
@@ -35,18 +35,19 @@ said_dimension(const struct cd_view *v)
 const char *
 cd_bearer_dimension_of(const struct cd_view *v)
 {
-    switch (cd_dimension_of(v->b->quantity->unit)) {
-    case CD_DIMENSION_AREA:
-    case CD_DIMENSION_DATA:
-    case CD_DIMENSION_LENGTH:
-    case CD_DIMENSION_MASS:
-    case CD_DIMENSION_POWER:
-    case CD_DIMENSION_SPEED:
-    case CD_DIMENSION_VOLUME:
-        return told_by(v->b->quantity->unit);
-    default:
-        return NULL; /* 9 rpm, volts or pascals may tell many things */
-    }
+    static const bool tells[CD_DIMENSION_COUNT + 1] = {
+#define X(name, text, told, alone) alone,
+        CD_DIMENSIONS(X)
+#undef X
+    };
+    struct cd_str unit = v->b->quantity->unit;
+
+    if (cd_view_is_class(v, CD_QUANTITY_TEMPERATURE))
+        return "temperature";
+    return cd_view_is_class(v, CD_QUANTITY_PHYSICAL) &&
+                   tells[cd_dimension_of(unit)]
+               ? told_by(unit)
+               : NULL;
 }
 
 static const char *
@@ -127,9 +128,7 @@ cd_bearer_usual(const struct cd_view *v)
         told = NULL; /* "At 66 km the tunnel is the longest" */
     else if (cd_str_is(q->unit, "mi") || cd_str_is(q->unit, "km"))
         told = "distance";
-    else if (q->class == CD_QUANTITY_PHYSICAL)
+    else
         told = cd_bearer_dimension_of(v);
-    else if (q->class == CD_QUANTITY_TEMPERATURE)
-        told = "temperature";
     return told != NULL ? cd_str_of(told) : (struct cd_str){ NULL, 0 };
 }

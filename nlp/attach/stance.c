@@ -49,12 +49,8 @@ is_not(const struct cd_syntax *s, size_t i)
 static bool
 is_habit(const struct cd_syntax *s, size_t will)
 {
-    static const char *const words[] = { "generally", "typically", "usually",
-                                         "normally",  "often",     "commonly",
-                                         "always",    "sometimes" };
-
     return will + 1 < s->count &&
-           cd_str_among(s->nodes[will + 1].fold, words, CD_COUNT(words));
+           cd_word_is(s->nodes[will + 1].fold, CD_WORD_HABIT);
 }
 
 /* "would not say how many of its 9 shops": what a question behind a verb with

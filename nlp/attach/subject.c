@@ -377,8 +377,7 @@ apposed(const struct cd_syntax *s, size_t noun)
     return first > 1 && n[noun].tag == CD_POS_NOUN &&
                    n[first].tag == CD_POS_DET &&
                    cd_str_is(n[first - 1].fold, ",") &&
-                   (n[first - 2].tag == CD_POS_PROPN ||
-                    (n[first - 2].tag == CD_POS_NOUN && first == 2))
+                   n[first - 2].tag == CD_POS_PROPN
                ? first - 2
                : noun;
 }

@@ -4,7 +4,7 @@
 #include "base/buf.h"
 
 static const char *const dimension_names[] = {
-#define X(name, text, told) text,
+#define X(name, text, told, alone) text,
     CD_DIMENSIONS(X)
 #undef X
 };

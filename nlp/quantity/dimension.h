@@ -11,24 +11,25 @@
 
 #include "base/str.h"
 
-/* name, text, and what "a 5 kg bag" tells of the bag */
+/* name, text, what "a 5 kg bag" tells of the bag, and whether the unit tells
+ * that of a thing that stands elsewhere: 9 volts may tell many things */
 #define CD_DIMENSIONS(X)                                                       \
-    X(ANGLE, "angle", "angle")                                                 \
-    X(AREA, "area", "size")                                                    \
-    X(DATA, "data", "capacity")                                                \
-    X(DURATION, "duration", "length") /* units too short for the class */      \
-    X(ELECTRICITY, "electricity", "capacity")                                  \
-    X(ENERGY, "energy", "capacity")                                            \
-    X(FREQUENCY, "frequency", "frequency")                                     \
-    X(LENGTH, "length", "size")                                                \
-    X(MASS, "mass", "weight")                                                  \
-    X(POWER, "power", "power")                                                 \
-    X(PRESSURE, "pressure", "pressure")                                        \
-    X(SPEED, "speed", "speed")                                                 \
-    X(VOLUME, "volume", "size")
+    X(ANGLE, "angle", "angle", false)                                          \
+    X(AREA, "area", "size", true)                                              \
+    X(DATA, "data", "capacity", true)                                          \
+    X(DURATION, "duration", "length", false) /* short units alone */           \
+    X(ELECTRICITY, "electricity", "capacity", false)                           \
+    X(ENERGY, "energy", "capacity", false)                                     \
+    X(FREQUENCY, "frequency", "frequency", false)                              \
+    X(LENGTH, "length", "size", true)                                          \
+    X(MASS, "mass", "weight", true)                                            \
+    X(POWER, "power", "power", true)                                           \
+    X(PRESSURE, "pressure", "pressure", false)                                 \
+    X(SPEED, "speed", "speed", true)                                           \
+    X(VOLUME, "volume", "size", true)
 
 enum cd_dimension {
-#define X(name, text, told) CD_DIMENSION_##name,
+#define X(name, text, told, alone) CD_DIMENSION_##name,
     CD_DIMENSIONS(X)
 #undef X
         CD_DIMENSION_COUNT

@@ -127,6 +127,17 @@ is_money(const struct cd_work *work, size_t at)
            (work->terms[at - 3].classes & signs) != 0;
 }
 
+/* "a half-hearted try": is the number only the article before an idiom? */
+static bool
+is_idiom_behind(const struct cd_work *work, size_t at, size_t end)
+{
+    return end == at + 2 &&
+           (work->words[at].classes & CD_CLASS(ARTICLE)) != 0 &&
+           work->terms[at + 1].tokens > 1 &&
+           (work->words[at + 1].classes & CD_CLASS(HALF)) != 0 &&
+           (work->terms[at + 1].classes & CD_CLASS(IDIOM)) != 0;
+}
+
 /* The number that begins at a token, as an item; where it ends, or at. */
 static size_t
 add_number(struct cd_work *work, size_t at)
@@ -144,7 +155,7 @@ add_number(struct cd_work *work, size_t at)
     if (cd_number_may_begin(&work->words[at], &work->reading->tokens.items[at]))
         end = cd_number_read(work->words, &work->reading->tokens, at, flags,
                              &number);
-    if (end == at ||
+    if (end == at || is_idiom_behind(work, at, end) ||
         ((number.classes & CD_CLASS(ORDNUM)) != 0 && is_second(work, at)))
         return at;
     item = add_item(work, at, end);

@@ -16,18 +16,6 @@ opens_headline(const struct cd_token *tokens, size_t n, const uint8_t *tags)
            !cd_word_is(tokens[0].fold, CD_WORD_FORECAST);
 }
 
-/* "Comed, an electric utility that": a word of no dictionary, and what it is */
-static bool
-opens_aside(const struct cd_token *tokens, size_t n)
-{
-    return n > 3 && tokens[0].kind == CD_TOKEN_WORD &&
-           (tokens[0].flags & CD_TOKEN_CAPITAL) != 0 &&
-           cd_word_classes(tokens[0].fold) == 0 &&
-           cd_token_is(&tokens[1], ",") &&
-           (cd_token_is(&tokens[2], "a") || cd_token_is(&tokens[2], "an") ||
-            cd_token_is(&tokens[2], "the"));
-}
-
 /* operating: a verb's form with -ing that the dictionary has as no noun */
 static bool
 names_deed(struct cd_str fold)
@@ -41,8 +29,7 @@ cd_mend_first(const struct cd_token *tokens, size_t n, uint8_t *tags)
 {
     bool word = tokens[0].kind == CD_TOKEN_WORD;
 
-    if ((opens_headline(tokens, n, tags) || opens_aside(tokens, n)) &&
-        !cd_mend_is_noun(tags[0]))
+    if (opens_headline(tokens, n, tags) && !cd_mend_is_noun(tags[0]))
         tags[0] = CD_POS_PROPN;
     if (n > 3 && tags[1] == CD_POS_NOUN &&
         (tags[0] == CD_POS_VERB_ING || names_deed(tokens[0].fold)) &&

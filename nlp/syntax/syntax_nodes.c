@@ -163,30 +163,26 @@ add_words(struct cd_syntax *s, size_t at, size_t limit)
     return node->end;
 }
 
-/* The month or weekday of a date of several tokens: what its node is called; or
- * SIZE_MAX. */
-static size_t
-date_word(const struct cd_reading *reading, const struct cd_nonclaim *date)
+/* "Feb. 16, 2023" is one name, so that no comma in it parts a clause; its node
+ * is called by the month.  False where that is no date of several tokens. */
+static bool
+add_date(struct cd_syntax *s, const struct cd_nonclaim *date)
 {
-    const struct cd_token *tokens = reading->tokens.items;
+    const struct cd_token *tokens = s->reading->tokens.items;
+    size_t month = date->first;
+    struct cd_node *node;
 
-    for (size_t i = date->first; i < date->end && date->end > date->first + 1;
-         i++)
-        if (strcmp(date->why, "date") == 0 &&
-            cd_word_is(tokens[i].fold, CD_WORD_MONTH))
-            return i;
-    return SIZE_MAX;
-}
-
-/* "Feb. 16, 2023" is one name, so that no comma in it parts a clause. */
-static void
-add_date(struct cd_syntax *s, const struct cd_nonclaim *date, size_t word)
-{
-    struct cd_node *node = add_node(s, date->first, date->end);
-
-    node->fold = s->reading->tokens.items[word].fold;
-    node->flags = s->reading->tokens.items[word].flags;
+    if (date->end == date->first + 1 || strcmp(date->why, "date") != 0)
+        return false;
+    while (month < date->end && !cd_word_is(tokens[month].fold, CD_WORD_MONTH))
+        month++;
+    if (month == date->end)
+        return false;
+    node = add_node(s, date->first, date->end);
+    node->fold = tokens[month].fold;
+    node->flags = tokens[month].flags;
     node->tag = CD_POS_PROPN;
+    return true;
 }
 
 void
@@ -202,9 +198,7 @@ cd_syntax_add_nodes(struct cd_syntax *s)
         while (date < reading->other_count && reading->others[date].first < at)
             date++;
         if (date < reading->other_count && reading->others[date].first == at &&
-            date_word(reading, &reading->others[date]) != SIZE_MAX) {
-            add_date(s, &reading->others[date],
-                     date_word(reading, &reading->others[date]));
+            add_date(s, &reading->others[date])) {
             at = reading->others[date].end;
         } else if (next < reading->count &&
                    at >= quantity_first(s, &reading->items[next])) {

@@ -57,6 +57,7 @@
     X(FORECASTNOUN)                                                            \
     X(HEDGE)                                                                   \
     X(WILL)                                                                    \
+    X(HABIT) /* "will generally cost" is no forecast */                        \
     X(DENY)                                                                    \
     X(GENERIC)   /* "the company": stands for a name said before */            \
     X(EQUAL)     /* verb: its subject is what the quantity measures */         \
